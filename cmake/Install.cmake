@@ -1,0 +1,1 @@
+# Install rules: library, headers, command, data, CMake package and pkg-config file.

@@ -1,0 +1,113 @@
+// The extractor: text in, event records out.
+//
+//   auto extractor = annals::Extractor::load();
+//   if (!extractor) return fail(extractor.error());
+//   auto text = annals::Text::from(bytes);
+//   if (!text) return fail(text.error());
+//   for (const annals::Event& event : extractor->extract(*text, {.name = "archive"}))
+//     std::cout << annals::to_json(event).dump() << "\n";       // annals/json.h
+//
+// Errors: loading can fail (no data, broken rules); extracting cannot: it is total on a Text.
+// Threads: an Extractor is immutable; any number of threads may share it. A Scratch belongs to
+// one call at a time.
+// Cost: linear in the text. Loading maps the data image; it reads no list into memory.
+#ifndef ANNALS_EXTRACTOR_H_
+#define ANNALS_EXTRACTOR_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "annals/event.h"
+#include "annals/export.h"
+#include "annals/result.h"
+#include "annals/text.h"
+
+namespace annals {
+
+struct Options {
+  // Folder that holds `annals.image`. Empty: the environment variable ANNALS_DATA, else the build
+  // tree or install prefix that the library belongs to.
+  std::string data;
+  // Rule packs (TOML) and gazetteers (TSV) of the user's own, after the base; later ones win.
+  std::vector<std::string> rules;
+  std::vector<std::string> gazetteers;
+  // Fill `rule` in every mention.
+  bool explain = false;
+};
+
+// What is known about a document beside its text.
+struct Document {
+  std::string name = "document";  // becomes `document` and the stem of record ids
+  std::string date;               // "YYYY-MM-DD", when it was written; empty: unknown
+  std::string owner;              // whose archive it is: "we", "the Centre"; empty: found or none
+  std::vector<std::string> aliases;  // the owner's acronyms and other names
+  bool with_text = true;             // fill Event::text
+};
+
+// Memory that is reused from one call to the next. One call at a time.
+class ANNALS_EXPORT Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+
+  struct Impl;
+  Impl& impl() { return *impl_; }
+
+ private:
+  std::unique_ptr<Impl> impl_;
+};
+
+// Called with each record, in the order of the text. The record is the extractor's and is reused
+// after the call: copy or move out what you keep. Return false to stop.
+using Sink = std::function<bool(Event&)>;
+
+struct Control {
+  // Called now and then with the bytes done, of `total`.
+  std::function<void(uint64_t done, uint64_t total)> progress;
+  // Checked between stages and records; a stopped extraction gives no further record.
+  std::stop_token stop;
+};
+
+class ANNALS_EXPORT Extractor {
+ public:
+  // Maps the data image and adds the user's rules and lists. Error: no image found, an image of
+  // another version, a broken rule or list (file, line, column).
+  static Result<Extractor> load(const Options& options = {});
+
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+  ~Extractor();
+
+  // All records of an archive, in the order of the text.
+  std::vector<Event> extract(const Text& text, const Document& document = {}) const;
+
+  // The same, record by record.
+  void extract(const Text& text, const Document& document, Scratch& scratch, const Sink& sink,
+               const Control& control = {}) const;
+
+  // All mentions of any text, in order, overlapping nowhere; records or not.
+  std::vector<Annotation> annotate(const Text& text, const Document& document = {}) const;
+  std::vector<Annotation> annotate(const Text& text, const Document& document,
+                                   Scratch& scratch) const;
+
+  // Version of the data, as the image states it.
+  const std::string& data_version() const;
+  // The folder that the data were found in.
+  const std::string& data_folder() const;
+
+  struct Impl;
+
+ private:
+  explicit Extractor(std::shared_ptr<const Impl> impl);
+  std::shared_ptr<const Impl> impl_;
+};
+
+}  // namespace annals
+
+#endif  // ANNALS_EXTRACTOR_H_

@@ -1,0 +1,48 @@
+// Days of the proleptic Gregorian calendar, years -9999 to 9999 and beyond (year 0 is 1 BC).
+//
+// Boost.Date_Time counts where it reaches (1400–9999); elsewhere the arithmetic of Howard Hinnant,
+// "chrono-Compatible Low-Level Date Algorithms". Nothing here throws.
+#ifndef ANNALS_LIB_CALENDAR_CIVIL_H_
+#define ANNALS_LIB_CALENDAR_CIVIL_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace annals::calendar {
+
+struct Day {
+  int32_t year = 0;
+  uint8_t month = 0;  // 1–12
+  uint8_t day = 0;    // 1–31
+  friend bool operator==(const Day&, const Day&) = default;
+  friend auto operator<=>(const Day&, const Day&) = default;
+};
+
+// Closed interval of days.
+struct Interval {
+  Day start;
+  Day end;
+  friend bool operator==(const Interval&, const Interval&) = default;
+};
+
+bool is_leap(int32_t year);
+uint8_t days_in_month(int32_t year, uint8_t month);
+bool is_valid(const Day& day);
+
+int64_t to_serial(const Day& day);  // days since 1970-01-01
+Day from_serial(int64_t serial);
+Day add_days(const Day& day, int64_t days);
+Day add_months(const Day& day, int64_t months);  // clamped to the month's last day
+int weekday(const Day& day);                     // 1 Monday … 7 Sunday
+Day easter(int32_t year);                        // Western, Gregorian computus
+
+Interval whole_month(int32_t year, uint8_t month);
+Interval whole_year(int32_t year);
+
+std::string to_string(const Day& day);  // "2022-05-01", "-0043-03-15"
+std::optional<Day> parse_day(const char* begin, const char* end);
+
+}  // namespace annals::calendar
+
+#endif  // ANNALS_LIB_CALENDAR_CIVIL_H_

@@ -1,0 +1,108 @@
+#include "annals/extractor.h"
+
+#include <utility>
+
+#include "data/data.h"
+#include "mentions/input.h"
+#include "records/records.h"
+#include "resolve/dates.h"
+#include "resolve/headings.h"
+#include "resolve/names.h"
+#include "text/tokenizer.h"
+#include "workspace.h"
+
+namespace annals {
+
+struct Extractor::Impl {
+  data::Data data;
+  bool explain = false;
+};
+
+Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+Extractor::Extractor(std::shared_ptr<const Impl> impl) : impl_(std::move(impl)) {}
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+Extractor::~Extractor() = default;
+
+Result<Extractor> Extractor::load(const Options& options) {
+  Result<data::Data> data = data::load(options);
+  if (!data) return data.error();
+  auto impl = std::make_shared<Impl>();
+  impl->data = std::move(*data);
+  impl->explain = options.explain;
+  return Extractor(std::move(impl));
+}
+
+namespace {
+
+// The flow, from the bytes to every mention with its value or entity.
+mentions::Input analyse(const data::Data& data, std::string_view text, const Document& document,
+                        Scratch::Impl& work) {
+  text::tokenize(text, work.tokens);
+  data.pack.annotate(text, work.tokens);
+  text::find_layout(text, work.tokens, data::PackAbbreviations(data.pack), work.layout);
+
+  work.phrases.clear();
+  data.gazetteer.match(text, work.tokens, work.phrases);
+
+  work.matches.clear();
+  for (const text::Block& block : work.layout.blocks)
+    data.pack.scan(0, text, work.tokens, block.first_token, block.end_token, {}, work.matches);
+
+  mentions::Input input{text,         work.tokens, work.layout,    work.phrases,
+                        work.matches, data.pack,   data.gazetteer, document};
+  work.resolved.clear();
+  resolve::evaluate_dates(input, work.resolved);
+  resolve::find_headings(input, work.resolved);
+  resolve::anchor_dates(input, work.resolved);
+  resolve::resolve_names(input, work.candidates, work.resolved);
+  return input;
+}
+
+}  // namespace
+
+void Extractor::extract(const Text& text, const Document& document, Scratch& scratch,
+                        const Sink& sink, const Control& control) const {
+  if (control.stop.stop_requested()) return;
+  Scratch::Impl& work = scratch.impl();
+  const mentions::Input input = analyse(impl_->data, text.bytes(), document, work);
+  records::build_records(input, work.resolved, work.events);
+  for (Event& event : work.events) {
+    if (control.stop.stop_requested()) return;
+    if (control.progress) control.progress(event.span.end, text.size());
+    if (!sink(event)) return;
+  }
+  if (control.progress) control.progress(text.size(), text.size());
+}
+
+std::vector<Event> Extractor::extract(const Text& text, const Document& document) const {
+  Scratch scratch;
+  std::vector<Event> events;
+  extract(text, document, scratch, [&](Event& event) {
+    events.push_back(std::move(event));
+    return true;
+  });
+  return events;
+}
+
+std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document,
+                                            Scratch& scratch) const {
+  std::vector<Annotation> annotations;
+  const mentions::Input input = analyse(impl_->data, text.bytes(), document, scratch.impl());
+  records::build_annotations(input, scratch.impl().resolved, annotations);
+  return annotations;
+}
+
+std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document) const {
+  Scratch scratch;
+  return annotate(text, document, scratch);
+}
+
+const std::string& Extractor::data_version() const { return impl_->data.version; }
+const std::string& Extractor::data_folder() const { return impl_->data.folder; }
+
+}  // namespace annals

@@ -1,0 +1,29 @@
+// What every stage after the lexicon reads. References only; nothing is owned.
+#ifndef ANNALS_LIB_MENTIONS_INPUT_H_
+#define ANNALS_LIB_MENTIONS_INPUT_H_
+
+#include <string_view>
+#include <vector>
+
+#include "annals/extractor.h"
+#include "lexicon/gazetteer.h"
+#include "rules/pack.h"
+#include "text/layout.h"
+#include "text/token.h"
+
+namespace annals::mentions {
+
+struct Input {
+  std::string_view text;
+  const text::Tokens& tokens;
+  const text::Layout& layout;
+  const std::vector<lexicon::PhraseMatch>& phrases;
+  const rules::MatchBuffer& matches;  // rules of phase 0
+  const rules::Pack& pack;
+  const lexicon::Gazetteer& gazetteer;
+  const Document& document;
+};
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_INPUT_H_

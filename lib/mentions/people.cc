@@ -1,0 +1,7 @@
+#include "mentions/people.h"
+
+namespace annals::mentions {
+
+void propose_people(const Input&, Candidates&) {}
+
+}  // namespace annals::mentions

@@ -1,0 +1,15 @@
+// Proposes candidates for places.
+#ifndef ANNALS_LIB_MENTIONS_PLACES_H_
+#define ANNALS_LIB_MENTIONS_PLACES_H_
+
+#include "mentions/candidate.h"
+#include "mentions/input.h"
+
+namespace annals::mentions {
+
+// Appends candidates; several may overlap.
+void propose_places(const Input& input, Candidates& out);
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_PLACES_H_

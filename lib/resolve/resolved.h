@@ -1,0 +1,151 @@
+// What resolution gives: every mention with its entity or value, and the heading tree. records/
+// turns it into events, the annotator into annotations.
+//
+// Positions are token ranges, half open; bytes come from the tokens. Everything is ascending.
+#ifndef ANNALS_LIB_RESOLVE_RESOLVED_H_
+#define ANNALS_LIB_RESOLVE_RESOLVED_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/civil.h"
+#include "mentions/candidate.h"
+
+namespace annals::resolve {
+
+inline constexpr uint32_t kNone = 0xFFFFFFFFu;
+
+// --- headings ---
+enum class HeadingKind : uint8_t { date, place, section };
+
+struct Heading {
+  uint32_t block = 0;  // index into Layout::blocks
+  uint32_t first = 0;  // tokens of its text (without decoration)
+  uint32_t end = 0;
+  HeadingKind kind = HeadingKind::section;
+  uint8_t level = 1;        // 1 outermost
+  uint32_t parent = kNone;  // index of the heading that governs it
+  // The first block that it no longer governs.
+  uint32_t end_block = 0;
+  // Of a date heading: what it gives ("2019", "2016–2018", "Fall 2015", "12 May 2009").
+  std::optional<calendar::Interval> when;
+};
+
+// --- dates ---
+enum class TimexType : uint8_t { date, time, duration, set };
+enum class Precision : uint8_t {
+  minute,
+  hour,
+  day,
+  week,
+  month,
+  quarter,
+  season,
+  year,
+  decade,
+  century,
+  other
+};
+enum class Part : uint8_t { year, month, day, century, start, end };
+enum class ImpliedBy : uint8_t { heading, mention, record, document, rule };
+
+struct ImpliedPart {
+  Part part = Part::year;
+  ImpliedBy source = ImpliedBy::heading;
+  uint32_t first = kNone;  // tokens of what gave it; kNone: nothing to show
+  uint32_t end = kNone;
+};
+
+enum DateFlag : uint32_t {
+  kHeadingDate = 1,  // stands in a date heading: governs, and is no mention of a record
+  kRelative = 2,     // "the following day", "two weeks later"
+  kNoYear = 4,       // the text gives no year
+  kWeekdayMismatch = 8,
+  kImpossible = 16,  // "31 June"
+  kEndBeforeStart = 32,
+  kOpenEnd = 64,    // since, until, before, after
+  kYearOnly = 128,  // a bare year or range of years
+};
+
+struct Date {
+  uint32_t first = 0;
+  uint32_t end = 0;
+  TimexType type = TimexType::date;
+  Precision precision = Precision::day;
+  bool has_value = false;
+  calendar::Interval value;
+  std::string edtf;
+  std::string timex;
+  uint32_t rule = kNone;
+  uint32_t flags = 0;
+  std::vector<ImpliedPart> implied;
+};
+
+// --- names ---
+struct PlaceEntity {
+  std::string name;  // canonical, English
+  std::string kind;  // as in the schema
+  std::string country;
+  std::string subdivision;
+  std::optional<int64_t> geonames;
+  std::optional<double> latitude;
+  std::optional<double> longitude;
+};
+
+struct OrganizationEntity {
+  std::string name;
+  std::string acronym;
+  std::vector<std::string> aliases;
+  std::string kind;
+  std::string country;
+  std::string id;
+};
+
+struct PersonEntity {
+  std::string name;
+  std::string honorific;
+  std::vector<std::string> titles;
+  std::vector<std::string> affiliations;
+};
+
+struct EventName {
+  uint32_t first = 0;
+  uint32_t end = 0;
+  uint32_t head = kNone;  // the head noun's token ("Congress")
+  std::optional<int64_t> edition;
+  std::string theme;
+  bool quoted = false;
+  float score = 0;
+  uint32_t rule = kNone;
+};
+
+// A mention of a place, an organization or a person.
+struct Name {
+  uint32_t first = 0;
+  uint32_t end = 0;
+  mentions::Label label = mentions::Label::place;
+  uint32_t entity = 0;  // index into the vector of its label
+  float score = 0;
+  uint32_t rule = kNone;
+  uint32_t phrase = 0;
+};
+
+struct Resolved {
+  std::vector<Heading> headings;
+  std::vector<uint32_t> heading_of_block;  // governing heading (innermost) of each block; kNone
+  std::vector<Date> dates;
+  std::vector<Name> names;  // places, organizations and people
+  std::vector<EventName> events;
+  std::vector<PlaceEntity> places;
+  std::vector<OrganizationEntity> organizations;
+  std::vector<PersonEntity> people;
+  uint32_t owner = kNone;  // index into `organizations`: whose archive it is
+
+  void clear();
+};
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_RESOLVED_H_

@@ -1,0 +1,130 @@
+// A rule pack: word lists, weights and rules, compiled from TOML (docs/rules.md).
+//
+// The pack owns the vocabulary: every word that a list or a rule names has an id, and a text's
+// tokens carry these ids (Token::word), so that a list test is a bit test and a rule is tried only
+// where its trigger stands.
+// Threads: immutable after loading.
+#ifndef ANNALS_LIB_RULES_PACK_H_
+#define ANNALS_LIB_RULES_PACK_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annals/result.h"
+#include "text/token.h"
+
+namespace annals::rules {
+
+using ListId = uint16_t;
+inline constexpr ListId kNoList = 0xFFFF;
+
+// A TOML file of the pack.
+struct Source {
+  std::string name;  // for messages
+  std::string text;
+};
+
+struct Capture {
+  uint16_t name = 0;   // id of the capture's name (Pack::capture)
+  uint32_t first = 0;  // tokens, half open
+  uint32_t end = 0;
+};
+
+struct Match {
+  uint32_t rule = 0;
+  uint32_t first = 0;  // tokens, half open: what the rule marks (the whole, or its <mark:…>)
+  uint32_t end = 0;
+  uint32_t first_capture = 0;  // into MatchBuffer::captures
+  uint32_t capture_count = 0;
+};
+
+struct MatchBuffer {
+  std::vector<Match> matches;
+  std::vector<Capture> captures;
+  void clear() {
+    matches.clear();
+    captures.clear();
+  }
+};
+
+// Mentions found earlier, that rules of a later phase may refer to (%date, %place, …). Ascending,
+// without overlap.
+struct Known {
+  uint32_t first = 0;
+  uint32_t end = 0;
+  uint8_t label = 0;  // annals::mentions::Label
+};
+
+class Pack {
+ public:
+  // Compiles the sources in order; lists of one name are joined, a rule id given again replaces
+  // the earlier rule. Error: file, line, column, problem and cure.
+  static Result<Pack> compile(std::span<const Source> sources);
+
+  // The compiled pack as bytes for the data image, and back without copying or parsing: `image`
+  // must outlive the pack and be aligned to 8 bytes.
+  std::vector<std::byte> serialise() const;
+  static Result<Pack> map(std::span<const std::byte> image);
+
+  Pack();
+  ~Pack();
+  Pack(Pack&&) noexcept;
+  Pack& operator=(Pack&&) noexcept;
+
+  // --- words and lists ---
+  // Sets Token::word of every word, mixed and punctuation token.
+  void annotate(std::string_view text, text::Tokens& tokens) const;
+  uint32_t word(std::string_view folded) const;  // 0: unknown
+  std::string_view word_text(uint32_t word) const;
+
+  ListId list(std::string_view name) const;         // kNoList: there is none
+  bool contains(ListId list, uint32_t word) const;  // one-word entries
+  // Number of tokens of the longest entry that begins at token `i`; 0: none.
+  uint32_t match(ListId list, const text::Tokens& tokens, uint32_t i) const;
+  // The value given to an entry ("march" → 3), 0 when it has none. For entries of several words
+  // pass the token range.
+  int64_t value(ListId list, uint32_t word) const;
+  int64_t value(ListId list, const text::Tokens& tokens, uint32_t first, uint32_t end) const;
+  // The string given to an entry, empty when it has none.
+  std::string_view string_value(ListId list, uint32_t word) const;
+  std::string_view string_value(ListId list, const text::Tokens& tokens, uint32_t first,
+                                uint32_t end) const;
+
+  // --- weights and other settings:  [weights] "people.honorific" = 2.0 ---
+  double weight(std::string_view name) const;  // 0 and an assertion when missing
+
+  // --- rules ---
+  // All matches of the rules of `phase` in tokens [first, end), in order of their first token;
+  // each rule gives its best match for each start, overlapping ones included.
+  void scan(uint8_t phase, std::string_view text, const text::Tokens& tokens, uint32_t first,
+            uint32_t end, std::span<const Known> known, MatchBuffer& out) const;
+
+  size_t rule_count() const;
+  std::string_view rule_id(uint32_t rule) const;
+  std::string_view rule_kind(uint32_t rule) const;  // "date", "person", "cue", …
+  int rule_priority(uint32_t rule) const;
+  std::string_view rule_file(uint32_t rule) const;
+  uint32_t rule_line(uint32_t rule) const;
+  // A key of the rule's `value` table (nested keys joined by '.'), empty when absent. Numbers and
+  // booleans are given as they are written.
+  std::string_view rule_value(uint32_t rule, std::string_view key) const;
+  double rule_weight(uint32_t rule) const;  // the rule's `weight`, 1 when absent
+  std::vector<std::string_view> rule_examples(uint32_t rule) const;
+  std::vector<std::string_view> rule_counterexamples(uint32_t rule) const;
+
+  uint16_t capture(std::string_view name) const;  // 0xFFFF: no rule uses it
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace annals::rules
+
+#endif  // ANNALS_LIB_RULES_PACK_H_

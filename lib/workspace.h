@@ -1,0 +1,32 @@
+// The memory of one call: what each stage reads and writes, in the order of the flow.
+#ifndef ANNALS_LIB_WORKSPACE_H_
+#define ANNALS_LIB_WORKSPACE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "annals/event.h"
+#include "annals/extractor.h"
+#include "lexicon/gazetteer.h"
+#include "mentions/candidate.h"
+#include "resolve/resolved.h"
+#include "rules/pack.h"
+#include "text/layout.h"
+#include "text/token.h"
+
+namespace annals {
+
+struct Scratch::Impl {
+  text::Tokens tokens;
+  text::Layout layout;
+  std::vector<lexicon::PhraseMatch> phrases;
+  rules::MatchBuffer matches;       // rules of phase 0: dates, cues, attendance
+  rules::MatchBuffer name_matches;  // rules of phase 1: those that refer to mentions
+  mentions::Candidates candidates;
+  resolve::Resolved resolved;
+  std::vector<Event> events;
+};
+
+}  // namespace annals
+
+#endif  // ANNALS_LIB_WORKSPACE_H_
