@@ -1,0 +1,70 @@
+#include "annals/text.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+
+namespace annals {
+namespace {
+
+// The first invalid byte at or after `at`; the size when there is none. ASCII goes eight at a time.
+size_t find_invalid(std::string_view bytes, size_t at) {
+  while (at < bytes.size()) {
+    if (at + 8 <= bytes.size()) {
+      uint64_t chunk;
+      std::char_traits<char>::copy(reinterpret_cast<char*>(&chunk), bytes.data() + at, 8);
+      if ((chunk & 0x8080808080808080u) == 0) {
+        at += 8;
+        continue;
+      }
+    }
+    const text::Decoded c = text::decode(bytes, at);
+    if (c.code_point == text::kInvalid) return at;
+    at += c.length;
+  }
+  return bytes.size();
+}
+
+Error invalid_utf8(std::string_view bytes, size_t offset) {
+  Error error;
+  const std::string_view before = bytes.substr(0, offset);
+  error.line = 1 + static_cast<uint64_t>(std::count(before.begin(), before.end(), '\n'));
+  const size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+  for (size_t i = line_start; i < offset; i += text::decode(bytes, i).length) ++error.column;
+  ++error.column;
+  error.offset = offset;
+  error.has_offset = true;
+  constexpr char kHex[] = "0123456789abcdef";
+  const auto byte = static_cast<uint8_t>(bytes[offset]);
+  error.message = std::string("invalid UTF-8 byte 0x") + kHex[byte >> 4] + kHex[byte & 15] +
+                  " at byte offset " + std::to_string(offset) +
+                  "; name the encoding (e.g. windows-1252) or read it lossily";
+  return error;
+}
+
+}  // namespace
+
+Result<Text> Text::borrow(std::string_view bytes, const TextOptions& options) {
+  if (bytes.size() > options.max_bytes) {
+    Error error;
+    error.message = "the text has " + std::to_string(bytes.size()) + " bytes, the limit is " +
+                    std::to_string(options.max_bytes) + "; split it at its headings";
+    return error;
+  }
+  Text text;
+  text.bytes_ = bytes;
+  for (size_t at = find_invalid(bytes, 0); at < bytes.size(); at = find_invalid(bytes, at + 1)) {
+    if (!options.lossy) return invalid_utf8(bytes, at);
+    text.invalid_.push_back(at);
+  }
+  return text;
+}
+
+Result<Text> Text::from(std::string bytes, const TextOptions& options) {
+  auto owned = std::make_shared<const std::string>(std::move(bytes));
+  Result<Text> text = borrow(*owned, options);
+  if (text) text->owned_ = std::move(owned);
+  return text;
+}
+
+}  // namespace annals
