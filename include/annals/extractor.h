@@ -31,10 +31,10 @@ namespace annals {
 struct Options {
   // Folder that holds `annals.image`. Empty: the environment variable ANNALS_DATA, else the build
   // tree or install prefix that the library belongs to.
-  std::string data;
+  std::string data{};
   // Rule packs (TOML) and gazetteers (TSV) of the user's own, after the base; later ones win.
-  std::vector<std::string> rules;
-  std::vector<std::string> gazetteers;
+  std::vector<std::string> rules{};
+  std::vector<std::string> gazetteers{};
   // Fill `rule` in every mention.
   bool explain = false;
 };
@@ -42,10 +42,10 @@ struct Options {
 // What is known about a document beside its text.
 struct Document {
   std::string name = "document";  // becomes `document` and the stem of record ids
-  std::string date;               // "YYYY-MM-DD", when it was written; empty: unknown
-  std::string owner;              // whose archive it is: "we", "the Centre"; empty: found or none
-  std::vector<std::string> aliases;  // the owner's acronyms and other names
-  bool with_text = true;             // fill Event::text
+  std::string date{};             // "YYYY-MM-DD", when it was written; empty: unknown
+  std::string owner{};            // whose archive it is: "we", "the Centre"; empty: found or none
+  std::vector<std::string> aliases{};  // the owner's acronyms and other names
+  bool with_text = true;               // fill Event::text
 };
 
 // Memory that is reused from one call to the next. One call at a time.
