@@ -10,8 +10,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -58,20 +60,27 @@ enum class CaseMode : uint8_t {
   any,          // any case
 };
 
-// Fixed-size, relocatable: strings are offsets into the image's string section.
+// What a phrase denotes, as the image states it. A value: entries are decoded when they are read,
+// because the image shares what the surface forms of one thing have in common.
 struct Entry {
-  uint64_t id = 0;       // number within its scheme (GeoNames id), else a hash of the id string
-  uint32_t id_text = 0;  // the id with its scheme, "gn:2988507"
-  uint32_t name = 0;     // canonical name (English for places; full name for organizations)
-  uint32_t admin = 0;    // ISO 3166-2 or GeoNames admin1 code; 0: none
-  uint32_t rank = 0;     // population; bearers of a name; 0: unknown. Words: 100 - frequency tier
-  float latitude = 0;    // degrees; both 0: unknown
+  // Number within its scheme for "gn:" ids (GeoNames), else 0. Gazetteer::id gives the whole.
+  uint64_t id = 0;
+  uint32_t id_text = 0;  // where `id` is 0: the id's string in its layer; 0: the entry has none
+  // Canonical name (English for places; the full name for organizations). Given names, surnames
+  // and words have no name of their own: it is the phrase, case-folded. Read it with
+  // Gazetteer::name.
+  uint32_t name = 0;
+  uint32_t admin = 0;  // ISO 3166-2 or GeoNames admin1 code (Gazetteer::admin); 0: none
+  uint32_t rank = 0;   // population; bearers of a name; 0: unknown. Words: 100 - frequency tier
+  float latitude = 0;  // degrees; both 0: unknown
   float longitude = 0;
   uint16_t flags = 0;  // EntryFlag
   EntryKind kind = EntryKind::none;
   CaseMode case_mode = CaseMode::capitalised;
   char country[2] = {0, 0};  // ISO 3166-1 alpha-2, upper case; NUL: none
   uint16_t layer = 0;        // 0 base, then the user's in the order given
+
+  std::string_view country_code() const { return {country, country[0] != 0 ? 2u : 0u}; }
 };
 
 // A phrase of several tokens found in the text. (One-token phrases are in Token::phrase.)
@@ -81,9 +90,55 @@ struct PhraseMatch {
   uint32_t phrase = 0;
 };
 
+class Gazetteer;
+
+// The entries of a phrase, best first: the last layer's before the base's; within a layer
+// countries, then other places by rank, then organizations, demonyms, names, words. A view: as
+// long-lived as its Gazetteer. Iterating decodes each entry (some ten loads).
+class Entries {
+ public:
+  class Iterator {
+   public:
+    using value_type = Entry;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using reference = Entry;
+    using pointer = const Entry*;
+
+    Entry operator*() const;
+    Iterator& operator++();
+    void operator++(int) { ++*this; }
+    bool operator==(const Iterator& other) const {
+      return ref_ == other.ref_ && layer_ == other.layer_;
+    }
+
+   private:
+    friend class Entries;
+    const Entries* owner_ = nullptr;
+    uint32_t layer_ = 0;   // counts down; the end is layer 0 at its last reference
+    uint32_t phrase_ = 0;  // within the layer
+    uint32_t ref_ = 0;
+    uint32_t end_ = 0;
+  };
+
+  Entries() = default;
+  Iterator begin() const;
+  Iterator end() const;
+  bool empty() const { return begin() == end(); }
+  size_t size() const;
+  Entry front() const { return *begin(); }  // undefined when empty
+
+ private:
+  friend class Gazetteer;
+  const Gazetteer* gazetteer_ = nullptr;
+  uint32_t phrase_ = 0;
+};
+
+// Thread-safe once built: all const.
 class Gazetteer {
  public:
-  // Refers to `image`, which must outlive the Gazetteer. Error: not an image, another version.
+  // Refers to `image`, which must outlive the Gazetteer and be aligned to 8 bytes. Error: not an
+  // image, another version. Reads the header only.
   static Result<Gazetteer> map(std::span<const std::byte> image);
 
   Gazetteer();
@@ -91,25 +146,40 @@ class Gazetteer {
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;
 
-  // A layer over this one (a user's list): its entries come before the base's.
+  // A layer over this one (a user's list): its entries come before the base's. Constant time.
   void add_layer(Gazetteer layer);
 
   // Sets Token::phrase of every capitalised token (and of words in ALL CAPS), and appends the
   // longest phrase of two tokens or more that begins at each capitalised token, ascending by
-  // first token. One hash per capitalised token.
+  // first token. One hash per capitalised token. A phrase tolerates a line break (no blank line)
+  // and a hyphen for a space; it never begins at a lower-case token. Case modes are already
+  // looked after: "Who" does not give the phrase of the acronym "WHO".
   void match(std::string_view text, text::Tokens& tokens, std::vector<PhraseMatch>& out) const;
 
-  // All entries of a phrase, best first (layer, then rank). Empty for phrase 0.
-  std::span<const Entry> entries(uint32_t phrase) const;
+  // All entries of a phrase. Empty for phrase 0.
+  Entries entries(uint32_t phrase) const;
 
-  // Entries of a surface form in any spelling that normalises to it; for look-ups by hand.
+  // A bit (1 << EntryKind) for each kind among the entries; cheaper than reading them.
+  uint32_t kinds(uint32_t phrase) const;
+  static constexpr uint32_t kind_bit(EntryKind kind) { return 1u << static_cast<unsigned>(kind); }
+
+  // The phrase of a surface form in any spelling that normalises to it; 0: none. For look-ups by
+  // hand: it allocates.
   uint32_t find(std::string_view surface) const;
 
-  std::string_view string(uint32_t offset) const;
-  size_t entry_count() const;
+  // The phrase, normalised (units parted by one space).
+  std::string_view phrase_text(uint32_t phrase) const;
+
+  // The strings of an entry. Views into the image.
+  std::string_view name(const Entry& entry) const;
+  std::string_view admin(const Entry& entry) const;  // empty: none
+  std::string id(const Entry& entry) const;          // "gn:2988507", "iso:FR-75C"; empty: none
+  size_t entry_count() const;                        // surface forms, over all layers
   size_t phrase_count() const;
 
  private:
+  friend class Entries;
+  friend class Entries::Iterator;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
