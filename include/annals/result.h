@@ -20,11 +20,11 @@ namespace annals {
 
 // What went wrong, where, and what to do about it. Unknown positions are 0.
 struct ANNALS_EXPORT Error {
-  std::string message;  // one line: the problem, then the cure
-  std::string file;     // the input's or the data file's name; empty when unknown
-  uint64_t line = 0;    // from 1
-  uint64_t column = 0;  // from 1, in code points
-  uint64_t offset = 0;  // byte offset in the input, where `has_offset`
+  std::string message{};  // one line: the problem, then the cure
+  std::string file{};     // the input's or the data file's name; empty when unknown
+  uint64_t line = 0;      // from 1
+  uint64_t column = 0;    // from 1, in code points
+  uint64_t offset = 0;    // byte offset in the input, where `has_offset`
   bool has_offset = false;
 
   // "file:line:column: message", without the parts that are unknown.
