@@ -152,6 +152,7 @@ struct Event {
   std::string id;        // "<document>#<ordinal from 1>"
   std::string document;  // the document's name
   OffsetUnit offsets = OffsetUnit::byte;
+  std::string encoding;  // the input's, when it was converted: offsets are of the UTF-8 form
   Span span;
   std::vector<Heading> headings;  // outermost first
   std::optional<std::string> text;
@@ -182,6 +183,14 @@ struct Annotation {
   std::optional<Organization> organization;
   std::optional<Person> person;
   std::optional<Title> title;
+};
+
+// All mentions of one document (docs/annotation.schema.json).
+struct AnnotatedDocument {
+  std::string id;
+  OffsetUnit offsets = OffsetUnit::byte;
+  std::string encoding;  // as in Event
+  std::vector<Annotation> mentions;
 };
 
 }  // namespace annals
