@@ -41,6 +41,9 @@ Interval whole_month(int32_t year, uint8_t month);
 Interval whole_year(int32_t year);
 
 std::string to_string(const Day& day);  // "2022-05-01", "-0043-03-15"
+void append(std::string& text, const Day& day);
+void append_year(std::string& text, int32_t year);  // four digits at least: "0043", "-0043"
+// Reads what to_string writes; nothing else, and no day that the calendar lacks.
 std::optional<Day> parse_day(const char* begin, const char* end);
 
 }  // namespace annals::calendar
