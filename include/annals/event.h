@@ -31,6 +31,7 @@ struct Heading {
   std::string text;
   Span span;
   std::string kind;  // "date", "place" or "section"
+  friend bool operator==(const Heading&, const Heading&) = default;
 };
 
 // The occasion's own name.
@@ -39,6 +40,7 @@ struct Title {
   Span span;
   std::optional<int64_t> edition;  // from 1
   std::string theme;               // empty: none
+  friend bool operator==(const Title&, const Title&) = default;
 };
 
 // When the occasion was. Days are ISO 8601 "YYYY-MM-DD" (a leading '-' and more digits outside
@@ -49,6 +51,7 @@ struct When {
   std::string edtf;       // ISO 8601-2 / EDTF level 1
   std::string precision;  // day, month, season, year, decade, century, other
   std::string basis;      // text, heading, context
+  friend bool operator==(const When&, const When&) = default;
 };
 
 // A venue.
@@ -60,6 +63,7 @@ struct Where {
   std::optional<double> latitude;  // degrees, WGS 84
   std::optional<double> longitude;
   std::string basis;  // text, heading, context
+  friend bool operator==(const Where&, const Where&) = default;
 };
 
 // One part of a date that its text does not state, and what gave it.
@@ -67,6 +71,7 @@ struct Implied {
   std::string part;    // year, month, day, century, start, end
   std::string source;  // heading, mention, record, document, rule
   std::optional<Span> span;
+  friend bool operator==(const Implied&, const Implied&) = default;
 };
 
 // A temporal expression of the text.
@@ -83,6 +88,7 @@ struct DateMention {
   std::string rule;       // what fired; with Options::explain
   std::vector<Implied> implied;
   std::optional<double> confidence;  // 0–1
+  friend bool operator==(const DateMention&, const DateMention&) = default;
 };
 
 // One occurrence of an entity.
@@ -91,6 +97,7 @@ struct Mention {
   Span span;
   std::string rule;                  // what fired; with Options::explain
   std::optional<double> confidence;  // 0–1
+  friend bool operator==(const Mention&, const Mention&) = default;
 };
 
 struct Place {
@@ -103,6 +110,7 @@ struct Place {
   std::optional<double> longitude;
   std::string role;  // venue, origin, mentioned
   std::vector<Mention> mentions;
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 struct Organization {
@@ -114,6 +122,7 @@ struct Organization {
   std::string id;       // with its scheme, e.g. "ror:0384j8v12"
   std::string role;     // organizer, host, participant, mentioned
   std::vector<Mention> mentions;
+  friend bool operator==(const Organization&, const Organization&) = default;
 };
 
 struct Person {
@@ -123,6 +132,7 @@ struct Person {
   std::vector<std::string> affiliations;
   std::string role;  // speaker, participant, mentioned
   std::vector<Mention> mentions;
+  friend bool operator==(const Person&, const Person&) = default;
 };
 
 struct Attendance {
@@ -131,11 +141,13 @@ struct Attendance {
   std::string unit;
   std::string text;
   Span span;
+  friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
 struct Link {
   std::string url;
   Span span;
+  friend bool operator==(const Link&, const Link&) = default;
 };
 
 // What a person should check.
@@ -145,6 +157,7 @@ struct Warning {
   std::optional<Span> span;
   std::vector<std::string> related;  // ids of the other records concerned
   std::string sentence;
+  friend bool operator==(const Warning&, const Warning&) = default;
 };
 
 // One occasion told by an archive.
@@ -168,6 +181,7 @@ struct Event {
   std::vector<Attendance> attendance;
   std::vector<Link> links;
   std::vector<Warning> warnings;
+  friend bool operator==(const Event&, const Event&) = default;
 };
 
 // A mention with the fields of its sort, for text that need not be an archive. Exactly one of the
@@ -183,6 +197,7 @@ struct Annotation {
   std::optional<Organization> organization;
   std::optional<Person> person;
   std::optional<Title> title;
+  friend bool operator==(const Annotation&, const Annotation&) = default;
 };
 
 // All mentions of one document (docs/annotation.schema.json).
