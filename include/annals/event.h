@@ -200,14 +200,6 @@ struct Annotation {
   friend bool operator==(const Annotation&, const Annotation&) = default;
 };
 
-// All mentions of one document (docs/annotation.schema.json).
-struct AnnotatedDocument {
-  std::string id;
-  OffsetUnit offsets = OffsetUnit::byte;
-  std::string encoding;  // as in Event
-  std::vector<Annotation> mentions;
-};
-
 }  // namespace annals
 
 #endif  // ANNALS_EVENT_H_

@@ -199,6 +199,7 @@ void visit(V& v, E& event) {
   v.text("id", event.id);
   v.text("document", event.document);
   v.unit("offsets", event.offsets);
+  v.maybe("encoding", event.encoding);
   v.span("span", event.span);
   v.list("headings", event.headings);
   v.maybe_text("text", event.text);

@@ -29,9 +29,11 @@ namespace annals {
 // Appends the record and "\n".
 ANNALS_EXPORT void append_json_line(const Event& event, std::string& out);
 
-// Appends {"id", "offsets", "mentions": […]} (docs/annotation.schema.json) and "\n".
+// Appends {"id", "offsets", "encoding"?, "mentions": […]} (docs/annotation.schema.json) and "\n".
+// `encoding` is the input's, where it was converted; empty: absent.
 ANNALS_EXPORT void append_json_line(std::string_view id, OffsetUnit offsets,
-                                    const std::vector<Annotation>& annotations, std::string& out);
+                                    const std::vector<Annotation>& annotations, std::string& out,
+                                    std::string_view encoding = {});
 
 // Appends the record without the line feed; and a string in quotation marks, escaped.
 ANNALS_EXPORT void append_json(const Event& event, std::string& out);

@@ -19,12 +19,14 @@ void append_json_line(const Event& event, std::string& out) {
 }
 
 void append_json_line(std::string_view id, OffsetUnit offsets,
-                      const std::vector<Annotation>& annotations, std::string& out) {
+                      const std::vector<Annotation>& annotations, std::string& out,
+                      std::string_view encoding) {
   out += "{\"id\":";
   output::append_string(id, out);
   out += ',';
   output::JsonWriter writer(out);
   writer.unit("offsets", offsets);
+  writer.maybe("encoding", std::string(encoding));
   writer.list("mentions", annotations);
   out += "}\n";
 }

@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""The command as a user meets it: inputs, outputs, errors, exit codes.
+
+usage: command_test.py ANNALS [unittest arguments]   (ANNALS: the built command)
+"""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ANNALS = ""
+TEXT = "2018\nOn July 4 and 5, the Harbour Choir sang in Tunis.\n"
+
+
+def run(*arguments, stdin=b"", env=None, check=None):
+    if isinstance(stdin, str):
+        stdin = stdin.encode()
+    environment = dict(os.environ, **(env or {}))
+    done = subprocess.run([ANNALS, *map(str, arguments)], input=stdin, capture_output=True,
+                          env=environment, timeout=120, check=False)
+    if check is not None and done.returncode != check:
+        raise AssertionError(f"exit {done.returncode}, not {check}: {done.stderr.decode()}")
+    return done
+
+
+def records(done):
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    # --- help and usage ---
+
+    def test_help_and_version(self):
+        self.assertRegex(run("--version", check=0).stdout.decode(), r"^annals \d+\.\d+\.\d+")
+        for command in ("extract", "annotate", "show", "eval"):
+            text = run(command, "--help", check=0).stdout.decode()
+            self.assertIn("Example", text, command)
+            self.assertIn("Exit codes", text, command)
+
+    def test_usage_errors_are_2(self):
+        self.assertEqual(run().returncode, 2)
+        self.assertEqual(run("no-such-command").returncode, 2)
+        self.assertEqual(run("extract", "--no-such-option").returncode, 2)
+        self.assertEqual(run("extract", "--offsets", "words").returncode, 2)
+        done = run("extract", "--document-date", "2018-13-01", stdin=TEXT)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"2018-13-01", done.stderr)
+
+    def test_two_inputs_of_one_name(self):
+        (self.folder / "other").mkdir()
+        a, b = self.file("a.txt", TEXT), self.file("other/a.txt", TEXT)
+        done = run("extract", a, b)
+        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.stdout, b"")
+        self.assertIn(b"'a'", done.stderr)
+
+    # --- inputs ---
+
+    def test_standard_input_and_files_agree(self):
+        path = self.file("stdin.txt", TEXT)
+        from_stdin = run("extract", stdin=TEXT, check=0)
+        self.assertEqual(from_stdin.stdout, run("extract", path, check=0).stdout)
+        [record] = records(from_stdin)
+        self.assertEqual(record["id"], "stdin#1")
+        self.assertEqual(record["when"]["start"], "2018-07-04")
+
+    def test_document_options(self):
+        done = run("extract", "--document", "choir", "--no-text", stdin=TEXT, check=0)
+        [record] = records(done)
+        self.assertEqual(record["id"], "choir#1")
+        self.assertNotIn("text", record)
+
+    def test_json_lines_keep_their_order(self):
+        lines = [{"id": f"d{i}", "text": TEXT.replace("2018", str(1900 + i))} for i in range(100)]
+        stdin = "".join(json.dumps(line) + "\n" for line in lines)
+        one = run("extract", "--input", "jsonl", stdin=stdin, check=0)
+        many = run("extract", "--input", "jsonl", "-j", "4", stdin=stdin, check=0)
+        self.assertEqual(one.stdout, many.stdout)
+        self.assertEqual([r["id"] for r in records(one)], [f"d{i}#1" for i in range(100)])
+
+    def test_bad_json_line_is_named(self):
+        path = self.file("in.jsonl", '{"id":"a","text":"On July 4, 2018 we met in Tunis."}\n'
+                         '\n{"id":"b"}\nnot json\n{"id":"c","text":"On May 2, 2019 we met in Oslo."}\n')
+        done = run("extract", "--input", "jsonl", path)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(f"{path}:3: ".encode(), done.stderr)
+        self.assertIn(f"{path}:4: ".encode(), done.stderr)
+        self.assertEqual([r["document"] for r in records(done)], ["a", "c"])
+
+    def test_missing_folder_unreadable(self):
+        good = self.file("good.txt", TEXT)
+        done = run("extract", self.folder / "none.txt", self.folder, good)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"none.txt: ", done.stderr)
+        self.assertIn(b"folder", done.stderr)
+        self.assertEqual(len(records(done)), 1)
+
+    def test_invalid_utf8(self):
+        good, bad = self.file("good.txt", TEXT), self.file("bad.txt", b"2018\nOn \xff July 4\n")
+        done = run("extract", bad, good)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(f"{bad}:2:4: ".encode(), done.stderr)
+        self.assertIn(b"byte offset 8", done.stderr)
+        self.assertEqual([r["document"] for r in records(done)], ["good"])
+        lossy = run("extract", "--lossy", bad, check=0)
+        self.assertIn(b"warning", lossy.stderr)
+
+    def test_encoding(self):
+        path = self.file("w.txt", "2018\nOn July 4, the café “Étoile” opened in Tunis.\n"
+                         .encode("windows-1252"))
+        [record] = records(run("extract", "--encoding", "windows-1252", path, check=0))
+        self.assertEqual(record["encoding"], "windows-1252")
+        self.assertIn("café “Étoile”", record["text"])
+        self.assertEqual(run("extract", "--encoding", "no-such", path).returncode, 1)
+
+    def test_empty_and_odd_texts(self):
+        self.assertEqual(run("extract", check=0).stdout, b"")
+        for odd in ("\ufeff" + TEXT, TEXT.replace("\n", "\r\n"), TEXT.replace("\n", "\r"),
+                    "a\0b\n" + TEXT, TEXT.replace(" ", "\u00a0"), "\u200b" + TEXT, "((((\n" * 1000,
+                    "\t\t\n\n", "# " * 1000, "\"" * 999):
+            for command in ("extract", "annotate"):
+                done = run(command, stdin=odd, check=0)
+                for line in records(done):
+                    self.check_spans(line, odd.encode())
+
+    def check_spans(self, value, text):
+        if isinstance(value, dict):
+            if "span" in value and isinstance(value.get("text"), str):
+                begin, end = value["span"]
+                self.assertEqual(text[begin:end].decode(), value["text"])
+            for inner in value.values():
+                self.check_spans(inner, text)
+        elif isinstance(value, list):
+            for inner in value:
+                self.check_spans(inner, text)
+
+    def test_offsets_in_three_units(self):
+        text = "2018\n\U0001F30D Zoë: on July 4, the Harbour Choir sang in Tunis.\n"
+        for unit, cut in (("byte", lambda b, e: text.encode()[b:e].decode()),
+                          ("codepoint", lambda b, e: text[b:e]),
+                          ("utf16", lambda b, e: text.encode("utf-16-le")[2 * b:2 * e]
+                           .decode("utf-16-le"))):
+            [record] = records(run("extract", "--offsets", unit, stdin=text, check=0))
+            self.assertEqual(record["offsets"], unit)
+            for date in record["dates"]:
+                self.assertEqual(cut(*date["span"]), date["text"])
+            self.assertTrue(record["dates"])
+
+    # --- outputs ---
+
+    def test_output_file_is_whole_or_absent(self):
+        out = self.folder / "out.jsonl"
+        run("extract", "-o", out, stdin=TEXT, check=0)
+        self.assertEqual(len(out.read_text().splitlines()), 1)
+        before = out.read_bytes()
+        bad = self.file("bad.txt", b"\xff")
+        self.assertEqual(run("extract", "-o", out, bad).returncode, 1)
+        self.assertEqual(out.read_bytes(), before)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["bad.txt", "out.jsonl"])
+        self.assertEqual(run("extract", "-o", self.folder / "no" / "x", stdin=TEXT).returncode, 1)
+
+    def test_json_format_has_a_header(self):
+        whole = json.loads(run("extract", "--format", "json", stdin=TEXT, check=0).stdout)
+        self.assertEqual(set(whole["annals"]), {"version", "schema", "data"})
+        self.assertEqual(whole["records"], records(run("extract", stdin=TEXT, check=0)))
+        self.assertEqual(json.loads(run("extract", "--format", "json", check=0).stdout)["records"], [])
+
+    def test_closed_pipe_is_quiet(self):
+        lines = "".join(json.dumps({"id": f"d{i}", "text": TEXT}) + "\n" for i in range(20000))
+        path = self.file("many.jsonl", lines)
+        with subprocess.Popen([ANNALS, "extract", "--input", "jsonl", path],
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdout.readline()
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), b"")
+            self.assertEqual(process.wait(60), 1)
+
+    def test_full_disk_is_an_error(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([ANNALS, "extract"], input=TEXT.encode(), stdout=full,
+                                  stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"No space left", done.stderr)
+
+    # --- data ---
+
+    def test_broken_data_stops_before_input(self):
+        done = run("extract", "--data", self.folder, stdin=TEXT)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(str(self.folder).encode(), done.stderr)
+        self.assertEqual(run("extract", env={"ANNALS_DATA": str(self.folder)}).returncode, 1)
+        rules = self.file("rules.toml", '[[rule]]\nid = "x"\nkind = "date"\npattern = "(("\n')
+        done = run("extract", "--rules", rules, stdin=TEXT)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(), r"rules\.toml:\d+:\d+: ")
+        table = self.file("names.tsv", "id\tname\ttype\nx\tSomewhere\tno-such-type\n")
+        done = run("extract", "--gazetteer", table, stdin=TEXT)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr.decode(), r"names\.tsv:2:\d+: ")
+
+    # --- size ---
+
+    def test_big_inputs_are_linear(self):
+        """A long line, a million headings: done, in time, within memory."""
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+
+        long_line = self.file("line.txt", "On 4 May 2018 the choir sang in Oslo. " * 270000)
+        headings = self.file("headings.txt", "2018\n" * 1000000)
+        for path in (long_line, headings):
+            with open(os.devnull, "wb") as null:
+                done = subprocess.run([ANNALS, "extract", "--no-text", path], stdout=null,
+                                      stderr=subprocess.PIPE, timeout=100, preexec_fn=limit,
+                                      check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    ANNALS = os.path.abspath(sys.argv.pop(1))
+    unittest.main()

@@ -1,0 +1,148 @@
+// annals extract, annals annotate: documents in, one JSON line a record or a document out.
+#include <cstdio>
+#include <memory>
+
+#include "annals/json.h"
+#include "annals/offsets.h"
+#include "annals/writer.h"
+#include "commands.h"
+#include "pipeline.h"
+
+namespace annals::tool {
+namespace {
+
+struct ExtractOptions {
+  InputOptions inputs;
+  OutputOptions outputs;
+  Options extractor;
+  std::string offsets = "byte";
+  bool no_text = false;
+};
+
+OffsetUnit unit_of(const std::string& name) {
+  return name == "utf16"       ? OffsetUnit::utf16
+         : name == "codepoint" ? OffsetUnit::codepoint
+                               : OffsetUnit::byte;
+}
+
+void add_common_options(CLI::App& command, ExtractOptions& options) {
+  add_input_options(command, options.inputs);
+  command
+      .add_option("-o,--output", options.outputs.file,
+                  "Write to this file, which appears whole or not at all")
+      ->type_name("FILE");
+  command
+      .add_option("--format", options.outputs.format,
+                  "jsonl: one object a line; json: one object with a header of versions")
+      ->check(CLI::IsMember({"jsonl", "json"}))
+      ->type_name("FORMAT");
+  command.add_option("--offsets", options.offsets, "Unit of all spans")
+      ->check(CLI::IsMember({"byte", "codepoint", "utf16"}))
+      ->type_name("UNIT");
+  command
+      .add_option("--data", options.extractor.data,
+                  "Folder of annals.image; default: ANNALS_DATA, else the installed one")
+      ->type_name("FOLDER");
+  command.add_option("--rules", options.extractor.rules, "Rule packs of your own; later ones win")
+      ->allow_extra_args(false)
+      ->type_name("FILE.toml");
+  command.add_option("--gazetteer", options.extractor.gazetteers, "Lists of your own names")
+      ->allow_extra_args(false)
+      ->type_name("FILE.tsv");
+  command.add_flag("--explain", options.extractor.explain, "Name the rule of each mention");
+  command
+      .add_option("-j,--jobs", options.outputs.jobs,
+                  "Threads; the output is the same for any number")
+      ->check(CLI::Range(1u, 1024u))
+      ->type_name("N");
+}
+
+// Loads the extractor, then runs `make_process` over the inputs.
+template <typename MakeProcess>
+int run(ExtractOptions& options, const MakeProcess& make_process) {
+  if (const Result<void> checked = check_inputs(options.inputs); !checked) {
+    std::fprintf(stderr, "annals: %s\n", checked.error().to_string().c_str());
+    return kUsage;
+  }
+  const Result<Extractor> extractor = Extractor::load(options.extractor);
+  if (!extractor) {
+    std::fprintf(stderr, "annals: %s\n", extractor.error().to_string().c_str());
+    return kBadInput;
+  }
+  options.outputs.data_version = extractor->data_version();
+  return run_pipeline(options.inputs, options.outputs, make_process(*extractor));
+}
+
+Process extract_process(const Extractor& extractor, const ExtractOptions& options) {
+  return [&extractor, &options](Prepared& prepared, Scratch& scratch, std::string& lines,
+                                uint64_t& count) {
+    prepared.document.with_text = !options.no_text;
+    const OffsetUnit unit = unit_of(options.offsets);
+    const OffsetMap map(prepared.text.bytes(), unit);
+    extractor.extract(prepared.text, prepared.document, scratch, [&](Event& event) {
+      if (unit != OffsetUnit::byte) map.convert(event);
+      if (prepared.converted) event.encoding = options.inputs.encoding;
+      append_json_line(event, lines);
+      ++count;
+      return true;
+    });
+  };
+}
+
+Process annotate_process(const Extractor& extractor, const ExtractOptions& options) {
+  return [&extractor, &options](Prepared& prepared, Scratch& scratch, std::string& lines,
+                                uint64_t& count) {
+    const OffsetUnit unit = unit_of(options.offsets);
+    std::vector<Annotation> mentions =
+        extractor.annotate(prepared.text, prepared.document, scratch);
+    if (unit != OffsetUnit::byte) {
+      const OffsetMap map(prepared.text.bytes(), unit);
+      for (Annotation& mention : mentions) map.convert(mention);
+    }
+    append_json_line(prepared.document.name, unit, mentions, lines,
+                     prepared.converted ? options.inputs.encoding : "");
+    ++count;
+  };
+}
+
+}  // namespace
+
+void add_extract(CLI::App& app, Run& chosen) {
+  auto options = std::make_shared<ExtractOptions>();
+  CLI::App& command = *app.add_subcommand("extract", "Event records of archives, one a line");
+  add_common_options(command, *options);
+  command.add_flag("--no-text", options->no_text, "Leave the records' own text out");
+  command.footer(
+      "Examples:\n"
+      "  annals extract archive.txt > records.jsonl\n"
+      "  annals extract -o records.json --format json --owner \"Chess Club;CC\" a.txt b.txt\n"
+      "  zcat pages.jsonl.gz | annals extract --input jsonl -j 8 --offsets codepoint\n"
+      "Exit codes: 0 done; 1 an input was bad (the others are done); 2 usage.");
+  command.callback([options, &chosen] {
+    chosen = [options] {
+      return run(*options,
+                 [&](const Extractor& extractor) { return extract_process(extractor, *options); });
+    };
+  });
+}
+
+void add_annotate(CLI::App& app, Run& chosen) {
+  auto options = std::make_shared<ExtractOptions>();
+  CLI::App& command =
+      *app.add_subcommand("annotate", "All mentions of any text, one line a document");
+  add_common_options(command, *options);
+  options->outputs.json_key = "documents";
+  command.footer(
+      "Examples:\n"
+      "  annals annotate letter.txt\n"
+      "  annals annotate --input jsonl --offsets utf16 news.jsonl > mentions.jsonl\n"
+      "Exit codes: 0 done; 1 an input was bad (the others are done); 2 usage.");
+  command.callback([options, &chosen] {
+    chosen = [options] {
+      return run(*options,
+                 [&](const Extractor& extractor) { return annotate_process(extractor, *options); });
+    };
+  });
+}
+
+}  // namespace annals::tool

@@ -1,0 +1,147 @@
+#include "pipeline.h"
+
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+
+#include <cstdio>
+#include <memory>
+#include <unordered_map>
+
+#include "annals/version.h"
+#include "commands.h"
+#include "output_file.h"
+#include "progress.h"
+
+namespace annals::tool {
+namespace {
+
+// What a batch became.
+struct Lines {
+  std::string text;
+  std::string messages;
+  uint64_t count = 0;
+  uint64_t bytes = 0;  // read by then
+  bool failed = false;
+};
+
+std::shared_ptr<Lines> process_batch(const SourceReader::Batch& batch, const InputOptions& inputs,
+                                     const Process& process, Scratch& scratch) {
+  auto lines = std::make_shared<Lines>();
+  lines->bytes = batch.bytes;
+  const auto complain = [&](const Error& error) {
+    lines->messages += "annals: " + error.to_string() + '\n';
+    lines->failed = true;
+  };
+  for (const Source& source : batch.sources) {
+    std::string warning;
+    Result<Prepared> prepared = prepare(source, inputs, warning);
+    if (!prepared) {
+      complain(prepared.error());
+      continue;
+    }
+    if (!warning.empty()) lines->messages += "annals: " + warning + '\n';
+    process(*prepared, scratch, lines->text, lines->count);
+  }
+  for (const Error& error : batch.errors) complain(error);
+  return lines;
+}
+
+// JSON Lines as they are, or an object with a header around them.
+class Writer {
+ public:
+  Writer(OutputFile& file, const OutputOptions& options) : file_(file), options_(options) {
+    if (options.format != "json") return;
+    file_.write("{\"annals\":{\"version\":\"" ANNALS_VERSION "\",\"schema\":\"" ANNALS_SCHEMA
+                "\",\"data\":\"" +
+                options.data_version + "\"},\"" + options.json_key + "\":[");
+  }
+
+  bool write(std::string_view lines) {
+    if (options_.format != "json") return file_.write(lines);
+    // Each line but the first after a comma; the last line end waits for what follows.
+    while (!lines.empty()) {
+      const size_t end = lines.find('\n');
+      if (!file_.write(first_ ? "\n" : ",\n") || !file_.write(lines.substr(0, end))) return false;
+      first_ = false;
+      lines.remove_prefix(end + 1);
+    }
+    return true;
+  }
+
+  void finish() {
+    if (options_.format == "json") file_.write("\n]}\n");
+  }
+
+ private:
+  OutputFile& file_;
+  const OutputOptions& options_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const Process& process) {
+  Result<OutputFile> file = OutputFile::open(outputs.file);
+  if (!file) {
+    std::fprintf(stderr, "annals: %s\n", file.error().to_string().c_str());
+    return kBadInput;
+  }
+  SourceReader reader(inputs);
+  Writer writer(*file, outputs);
+  Progress progress(reader.total_bytes());
+  uint64_t records = 0;
+  bool failed = false;
+  bool writing = true;
+
+  const auto write = [&](const Lines& lines) {
+    if (!lines.messages.empty()) std::fputs(lines.messages.c_str(), stderr);
+    failed |= lines.failed;
+    records += lines.count;
+    writing = writing && writer.write(lines.text);
+    progress.update(lines.bytes, records);
+  };
+
+  if (outputs.jobs <= 1) {
+    Scratch scratch;
+    SourceReader::Batch batch;
+    while (writing && reader.next(batch)) write(*process_batch(batch, inputs, process, scratch));
+  } else {
+    namespace tbb = oneapi::tbb;
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, outputs.jobs);
+    tbb::enumerable_thread_specific<Scratch> scratches;
+    using BatchPointer = std::shared_ptr<SourceReader::Batch>;
+    using LinesPointer = std::shared_ptr<Lines>;
+    tbb::parallel_pipeline(
+        2 * static_cast<size_t>(outputs.jobs),
+        tbb::make_filter<void, BatchPointer>(tbb::filter_mode::serial_in_order,
+                                             [&](tbb::flow_control& control) -> BatchPointer {
+                                               auto batch = std::make_shared<SourceReader::Batch>();
+                                               if (!writing || !reader.next(*batch)) control.stop();
+                                               return batch;
+                                             }) &
+            tbb::make_filter<BatchPointer, LinesPointer>(
+                tbb::filter_mode::parallel,
+                [&](const BatchPointer& batch) {
+                  return process_batch(*batch, inputs, process, scratches.local());
+                }) &
+            tbb::make_filter<LinesPointer, void>(
+                tbb::filter_mode::serial_in_order,
+                [&](const LinesPointer& lines) { write(*lines); }));
+  }
+  writer.finish();
+
+  if (failed && !outputs.file.empty() && outputs.file != "-") {
+    std::fprintf(stderr, "annals: %s: not written, since an input failed\n", outputs.file.c_str());
+    return kBadInput;
+  }
+  const Result<void> committed = file->commit();
+  if (!committed) {
+    if (!file->closed_pipe())
+      std::fprintf(stderr, "annals: %s\n", committed.error().to_string().c_str());
+    return kBadInput;
+  }
+  return failed ? kBadInput : kDone;
+}
+
+}  // namespace annals::tool
