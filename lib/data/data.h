@@ -1,12 +1,14 @@
 // The data image: rules and gazetteers, compiled at build time, found and mapped at load.
 //
 // One file, `annals.image`: a header (magic, layout version, data version, section table), then
-// the compiled rule pack and the gazetteer, each aligned to 64 bytes. Little-endian.
+// the compiled rule pack, the gazetteer and the packs' sources (to compile them together with a
+// user's), each aligned to 64 bytes. Little-endian.
 #ifndef ANNALS_LIB_DATA_DATA_H_
 #define ANNALS_LIB_DATA_DATA_H_
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "annals/extractor.h"
 #include "annals/result.h"
@@ -28,20 +30,35 @@ class PackAbbreviations : public text::AbbreviationTest {
 };
 
 struct Data {
-  std::string folder;                   // where the image was found
-  std::string version;                  // as the image states it
-  std::shared_ptr<const void> mapping;  // keeps the image mapped
+  std::string folder;   // where the image was found
+  std::string version;  // as the image states it
+  // What the pack and the gazetteer refer to: mapped files, images built from the user's lists.
+  std::vector<std::shared_ptr<const void>> memory;
   rules::Pack pack;
   lexicon::Gazetteer gazetteer;
 };
 
-// Finds (Options::data, ANNALS_DATA, build tree, install prefix), maps and checks the image, then
-// adds the user's packs and lists.
+// Finds, maps and checks the image, then adds the user's packs and lists.
+//
+// The image is looked for in Options::data, else in the folder that ANNALS_DATA names; where
+// either is given it must be there. Else in the first of: beside the executable as the build tree
+// has it (../data/en), beside the executable or the library as an install prefix has it
+// (../share/annals/en), the build tree, the install prefix that was configured.
+//
+// A user's rule pack makes all rules be compiled again (some ten milliseconds); a user's TSV list
+// is compiled into a layer, an image of one (build_gazetteer) is mapped.
+// Error: no image, an image of another version, a fault in a pack or a list (file, line, column).
 Result<Data> load(const Options& options);
 
-// Compiles the rule packs (*.toml in `folder`/rules) and gazetteers (*.tsv in
-// `folder`/gazetteers) into an image file; what the build runs.
+// Compiles the rule packs (*.toml in `folder`/rules, by name) and gazetteers (*.tsv in
+// `folder`/gazetteers) into an image file; what the build runs. The file is written beside its
+// place and renamed.
 Result<void> build_image(const std::string& folder, const std::string& output);
+
+// Compiles TSV lists into a gazetteer image that Options::gazetteers accepts. `base` is the data
+// that it will be a layer of; it gives the flags of words and names.
+Result<void> build_gazetteer(const std::vector<std::string>& lists, const Data& base,
+                             const std::string& output);
 
 }  // namespace annals::data
 

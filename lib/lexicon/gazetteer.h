@@ -101,29 +101,26 @@ class Entries {
    public:
     using value_type = Entry;
     using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;
-    using reference = Entry;
-    using pointer = const Entry*;
 
     Entry operator*() const;
     Iterator& operator++();
     void operator++(int) { ++*this; }
-    bool operator==(const Iterator& other) const {
-      return ref_ == other.ref_ && layer_ == other.layer_;
-    }
+    bool operator==(std::default_sentinel_t) const { return reference_ == end_; }
 
    private:
     friend class Entries;
-    const Entries* owner_ = nullptr;
-    uint32_t layer_ = 0;   // counts down; the end is layer 0 at its last reference
-    uint32_t phrase_ = 0;  // within the layer
-    uint32_t ref_ = 0;
+    void enter_layer_below();
+
+    const Gazetteer* gazetteer_ = nullptr;
+    uint32_t phrase_ = 0;
+    uint32_t layer_ = 0;
+    uint32_t reference_ = 0;
     uint32_t end_ = 0;
   };
 
   Entries() = default;
   Iterator begin() const;
-  Iterator end() const;
+  std::default_sentinel_t end() const { return {}; }
   bool empty() const { return begin() == end(); }
   size_t size() const;
   Entry front() const { return *begin(); }  // undefined when empty
@@ -166,6 +163,9 @@ class Gazetteer {
   // The phrase of a surface form in any spelling that normalises to it; 0: none. For look-ups by
   // hand: it allocates.
   uint32_t find(std::string_view surface) const;
+
+  // The same of a phrase as phrase_text gives it. No allocation.
+  uint32_t find_phrase(std::string_view phrase) const;
 
   // The phrase, normalised (units parted by one space).
   std::string_view phrase_text(uint32_t phrase) const;

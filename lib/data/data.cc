@@ -1,0 +1,182 @@
+#include "data/data.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+#include "annals/version.h"
+#include "data/container.h"
+#include "data/find.h"
+#include "data/mapping.h"
+#include "lexicon/builder.h"
+
+namespace annals::data {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The files of a folder with this ending, by name; none when there is no such folder.
+std::vector<std::string> files(const fs::path& folder, std::string_view ending) {
+  std::vector<std::string> paths;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored))
+    if (entry.path().extension() == ending) paths.push_back(entry.path().string());
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Result<std::string> read(const std::string& path) {
+  Result<std::shared_ptr<const Mapping>> file = Mapping::open(path);
+  if (!file) return file.error();
+  return std::string((*file)->text());
+}
+
+Result<std::vector<rules::Source>> read_sources(const std::vector<std::string>& paths) {
+  std::vector<rules::Source> sources;
+  for (const std::string& path : paths) {
+    Result<std::string> text = read(path);
+    if (!text) return text.error();
+    sources.push_back({path, std::move(*text)});
+  }
+  return sources;
+}
+
+Result<std::vector<lexicon::Table>> read_tables(const std::vector<std::string>& paths) {
+  std::vector<lexicon::Table> tables;
+  for (const std::string& path : paths) {
+    Result<std::string> text = read(path);
+    if (!text) return text.error();
+    tables.push_back({path, std::move(*text)});
+  }
+  return tables;
+}
+
+// The program's version and a hash of all that went in: the same data, the same version.
+class VersionHash {
+ public:
+  void add(std::string_view s) {
+    for (const char c : s) hash_ = (hash_ ^ static_cast<uint8_t>(c)) * 0x100000001B3u;
+  }
+  std::string text() const {
+    char hex[9];
+    std::snprintf(hex, sizeof hex, "%08x", static_cast<unsigned>(hash_ ^ (hash_ >> 32)));
+    return std::string(ANNALS_VERSION) + "+" + hex;
+  }
+
+ private:
+  uint64_t hash_ = 0xCBF29CE484222325u;
+};
+
+// Adds a user's list: a TSV, which is compiled, or an image.
+Result<void> add_gazetteer(const std::string& path, Data& data) {
+  Result<std::shared_ptr<const Mapping>> file = Mapping::open(path);
+  if (!file) return file.error();
+  std::span<const std::byte> image = (*file)->bytes();
+  if (is_container(image)) {
+    Result<Container> container = read_container(image);
+    if (!container) return container.error();
+    image = container->section(SectionKind::gazetteer);
+    data.memory.push_back(*file);
+  } else {
+    const lexicon::Table table{path, std::string((*file)->text())};
+    Result<std::vector<std::byte>> built = lexicon::build(std::span(&table, 1), &data.gazetteer);
+    if (!built) return built.error();
+    auto owned = std::make_shared<const std::vector<std::byte>>(std::move(*built));
+    image = *owned;
+    data.memory.push_back(std::move(owned));
+  }
+  Result<lexicon::Gazetteer> layer = lexicon::Gazetteer::map(image);
+  if (!layer) {
+    Error error = layer.error();
+    error.file = path;
+    return error;
+  }
+  data.gazetteer.add_layer(std::move(*layer));
+  return {};
+}
+
+}  // namespace
+
+PackAbbreviations::PackAbbreviations(const rules::Pack& pack)
+    : pack_(pack), list_(pack.list("abbreviation")) {}
+
+bool PackAbbreviations::is_abbreviation(const text::Tokens& tokens, uint32_t index) const {
+  return list_ != rules::kNoList && pack_.contains(list_, tokens[index].word);
+}
+
+Result<Data> load(const Options& options) {
+  Result<std::string> folder = find_folder(options.data);
+  if (!folder) return folder.error();
+  const std::string path = *folder + "/" + kImageName;
+  Result<std::shared_ptr<const Mapping>> file = Mapping::open(path);
+  if (!file) return file.error();
+  const auto named = [&](Error error) {
+    if (error.file.empty()) error.file = path;
+    return error;
+  };
+  Result<Container> container = read_container((*file)->bytes());
+  if (!container) return named(container.error());
+
+  Data data;
+  data.folder = *folder;
+  data.version = container->version;
+  data.memory.push_back(*file);
+  Result<lexicon::Gazetteer> gazetteer =
+      lexicon::Gazetteer::map(container->section(SectionKind::gazetteer));
+  if (!gazetteer) return named(gazetteer.error());
+  data.gazetteer = std::move(*gazetteer);
+
+  if (options.rules.empty()) {
+    Result<rules::Pack> pack = rules::Pack::map(container->section(SectionKind::rules));
+    if (!pack) return named(pack.error());
+    data.pack = std::move(*pack);
+  } else {
+    std::vector<rules::Source> sources = unpack_sources(container->section(SectionKind::sources));
+    Result<std::vector<rules::Source>> own = read_sources(options.rules);
+    if (!own) return own.error();
+    for (rules::Source& source : *own) sources.push_back(std::move(source));
+    Result<rules::Pack> pack = rules::Pack::compile(sources);
+    if (!pack) return pack.error();
+    data.pack = std::move(*pack);
+  }
+  for (const std::string& list : options.gazetteers)
+    if (Result<void> added = add_gazetteer(list, data); !added) return added.error();
+  return data;
+}
+
+Result<void> build_image(const std::string& folder, const std::string& output) {
+  Result<std::vector<rules::Source>> sources = read_sources(files(folder + "/rules", ".toml"));
+  if (!sources) return sources.error();
+  Result<rules::Pack> pack = rules::Pack::compile(*sources);
+  if (!pack) return pack.error();
+  Result<std::vector<lexicon::Table>> tables = read_tables(files(folder + "/gazetteers", ".tsv"));
+  if (!tables) return tables.error();
+  Result<std::vector<std::byte>> gazetteer = lexicon::build(*tables);
+  if (!gazetteer) return gazetteer.error();
+
+  VersionHash version;
+  for (rules::Source& source : *sources) {
+    source.name = fs::path(source.name).filename().string();  // no path of the building machine
+    version.add(source.text);
+  }
+  for (const lexicon::Table& table : *tables) version.add(table.text);
+  const std::vector<std::byte> rules = pack->serialise();
+  const std::vector<std::byte> texts = pack_sources(*sources);
+  const Section sections[] = {{SectionKind::rules, rules},
+                              {SectionKind::gazetteer, *gazetteer},
+                              {SectionKind::sources, texts}};
+  return write_container(output, version.text(), sections);
+}
+
+Result<void> build_gazetteer(const std::vector<std::string>& lists, const Data& base,
+                             const std::string& output) {
+  Result<std::vector<lexicon::Table>> tables = read_tables(lists);
+  if (!tables) return tables.error();
+  Result<std::vector<std::byte>> gazetteer = lexicon::build(*tables, &base.gazetteer);
+  if (!gazetteer) return gazetteer.error();
+  const Section sections[] = {{SectionKind::gazetteer, *gazetteer}};
+  return write_container(output, base.version, sections);
+}
+
+}  // namespace annals::data

@@ -1,0 +1,186 @@
+#include "lexicon/layer.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "lexicon/unit.h"
+
+namespace annals::lexicon {
+namespace {
+
+constexpr uint32_t kMostUnits = 32;  // longer phrases are cut off in the search
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+// Compares a folded word of a phrase with ASCII text. Null: they differ; else past the word.
+const char* compare_ascii(const char* phrase, std::string_view word) {
+  for (const char c : word)
+    if (lower(c) != *phrase++) return nullptr;
+  return phrase;
+}
+
+const char* compare(const char* phrase, std::string_view word) {
+  for (const char c : word)
+    if (c != *phrase++) return nullptr;
+  return phrase;
+}
+
+Error broken(const char* problem) {
+  Error error;
+  error.message = std::string("the gazetteer image ") + problem +
+                  "; build it again with this version of annals";
+  return error;
+}
+
+// "u s", "d c": whether a phrase is nothing but single letters.
+bool is_initials(const char* phrase) {
+  for (; *phrase != '\0'; phrase += phrase[1] == ' ' ? 2 : 1)
+    if (phrase[1] != ' ' && phrase[1] != '\0') return false;
+  return true;
+}
+
+}  // namespace
+
+Result<Layer> Layer::map(std::span<const std::byte> image) {
+  if (image.size() < sizeof(ImageHeader)) return broken("is too short");
+  ImageHeader header;
+  std::memcpy(&header, image.data(), sizeof header);
+  if (std::memcmp(header.magic, kImageMagic, sizeof kImageMagic) != 0)
+    return broken("has another beginning than a gazetteer's");
+  if (header.version != kImageVersion) return broken("has another layout version");
+  const auto fits = [&](const ImageSection& section, size_t size) {
+    return section.offset % 8 == 0 && section.offset <= header.bytes &&
+           section.count <= (header.bytes - section.offset) / size;
+  };
+  if (header.bytes > image.size() || !fits(header.slots, sizeof(Slot)) ||
+      !fits(header.phrases, sizeof(Phrase)) || !fits(header.references, sizeof(Reference)) ||
+      !fits(header.records, sizeof(Record)) || !fits(header.variants, sizeof(Variant)) ||
+      !fits(header.strings, 1) || header.phrases.count < 2 || header.slots.count == 0)
+    return broken("is cut off");
+  Layer layer;
+  const std::byte* base = image.data();
+  layer.slots_ = reinterpret_cast<const Slot*>(base + header.slots.offset);
+  layer.phrases_ = reinterpret_cast<const Phrase*>(base + header.phrases.offset);
+  layer.references_ = reinterpret_cast<const Reference*>(base + header.references.offset);
+  layer.records_ = reinterpret_cast<const Record*>(base + header.records.offset);
+  layer.variants_ = reinterpret_cast<const Variant*>(base + header.variants.offset);
+  layer.strings_ = reinterpret_cast<const char*>(base + header.strings.offset);
+  layer.slot_count_ = header.slots.count;
+  layer.phrase_count_ = static_cast<uint32_t>(header.phrases.count - 1);
+  layer.reference_count_ = static_cast<uint32_t>(header.references.count);
+  layer.variant_count_ = static_cast<uint32_t>(header.variants.count);
+  layer.longest_ = std::min(header.longest, kMostUnits);
+  return layer;
+}
+
+uint32_t Layer::value(uint64_t hash) const {
+  const auto fingerprint = static_cast<uint32_t>(hash);
+  for (uint64_t at = home_slot(hash, slot_count_);;) {
+    const Slot& slot = slots_[at];
+    if (slot.value == 0) return 0;
+    if (slot.fingerprint == fingerprint) return slot.value;
+    if (++at == slot_count_) at = 0;
+  }
+}
+
+std::span<const Variant> Layer::variants(uint32_t phrase) const {
+  if ((phrases_[phrase].reference & kHasVariants) == 0) return {};
+  const auto [first, last] =
+      std::equal_range(variants_, variants_ + variant_count_, Variant{phrase, 0},
+                       [](const Variant& a, const Variant& b) { return a.phrase < b.phrase; });
+  return {first, last};
+}
+
+// The phrase that stands in the text, if `phrase` does: itself, or its variant of this very
+// spelling. 0: another phrase of the same hash, capitals missing, or only other spellings count.
+uint32_t Layer::confirm(uint32_t phrase, std::string_view text, const text::Tokens& tokens,
+                        uint32_t first, std::string& scratch) const {
+  const char* at = strings_ + phrases_[phrase].string;
+  auto capitals = static_cast<uint8_t>(*at++);
+  UnitWalker walker(text, tokens, first);
+  Unit unit;
+  while (true) {
+    if (!walker.next(unit)) return 0;
+    if (unit.ascii) {
+      at = compare_ascii(at, text::slice(text, unit.begin, unit.end));
+    } else {
+      scratch.clear();
+      fold_unit(text, unit, scratch);
+      at = compare(at, scratch);
+    }
+    if (at == nullptr || ((capitals & 1) && !unit.capitalised)) return 0;
+    capitals = static_cast<uint8_t>(capitals >> 1);
+    if (*at == '\0') break;
+    if (*at++ != ' ') return 0;
+  }
+  for (const Variant& variant : variants(phrase)) {
+    const char* exact = this->text(variant.exact);
+    UnitWalker again(text, tokens, first);
+    while (exact != nullptr && again.next(unit)) {
+      exact = compare(exact, unit.is_and ? "and" : text::slice(text, unit.begin, unit.end));
+      if (exact == nullptr) break;
+      if (*exact == '\0') return variant.exact;
+      if (*exact++ != ' ') break;
+    }
+  }
+  return has_entries(phrase) ? phrase : 0;
+}
+
+Found Layer::match(std::string_view text, const text::Tokens& tokens, uint32_t first,
+                   std::string& scratch) const {
+  Found found;
+  struct Step {
+    uint32_t phrase;
+    uint32_t end_token;
+  };
+  Step steps[kMostUnits];
+  uint32_t count = 0;
+  UnitWalker walker(text, tokens, first);
+  Unit unit;
+  uint64_t hash = 0;
+  for (uint32_t k = 0; k < longest_ && walker.next(unit); ++k) {
+    const uint64_t next = hash_unit(text, unit, scratch);
+    hash = k == 0 ? next : hash_join(hash, next);
+    const uint32_t slot = value(hash);
+    const uint32_t phrase = slot & ~kHasLonger;
+    if (phrase != 0 && unit.ends_token) steps[count++] = {phrase, unit.token + 1};
+    if ((slot & kHasLonger) == 0) break;
+  }
+  while (count > 0) {
+    const Step step = steps[--count];
+    const bool is_single = step.end_token == first + 1;
+    if (!is_single && found.longest != 0) continue;
+    const uint32_t phrase = confirm(step.phrase, text, tokens, first, scratch);
+    if (is_single) {
+      found.single = phrase;
+    } else if (phrase != 0) {
+      found.longest = phrase;
+      found.end_token = step.end_token;
+      // "U.S." ends with its full stop.
+      const uint32_t next = step.end_token;
+      if (text[tokens[first].end] == '.' && next < tokens.size() && tokens[next].is_glued() &&
+          text[tokens[next].begin] == '.' && is_initials(this->text(phrase)))
+        ++found.end_token;
+    }
+  }
+  return found;
+}
+
+uint32_t Layer::find(std::string_view phrase) const {
+  std::string folded;
+  text::fold_case(phrase, folded);
+  uint64_t hash = 0;
+  for (size_t begin = 0; begin <= folded.size();) {
+    const size_t end = std::min(folded.find(' ', begin), folded.size());
+    const uint64_t unit = hash_folded(std::string_view(folded).substr(begin, end - begin));
+    hash = begin == 0 ? unit : hash_join(hash, unit);
+    begin = end + 1;
+  }
+  const uint32_t found = value(hash) & ~kHasLonger;
+  if (found == 0 || folded != text(found)) return 0;
+  for (const Variant& variant : variants(found))
+    if (phrase == text(variant.exact)) return variant.exact;
+  return has_entries(found) ? found : 0;
+}
+
+}  // namespace annals::lexicon
