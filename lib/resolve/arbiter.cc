@@ -1,7 +1,136 @@
 #include "resolve/arbiter.h"
 
-namespace annals::resolve {
+#include <algorithm>
+#include <numeric>
 
-void arbitrate(const rules::Pack&, mentions::Candidates&) {}
+namespace annals::resolve {
+namespace {
+
+using mentions::Candidate;
+using mentions::Candidates;
+using mentions::Label;
+
+int label_order(Label label) {
+  switch (label) {
+    case Label::event:
+      return 0;
+    case Label::organization:
+      return 1;
+    case Label::person:
+      return 2;
+    case Label::place:
+      return 3;
+    case Label::date:
+      break;
+  }
+  return 4;
+}
+
+bool contains(const Candidate& outer, const Candidate& inner) {
+  return outer.first <= inner.first && inner.end <= outer.end &&
+         (outer.first < inner.first || inner.end < outer.end);
+}
+
+// Ascending by first token, the longer first: what a candidate contains follows it.
+bool in_text_order(const Candidate& a, const Candidate& b) {
+  if (a.first != b.first) return a.first < b.first;
+  if (a.end != b.end) return a.end > b.end;
+  if (a.score != b.score) return a.score > b.score;
+  if (a.label != b.label) return label_order(a.label) < label_order(b.label);
+  return a.rule < b.rule;
+}
+
+// What each candidate counts: its own score, or the highest that it contains and outranks.
+std::vector<float> standing_scores(const Candidates& candidates, float margin) {
+  std::vector<float> scores(candidates.size());
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& outer = candidates[i];
+    scores[i] = outer.score;
+    for (size_t k = i + 1; k < candidates.size() && candidates[k].first < outer.end; ++k) {
+      const Candidate& inner = candidates[k];
+      if (contains(outer, inner) && inner.score <= outer.score + margin)
+        scores[i] = std::max(scores[i], inner.score);
+    }
+  }
+  return scores;
+}
+
+// Chooses among candidates [begin, end), which no other candidate overlaps. Marks in `stands`.
+void choose(const Candidates& candidates, const std::vector<float>& scores, size_t begin,
+            size_t end, std::vector<bool>& stands) {
+  if (end - begin == 1) {
+    stands[begin] = true;
+    return;
+  }
+  std::vector<size_t> order(end - begin);
+  std::iota(order.begin(), order.end(), begin);
+  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    if (scores[a] != scores[b]) return scores[a] > scores[b];
+    const Candidate &x = candidates[a], &y = candidates[b];
+    if (x.end - x.first != y.end - y.first) return x.end - x.first > y.end - y.first;
+    if (x.first != y.first) return x.first < y.first;
+    if (x.score != y.score) return x.score > y.score;
+    return label_order(x.label) < label_order(y.label);
+  });
+  const uint32_t base = candidates[begin].first;
+  std::vector<bool> taken;
+  for (const size_t i : order) {
+    const Candidate& c = candidates[i];
+    if (taken.size() < c.end - base) taken.resize(c.end - base);
+    bool free = true;
+    for (uint32_t t = c.first; t < c.end && free; ++t) free = !taken[t - base];
+    if (!free) continue;
+    stands[i] = true;
+    for (uint32_t t = c.first; t < c.end; ++t) taken[t - base] = true;
+  }
+}
+
+}  // namespace
+
+void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
+                   Candidates& candidates) {
+  const auto over_date = static_cast<float>(pack.weight("arbiter.over-date"));
+  std::sort(candidates.begin(), candidates.end(), in_text_order);
+  size_t next = 0;
+  std::erase_if(candidates, [&](const Candidate& c) {
+    while (next < dates.size() && dates[next].end <= c.first) ++next;
+    for (size_t d = next; d < dates.size() && dates[d].first < c.end; ++d) {
+      const Date& date = dates[d];
+      if (date.first < c.first || date.end > c.end) return true;
+      const bool same = date.first == c.first && date.end == c.end;
+      if (same && ((date.flags & kHeadingDate) != 0 || c.score < over_date)) return true;
+    }
+    return false;
+  });
+}
+
+void yield_dates(const Candidates& standing, std::vector<Date>& dates) {
+  size_t next = 0;
+  std::erase_if(dates, [&](const Date& date) {
+    while (next < standing.size() && standing[next].end <= date.first) ++next;
+    return next < standing.size() && standing[next].first <= date.first &&
+           date.end <= standing[next].end && (date.flags & kHeadingDate) == 0;
+  });
+}
+
+void arbitrate(const rules::Pack& pack, Candidates& candidates) {
+  std::erase_if(candidates, [](const Candidate& c) { return !(c.score > 0) || c.first >= c.end; });
+  std::sort(candidates.begin(), candidates.end(), in_text_order);
+  const auto margin = static_cast<float>(pack.weight("arbiter.inner-margin"));
+  const std::vector<float> scores = standing_scores(candidates, margin);
+  std::vector<bool> stands(candidates.size());
+  for (size_t begin = 0; begin < candidates.size();) {
+    uint32_t reach = candidates[begin].end;
+    size_t end = begin + 1;
+    while (end < candidates.size() && candidates[end].first < reach)
+      reach = std::max(reach, candidates[end++].end);
+    choose(candidates, scores, begin, end, stands);
+    begin = end;
+  }
+  size_t kept = 0;
+  for (size_t i = 0; i < candidates.size(); ++i)
+    if (stands[i]) candidates[kept++] = candidates[i];
+  candidates.resize(kept);
+}
 
 }  // namespace annals::resolve

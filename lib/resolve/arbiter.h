@@ -1,21 +1,38 @@
 // The arbiter: of candidates that overlap, which stand.
 //
-// Policy: a candidate stands if its score is above 0 and no better one overlaps it. Of two that
-// overlap, the better is
+// Policy: a candidate stands if its score is above 0 and no better one that stands overlaps it. Of
+// two that overlap, the better is
 //   1. the one that contains the other (the outermost name wins), unless the inner one's score
 //      is higher by more than the weight "arbiter.inner-margin";
 //   2. with equal extent or a partial overlap, the one with the higher score; then the longer;
 //      then the earlier; then by label in the order event, organization, person, place.
-// Dates are given, not arbitrated: no name overlaps one unless it contains it whole.
+// A name counts, against others, with the highest score of what it contains and outranks by rule 1;
+// so the relation is an order, and the outcome does not depend on who is asked first.
+//
+// Dates are given, not arbitrated. No name crosses one; a name may contain one whole, and the date
+// is then part of the name ("FOSDEM 2023", "Mrs. May March"): it gives way if the name stands. A
+// name of exactly a date's extent ("March" in "Mrs. March") must bring the weight
+// "arbiter.over-date".
 #ifndef ANNALS_LIB_RESOLVE_ARBITER_H_
 #define ANNALS_LIB_RESOLVE_ARBITER_H_
 
+#include <vector>
+
 #include "mentions/candidate.h"
+#include "resolve/resolved.h"
 #include "rules/pack.h"
 
 namespace annals::resolve {
 
-// Reduces `candidates` to those that stand, ascending by first token. n log n.
+// Drops the candidates that the given dates rule out. Reorders the rest. n log n.
+void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
+                   mentions::Candidates& candidates);
+
+// Drops the dates that names which stand (ascending) contain; headings keep theirs. Linear.
+void yield_dates(const mentions::Candidates& standing, std::vector<Date>& dates);
+
+// Reduces `candidates` to those that stand, ascending by first token. n log n for candidates of
+// bounded length.
 void arbitrate(const rules::Pack& pack, mentions::Candidates& candidates);
 
 }  // namespace annals::resolve

@@ -18,6 +18,7 @@ Event full_event() {
   e.id = "a#1";
   e.document = "a";
   e.offsets = OffsetUnit::utf16;
+  e.encoding = "windows-1252";
   e.span = {3, 90};
   e.headings = {{"1987", {0, 2}, "date"}, {"Lyon", {2, 3}, "place"}};
   e.text = "Tab\t, \"quoted\" \\ line\nend \x01 \x7f é 𝕏";
@@ -222,8 +223,8 @@ TEST(Json, AnnotationsCarryTheFieldsOfTheirSort) {
 
   const std::vector<Annotation> all = {date, place, organization, person, occasion};
   std::string line;
-  append_json_line("a", OffsetUnit::codepoint, all, line);
-  nlohmann::ordered_json expected = {{"id", "a"}, {"offsets", "codepoint"}};
+  append_json_line("a", OffsetUnit::codepoint, all, line, "latin1");
+  nlohmann::ordered_json expected = {{"id", "a"}, {"offsets", "codepoint"}, {"encoding", "latin1"}};
   for (const Annotation& annotation : all) expected["mentions"].push_back(to_json(annotation));
   EXPECT_EQ(line, expected.dump() + "\n");
 }

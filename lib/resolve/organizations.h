@@ -1,0 +1,48 @@
+// Organizations of a document: its acronyms, their short forms, and who is who.
+//
+//   propose_organizations ─▶ extend_organizations (before the arbiter: what the document itself
+//   defines makes more candidates) ─▶ arbiter ─▶ link_organizations (entities, the owner)
+#ifndef ANNALS_LIB_RESOLVE_ORGANIZATIONS_H_
+#define ANNALS_LIB_RESOLVE_ORGANIZATIONS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "mentions/candidate.h"
+#include "mentions/input.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+// "International Labour Organization (ILO)": that a short form stands for a full one. Tokens.
+struct Definition {
+  uint32_t full_first = 0;
+  uint32_t full_end = 0;
+  uint32_t short_first = 0;
+  uint32_t short_end = 0;
+  // The second is the first in another language or another name of it, not its acronym:
+  // "Basque Police Force (Ertzaintza)".
+  bool other_name = false;
+};
+
+// What the document says of its organizations. Made by extend_organizations, in the order of the
+// text; holds positions only.
+struct OrganizationLedger {
+  std::vector<Definition> definitions;
+};
+
+// Reads the definitions (before and after, in brackets or after a dash), and appends candidates
+// for every occurrence of what they define and for short forms of full names ("Tamarack" after
+// "Tamarack Speech Labs"). Linear in tokens and candidates.
+void extend_organizations(const mentions::Input& input, mentions::Candidates& candidates,
+                          OrganizationLedger& ledger);
+
+// Gives every name of label organization in `out.names` its entity: fills `out.organizations`
+// (name, acronym, aliases, kind, country, id) and Name::entity, and finds `out.owner` from the
+// document or the text. An acronym that two full names claim keeps an entity of its own.
+void link_organizations(const mentions::Input& input, const OrganizationLedger& ledger,
+                        Resolved& out);
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_ORGANIZATIONS_H_

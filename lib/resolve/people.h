@@ -1,0 +1,28 @@
+// People: the document's ledger of persons. Short forms ("Madriaza", "Mr. Madriaza", "Ann",
+// "J. Baker") are found because the full name stands somewhere in the document, before or after.
+//
+// Identity is by name parts: folded without accents, particles set apart, initials open. Two
+// persons that fit one short form are told apart by gender evidence (Mr, Ms, the given name), then
+// by nearness; where that does not decide, the short form is an entity of its own.
+// Threads: no state. Cost: linear in the candidates and in the occurrences of known names.
+#ifndef ANNALS_LIB_RESOLVE_PEOPLE_H_
+#define ANNALS_LIB_RESOLVE_PEOPLE_H_
+
+#include "mentions/candidate.h"
+#include "mentions/input.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+// Proposes the short forms of the people in `standing` (what a first arbitration leaves,
+// ascending): appends to `candidates`, raising the score where the same one is there already.
+void extend_people(const mentions::Input& input, const mentions::Candidates& standing,
+                   mentions::Candidates& candidates);
+
+// Groups the person mentions of `out.names` into `out.people` (canonical name, honorific, titles,
+// affiliations) and sets their `entity`.
+void link_people(const mentions::Input& input, Resolved& out);
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_PEOPLE_H_
