@@ -72,6 +72,9 @@ class Pack {
   std::vector<std::byte> serialise() const;
   static Result<Pack> map(std::span<const std::byte> image);
 
+  // The sources it was compiled from, so that a user's can be compiled after them.
+  std::vector<Source> sources() const;
+
   Pack();
   ~Pack();
   Pack(Pack&&) noexcept;
@@ -114,14 +117,17 @@ class Pack {
   // A key of the rule's `value` table (nested keys joined by '.'), empty when absent. Numbers and
   // booleans are given as they are written.
   std::string_view rule_value(uint32_t rule, std::string_view key) const;
+  uint8_t rule_phase(uint32_t rule) const;
+  bool rule_is_slow(uint32_t rule) const;   // tried at every token: it has no trigger
   double rule_weight(uint32_t rule) const;  // the rule's `weight`, 1 when absent
   std::vector<std::string_view> rule_examples(uint32_t rule) const;
   std::vector<std::string_view> rule_counterexamples(uint32_t rule) const;
 
   uint16_t capture(std::string_view name) const;  // 0xFFFF: no rule uses it
 
- private:
   struct Impl;
+
+ private:
   std::unique_ptr<Impl> impl_;
 };
 
