@@ -248,6 +248,7 @@ void split_aliases(std::string_view aliases, std::vector<Alias>& out) {
         tags.remove_prefix(std::min(comma + 1, tags.size()));
         all_tags = is_tag(tag);
         if (tag == "former") tagged.former = true;
+        if (tag == "ascii") tagged.text = {};  // the builder leaves out diacritics where it may
         if (tag == "exact" || tag == "acronym") {
           tagged.has_case_mode = true;
           tagged.case_mode = CaseMode::exact;
@@ -258,8 +259,10 @@ void split_aliases(std::string_view aliases, std::vector<Alias>& out) {
         }
       }
       if (all_tags) {
+        const std::string_view text = alias.text.substr(colon + 1);
+        const bool dropped = tagged.text.data() == nullptr;
         alias = tagged;
-        alias.text = alias.text.substr(colon + 1);
+        alias.text = dropped ? std::string_view() : text;
       }
     }
     if (!alias.text.empty()) out.push_back(alias);

@@ -7,7 +7,8 @@
 //   type     country region subdivision city capital district continent natural facility
 //            organization education university demonym given surname word (required)
 //   aliases  other names, parted by "|". Tags may stand before a colon: "fr,es:Londres",
-//            "former:Bombay", "exact:BIT" (only as written), "any:internet" (any case)
+//            "former:Bombay", "exact:BIT" (only as written), "any:internet" (any case). Those
+//            tagged "ascii" are skipped: forms without diacritics are made by the builder
 //   country  ISO 3166-1 alpha-2
 //   admin    ISO 3166-2 or GeoNames admin1 code
 //   lat lon  degrees

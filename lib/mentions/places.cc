@@ -1,7 +1,236 @@
 #include "mentions/places.h"
 
-namespace annals::mentions {
+#include <algorithm>
+#include <unordered_map>
 
-void propose_places(const Input&, Candidates&) {}
+#include "mentions/place_joint.h"
+#include "mentions/place_spots.h"
+#include "mentions/place_words.h"
+
+namespace annals::mentions {
+namespace {
+
+using lexicon::EntryKind;
+using lexicon::Gazetteer;
+
+constexpr float kShared = 0.8f;    // of the words before a list, for its later members
+constexpr float kLeastScore = -1;  // below it no candidate is worth an explanation
+constexpr float kBlocked = -1.0f;  // evidence that the name is not this one's alone
+
+class PlaceProposer {
+ public:
+  PlaceProposer(const Input& input, Candidates& out)
+      : input_(input), tokens_(input.tokens), w_(input), out_(out) {}
+
+  void run() {
+    find_known_places(input_, w_, spots_);
+    find_place_shapes(input_, w_, spots_);
+    find_abbreviated_areas(input_, w_, spots_);
+    if (spots_.empty() && tokens_.empty()) return;
+    sort_spots();
+    find_unknown_places(input_, w_, spots_, unknown_);
+    spots_.insert(spots_.end(), unknown_.begin(), unknown_.end());
+    sort_spots();
+    for (Spot& spot : spots_) weigh(spot);
+    choose_chain();
+    weigh_chain();
+    weigh_repetitions();
+    for (const Spot& spot : spots_) emit(spot);
+  }
+
+ private:
+  void sort_spots() {
+    std::sort(spots_.begin(), spots_.end(), [](const Spot& a, const Spot& b) {
+      if (a.first != b.first) return a.first < b.first;
+      if (a.end != b.end) return a.end > b.end;
+      return a.base > b.base;
+    });
+  }
+
+  // What stands left and right of the name.
+  void weigh(Spot& spot) {
+    spot.before = w_.before(spot.first);
+    spot.cue += spot.before;
+    weigh_left(spot);
+    weigh_right(spot);
+  }
+
+  bool is_place_token(uint32_t i) const {
+    constexpr uint32_t sure = Gazetteer::kind_bit(EntryKind::country) |
+                              Gazetteer::kind_bit(EntryKind::region) |
+                              Gazetteer::kind_bit(EntryKind::city);
+    return (w_.kinds(i) & sure) != 0;
+  }
+
+  void weigh_left(Spot& spot) {
+    const uint32_t i = spot.first;
+    if (i == 0) return;
+    uint32_t left = i - 1;
+    if (spot.flagged && w_.has(w_.list_article, left)) spot.cue += w_.article;
+    // "Mr. Jordan", "J. Baker".
+    if (w_.mark(left) == '.' && left > 0 && tokens_[left].is_glued() &&
+        !(tokens_[i].gap & text::kNewline)) {
+      const text::Token& abbreviation = tokens_[left - 1];
+      if (w_.has(w_.list_not_before, left - 1)) return block(spot, w_.person_before);
+      if (abbreviation.is_capitalised() && abbreviation.length_class == 1 && spot.phrase != 0)
+        return block(spot, w_.name_before);
+      return;
+    }
+    if (!w_.adjoins(left, i)) return;
+    if (w_.has(w_.list_not_before, left)) return block(spot, w_.person_before);
+    const text::Token& token = tokens_[left];
+    if (!token.is_capitalised() || spot.rule != 0xFFFFFFFFu) return;
+    if (w_.has(w_.list_stop, left) || w_.has(w_.list_direction, left) || spot.before > 0) return;
+    const uint32_t kinds = w_.kinds(left);
+    if ((kinds & Gazetteer::kind_bit(EntryKind::given_name)) != 0 && !w_.is_word(left))
+      return block(spot, w_.name_before);
+    if (w_.starts_sentence(left) && w_.is_word(left)) return;
+    if (!is_place_token(left)) block(spot, w_.run_before);
+  }
+
+  void weigh_right(Spot& spot) {
+    const uint32_t right = spot.end;
+    if (right >= tokens_.size() || !w_.adjoins(right - 1, right)) return;
+    const text::Token& token = tokens_[right];
+    const uint32_t own = spot.phrase != 0 ? input_.gazetteer.kinds(spot.phrase) : 0;
+    constexpr uint32_t names =
+        Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
+    if (!token.is_capitalised()) {
+      if ((own & names) != 0 && w_.has(w_.list_not_after, right)) spot.cue += w_.person_after;
+      return;
+    }
+    if (w_.has(w_.list_other_head, right)) return block(spot, w_.other_head);
+    const uint32_t kinds = w_.kinds(right);
+    if ((own & Gazetteer::kind_bit(EntryKind::given_name)) != 0 &&
+        ((kinds & Gazetteer::kind_bit(EntryKind::surname)) != 0 || kinds == 0))
+      return block(spot, w_.name_after);
+    if (w_.has(w_.list_not_before, right) || is_place_token(right)) return;
+    if (spot.rule == 0xFFFFFFFFu) block(spot, w_.run_after);
+  }
+
+  void block(Spot& spot, float evidence) {
+    spot.cue += evidence;
+    if (evidence <= kBlocked) spot.blocked = true;
+  }
+
+  // The spots that follow each other without overlap, the longer before the shorter.
+  void choose_chain() {
+    uint32_t end = 0;
+    for (uint32_t k = 0; k < spots_.size(); ++k) {
+      if (spots_[k].first < end) continue;
+      if (spots_[k].score() < 2 * kLeastScore && spots_[k].phrase == 0) continue;
+      chain_.push_back(k);
+      end = spots_[k].end;
+    }
+  }
+
+  void weigh_chain() {
+    for (size_t begin = 0; begin < chain_.size();) {
+      size_t end = begin + 1;
+      joints_.assign(1, Joint::none);
+      while (end < chain_.size()) {
+        const Joint joint = joint_between(input_, w_.list_joint, spots_[chain_[end - 1]].end,
+                                          spots_[chain_[end]].first);
+        if (joint == Joint::none) break;
+        joints_.push_back(joint);
+        ++end;
+      }
+      weigh_group(begin, end);
+      begin = end;
+    }
+  }
+
+  // Places that follow each other: "Montreal, Quebec, Canada", "to Reading, Hull and Alkmaar in
+  // the Netherlands".
+  void weigh_group(size_t begin, size_t end) {
+    const float shared = spots_[chain_[begin]].before * kShared;
+    for (size_t k = begin + 1; k < end; ++k) {
+      Spot& outer = spots_[chain_[k]];
+      Spot& inner = spots_[chain_[k - 1]];
+      const Joint joint = joints_[k - begin];
+      if (joint != Joint::list && joint != Joint::near && outer.is_area && !inner.is_country) {
+        if (may_contain(input_, outer, inner) || inner.phrase == 0) {
+          if (inner.phrase != 0) inner.cue += w_.container;
+          outer.cue += w_.contained;
+          continue;
+        }
+      }
+      if (shared > outer.before) {
+        outer.cue += shared - outer.before;
+        outer.before = shared;
+      }
+    }
+    if (end - begin > 1) {
+      float best = kLeastScore;
+      for (size_t k = begin; k < end; ++k)
+        if (!spots_[chain_[k]].blocked) best = std::max(best, spots_[chain_[k]].score());
+      if (best >= w_.sure)
+        for (size_t k = begin; k < end; ++k) {
+          Spot& spot = spots_[chain_[k]];
+          if (spot.score() < best && !spot.blocked) spot.cue += w_.in_list;
+        }
+    }
+    if (is_cell(spots_[chain_[begin]].first, spots_[chain_[end - 1]].end))
+      for (size_t k = begin; k < end; ++k) spots_[chain_[k]].cue += w_.cell;
+  }
+
+  static bool is_separator(char mark) {
+    return mark == '|' || mark == '~' || mark == '*' || mark == '-';
+  }
+
+  // Whether the tokens fill a line, a cell or the part between two dashes.
+  bool is_cell(uint32_t first, uint32_t end) const {
+    if (end < tokens_.size() && w_.mark(end) == ')') ++end;
+    const bool at_begin = first == 0 || (tokens_[first].gap & text::kNewline) != 0 ||
+                          (is_separator(w_.mark(first - 1)) && !tokens_[first].is_glued());
+    const bool at_end = end >= tokens_.size() || (tokens_[end].gap & text::kNewline) != 0 ||
+                        (is_separator(w_.mark(end)) && !tokens_[end].is_glued()) ||
+                        w_.mark(end) == ':';
+    if (!at_begin || !at_end) return false;
+    // Within running text a line may begin and end anywhere.
+    const text::Block* block = w_.block_of(first);
+    return block == nullptr || first == block->content_token || end >= block->content_end ||
+           (block->flags & (text::kTableRow | text::kSingleLine)) != 0;
+  }
+
+  // The same name elsewhere in the document.
+  void weigh_repetitions() {
+    std::unordered_map<uint32_t, float> best;
+    for (const Spot& spot : spots_)
+      if (spot.phrase != 0 && spot.flagged) {
+        float& value = best[spot.phrase];
+        value = std::max(value, spot.score());
+      }
+    for (Spot& spot : spots_) {
+      if (spot.phrase == 0 || !spot.flagged || spot.blocked) continue;
+      if (best[spot.phrase] >= w_.sure && spot.score() < w_.sure) spot.cue += w_.again;
+    }
+  }
+
+  void emit(const Spot& spot) {
+    if (spot.score() < kLeastScore) return;
+    Candidate candidate;
+    candidate.first = spot.first;
+    candidate.end = spot.end;
+    candidate.label = Label::place;
+    candidate.score = spot.score();
+    candidate.rule = spot.rule;
+    candidate.phrase = spot.phrase;
+    out_.push_back(candidate);
+  }
+
+  const Input& input_;
+  const text::Tokens& tokens_;
+  PlaceWords w_;
+  Candidates& out_;
+  std::vector<Spot> spots_;
+  std::vector<Spot> unknown_;
+  std::vector<uint32_t> chain_;  // indices into spots_
+  std::vector<Joint> joints_;    // of the group at hand, with the member before
+};
+
+}  // namespace
+
+void propose_places(const Input& input, Candidates& out) { PlaceProposer(input, out).run(); }
 
 }  // namespace annals::mentions

@@ -1,0 +1,26 @@
+// What stands between two places.
+#ifndef ANNALS_LIB_MENTIONS_PLACE_JOINT_H_
+#define ANNALS_LIB_MENTIONS_PLACE_JOINT_H_
+
+#include <cstdint>
+
+#include "mentions/input.h"
+
+namespace annals::mentions {
+
+enum class Joint : uint8_t {
+  none,
+  comma,    // "Nairobi, Kenya", "Reading, Hull and …"
+  list,     // "and", "or", a hyphen between two names
+  bracket,  // "Split (Croatia)"
+  in,       // "Orange in Provence", "Victoria, province of Entre Ríos"
+  near,     // "Smyrna (now İzmir", "…, near Lyon"
+};
+
+// What parts two names, of which the first ends before token `end` and the second begins at
+// `first`. `list` is the pack's "place-joint".
+Joint joint_between(const Input& input, rules::ListId list, uint32_t end, uint32_t first);
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_PLACE_JOINT_H_

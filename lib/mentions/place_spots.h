@@ -1,0 +1,51 @@
+// What may be a place, and what the name by itself is worth.
+#ifndef ANNALS_LIB_MENTIONS_PLACE_SPOTS_H_
+#define ANNALS_LIB_MENTIONS_PLACE_SPOTS_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "mentions/input.h"
+#include "mentions/place_words.h"
+
+namespace annals::mentions {
+
+struct Spot {
+  uint32_t first = 0;  // tokens, half open
+  uint32_t end = 0;
+  uint32_t phrase = 0;          // of the gazetteer; 0: unknown to it
+  uint32_t rule = 0xFFFFFFFFu;  // that found it
+  std::string_view area_code;   // of an abbreviation: "US-AL"
+  float base = 0;               // the name
+  float cue = 0;                // where it stands
+  float before = 0;             // part of `cue`: the words before it
+  bool flagged = false;         // also a word, a given name, a surname
+  bool is_area = false;         // a country or a region
+  bool is_country = false;
+  bool blocked = false;  // part of a larger name, or a person's
+
+  float score() const { return base + cue; }
+};
+
+// Appends the gazetteer's places. Ascending; of two at one token only the longer.
+void find_known_places(const Input& input, const PlaceWords& words, std::vector<Spot>& out);
+
+// Appends what the rules of kind "place" match.
+void find_place_shapes(const Input& input, const PlaceWords& words, std::vector<Spot>& out);
+
+// Appends abbreviated states after a comma ("Duluth, Minn.", "Austin, TX").
+void find_abbreviated_areas(const Input& input, const PlaceWords& words, std::vector<Spot>& out);
+
+// Appends unknown names that their place in the text makes places: before one of the `known`
+// areas ("Templemore, Ireland"), after a locative word ("in Templemore"), with a house number.
+// `known` is ascending.
+void find_unknown_places(const Input& input, const PlaceWords& words,
+                         const std::vector<Spot>& known, std::vector<Spot>& out);
+
+// Whether one of the places that `inner` may be lies in one that `outer` may be.
+bool may_contain(const Input& input, const Spot& outer, const Spot& inner);
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_PLACE_SPOTS_H_
