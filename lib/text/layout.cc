@@ -1,12 +1,373 @@
 #include "text/layout.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace annals::text {
 namespace {
 
-bool ends_sentence(std::string_view text, const Tokens& tokens, uint32_t i) {
-  const std::string_view mark = slice(text, tokens[i]);
-  return mark == "." || mark == "!" || mark == "?";
-}
+// A line of the source, as token range [first, end).
+struct Line {
+  uint32_t first = 0;
+  uint32_t end = 0;
+  uint32_t width = 0;       // characters, without indent
+  uint32_t first_word = 0;  // characters of its first word, as a wrapper sees it
+  uint16_t indent = 0;
+  bool blank_before = false;
+  bool blank_after = false;
+  uint32_t flags = 0;
+  uint32_t content_first = 0;
+  uint32_t content_end = 0;
+  uint8_t level = 0;
+};
+
+constexpr uint32_t kWidestWrap = 120;  // a longer line is no product of a hard wrap
+
+class Builder {
+ public:
+  Builder(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations,
+          Layout& layout)
+      : text_(text), tokens_(tokens), abbreviations_(abbreviations), layout_(layout) {}
+
+  void run() {
+    find_lines();
+    const uint32_t wrap = wrap_column();
+    for (size_t i = 0; i < lines_.size();) {
+      size_t last = i;
+      while (last + 1 < lines_.size() && continues(lines_[last], lines_[last + 1], wrap)) ++last;
+      add_block(i, last);
+      i = last + 1;
+    }
+  }
+
+ private:
+  std::string_view at(uint32_t i) const { return slice(text_, tokens_[i]); }
+  bool is_punctuation(uint32_t i) const { return tokens_[i].kind == TokenKind::punctuation; }
+
+  // --- lines ---
+
+  void find_lines() {
+    const auto count = static_cast<uint32_t>(tokens_.size());
+    for (uint32_t first = 0; first < count;) {
+      uint32_t end = first + 1;
+      while (end < count && (tokens_[end].gap & kNewline) == 0) ++end;
+      Line line;
+      line.first = line.content_first = first;
+      line.end = line.content_end = end;
+      line.blank_before = (tokens_[first].gap & (kBlankLine | kFirst)) != 0;
+      line.blank_after = end == count || (tokens_[end].gap & kBlankLine) != 0;
+      measure(line);
+      look_at(line);
+      if ((line.flags & kRule) != 0 && underlines(line)) {
+        // The line above is a heading; this one is no text. What follows stands apart.
+        lines_.back().flags |= kUnderlined;
+        lines_.back().blank_after = true;
+        pending_blank_ = true;
+      } else {
+        if (pending_blank_) line.blank_before = true;
+        pending_blank_ = false;
+        lines_.push_back(line);
+      }
+      first = end;
+    }
+  }
+
+  void measure(Line& line) {
+    const uint32_t begin = tokens_[line.first].begin;
+    uint32_t start = begin;
+    while (start > 0 && (text_[start - 1] == ' ' || text_[start - 1] == '\t')) --start;
+    for (uint32_t i = start; i < begin; ++i)
+      line.indent = static_cast<uint16_t>(line.indent + (text_[i] == '\t' ? 8 : 1));
+    const uint32_t end = tokens_[line.end - 1].end;
+    bool in_first = true;
+    for (uint32_t i = begin; i < end; ++i) {
+      if ((static_cast<uint8_t>(text_[i]) & 0xC0u) == 0x80u) continue;
+      if (text_[i] == ' ') in_first = false;
+      ++line.width;
+      line.first_word += in_first;
+      if (line.width > 4 * kWidestWrap && !in_first) break;  // long enough to know
+    }
+  }
+
+  // Runs of = - ~ * of three or more, below a line of text.
+  bool underlines(const Line& line) const {
+    if (lines_.empty() || line.blank_before || line.end - line.first < 3) return false;
+    const std::string_view mark = at(line.first);
+    if (mark != "=" && mark != "-" && mark != "~" && mark != "*" && mark != "^") return false;
+    for (uint32_t i = line.first; i < line.end; ++i)
+      if (at(i) != mark) return false;
+    return lines_.back().width <= kWidestWrap && (lines_.back().flags & kRule) == 0;
+  }
+
+  static bool is_dash(std::string_view mark) {
+    return mark == "-" || mark == "–" || mark == "—" || mark == "―";
+  }
+
+  static bool is_bullet_sign(std::string_view mark) {
+    return is_dash(mark) || mark == "*" || mark == "•" || mark == "·" || mark == "◦" ||
+           mark == "▪" || mark == "‣" || mark == "●" || mark == "○" || mark == "■" || mark == "►" ||
+           mark == "+";
+  }
+
+  // Signs that decorate a heading on both sides.
+  static bool is_decoration(std::string_view mark) {
+    return is_dash(mark) || mark == "=" || mark == "~" || mark == "*" || mark == "·" || mark == "•";
+  }
+
+  void look_at(Line& line) const {
+    bool words = false;
+    unsigned uppers = 0;
+    bool lowers = false;
+    for (uint32_t i = line.first; i < line.end && i < line.first + 64; ++i) {
+      const Token& token = tokens_[i];
+      words |= token.kind != TokenKind::punctuation;
+      lowers |= (token.shape & kHasLower) != 0 && (token.shape & kPossessive) == 0;
+      uppers += (token.shape & kInitialUpper) != 0 ? token.length_class : 0u;
+    }
+    if (!words) {
+      line.flags |= kRule;
+      return;
+    }
+    if (!lowers && uppers >= 2) line.flags |= kAllCaps;
+    decoration(line);
+    marker(line);
+    table(line);
+    label(line);
+  }
+
+  // "## ", "**…**", "— … —".
+  void decoration(Line& line) const {
+    uint32_t first = line.first;
+    uint32_t end = line.end;
+    uint32_t hashes = 0;
+    while (first + hashes < end && at(first + hashes) == "#" &&
+           (hashes == 0 || tokens_[first + hashes].gap == 0))
+      ++hashes;
+    if (hashes >= 1 && hashes <= 6 && first + hashes < end && tokens_[first + hashes].gap != 0) {
+      line.flags |= kHash;
+      line.level = static_cast<uint8_t>(hashes);
+      first += hashes;
+      while (end > first + 1 && at(end - 1) == "#") --end;
+    }
+    if (end - first >= 5 && at(first) == at(first + 1) && (at(first) == "*" || at(first) == "_") &&
+        at(end - 1) == at(first) && at(end - 2) == at(first)) {
+      line.flags |= kBold;
+      first += 2;
+      end -= 2;
+    }
+    if ((line.flags & kHash) == 0 && end - first >= 3 && is_decoration(at(first)) &&
+        at(end - 1) == at(first)) {
+      const std::string_view sign = at(first);
+      line.flags |= kDecorated;
+      while (end - first > 1 && at(first) == sign) ++first;
+      while (end - first > 1 && at(end - 1) == sign) --end;
+    }
+    line.content_first = first;
+    line.content_end = end;
+  }
+
+  // A list bullet or a number before the content.
+  void marker(Line& line) const {
+    const uint32_t first = line.content_first;
+    if ((line.flags & (kHash | kDecorated | kBold)) == 0 && line.end - first >= 2 &&
+        is_punctuation(first) && is_bullet_sign(at(first)) && tokens_[first + 1].gap != 0) {
+      line.flags |= kBullet;
+      line.content_first = first + 1;
+      return;
+    }
+    // "1." "2.3" "IV." "a)" "(3)"
+    uint32_t i = first;
+    const bool bracket = at(i) == "(";
+    if (bracket) ++i;
+    uint32_t depth = 0;
+    while (i < line.content_end) {
+      const Token& token = tokens_[i];
+      const bool digits = token.kind == TokenKind::number && token.length_class <= 3;
+      const bool letter = depth == 0 && token.kind == TokenKind::word && token.length_class == 1;
+      const bool roman = depth == 0 && token.kind == TokenKind::word && is_roman(at(i));
+      if (!digits && !letter && !roman) return;
+      ++depth;
+      ++i;
+      if (i >= line.content_end || tokens_[i].gap != 0) return;
+      const std::string_view sign = at(i);
+      if (sign != "." && sign != ")") return;
+      ++i;
+      if (i >= line.content_end) return;
+      if (tokens_[i].gap != 0) {
+        if (letter && sign == "." && !bracket) return;  // an initial: "J. Smith"
+        line.flags |= kNumbered;
+        line.level = std::max(line.level, static_cast<uint8_t>(std::min(depth, 6u)));
+        line.content_first = i;
+        return;
+      }
+      if (sign == ")") return;
+    }
+  }
+
+  static bool is_roman(std::string_view word) {
+    return !word.empty() && word.size() <= 6 &&
+           word.find_first_not_of("IVXLC") == std::string_view::npos;
+  }
+
+  // Cells parted by | or tabs, or by dashes with space around them where the first is short.
+  void table(Line& line) const {
+    uint32_t bars = 0;
+    uint32_t dashes = 0;
+    uint32_t first_dash = 0;
+    for (uint32_t i = line.content_first + 1; i + 1 < line.content_end; ++i) {
+      const std::string_view mark = at(i);
+      if (mark == "|") ++bars;
+      if ((is_dash(mark) || mark == "·" || mark == "•") && tokens_[i].gap != 0 &&
+          tokens_[i + 1].gap != 0) {
+        if (dashes++ == 0) first_dash = i;
+      }
+      if (dashes > 3 || bars > 1) break;
+    }
+    for (uint32_t i = line.content_first + 1; i < line.content_end && bars == 0; ++i) {
+      if (tokens_[i].gap == 0) continue;
+      const std::string_view gap = slice(text_, tokens_[i - 1].end, tokens_[i].begin);
+      if (gap.find('\t') != std::string_view::npos) ++bars;
+    }
+    if (bars > 0 || (dashes > 1 && first_dash - line.content_first <= 12)) line.flags |= kTableRow;
+  }
+
+  // "Venue: …", "Invited speakers: …"
+  void label(Line& line) const {
+    const uint32_t first = line.content_first;
+    if (!tokens_[first].is_word() || !tokens_[first].is_capitalised()) return;
+    for (uint32_t i = first + 1; i < line.content_end && i <= first + 4; ++i) {
+      if (at(i) == ":" && tokens_[i].gap == 0) {
+        if (i + 1 < line.content_end && tokens_[i + 1].gap != 0) line.flags |= kLabel;
+        return;
+      }
+      if (!tokens_[i].is_word() || tokens_[i].kind == TokenKind::mixed) return;
+    }
+  }
+
+  // --- paragraphs ---
+
+  // The column at which the text was wrapped; 0 when it was not. A wrapped text has no line
+  // beyond the column, and most of its lines that go on reach near to it.
+  uint32_t wrap_column() const {
+    uint32_t widest = 0;
+    for (const Line& line : lines_) widest = std::max(widest, line.width + line.indent);
+    if (widest > kWidestWrap || widest < 40) return 0;
+    uint32_t going_on = 0;
+    uint32_t full = 0;
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (lines_[i + 1].blank_before) continue;
+      ++going_on;
+      full += lines_[i].width + lines_[i].indent + 1 + lines_[i + 1].first_word > widest;
+    }
+    return full >= 5 && full * 3 >= going_on ? widest : 0;
+  }
+
+  // True if `next` goes on with the paragraph of `line`: its first word did not fit.
+  bool continues(const Line& line, const Line& next, uint32_t wrap) const {
+    if (wrap == 0 || next.blank_before) return false;
+    if (((line.flags | next.flags) & (kRule | kHash | kUnderlined | kDecorated)) != 0) return false;
+    if ((next.flags & (kBullet | kNumbered)) != 0 && next.indent <= line.indent) return false;
+    return line.width + line.indent + 1 + next.first_word > wrap;
+  }
+
+  void add_block(size_t first_line, size_t last_line) {
+    const Line& head = lines_[first_line];
+    const Line& tail = lines_[last_line];
+    Block block;
+    block.begin = tokens_[head.first].begin;
+    block.end = tokens_[tail.end - 1].end;
+    block.first_token = head.first;
+    block.end_token = tail.end;
+    block.content_token = head.content_first;
+    block.content_end = first_line == last_line ? head.content_end : tail.end;
+    block.flags = head.flags;
+    if (first_line == last_line)
+      block.flags |= kSingleLine;
+    else
+      block.flags &= ~static_cast<uint32_t>(kTableRow | kAllCaps | kBold | kDecorated);
+    block.indent = head.indent;
+    block.level = head.level;
+    if (head.blank_before) block.flags |= kBlankBefore;
+    if (tail.blank_after) block.flags |= kBlankAfter;
+    if (ends_sentence(block.content_end - 1)) block.flags |= kEndsSentence;
+    block.first_sentence = static_cast<uint32_t>(layout_.sentences.size());
+    if ((block.flags & kRule) == 0) split_sentences(block);
+    block.end_sentence = static_cast<uint32_t>(layout_.sentences.size());
+    layout_.blocks.push_back(block);
+  }
+
+  // --- sentences ---
+
+  static bool is_closing(std::string_view mark) {
+    return mark == "\"" || mark == "”" || mark == "’" || mark == "'" || mark == ")" ||
+           mark == "]" || mark == "»" || mark == "“";
+  }
+  static bool is_stop(std::string_view mark) {
+    return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == "。";
+  }
+
+  bool ends_sentence(uint32_t last) const {
+    uint32_t i = last;
+    for (int closings = 0; i > 0 && closings < 3 && is_punctuation(i) && is_closing(at(i));
+         ++closings)
+      --i;
+    return is_punctuation(i) && is_stop(at(i));
+  }
+
+  void split_sentences(const Block& block) {
+    uint32_t begin = block.first_token;
+    for (uint32_t i = block.content_token; i < block.end_token; ++i) {
+      if (!is_punctuation(i) || !is_stop(at(i))) continue;
+      uint32_t last = i;
+      // Closing quotation marks and brackets, and further stops, belong to the sentence.
+      while (last + 1 < block.end_token && is_punctuation(last + 1) && tokens_[last + 1].gap == 0 &&
+             (is_closing(at(last + 1)) || is_stop(at(last + 1))))
+        ++last;
+      if (last + 1 >= block.end_token) break;
+      if (tokens_[last + 1].gap != 0 && breaks_after(i, last)) {
+        add_sentence(begin, last + 1);
+        begin = last + 1;
+      }
+      i = last;
+    }
+    add_sentence(begin, block.end_token);
+  }
+
+  // `stop` is the stop's token, `last` the last of the closing marks after it.
+  bool breaks_after(uint32_t stop, uint32_t last) const {
+    const uint32_t next = last + 1;
+    uint32_t opening = next;
+    while (opening + 1 < tokens_.size() && is_punctuation(opening) && tokens_[opening + 1].gap == 0)
+      ++opening;
+    const Token& word = tokens_[opening];
+    const bool capital = word.is_word()
+                             ? word.is_capitalised()
+                             : word.kind == TokenKind::number || word.kind == TokenKind::link ||
+                                   word.kind == TokenKind::punctuation;
+    if (!capital) return false;
+    if (at(stop) != "." || stop == 0) return true;
+    const Token& before = tokens_[stop - 1];
+    if (tokens_[stop].gap != 0) return true;
+    if (last == stop && before.kind == TokenKind::word) {
+      if (before.length_class == 1 && before.is_capitalised()) return false;  // an initial
+      if (abbreviations_.is_abbreviation(tokens_, stop - 1)) return false;
+    }
+    return true;
+  }
+
+  void add_sentence(uint32_t first, uint32_t end) {
+    if (first >= end) return;
+    layout_.sentences.push_back({tokens_[first].begin, tokens_[end - 1].end, first, end,
+                                 static_cast<uint32_t>(layout_.blocks.size())});
+  }
+
+  std::string_view text_;
+  const Tokens& tokens_;
+  const AbbreviationTest& abbreviations_;
+  Layout& layout_;
+  std::vector<Line> lines_;
+  bool pending_blank_ = false;
+};
 
 }  // namespace
 
@@ -14,36 +375,7 @@ void find_layout(std::string_view text, const Tokens& tokens, const Abbreviation
                  Layout& layout) {
   layout.blocks.clear();
   layout.sentences.clear();
-  const auto count = static_cast<uint32_t>(tokens.size());
-  for (uint32_t first = 0; first < count;) {
-    uint32_t end = first + 1;
-    while (end < count && (tokens[end].gap & kNewline) == 0) ++end;
-    Block block;
-    block.begin = tokens[first].begin;
-    block.end = tokens[end - 1].end;
-    block.first_token = block.content_token = first;
-    block.end_token = block.content_end = end;
-    block.flags = kSingleLine;
-    if ((tokens[first].gap & (kBlankLine | kFirst)) != 0) block.flags |= kBlankBefore;
-    if (end == count || (tokens[end].gap & kBlankLine) != 0) block.flags |= kBlankAfter;
-    if (ends_sentence(text, tokens, end - 1)) block.flags |= kEndsSentence;
-    block.first_sentence = static_cast<uint32_t>(layout.sentences.size());
-    uint32_t begin = first;
-    for (uint32_t i = first; i < end; ++i) {
-      const bool last = i + 1 == end;
-      if (!last) {
-        if (!ends_sentence(text, tokens, i) || tokens[i + 1].gap == 0) continue;
-        if (i > first && abbreviations.is_abbreviation(tokens, i - 1)) continue;
-        if (tokens[i + 1].is_word() && !tokens[i + 1].is_capitalised()) continue;
-      }
-      layout.sentences.push_back({tokens[begin].begin, tokens[i].end, begin, i + 1,
-                                  static_cast<uint32_t>(layout.blocks.size())});
-      begin = i + 1;
-    }
-    block.end_sentence = static_cast<uint32_t>(layout.sentences.size());
-    layout.blocks.push_back(block);
-    first = end;
-  }
+  Builder(text, tokens, abbreviations, layout).run();
 }
 
 }  // namespace annals::text
