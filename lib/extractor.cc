@@ -15,6 +15,7 @@ namespace annals {
 
 struct Extractor::Impl {
   data::Data data;
+  std::unique_ptr<const resolve::DateGrammar> dates;  // of data.pack
   bool explain = false;
 };
 
@@ -33,6 +34,7 @@ Result<Extractor> Extractor::load(const Options& options) {
   if (!data) return data.error();
   auto impl = std::make_shared<Impl>();
   impl->data = std::move(*data);
+  impl->dates = std::make_unique<resolve::DateGrammar>(impl->data.pack);
   impl->explain = options.explain;
   return Extractor(std::move(impl));
 }
@@ -40,8 +42,8 @@ Result<Extractor> Extractor::load(const Options& options) {
 namespace {
 
 // The flow, from the bytes to every mention with its value or entity.
-mentions::Input analyse(const data::Data& data, std::string_view text, const Document& document,
-                        Scratch::Impl& work) {
+mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& dates,
+                        std::string_view text, const Document& document, Scratch::Impl& work) {
   text::tokenize(text, work.tokens);
   data.pack.annotate(text, work.tokens);
   text::find_layout(text, work.tokens, data::PackAbbreviations(data.pack), work.layout);
@@ -56,9 +58,9 @@ mentions::Input analyse(const data::Data& data, std::string_view text, const Doc
   mentions::Input input{text,         work.tokens, work.layout,    work.phrases,
                         work.matches, data.pack,   data.gazetteer, document};
   work.resolved.clear();
-  resolve::evaluate_dates(input, work.resolved);
+  resolve::evaluate_dates(input, dates, work.resolved);
   resolve::find_headings(input, work.resolved);
-  resolve::anchor_dates(input, work.resolved);
+  resolve::anchor_dates(input, dates, work.resolved);
   resolve::resolve_names(input, work.candidates, work.resolved);
   return input;
 }
@@ -69,7 +71,7 @@ void Extractor::extract(const Text& text, const Document& document, Scratch& scr
                         const Sink& sink, const Control& control) const {
   if (control.stop.stop_requested()) return;
   Scratch::Impl& work = scratch.impl();
-  const mentions::Input input = analyse(impl_->data, text.bytes(), document, work);
+  const mentions::Input input = analyse(impl_->data, *impl_->dates, text.bytes(), document, work);
   records::build_records(input, work.resolved, work.events);
   for (Event& event : work.events) {
     if (control.stop.stop_requested()) return;
@@ -92,7 +94,8 @@ std::vector<Event> Extractor::extract(const Text& text, const Document& document
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document,
                                             Scratch& scratch) const {
   std::vector<Annotation> annotations;
-  const mentions::Input input = analyse(impl_->data, text.bytes(), document, scratch.impl());
+  const mentions::Input input =
+      analyse(impl_->data, *impl_->dates, text.bytes(), document, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
   return annotations;
 }

@@ -1,8 +1,64 @@
 #include "resolve/dates.h"
 
-namespace annals::resolve {
+#include "resolve/dates_select.h"
+#include "resolve/dates_value.h"
 
-void evaluate_dates(const mentions::Input&, Resolved&) {}
-void anchor_dates(const mentions::Input&, Resolved&) {}
+namespace annals::resolve {
+namespace {
+
+using calendar::Grain;
+
+constexpr uint32_t kCueTokens = 3;  // "since about 1850", "until the 5th"
+
+// Flags from the words before the date: "since", "about".
+void read_cues(const mentions::Input& input, const DateGrammar& grammar, Reading& reading,
+               Date& date) {
+  for (uint32_t t = date.first, n = 0; t-- > 0 && n < kCueTokens; ++n) {
+    const text::Token& token = input.tokens[t];
+    if (token.kind != text::TokenKind::word) break;
+    if (grammar.pack.contains(grammar.about_cue, token.word)) reading.approximate = true;
+    if (grammar.pack.contains(grammar.open_cue, token.word)) {
+      date.flags |= kOpenEnd;
+      break;
+    }
+    if (token.end - token.begin > 5 && !reading.approximate) break;
+  }
+}
+
+}  // namespace
+
+void evaluate_dates(const mentions::Input& input, const DateGrammar& grammar, Resolved& out) {
+  const DayOrder order = find_day_order(grammar, input);
+  for (Selected& selected : select_dates(grammar, input, order)) {
+    const rules::Match& match = input.matches.matches[selected.match];
+    Reading& reading = selected.reading;
+    Date& date = out.dates.emplace_back();
+    date.first = match.first;
+    date.end = match.end;
+    date.rule = match.rule;
+    date.match = selected.match;
+    date.type = grammar.rules[match.rule].type;
+    if (date.type != TimexType::date) {
+      conclude_other(reading, date);
+      continue;
+    }
+    date.joint_first = reading.joint_first;
+    date.joint_end = reading.joint_end;
+    read_cues(input, grammar, reading, date);
+    if (reading.is_relative()) {
+      date.flags |= kRelative;
+      conclude_open(reading, date);
+    } else if (reading.needs_year()) {
+      date.flags |= kNoYear;
+      conclude_open(reading, date);
+    } else {
+      if (reading.start.grain == Grain::year && reading.part == calendar::Part::whole &&
+          reading.nth == 0 && reading.holiday.kind == calendar::Holiday::Kind::none) {
+        date.flags |= kYearOnly;
+      }
+      if (!conclude(reading, date)) out.dates.pop_back();
+    }
+  }
+}
 
 }  // namespace annals::resolve

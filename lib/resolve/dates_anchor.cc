@@ -1,0 +1,167 @@
+#include "resolve/dates.h"
+#include "resolve/dates_context.h"
+#include "resolve/dates_relative.h"
+#include "resolve/dates_value.h"
+#include "resolve/dates_years.h"
+
+namespace annals::resolve {
+namespace {
+
+using calendar::Grain;
+
+class Anchoring {
+ public:
+  Anchoring(const mentions::Input& input, const DateGrammar& grammar, Resolved& resolved)
+      : input_(input),
+        grammar_(grammar),
+        resolved_(resolved),
+        context_(input, grammar, resolved),
+        done_(resolved.dates.size(), 0) {}
+
+  void run() {
+    for (uint32_t i = 0; i < resolved_.dates.size(); ++i) resolve(i);
+    std::erase_if(resolved_.dates, [](const Date& date) {
+      return date.type == TimexType::date && !date.has_value && (date.flags & kRelative) != 0;
+    });
+  }
+
+ private:
+  void resolve(uint32_t i) {
+    if (done_[i] != 0) return;
+    done_[i] = 1;
+    Date& date = resolved_.dates[i];
+    if (date.type != TimexType::date) return;
+    const std::optional<Reading> stated =
+        read(grammar_, input_, input_.matches.matches[date.match], DayOrder::month_first);
+    if (!stated) return;
+    Reading reading = *stated;
+    if (!date.has_value) {
+      Source source;
+      if (reading.is_relative()) {
+        if (!resolve_from_origin(i, reading, source)) return;
+      } else if (!complete_reading(context_, resolved_, i, reading, source)) {
+        return;
+      }
+      if (!conclude(reading, date)) return;
+      note_implied(*stated, source, date);
+    }
+    const Grain end = reading.range ? reading.end.grain : Grain::none;
+    context_.remember(i, reading.start.grain, end);
+  }
+
+  void note_implied(const Reading& stated, const Source& source, Date& date) {
+    const auto note = [&](Part part) {
+      date.implied.push_back({part, source.by, source.first, source.end});
+    };
+    if (stated.is_relative() && stated.start.grain == Grain::none) {
+      note(Part::start);
+      return;
+    }
+    if (!stated.start.has_year()) note(Part::year);
+    if (stated.start.grain == Grain::day && stated.start.month == 0) note(Part::month);
+  }
+
+  bool resolve_from_origin(uint32_t i, Reading& reading, Source& source) {
+    const std::optional<Origin> origin = find_origin(i, reading);
+    if (!origin) return false;
+    source = origin->source;
+    return resolve_relative(*origin, reading);
+  }
+
+  Origin origin_of(const Antecedent& antecedent, ImpliedBy by) const {
+    const Date& date = resolved_.dates[antecedent.date];
+    return {antecedent.value, antecedent.grain, {by, date.first, date.end}};
+  }
+
+  std::optional<Origin> find_origin(uint32_t i, const Reading& reading) {
+    const Grain coarsest = coarsest_origin(reading);
+    if (reading.of_event) {
+      const Antecedent* stretch = context_.last_stretch(i);
+      if (stretch == nullptr) return std::nullopt;
+      return origin_of(*stretch, ImpliedBy::record);
+    }
+    if (reading.anchor == Anchor::document) return document_origin();
+    if (reading.anchor == Anchor::record) {
+      if (std::optional<Origin> origin = record_origin(i, reading, coarsest)) return origin;
+    } else if (const Antecedent* antecedent = context_.last(i, coarsest)) {
+      return origin_of(*antecedent, ImpliedBy::mention);
+    } else if (reading.unit.grain == Grain::year || reading.unit.month != 0) {
+      if (std::optional<Origin> origin = heading_origin(i)) return origin;
+    }
+    // A text without any date of its own is told from when it was written.
+    return context_.last_dated(i) == nullptr ? document_origin() : std::nullopt;
+  }
+
+  std::optional<Origin> document_origin() const {
+    const auto day = context_.document_day();
+    if (!day) return std::nullopt;
+    return Origin{{*day, *day}, Grain::day, {ImpliedBy::document, kNone, kNone}};
+  }
+
+  std::optional<Origin> heading_origin(uint32_t i) const {
+    const Heading* heading = context_.heading(context_.place(i).block);
+    if (heading == nullptr || heading->when->start.year != heading->when->end.year) {
+      return std::nullopt;
+    }
+    return Origin{*heading->when, Grain::year, {ImpliedBy::heading, heading->first, heading->end}};
+  }
+
+  // The occasion's own date: of a year, the heading's; else the sentence's or the paragraph's.
+  std::optional<Origin> record_origin(uint32_t i, const Reading& reading, Grain coarsest) {
+    if (reading.unit.grain == Grain::year && reading.unit.month == 0) {
+      if (std::optional<Origin> origin = heading_origin(i)) return origin;
+    }
+    const DatePlace& place = context_.place(i);
+    for (uint32_t k = i + 1; k < resolved_.dates.size(); ++k) {
+      if (context_.place(k).sentence != place.sentence) break;
+      Date& later = resolved_.dates[k];
+      if (later.type != TimexType::date || (later.flags & kRelative) != 0 ||
+          context_.place(k).background) {
+        continue;
+      }
+      resolve(k);
+      if (later.has_value && precision_allows(later, coarsest)) {
+        return Origin{later.value, grain_of(later), {ImpliedBy::record, later.first, later.end}};
+      }
+    }
+    const Antecedent* antecedent = context_.last(i, coarsest);
+    if (antecedent == nullptr) return std::nullopt;
+    return origin_of(*antecedent, ImpliedBy::record);
+  }
+
+  static Grain grain_of(const Date& date) {
+    switch (date.precision) {
+      case Precision::day:
+        return Grain::day;
+      case Precision::week:
+        return Grain::week;
+      case Precision::month:
+        return Grain::month;
+      case Precision::season:
+        return Grain::season;
+      case Precision::quarter:
+        return Grain::quarter;
+      case Precision::year:
+        return Grain::year;
+      default:
+        return Grain::century;
+    }
+  }
+  static bool precision_allows(const Date& date, Grain coarsest) {
+    return grain_of(date) <= coarsest;
+  }
+
+  const mentions::Input& input_;
+  const DateGrammar& grammar_;
+  Resolved& resolved_;
+  DateContext context_;
+  std::vector<uint8_t> done_;
+};
+
+}  // namespace
+
+void anchor_dates(const mentions::Input& input, const DateGrammar& grammar, Resolved& out) {
+  Anchoring(input, grammar, out).run();
+}
+
+}  // namespace annals::resolve

@@ -1,0 +1,169 @@
+#include "resolve/dates_context.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+namespace {
+
+using calendar::Grain;
+
+constexpr uint32_t kLeadTokens = 6;  // a lead date begins among these
+constexpr uint32_t kBlocksBack = 3;  // how far a narrative's thread is followed
+constexpr size_t kDatesBack = 12;
+constexpr uint32_t kBracketTokens = 12;  // how far an opening bracket is looked for
+
+}  // namespace
+
+DateContext::DateContext(const mentions::Input& input, const DateGrammar& grammar,
+                         const Resolved& resolved)
+    : input_(input), grammar_(grammar), resolved_(resolved) {
+  const std::string& written = input.document.date;
+  document_day_ = calendar::parse_day(written.data(), written.data() + written.size());
+  find_places();
+  find_order();
+}
+
+void DateContext::find_places() {
+  places_.resize(resolved_.dates.size());
+  uint32_t block = 0;
+  uint32_t sentence = 0;
+  const auto& blocks = input_.layout.blocks;
+  const auto& sentences = input_.layout.sentences;
+  uint32_t led = kNone;  // the last block that a date leads
+  for (uint32_t i = 0; i < places_.size(); ++i) {
+    const Date& date = resolved_.dates[i];
+    while (block + 1 < blocks.size() && blocks[block].end_token <= date.first) ++block;
+    while (sentence + 1 < sentences.size() && sentences[sentence].end_token <= date.first) {
+      ++sentence;
+    }
+    DatePlace& place = places_[i];
+    place.block = block;
+    place.sentence = sentence;
+    const uint32_t first = blocks.empty() ? 0 : blocks[block].first_token;
+    const uint32_t content = blocks.empty() ? 0 : std::max(first, blocks[block].content_token);
+    place.leads =
+        date.type == TimexType::date && led != block && date.first <= content + kLeadTokens;
+    if (place.leads) led = block;
+    for (uint32_t t = date.first, n = 0; t-- > first && n < kBracketTokens; ++n) {
+      const text::Token& token = input_.tokens[t];
+      if (token.kind != text::TokenKind::punctuation) continue;
+      const char c = input_.text[token.begin];
+      if (c == ')') break;
+      if (c == '(') {
+        place.bracketed = true;
+        break;
+      }
+    }
+    place.background = is_background(i);
+  }
+}
+
+// Bare years that tell when something else was: in brackets, after "since", "until", "by".
+bool DateContext::is_background(uint32_t i) const {
+  const Date& date = resolved_.dates[i];
+  if ((date.flags & kYearOnly) == 0) return false;
+  if (places_[i].bracketed) return true;
+  for (uint32_t t = date.first, n = 0; t-- > 0 && n < 3; ++n) {
+    if (grammar_.pack.contains(grammar_.open_cue, input_.tokens[t].word)) return true;
+    if (grammar_.pack.contains(grammar_.year_context, input_.tokens[t].word)) return true;
+  }
+  return false;
+}
+
+void DateContext::find_order() {
+  int rising = 0;
+  int falling = 0;
+  const Date* last = nullptr;
+  for (uint32_t i = 0; i < places_.size(); ++i) {
+    const Date& date = resolved_.dates[i];
+    if (!date.has_value || places_[i].background) continue;
+    if (!places_[i].leads && (date.flags & kHeadingDate) == 0) continue;
+    if (last != nullptr) {
+      rising += last->value.start < date.value.start ? 1 : 0;
+      falling += date.value.start < last->value.start ? 1 : 0;
+    }
+    last = &date;
+  }
+  if (rising > falling) order_ = EntryOrder::oldest_first;
+  if (falling > rising) order_ = EntryOrder::newest_first;
+}
+
+const Heading* DateContext::heading(uint32_t block) const {
+  if (block >= resolved_.heading_of_block.size()) return nullptr;
+  uint32_t at = resolved_.heading_of_block[block];
+  while (at != kNone) {
+    const Heading& heading = resolved_.headings[at];
+    if (heading.when && heading.kind == HeadingKind::date) return &heading;
+    at = heading.parent;
+  }
+  return nullptr;
+}
+
+void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
+  if (places_[date].background || !resolved_.dates[date].has_value) return;
+  const Antecedent entry{date, resolved_.dates[date].value, grain, end_grain};
+  const auto at = std::lower_bound(
+      known_.begin(), known_.end(), date,
+      [](const Antecedent& known, uint32_t number) { return known.date < number; });
+  if (at != known_.end() && at->date == date) return;
+  known_.insert(at, entry);  // nearly always at the end
+}
+
+bool DateContext::same_narrative(uint32_t from, uint32_t to) const {
+  const DatePlace& a = places_[from];
+  const DatePlace& b = places_[to];
+  if (a.block == b.block) return true;
+  return b.block - a.block <= kBlocksBack && heading(a.block) == heading(b.block);
+}
+
+const Antecedent* DateContext::last(uint32_t date, Grain coarsest) const {
+  size_t steps = 0;
+  for (size_t i = known_.size(); i-- > 0 && steps < kDatesBack;) {
+    const Antecedent& known = known_[i];
+    if (known.date >= date) continue;
+    ++steps;
+    if (!same_narrative(known.date, date)) return nullptr;
+    if (std::max(known.grain, known.end_grain) <= coarsest) return &known;
+  }
+  return nullptr;
+}
+
+const Antecedent* DateContext::last_stretch(uint32_t date) const {
+  size_t steps = 0;
+  for (size_t i = known_.size(); i-- > 0 && steps < kDatesBack;) {
+    const Antecedent& known = known_[i];
+    if (known.date >= date) continue;
+    ++steps;
+    if (!same_narrative(known.date, date)) return nullptr;
+    if (known.grain == Grain::day && known.value.start < known.value.end) return &known;
+  }
+  return nullptr;
+}
+
+const Antecedent* DateContext::last_dated(uint32_t date) const {
+  for (size_t i = known_.size(); i-- > 0;) {
+    const Antecedent& known = known_[i];
+    if (known.date < date && known.grain <= Grain::year) return &known;
+  }
+  return nullptr;
+}
+
+const Antecedent* DateContext::last_lead(uint32_t date) const {
+  for (size_t i = known_.size(); i-- > 0;) {
+    const Antecedent& known = known_[i];
+    if (known.date < date && places_[known.date].leads && known.grain <= Grain::year) return &known;
+  }
+  return nullptr;
+}
+
+const Antecedent* DateContext::block_lead(uint32_t date) const {
+  for (size_t i = known_.size(); i-- > 0;) {
+    const Antecedent& known = known_[i];
+    if (known.date >= date) continue;
+    if (places_[known.date].block != places_[date].block) return nullptr;
+    if (places_[known.date].leads) return known.grain < Grain::year ? &known : nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace annals::resolve

@@ -1,0 +1,87 @@
+// The narrative around a date: which headings govern it and which dates were mentioned before it.
+#ifndef ANNALS_LIB_RESOLVE_DATES_CONTEXT_H_
+#define ANNALS_LIB_RESOLVE_DATES_CONTEXT_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "calendar/period.h"
+#include "mentions/input.h"
+#include "resolve/dates_grammar.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+// Whether an archive's entries run from the oldest to the newest or the other way.
+enum class EntryOrder : uint8_t { unknown, oldest_first, newest_first };
+
+// A date's place in the text.
+struct DatePlace {
+  uint32_t block = 0;
+  uint32_t sentence = 0;
+  bool leads = false;       // opens its block: the date of an entry
+  bool bracketed = false;   // stands in parentheses
+  bool background = false;  // tells of another time: "founded in 1896", "(1841–1916)"
+};
+
+// A date that was resolved, as an antecedent.
+struct Antecedent {
+  uint32_t date = kNone;
+  calendar::Interval value;
+  calendar::Grain grain = calendar::Grain::none;
+  calendar::Grain end_grain = calendar::Grain::none;
+};
+
+// What gave a part: for ImpliedPart.
+struct Source {
+  ImpliedBy by = ImpliedBy::mention;
+  uint32_t first = kNone;
+  uint32_t end = kNone;
+};
+
+class DateContext {
+ public:
+  DateContext(const mentions::Input& input, const DateGrammar& grammar, const Resolved& resolved);
+
+  const DatePlace& place(uint32_t date) const { return places_[date]; }
+  EntryOrder order() const { return order_; }
+  std::optional<calendar::Day> document_day() const { return document_day_; }
+
+  // The innermost date heading over a block; nullptr: none.
+  const Heading* heading(uint32_t block) const;
+
+  // Tells that a date now has a value. Dates come in ascending order, but for those that another
+  // needed before its turn.
+  void remember(uint32_t date, calendar::Grain grain, calendar::Grain end_grain);
+
+  // The last date before `date` that is no finer told than `coarsest`, in the same narrative and
+  // at most a few dates and blocks back; nullptr: none.
+  const Antecedent* last(uint32_t date, calendar::Grain coarsest) const;
+  // The last one of several days.
+  const Antecedent* last_stretch(uint32_t date) const;
+  // The last one with a year, of the same narrative or an earlier one.
+  const Antecedent* last_dated(uint32_t date) const;
+  // The date that leads the nearest earlier block that a date leads.
+  const Antecedent* last_lead(uint32_t date) const;
+  // The full date that the block opened with, where `date` follows it.
+  const Antecedent* block_lead(uint32_t date) const;
+
+ private:
+  void find_places();
+  void find_order();
+  bool is_background(uint32_t date) const;
+  bool same_narrative(uint32_t from, uint32_t to) const;
+
+  const mentions::Input& input_;
+  const DateGrammar& grammar_;
+  const Resolved& resolved_;
+  std::vector<DatePlace> places_;
+  std::vector<Antecedent> known_;  // main line, ascending
+  std::optional<calendar::Day> document_day_;
+  EntryOrder order_ = EntryOrder::unknown;
+};
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_DATES_CONTEXT_H_

@@ -1,0 +1,135 @@
+#include "resolve/dates_grammar.h"
+
+#include <charconv>
+
+namespace annals::resolve {
+namespace {
+
+Slot parse_slot(const rules::Pack& pack, std::string_view text) {
+  Slot slot;
+  if (text.empty() || text == "?") return slot;
+  if (text.front() == '{' && text.back() == '}') {
+    slot.capture = pack.capture(text.substr(1, text.size() - 2));
+    return slot;
+  }
+  slot.constant = true;
+  slot.word = text;
+  std::from_chars(text.data(), text.data() + text.size(), slot.number);
+  return slot;
+}
+
+// "{year}-{month}-{day}": up to three slots between hyphens.
+PointSlots parse_point(const rules::Pack& pack, std::string_view text) {
+  PointSlots point;
+  Slot* const slots[] = {&point.year, &point.month, &point.day};
+  for (Slot* slot : slots) {
+    const size_t hyphen = text.find('-');
+    *slot = parse_slot(pack, text.substr(0, hyphen));
+    if (hyphen == std::string_view::npos) break;
+    text.remove_prefix(hyphen + 1);
+  }
+  return point;
+}
+
+void parse_pair(const rules::Pack& pack, std::string_view text, Slot& a, Slot& b) {
+  const size_t hyphen = text.find('-');
+  a = parse_slot(pack, text.substr(0, hyphen));
+  if (hyphen != std::string_view::npos) b = parse_slot(pack, text.substr(hyphen + 1));
+}
+
+// "{later}{count}", "{later}1", "{days}", "-1".
+void parse_shift(const rules::Pack& pack, std::string_view text, DateRule& rule) {
+  const size_t close = text.find('}');
+  if (!text.empty() && text.front() == '{' && close + 1 < text.size()) {
+    rule.shift_sign = parse_slot(pack, text.substr(0, close + 1));
+    text.remove_prefix(close + 1);
+  }
+  rule.shift_count = parse_slot(pack, text);
+}
+
+TimexType parse_type(std::string_view text) {
+  if (text == "time") return TimexType::time;
+  if (text == "duration") return TimexType::duration;
+  if (text == "set") return TimexType::set;
+  return TimexType::date;
+}
+
+DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
+  DateRule rule;
+  rule.is_date = pack.rule_kind(number) == "date";
+  if (!rule.is_date) return rule;
+  const auto value = [&](std::string_view key) { return pack.rule_value(number, key); };
+  const auto slot = [&](std::string_view key) { return parse_slot(pack, value(key)); };
+  rule.never = value("type") == "none";
+  rule.type = parse_type(value("type"));
+  rule.start = parse_point(pack, value("start"));
+  rule.end = parse_point(pack, value("end"));
+  rule.part = slot("part");
+  rule.part_end = slot("part-end");
+  rule.nth = slot("nth");
+  rule.nth_unit = slot("nth-unit");
+  rule.unit = slot("unit");
+  rule.relative = slot("relative");
+  parse_shift(pack, value("shift"), rule);
+  rule.holiday = slot("holiday");
+  rule.decade = slot("decade");
+  rule.decade_end = slot("decade-end");
+  rule.century = slot("century");
+  rule.century_end = slot("century-end");
+  rule.week = slot("week");
+  parse_pair(pack, value("numeric"), rule.numeric_a, rule.numeric_b);
+  parse_pair(pack, value("numeric-end"), rule.numeric_end_a, rule.numeric_end_b);
+  rule.count = slot("count");
+  rule.hour = slot("hour");
+  rule.minute = slot("minute");
+  rule.half = slot("half");
+  rule.word = slot("word");
+  const std::string_view anchor = value("anchor");
+  rule.anchor = anchor == "record"     ? Anchor::record
+                : anchor == "document" ? Anchor::document
+                                       : Anchor::mention;
+  rule.of_event = value("of") == "event";
+  rule.increasing = value("increasing") == "true";
+  rule.consecutive = value("consecutive") == "true";
+  return rule;
+}
+
+}  // namespace
+
+DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
+  rules.reserve(pack.rule_count());
+  for (uint32_t i = 0; i < pack.rule_count(); ++i) rules.push_back(parse_rule(pack, i));
+  month = pack.list("month");
+  month_roman = pack.list("month-roman");
+  weekday = pack.list("weekday");
+  season = pack.list("season");
+  term = pack.list("term");
+  quarter = pack.list("quarter");
+  half = pack.list("half");
+  era = pack.list("era");
+  ordinal = pack.list("ordinal");
+  cardinal = pack.list("cardinal");
+  unit = pack.list("unit");
+  day_time = pack.list("day-time");
+  clock_unit = pack.list("clock-unit");
+  set_adverb = pack.list("set-adverb");
+  weekday_plural = pack.list("weekday-plural");
+  part = pack.list("part");
+  anaphoric = pack.list("anaphoric");
+  deictic = pack.list("deictic");
+  instant = pack.list("instant");
+  later = pack.list("later");
+  deictic_day = pack.list("deictic-day");
+  decade_word = pack.list("decade-word");
+  holiday = pack.list("holiday");
+  open_cue = pack.list("open-cue");
+  about_cue = pack.list("about-cue");
+  year_context = pack.list("year-context");
+  c_era = pack.capture("era");
+  c_weekday = pack.capture("weekday");
+  c_weekday2 = pack.capture("weekday2");
+  c_to = pack.capture("to");
+  c_approximate = pack.capture("approximate");
+}
+
+}  // namespace annals::resolve

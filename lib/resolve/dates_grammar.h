@@ -1,0 +1,62 @@
+// The date rules' `value` tables, compiled once for a pack: which capture or constant fills which
+// slot (docs/dates.md describes the keys). One evaluator serves all rules.
+#ifndef ANNALS_LIB_RESOLVE_DATES_GRAMMAR_H_
+#define ANNALS_LIB_RESOLVE_DATES_GRAMMAR_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "resolve/dates_reading.h"
+#include "resolve/resolved.h"
+#include "rules/pack.h"
+
+namespace annals::resolve {
+
+inline constexpr uint16_t kNoCapture = 0xFFFF;
+
+// "{name}", a number, or a word that the slot knows; empty: the slot is not used.
+struct Slot {
+  uint16_t capture = kNoCapture;
+  bool constant = false;
+  int32_t number = 0;
+  std::string_view word;
+
+  bool used() const { return constant || capture != kNoCapture; }
+};
+
+struct PointSlots {
+  Slot year, month, day;
+};
+
+struct DateRule {
+  bool is_date = false;  // of kind "date"
+  bool never = false;    // takes its tokens away from the others
+  TimexType type = TimexType::date;
+  Anchor anchor = Anchor::mention;
+  bool of_event = false;     // counts the days of an occasion
+  bool increasing = false;   // no match unless the end is after the start
+  bool consecutive = false;  // no match unless the end is the year after the start
+  PointSlots start, end;
+  Slot part, part_end, nth, nth_unit, unit, relative, shift_sign, shift_count, holiday;
+  Slot decade, decade_end, century, century_end, week;
+  Slot numeric_a, numeric_b, numeric_end_a, numeric_end_b;
+  Slot count, hour, minute, half, word;
+};
+
+// The lists and captures that the evaluator itself knows.
+struct DateGrammar {
+  explicit DateGrammar(const rules::Pack& pack);
+
+  const rules::Pack& pack;
+  std::vector<DateRule> rules;  // by rule number
+
+  rules::ListId month, month_roman, weekday, season, term, quarter, half, era, ordinal, cardinal,
+      unit, day_time, clock_unit, set_adverb, weekday_plural, part, anaphoric, deictic, instant,
+      later, deictic_day, decade_word, holiday, open_cue, about_cue, year_context;
+  uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate;
+};
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_DATES_GRAMMAR_H_

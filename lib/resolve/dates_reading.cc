@@ -1,0 +1,390 @@
+#include "resolve/dates_reading.h"
+
+#include <span>
+
+#include "resolve/dates_grammar.h"
+
+namespace annals::resolve {
+namespace {
+
+using calendar::Grain;
+using calendar::kNoYear;
+using calendar::Part;
+using calendar::Period;
+
+constexpr int32_t kNoNumber = std::numeric_limits<int32_t>::min();
+
+Grain grain_named(std::string_view word) {
+  if (word == "day") return Grain::day;
+  if (word == "weekend") return Grain::weekend;
+  if (word == "week") return Grain::week;
+  if (word == "fortnight") return Grain::fortnight;
+  if (word == "month") return Grain::month;
+  if (word == "season") return Grain::season;
+  if (word == "quarter") return Grain::quarter;
+  if (word == "half") return Grain::half;
+  if (word == "year") return Grain::year;
+  if (word == "decade") return Grain::decade;
+  if (word == "century") return Grain::century;
+  return Grain::none;
+}
+
+Part part_named(std::string_view word) {
+  if (word == "early") return Part::early;
+  if (word == "mid") return Part::middle;
+  if (word == "late") return Part::late;
+  if (word == "first-half") return Part::first_half;
+  if (word == "second-half") return Part::second_half;
+  return Part::whole;
+}
+
+Relative relative_named(std::string_view word) {
+  if (word == "same") return Relative::same;
+  if (word == "after") return Relative::after;
+  if (word == "before") return Relative::before;
+  if (word == "current") return Relative::current;
+  if (word == "near") return Relative::near;
+  return Relative::none;
+}
+
+// Reads the slots of one match.
+class Reader {
+ public:
+  Reader(const DateGrammar& grammar, const mentions::Input& input, const rules::Match& match)
+      : grammar_(grammar),
+        pack_(grammar.pack),
+        input_(input),
+        captures_(input.matches.captures.data() + match.first_capture, match.capture_count) {}
+
+  const rules::Capture* find(uint16_t name) const {
+    if (name == kNoCapture) return nullptr;
+    for (const rules::Capture& capture : captures_) {
+      if (capture.name == name && capture.first < capture.end) return &capture;
+    }
+    return nullptr;
+  }
+  const rules::Capture* find(const Slot& slot) const { return find(slot.capture); }
+
+  // Digits ("2019", the 14 of "14th", the 07 of "W07"), an ordinal or a cardinal word.
+  int32_t number(const Slot& slot) const {
+    if (slot.constant) return slot.number;
+    const rules::Capture* capture = find(slot);
+    return capture != nullptr ? number(*capture) : kNoNumber;
+  }
+
+  int32_t number(const rules::Capture& capture) const {
+    const text::Token& token = input_.tokens[capture.first];
+    if (token.kind == text::TokenKind::number || token.kind == text::TokenKind::mixed) {
+      return digits(text::slice(input_.text, token));
+    }
+    for (const rules::ListId list :
+         {grammar_.ordinal, grammar_.cardinal, grammar_.decade_word, grammar_.deictic_day}) {
+      if (const uint32_t length = pack_.match(list, input_.tokens, capture.first)) {
+        return static_cast<int32_t>(
+            pack_.value(list, input_.tokens, capture.first, capture.first + length));
+      }
+    }
+    return kNoNumber;
+  }
+
+  uint8_t length(const Slot& slot) const {
+    const rules::Capture* capture = find(slot);
+    return capture != nullptr ? input_.tokens[capture->first].length_class : uint8_t{0};
+  }
+
+  // A month's place: a number, a month, a season, a term, a quarter or a half.
+  uint8_t month(const Slot& slot) const {
+    const rules::Capture* capture = find(slot);
+    return capture != nullptr ? month_at(capture->first) : uint8_t{0};
+  }
+
+  uint8_t month_at(uint32_t at) const {
+    const text::Token& token = input_.tokens[at];
+    if (token.kind == text::TokenKind::number) {
+      return static_cast<uint8_t>(digits(text::slice(input_.text, token)));
+    }
+    for (const rules::ListId list : {grammar_.month, grammar_.season, grammar_.quarter,
+                                     grammar_.half, grammar_.month_roman, grammar_.term}) {
+      if (const int64_t value = pack_.value(list, token.word)) return static_cast<uint8_t>(value);
+    }
+    return 0;
+  }
+
+  uint8_t weekday(uint16_t name) const {
+    const rules::Capture* capture = find(name);
+    if (capture == nullptr) return 0;
+    const uint32_t word = input_.tokens[capture->first].word;
+    return static_cast<uint8_t>(pack_.value(grammar_.weekday, word));
+  }
+
+  std::string_view word(const Slot& slot, rules::ListId list) const {
+    if (slot.constant) return slot.word;
+    const rules::Capture* capture = find(slot);
+    if (capture == nullptr) return {};
+    return pack_.string_value(list, input_.tokens, capture->first, capture->end);
+  }
+
+  Unit unit(const Slot& slot) const {
+    Unit unit;
+    if (slot.constant) {
+      unit.grain = grain_named(slot.word);
+      return unit;
+    }
+    const rules::Capture* capture = find(slot);
+    if (capture == nullptr) return unit;
+    const uint32_t word = input_.tokens[capture->first].word;
+    for (const rules::ListId list : {grammar_.unit, grammar_.day_time, grammar_.set_adverb}) {
+      unit.grain = grain_named(pack_.string_value(list, word));
+      if (unit.grain != Grain::none) return unit;
+    }
+    const std::string_view clock = pack_.string_value(grammar_.clock_unit, word);
+    if (!clock.empty()) {
+      unit.clock = static_cast<char>(clock.front() - 'a' + 'A');
+      return unit;
+    }
+    int64_t day = pack_.value(grammar_.weekday, word);
+    if (day == 0) day = pack_.value(grammar_.weekday_plural, word);
+    if (day != 0) {
+      unit.grain = Grain::day;
+      unit.weekday = static_cast<uint8_t>(day);
+      return unit;
+    }
+    unit.month = month_at(capture->first);
+    unit.grain = calendar::grain_of_month(unit.month);
+    return unit;
+  }
+
+  Relative relative(const Slot& slot) const {
+    if (slot.constant) return relative_named(slot.word);
+    const rules::Capture* capture = find(slot);
+    // "in May of that year": no word says otherwise.
+    if (capture == nullptr) return slot.used() ? Relative::same : Relative::none;
+    for (const rules::ListId list : {grammar_.anaphoric, grammar_.deictic, grammar_.instant}) {
+      const Relative found =
+          relative_named(pack_.string_value(list, input_.tokens, capture->first, capture->end));
+      if (found != Relative::none) return found;
+    }
+    return Relative::none;
+  }
+
+  // -1 before Christ, 1 after, 0 unsaid.
+  int64_t era() const {
+    const rules::Capture* capture = find(grammar_.c_era);
+    if (capture == nullptr) return 0;
+    return pack_.value(grammar_.era, input_.tokens, capture->first, capture->end);
+  }
+
+ private:
+  static int32_t digits(std::string_view text) {
+    size_t at = 0;
+    while (at < text.size() && (text[at] < '0' || text[at] > '9')) ++at;
+    int32_t number = 0;
+    size_t count = 0;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && count < 8; ++at, ++count) {
+      number = number * 10 + (text[at] - '0');
+    }
+    return count > 0 ? number : kNoNumber;
+  }
+
+  const DateGrammar& grammar_;
+  const rules::Pack& pack_;
+  const mentions::Input& input_;
+  std::span<const rules::Capture> captures_;
+};
+
+// Years of two digits alone lie between 1931 and 2030, until the context says otherwise.
+int32_t expand_year(int32_t year) { return year + (year <= 30 ? 2000 : 1900); }
+
+void set_grain(Period& period) {
+  period.grain = period.day != 0     ? Grain::day
+                 : period.month != 0 ? calendar::grain_of_month(period.month)
+                                     : Grain::year;
+}
+
+bool read_point(const Reader& reader, const PointSlots& slots, Period& period, bool& short_year) {
+  const int32_t year = reader.number(slots.year);
+  if (year != kNoNumber) {
+    short_year = reader.length(slots.year) <= 2 && reader.era() == 0;
+    period.year = short_year ? expand_year(year) : year;
+  }
+  period.month = reader.month(slots.month);
+  const int32_t day = reader.number(slots.day);
+  if (day != kNoNumber) {
+    if (day < 1 || day > 31) return false;
+    period.day = static_cast<uint8_t>(day);
+  }
+  set_grain(period);
+  return period.grain != Grain::none;
+}
+
+// "1914-18": the first year's century; "1899–02" goes into the next one.
+int32_t complete_year(int32_t first, int32_t digits, uint8_t length) {
+  const int32_t power = length == 1 ? 10 : 100;
+  const int32_t year = first - first % power + digits;
+  return year >= first ? year : year + power;
+}
+
+// The two ends of a range lend each other the year and the month.
+void share_parts(Reading& reading) {
+  Period& start = reading.start;
+  Period& end = reading.end;
+  if (end.month == 0 && end.day != 0) end.month = start.month;
+  if (start.month == 0 && start.day != 0) start.month = end.month;
+  const auto before = [](const Period& a, const Period& b) {
+    const uint8_t month_a = a.month > 12 ? 0 : a.month;
+    const uint8_t month_b = b.month > 12 ? 0 : b.month;
+    return month_a != month_b ? month_a < month_b : a.day < b.day;
+  };
+  const bool turns = start.month != end.month && before(end, start);
+  if (!start.has_year() && end.has_year()) start.year = end.year - (turns ? 1 : 0);
+  if (start.has_year() && !end.has_year()) end.year = start.year + (turns ? 1 : 0);
+}
+
+// "3/4/2019": by the document's habit, unless only one order gives a month.
+bool read_numeric(int32_t a, int32_t b, DayOrder order, Period& period) {
+  if (a == kNoNumber || b == kNoNumber) return true;
+  const bool day_first = b > 12 ? false : a > 12 ? true : order == DayOrder::day_first;
+  const int32_t day = day_first ? a : b;
+  const int32_t month = day_first ? b : a;
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  period.month = static_cast<uint8_t>(month);
+  period.day = static_cast<uint8_t>(day);
+  period.grain = Grain::day;
+  return true;
+}
+
+int32_t signed_year(int32_t year, int64_t era) { return era < 0 ? 1 - year : year; }
+
+Period read_decade(int32_t decade, bool& open) {
+  open = decade < 100;
+  return calendar::decade_period(open ? 1900 + decade : decade);
+}
+
+bool read_range_end(const Reader& reader, const DateRule& rule, Reading& reading) {
+  const int32_t year = reader.number(rule.end.year);
+  const bool states_end = year != kNoNumber || reader.month(rule.end.month) != 0 ||
+                          reader.number(rule.end.day) != kNoNumber;
+  if (!states_end) return true;
+  // A template repeats what its ends share; it is a range where the end states something itself.
+  const auto own = [&](const Slot& slot, const Slot& shared) {
+    return slot.used() && slot.capture != shared.capture && reader.find(slot) != nullptr;
+  };
+  if (!own(rule.end.year, rule.start.year) && !own(rule.end.month, rule.start.month) &&
+      !own(rule.end.day, rule.start.day) && !own(rule.numeric_end_a, rule.numeric_a)) {
+    return true;
+  }
+  reading.range = true;
+  bool short_year = false;
+  if (!read_point(reader, rule.end, reading.end, short_year)) return false;
+  if (short_year && reading.start.has_year()) {
+    reading.end.year = complete_year(reading.start.year, year, reader.length(rule.end.year));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::pair<int32_t, int32_t> numeric_parts(const DateGrammar& grammar, const mentions::Input& input,
+                                          const rules::Match& match) {
+  const DateRule& rule = grammar.rules[match.rule];
+  const Reader reader(grammar, input, match);
+  return {reader.number(rule.numeric_a), reader.number(rule.numeric_b)};
+}
+
+std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& input,
+                            const rules::Match& match, DayOrder order) {
+  const DateRule& rule = grammar.rules[match.rule];
+  const Reader reader(grammar, input, match);
+  Reading reading;
+  reading.anchor = rule.anchor;
+  reading.of_event = rule.of_event;
+  const int64_t era = reader.era();
+
+  if (rule.start.year.used() || rule.start.month.used() || rule.start.day.used()) {
+    if (!read_point(reader, rule.start, reading.start, reading.short_year)) return std::nullopt;
+    if (!read_numeric(reader.number(rule.numeric_a), reader.number(rule.numeric_b), order,
+                      reading.start) ||
+        !read_range_end(reader, rule, reading)) {
+      return std::nullopt;
+    }
+    if (reading.range && !read_numeric(reader.number(rule.numeric_end_a),
+                                       reader.number(rule.numeric_end_b), order, reading.end)) {
+      return std::nullopt;
+    }
+    for (Period* period : {&reading.start, &reading.end}) {
+      if (period->has_year()) period->year = signed_year(period->year, era);
+    }
+    if (reading.range) share_parts(reading);
+  }
+
+  const int32_t decade = reader.number(rule.decade);
+  if (decade != kNoNumber) {
+    reading.start = read_decade(era < 0 ? 1 - decade : decade, reading.short_year);
+    const int32_t end = reader.number(rule.decade_end);
+    if (end != kNoNumber) {
+      reading.range = true;
+      reading.end = end < 100 ? calendar::decade_period(reading.start.year / 100 * 100 + end)
+                              : calendar::decade_period(signed_year(end, era));
+    }
+  }
+  const int32_t century = reader.number(rule.century);
+  if (century != kNoNumber) {
+    if (century == 0) return std::nullopt;
+    reading.start = calendar::century_period(era < 0 ? -century : century);
+    const int32_t end = reader.number(rule.century_end);
+    if (end != kNoNumber) {
+      reading.range = true;
+      reading.end = calendar::century_period(era < 0 ? -end : end);
+    }
+  }
+  const int32_t week = reader.number(rule.week);
+  if (week != kNoNumber) {
+    if (week < 1 || week > 53) return std::nullopt;
+    // The first ISO week holds the 4th of January.
+    const Period first = calendar::containing({reading.start.year, 1, 4}, Grain::week);
+    reading.start = calendar::shift(first, week - 1);
+  }
+
+  reading.part = part_named(reader.word(rule.part, grammar.part));
+  reading.part_end = part_named(reader.word(rule.part_end, grammar.part));
+  reading.unit = reader.unit(rule.unit);
+  reading.relative = reader.relative(rule.relative);
+  const int32_t nth = reader.number(rule.nth);
+  if (nth != kNoNumber) {
+    reading.nth = static_cast<int16_t>(nth);
+    reading.nth_unit = reader.unit(rule.nth_unit);
+  }
+  if (rule.shift_count.used()) {
+    const int32_t count = reader.number(rule.shift_count);
+    if (count == kNoNumber) return std::nullopt;
+    reading.shifted = true;
+    reading.shift = reader.word(rule.shift_sign, grammar.later) == "-" ? -count : count;
+  }
+  if (rule.holiday.used()) {
+    reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.holiday));
+    if (reading.holiday.kind == calendar::Holiday::Kind::none) return std::nullopt;
+  }
+  reading.weekday = reader.weekday(grammar.c_weekday);
+  reading.weekday_end = reader.weekday(grammar.c_weekday2);
+  reading.approximate = reader.find(grammar.c_approximate) != nullptr;
+  if (const rules::Capture* joint = reader.find(grammar.c_to)) {
+    reading.joint_first = joint->first;
+    reading.joint_end = joint->end;
+  }
+
+  if (rule.type != TimexType::date) {
+    const int32_t count = reader.number(rule.count);
+    reading.count = count != kNoNumber ? count : reader.find(rule.count) ? -1 : 1;
+    const int32_t hour = reader.number(rule.hour);
+    if (hour != kNoNumber) reading.hour = static_cast<int8_t>(hour);
+  }
+
+  if (rule.consecutive && reading.end.year != reading.start.year + 1) return std::nullopt;
+  if (rule.increasing && reading.range && !reading.needs_year() &&
+      calendar::interval(reading.end).start < calendar::interval(reading.start).start) {
+    return std::nullopt;
+  }
+  return reading;
+}
+
+}  // namespace annals::resolve

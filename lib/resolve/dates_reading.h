@@ -1,0 +1,75 @@
+// A reading: what a temporal expression states, before anything is inferred.
+#ifndef ANNALS_LIB_RESOLVE_DATES_READING_H_
+#define ANNALS_LIB_RESOLVE_DATES_READING_H_
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "calendar/period.h"
+#include "mentions/input.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+struct DateGrammar;
+
+enum class Relative : uint8_t { none, same, after, before, current, near };
+// Whose date a relative expression is told from: the last one mentioned, the occasion's own, the
+// document's.
+enum class Anchor : uint8_t { mention, record, document };
+
+// What is counted or named: a grain, a weekday, or a named period in a month's place.
+struct Unit {
+  calendar::Grain grain = calendar::Grain::none;
+  uint8_t weekday = 0;
+  uint8_t month = 0;
+  char clock = 0;  // 'H', 'M' or 'S': hours, minutes, seconds
+};
+
+struct Reading {
+  calendar::Period start;
+  calendar::Period end;  // of a range
+  bool range = false;
+  bool short_year = false;   // two digits: the century is open
+  bool approximate = false;  // circa
+  bool of_event = false;
+  calendar::Part part = calendar::Part::whole;
+  calendar::Part part_end = calendar::Part::whole;
+  calendar::Holiday holiday;
+  int16_t nth = 0;  // 0: not used
+  Unit nth_unit;
+  Relative relative = Relative::none;
+  bool shifted = false;
+  int32_t shift = 0;
+  Unit unit;
+  Anchor anchor = Anchor::mention;
+  uint8_t weekday = 0;  // as written; 0: none
+  uint8_t weekday_end = 0;
+  // Durations, sets and times.
+  int32_t count = 0;  // -1: vague
+  int8_t hour = -1;
+  int8_t minute = -1;
+  // The word or the dash that joins a range's ends (tokens).
+  uint32_t joint_first = kNone;
+  uint32_t joint_end = kNone;
+
+  bool needs_year() const { return !start.has_year() || (range && !end.has_year()); }
+  bool is_relative() const { return relative != Relative::none || shifted || of_event; }
+};
+
+// How the document writes "3/4/2019".
+enum class DayOrder : uint8_t { day_first, month_first };
+
+// The two numbers of a numeric date, as they stand.
+std::pair<int32_t, int32_t> numeric_parts(const DateGrammar& grammar, const mentions::Input& input,
+                                          const rules::Match& match);
+
+// What a match states; nothing where the rule's own conditions fail ("2011/05" is no pair of
+// consecutive years).
+std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& input,
+                            const rules::Match& match, DayOrder order);
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_DATES_READING_H_

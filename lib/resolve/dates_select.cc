@@ -1,0 +1,134 @@
+#include "resolve/dates_select.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+namespace {
+
+using rules::Match;
+
+class Selector {
+ public:
+  Selector(const DateGrammar& grammar, const mentions::Input& input, DayOrder order)
+      : grammar_(grammar), input_(input), order_(order) {}
+
+  std::vector<Selected> run() {
+    const std::vector<Match>& matches = input_.matches.matches;
+    uint32_t cluster_end = 0;
+    for (uint32_t i = 0; i < matches.size(); ++i) {
+      if (!grammar_.rules[matches[i].rule].is_date) continue;
+      if (!cluster_.empty() && matches[i].first >= cluster_end) flush();
+      cluster_end = cluster_.empty() ? matches[i].end : std::max(cluster_end, matches[i].end);
+      cluster_.push_back({i, grammar_.pack.rule_priority(matches[i].rule)});
+    }
+    flush();
+    return std::move(selected_);
+  }
+
+ private:
+  struct Entry {
+    uint32_t match = 0;
+    int priority = 0;
+  };
+
+  const Match& match(uint32_t i) const { return input_.matches.matches[i]; }
+
+  // Decides among the matches of one cluster: those that overlap directly or through others.
+  void flush() {
+    if (cluster_.empty()) return;
+    if (cluster_.size() > 1) {
+      std::sort(cluster_.begin(), cluster_.end(), [&](const Entry& a, const Entry& b) {
+        if (a.priority != b.priority) return a.priority > b.priority;
+        const Match& left = match(a.match);
+        const Match& right = match(b.match);
+        const uint32_t left_length = left.end - left.first;
+        const uint32_t right_length = right.end - right.first;
+        if (left_length != right_length) return left_length > right_length;
+        if (left.first != right.first) return left.first < right.first;
+        return a.match < b.match;
+      });
+    }
+    base_ = match(cluster_.front().match).first;
+    for (const Entry& entry : cluster_) base_ = std::min(base_, match(entry.match).first);
+    taken_.clear();
+    const size_t begin = selected_.size();
+    for (const Entry& entry : cluster_) consider(entry.match);
+    std::sort(selected_.begin() + static_cast<std::ptrdiff_t>(begin), selected_.end(),
+              [&](const Selected& a, const Selected& b) {
+                return match(a.match).first < match(b.match).first;
+              });
+    cluster_.clear();
+  }
+
+  void consider(uint32_t i) {
+    const Match& candidate = match(i);
+    if (is_taken(candidate)) return;
+    if (grammar_.rules[candidate.rule].never) {
+      take(candidate);
+      return;
+    }
+    const std::optional<Reading> reading = read(grammar_, input_, candidate, order_);
+    if (!reading) return;
+    take(candidate);
+    selected_.push_back({i, *reading});
+  }
+
+  bool is_taken(const Match& candidate) const {
+    for (uint32_t t = candidate.first; t < candidate.end && t - base_ < taken_.size(); ++t) {
+      if (taken_[t - base_] != 0) return true;
+    }
+    return false;
+  }
+
+  void take(const Match& winner) {
+    if (taken_.size() < winner.end - base_) taken_.resize(winner.end - base_, 0);
+    for (uint32_t t = winner.first; t < winner.end; ++t) taken_[t - base_] = 1;
+  }
+
+  const DateGrammar& grammar_;
+  const mentions::Input& input_;
+  const DayOrder order_;
+  std::vector<Entry> cluster_;
+  std::vector<uint8_t> taken_;  // by token from base_
+  uint32_t base_ = 0;
+  std::vector<Selected> selected_;
+};
+
+}  // namespace
+
+DayOrder find_day_order(const DateGrammar& grammar, const mentions::Input& input) {
+  int numeric = 0;  // day first above 0
+  int textual = 0;
+  bool needed = false;
+  for (const Match& match : input.matches.matches) {
+    const DateRule& rule = grammar.rules[match.rule];
+    if (!rule.is_date || rule.type != TimexType::date) continue;
+    if (rule.numeric_a.used()) {
+      const auto [a, b] = numeric_parts(grammar, input, match);
+      if (a > 12) ++numeric;
+      if (b > 12) --numeric;
+      if (a <= 12 && b <= 12 && a != b) needed = true;
+      continue;
+    }
+    if (!rule.start.month.used() || !rule.start.day.used()) continue;
+    uint32_t month = kNone;
+    uint32_t day = kNone;
+    for (uint32_t i = 0; i < match.capture_count; ++i) {
+      const rules::Capture& capture = input.matches.captures[match.first_capture + i];
+      if (capture.name == rule.start.month.capture) month = capture.first;
+      if (capture.name == rule.start.day.capture) day = capture.first;
+    }
+    if (month == kNone || day == kNone || !input.tokens[month].is_word()) continue;
+    textual += day < month ? 1 : -1;
+  }
+  if (!needed) return DayOrder::month_first;
+  const int votes = numeric != 0 ? numeric : textual;
+  return votes > 0 ? DayOrder::day_first : DayOrder::month_first;
+}
+
+std::vector<Selected> select_dates(const DateGrammar& grammar, const mentions::Input& input,
+                                   DayOrder order) {
+  return Selector(grammar, input, order).run();
+}
+
+}  // namespace annals::resolve

@@ -1,0 +1,198 @@
+#include "resolve/dates_value.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+namespace {
+
+using calendar::Day;
+using calendar::Grain;
+using calendar::Interval;
+using calendar::Period;
+
+// A holiday, an n-th day and "the week of" become plain periods.
+bool make_plain(Reading& reading) {
+  if (reading.holiday.kind != calendar::Holiday::Kind::none) {
+    reading.start = calendar::day_period(holiday_in(reading.holiday, reading.start.year));
+  }
+  if (reading.nth != 0) {
+    const Interval whole = calendar::interval(reading.start);
+    const Unit& unit = reading.nth_unit;
+    if (unit.weekday != 0) {
+      const std::optional<Day> day = calendar::nth_weekday(whole, reading.nth, unit.weekday);
+      if (!day) return false;
+      reading.start = calendar::day_period(*day);
+    } else {
+      const std::optional<Interval> found = calendar::nth_of(whole, reading.nth, unit.grain);
+      if (!found) return false;
+      reading.start = unit.grain > Grain::fortnight ? calendar::containing(found->start, unit.grain)
+                                                    : calendar::day_period(found->start);
+      reading.start.grain = unit.grain;
+    }
+  } else if (!reading.is_relative() && reading.unit.grain == Grain::week &&
+             reading.start.grain == Grain::day) {
+    reading.start = calendar::containing(
+        {reading.start.year, reading.start.month, reading.start.day}, Grain::week);
+  }
+  return true;
+}
+
+bool is_impossible(const Period& period) {
+  if (period.grain != Grain::day || period.month == 0) return false;
+  const int32_t year = period.has_year() ? period.year : 4;  // a leap year: the 29th may be
+  return !calendar::is_valid({year, period.month, period.day});
+}
+
+void append_month(std::string& text, const Day& day) {
+  calendar::append_edtf(text, {day.year, day.month, 0, Grain::month});
+}
+
+// Months where the interval is made of whole ones, else days.
+void append_interval(std::string& text, const Interval& days) {
+  const bool months =
+      days.start.day == 1 && days.end.day == calendar::days_in_month(days.end.year, days.end.month);
+  if (months) {
+    append_month(text, days.start);
+    text += '/';
+    append_month(text, days.end);
+  } else {
+    calendar::append(text, days.start);
+    text += '/';
+    calendar::append(text, days.end);
+  }
+}
+
+void write_edtf(const Reading& reading, Date& date) {
+  date.edtf.clear();
+  if (date.has_value &&
+      (reading.part != calendar::Part::whole || reading.part_end != calendar::Part::whole)) {
+    append_interval(date.edtf, date.value);
+    return;
+  }
+  calendar::append_edtf(date.edtf, reading.start);
+  if (reading.approximate && date.edtf.find('/') == std::string::npos) date.edtf += '~';
+  if (!reading.range) return;
+  date.edtf += '/';
+  calendar::append_edtf(date.edtf, reading.end);
+  if (reading.approximate) date.edtf += '~';
+}
+
+void write_timex(const Reading& reading, Date& date) {
+  date.timex.clear();
+  calendar::append_timex(date.timex, reading.start);
+  if (!reading.range) return;
+  date.timex += '/';
+  calendar::append_timex(date.timex, reading.end);
+}
+
+}  // namespace
+
+Precision precision_of(Grain grain) {
+  switch (grain) {
+    case Grain::day:
+    case Grain::weekend:
+      return Precision::day;
+    case Grain::week:
+      return Precision::week;
+    case Grain::month:
+      return Precision::month;
+    case Grain::season:
+      return Precision::season;
+    case Grain::quarter:
+      return Precision::quarter;
+    case Grain::year:
+      return Precision::year;
+    case Grain::decade:
+      return Precision::decade;
+    case Grain::century:
+      return Precision::century;
+    default:
+      return Precision::other;
+  }
+}
+
+bool conclude(Reading reading, Date& date) {
+  if (!make_plain(reading)) return false;
+  const Period& last = reading.range ? reading.end : reading.start;
+  date.value.start = calendar::part_of(reading.start, reading.part).start;
+  date.value.end = calendar::part_of(last, reading.range ? reading.part_end : reading.part).end;
+  date.has_value = true;
+  date.precision =
+      reading.part != calendar::Part::whole || reading.part_end != calendar::Part::whole
+          ? Precision::other
+          : precision_of(reading.range ? std::max(reading.start.grain, reading.end.grain)
+                                       : reading.start.grain);
+  if (is_impossible(reading.start) || (reading.range && is_impossible(reading.end))) {
+    date.flags |= kImpossible;
+  } else {
+    if (date.value.end < date.value.start) date.flags |= kEndBeforeStart;
+    const auto contradicts = [](uint8_t stated, const Period& period) {
+      return stated != 0 && period.grain == Grain::day &&
+             calendar::weekday({period.year, period.month, period.day}) != stated;
+    };
+    if (contradicts(reading.weekday, reading.start) ||
+        (reading.range && contradicts(reading.weekday_end, reading.end))) {
+      date.flags |= kWeekdayMismatch;
+    }
+  }
+  write_edtf(reading, date);
+  write_timex(reading, date);
+  return true;
+}
+
+void conclude_open(const Reading& reading, Date& date) {
+  date.precision = precision_of(reading.start.grain);
+  if (is_impossible(reading.start) || (reading.range && is_impossible(reading.end))) {
+    date.flags |= kImpossible;
+  }
+  if (reading.is_relative() || reading.nth != 0 ||
+      reading.holiday.kind != calendar::Holiday::Kind::none || reading.unit.grain != Grain::none) {
+    return;
+  }
+  write_edtf(reading, date);
+  write_timex(reading, date);
+}
+
+void conclude_other(const Reading& reading, Date& date) {
+  static constexpr const char* kLetters[] = {"",  "D", "D", "W", "W", "M",
+                                             "M", "Q", "M", "Y", "Y", "Y"};
+  std::string& timex = date.timex;
+  timex.clear();
+  if (date.type == TimexType::time) {
+    date.precision = reading.minute >= 0 ? Precision::minute : Precision::hour;
+    if (reading.hour < 0) return;
+    const auto two = [&](int number) {
+      timex += static_cast<char>('0' + number / 10);
+      timex += static_cast<char>('0' + number % 10);
+    };
+    timex += 'T';
+    two(reading.hour);
+    timex += ':';
+    two(std::max<int>(reading.minute, 0));
+    return;
+  }
+  date.precision = precision_of(reading.unit.grain);
+  if (date.type == TimexType::set && reading.unit.weekday != 0) {
+    timex = "XXXX-WXX-";
+    timex += std::to_string(reading.unit.weekday);
+    return;
+  }
+  if (date.type == TimexType::set && reading.unit.month != 0) {
+    calendar::append_timex(timex, {calendar::kNoYear, reading.unit.month, 0, reading.unit.grain});
+    return;
+  }
+  int32_t count = reading.count;
+  if (reading.unit.grain == Grain::fortnight) count *= 2;
+  if (reading.unit.grain == Grain::half) count *= 6;
+  if (reading.unit.grain == Grain::decade) count *= 10;
+  if (reading.unit.grain == Grain::century) count *= 100;
+  timex += reading.unit.clock != 0 ? "PT" : "P";
+  timex += reading.count < 0 ? "X" : std::to_string(count);
+  if (reading.unit.clock != 0) {
+    timex += reading.unit.clock;
+  } else {
+    timex += kLetters[static_cast<size_t>(reading.unit.grain)];
+  }
+}
+
+}  // namespace annals::resolve

@@ -1,0 +1,226 @@
+#include "resolve/dates_years.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+namespace {
+
+using calendar::Day;
+using calendar::Grain;
+using calendar::Interval;
+using calendar::Period;
+
+// Months by which an undated month may lag or lead the last date before the year turns.
+constexpr int kTurnForward = 8;
+constexpr int kTurnBack = 10;
+// Days by which an entry may stand on the wrong side of its neighbour.
+constexpr int64_t kDisorder = 45;
+
+class Completion {
+ public:
+  Completion(const DateContext& context, const Resolved& resolved, uint32_t date, Reading& reading,
+             Source& source)
+      : context_(context), resolved_(resolved), date_(date), reading_(reading), source_(source) {}
+
+  bool run() {
+    if (reading_.start.grain == Grain::day && reading_.start.month == 0 &&
+        reading_.holiday.kind == calendar::Holiday::Kind::none) {
+      return by_month();
+    }
+    return by_block_lead() || by_heading() || by_narrative() || by_document();
+  }
+
+ private:
+  // The reading's first period in a year.
+  Period in_year(int32_t year) const {
+    Period period = reading_.start;
+    period.year = year;
+    if (reading_.holiday.kind != calendar::Holiday::Kind::none) {
+      period = calendar::day_period(holiday_in(reading_.holiday, year));
+    }
+    return period;
+  }
+
+  void set_year(int32_t year, ImpliedBy by, uint32_t first, uint32_t end) {
+    const bool turns = reading_.range && reading_.end.month != 0 && reading_.start.month != 0 &&
+                       reading_.end.month < reading_.start.month;
+    reading_.start.year = year;
+    if (reading_.range) reading_.end.year = year + (turns ? 1 : 0);
+    source_ = {by, first, end};
+  }
+
+  void set_year(int32_t year, ImpliedBy by, uint32_t date) {
+    set_year(year, by, resolved_.dates[date].first, resolved_.dates[date].end);
+  }
+
+  bool weekday_fits(int32_t year) const {
+    const Period period = in_year(year);
+    return period.grain == Grain::day &&
+           calendar::weekday({period.year, period.month, period.day}) == reading_.weekday;
+  }
+
+  // An entry whose own date contradicts the heading keeps its year for the days around it.
+  bool by_block_lead() {
+    const Antecedent* lead = context_.block_lead(date_);
+    const Heading* heading = context_.heading(context_.place(date_).block);
+    if (lead == nullptr || heading == nullptr) return false;
+    const int32_t year = lead->value.start.year;
+    if (year >= heading->when->start.year && year <= heading->when->end.year) return false;
+    const Period period = in_year(year);
+    const Interval days = calendar::interval(period);
+    const bool near = days.start >= calendar::add_days(lead->value.start, -31) &&
+                      days.start <= calendar::add_days(lead->value.end, 31);
+    if (!near) return false;
+    set_year(year, ImpliedBy::mention, lead->date);
+    return true;
+  }
+
+  bool by_heading() {
+    const Heading* heading = context_.heading(context_.place(date_).block);
+    if (heading == nullptr) return false;
+    const Interval& bounds = *heading->when;
+    if (bounds.start.year == bounds.end.year) {
+      set_year(bounds.start.year, ImpliedBy::heading, heading->first, heading->end);
+      return true;
+    }
+    // A winter, a school year, "2016–2018": the year whose day lies within, if only one does.
+    int32_t found = 0;
+    int count = 0;
+    const int32_t last = std::min(bounds.end.year, bounds.start.year + 40);
+    for (int32_t year = bounds.start.year; year <= last; ++year) {
+      const Interval days = calendar::interval(in_year(year));
+      if (days.end < bounds.start || days.start > bounds.end) continue;
+      if (reading_.weekday != 0 && !weekday_fits(year)) continue;
+      found = year;
+      ++count;
+    }
+    if (count != 1) return false;
+    set_year(found, ImpliedBy::heading, heading->first, heading->end);
+    return true;
+  }
+
+  // Whether the heading's bounds, if there are any, allow the year.
+  bool is_allowed(int32_t year) const {
+    const Heading* heading = context_.heading(context_.place(date_).block);
+    return heading == nullptr ||
+           (year >= heading->when->start.year && year <= heading->when->end.year);
+  }
+
+  bool by_narrative() {
+    const bool leads = context_.place(date_).leads;
+    const Antecedent* lead = leads ? context_.last_lead(date_) : nullptr;
+    int32_t year = 0;
+    const Antecedent* antecedent = nullptr;
+    if (lead != nullptr && lead->grain < Grain::year &&
+        context_.order() == EntryOrder::newest_first) {
+      antecedent = lead;
+      year = lead->value.end.year;
+      if (calendar::interval(in_year(year)).start >
+          calendar::add_days(lead->value.end, kDisorder)) {
+        --year;
+      }
+    } else {
+      antecedent = context_.last_dated(date_);
+      if (antecedent == nullptr) return false;
+      year = year_after(*antecedent);
+    }
+    if (reading_.weekday != 0 && !weekday_fits(year)) {
+      for (const int32_t other : {year + 1, year - 1}) {
+        if (weekday_fits(other)) {
+          year = other;
+          break;
+        }
+      }
+    }
+    if (!is_allowed(year)) return false;
+    set_year(year, leads ? ImpliedBy::record : ImpliedBy::mention, antecedent->date);
+    return true;
+  }
+
+  int32_t year_after(const Antecedent& antecedent) const {
+    const int32_t year = antecedent.value.start.year;
+    if (antecedent.grain >= Grain::year) return year;
+    const Day start = calendar::interval(in_year(year)).start;
+    const int months = start.month - antecedent.value.start.month;
+    if (months <= -kTurnForward) return year + 1;
+    if (months >= kTurnBack) return year - 1;
+    return year;
+  }
+
+  bool by_document() {
+    const std::optional<Day> day = context_.document_day();
+    if (!day) return false;
+    int32_t year = day->year;
+    if (reading_.weekday != 0 && !weekday_fits(year)) {
+      for (const int32_t other : {year + 1, year - 1}) {
+        if (weekday_fits(other)) {
+          year = other;
+          break;
+        }
+      }
+    }
+    set_year(year, ImpliedBy::document, kNone, kNone);
+    return true;
+  }
+
+  // A day alone ("the 7th"): in the month of the last date, or in the next one.
+  bool by_month() {
+    const Antecedent* antecedent = context_.last(date_, Grain::month);
+    Day from;
+    if (antecedent != nullptr) {
+      from = antecedent->value.start;
+      source_ = {ImpliedBy::mention, resolved_.dates[antecedent->date].first,
+                 resolved_.dates[antecedent->date].end};
+    } else if (const Heading* heading = context_.heading(context_.place(date_).block);
+               heading != nullptr && heading->when->start.year == heading->when->end.year &&
+               heading->when->start.month == heading->when->end.month) {
+      from = heading->when->start;
+      source_ = {ImpliedBy::heading, heading->first, heading->end};
+    } else if (const std::optional<Day> day = context_.document_day();
+               day && context_.last_dated(date_) == nullptr) {
+      from = *day;
+      source_ = {ImpliedBy::document, kNone, kNone};
+    } else {
+      return false;
+    }
+    Day month{from.year, from.month, 1};
+    const bool later = reading_.start.day < from.day && antecedent != nullptr &&
+                       antecedent->grain == Grain::day && from.day - reading_.start.day > 7;
+    if (later) month = calendar::add_months(month, 1);
+    if (reading_.weekday != 0) {
+      for (int ahead = 0; ahead < 12; ++ahead) {
+        const Day candidate = calendar::add_months(month, ahead);
+        const Day day{candidate.year, candidate.month, reading_.start.day};
+        if (calendar::is_valid(day) && calendar::weekday(day) == reading_.weekday) {
+          month = candidate;
+          break;
+        }
+        if (source_.by != ImpliedBy::document && ahead >= 1) break;
+      }
+    }
+    reading_.start.year = month.year;
+    reading_.start.month = month.month;
+    if (reading_.range) {
+      const bool turns = reading_.end.day < reading_.start.day;
+      const Day end = calendar::add_months(month, turns ? 1 : 0);
+      reading_.end.year = end.year;
+      reading_.end.month = end.month;
+    }
+    return true;
+  }
+
+  const DateContext& context_;
+  const Resolved& resolved_;
+  const uint32_t date_;
+  Reading& reading_;
+  Source& source_;
+};
+
+}  // namespace
+
+bool complete_reading(const DateContext& context, const Resolved& resolved, uint32_t date,
+                      Reading& reading, Source& source) {
+  return Completion(context, resolved, date, reading, source).run();
+}
+
+}  // namespace annals::resolve
