@@ -1,0 +1,159 @@
+#include "mentions/name_runs.h"
+
+namespace annals::mentions {
+namespace {
+
+using text::Token;
+using text::TokenKind;
+
+class RunFinder {
+ public:
+  RunFinder(const Input& input, NameRuns& out)
+      : tokens_(input.tokens),
+        text_(input.text),
+        pack_(input.pack),
+        particle_(pack_.list("name-particle")),
+        joiner_(pack_.list("name-joiner")),
+        article_(pack_.list("name-article")),
+        suffix_(pack_.list("name-suffix")),
+        abbreviation_(pack_.list("given-abbreviation")),
+        out_(out) {}
+
+  void block(uint32_t index, uint32_t first, uint32_t end) {
+    end_ = end;
+    uint32_t t = first;
+    while (t < end) {
+      NamePart part;
+      if (!read_part(t, out_.parts.size(), part)) {
+        ++t;
+        continue;
+      }
+      NameRun run;
+      run.block = index;
+      run.first_part = static_cast<uint32_t>(out_.parts.size());
+      do {
+        out_.parts.push_back(part);
+        t = part.end;
+      } while (out_.parts.size() - run.first_part < kMaxRunParts && t < end &&
+               read_part(t, run.first_part, part));
+      while (out_.parts.size() > run.first_part && out_.parts.back().kind == PartKind::particle)
+        out_.parts.pop_back();
+      run.end_part = static_cast<uint32_t>(out_.parts.size());
+      if (run.end_part > run.first_part) out_.runs.push_back(run);
+    }
+  }
+
+ private:
+  bool is(uint32_t t, char c) const {
+    return t < end_ && tokens_[t].kind == TokenKind::punctuation && text_[tokens_[t].begin] == c &&
+           tokens_[t].end - tokens_[t].begin == 1;
+  }
+  bool is_glued_hyphen(uint32_t t) const {
+    if (t + 1 >= end_ || tokens_[t].kind != TokenKind::punctuation) return false;
+    if (!tokens_[t].is_glued() || !tokens_[t + 1].is_glued()) return false;
+    const std::string_view mark = text::slice(text_, tokens_[t]);
+    return mark == "-" || mark == "\xE2\x80\x90" || mark == "\xE2\x80\x91";  // U+2010, U+2011
+  }
+  // A capitalised word of a script with case.
+  bool is_cap(uint32_t t) const {
+    const Token& token = tokens_[t];
+    return token.kind == TokenKind::word && token.is_capitalised() &&
+           (token.shape & (text::kHasLower | text::kAllUpper) || token.length_class == 1) &&
+           (token.shape & text::kPossessive) == 0;
+  }
+  bool in(rules::ListId list, uint32_t t) const { return pack_.contains(list, tokens_[t].word); }
+  bool is_clitic(uint32_t t) const {  // "d’" before "Almeida"
+    return tokens_[t].kind == TokenKind::word && (tokens_[t].shape & text::kApostrophe) != 0 &&
+           (tokens_[t].shape & text::kPossessive) == 0 && tokens_[t].length_class <= 3 &&
+           t + 1 < end_ && tokens_[t + 1].is_glued() && is_cap(t + 1);
+  }
+
+  // A word and what is glued to it: "Hoare-Tregenza", "Seo-yeon", "al-Khatib", "d’Almeida".
+  uint32_t compound_end(uint32_t t) const {
+    uint32_t end = t + 1;
+    while (is_glued_hyphen(end)) {
+      uint32_t next = end + 1;
+      if (is_clitic(next)) ++next;
+      const Token& token = tokens_[next];
+      if (token.kind != TokenKind::word || (token.shape & text::kAllUpper) != 0) break;
+      end = next + 1;
+    }
+    return end;
+  }
+
+  // Reads a part at token `t`; `first_part` is where the run begins.
+  bool read_part(uint32_t t, size_t first_part, NamePart& part) const {
+    const Token& token = tokens_[t];
+    const bool begins = out_.parts.size() == first_part;
+    if (token.kind != TokenKind::word) return false;
+    if (!begins && (token.gap & text::kBlankLine) != 0) return false;
+    part.first = t;
+    part.kind = PartKind::name;
+    if (is_clitic(t)) {
+      part.end = compound_end(t + 1);
+      return true;
+    }
+    if (is_cap(t)) {
+      const bool dot = is(t + 1, '.') && tokens_[t + 1].is_glued();
+      if (token.length_class == 1 || (dot && in(abbreviation_, t) && followed_by_name(t + 2))) {
+        part.kind = PartKind::initial;
+        part.end = dot ? t + 2 : t + 1;
+        if (dot && is_glued_hyphen(t + 2) && t + 4 < end_ && is_cap(t + 3) && is(t + 4, '.'))
+          part.end = t + 5;  // "J.-P."
+        return dot ? true : (!begins && followed_by_name(t + 1)) || compound(t, part);
+      }
+      if (!begins && in(suffix_, t)) {
+        part.kind = PartKind::suffix;
+        part.end = dot ? t + 2 : t + 1;
+        return true;
+      }
+      part.end = compound_end(t);
+      return true;
+    }
+    if (in(article_, t) && is_glued_hyphen(t + 1) && is_cap(t + 2)) {
+      part.end = compound_end(t);
+      return true;
+    }
+    if (!in(particle_, t) || (begins && in(joiner_, t))) return false;
+    part.kind = PartKind::particle;
+    part.end = t + 1;
+    // Particles count only before a name.
+    uint32_t next = t + 1;
+    while (next < end_ && next < t + 3 && !is_cap(next) && in(particle_, next)) ++next;
+    return followed_by_name(next);
+  }
+
+  bool followed_by_name(uint32_t t) const {
+    if (t >= end_ || (tokens_[t].gap & text::kBlankLine) != 0) return false;
+    return is_cap(t) || is_clitic(t) ||
+           (in(article_, t) && is_glued_hyphen(t + 1) && is_cap(t + 2));
+  }
+
+  // "A-ha", "X-Wing": a letter that is a word's beginning.
+  bool compound(uint32_t t, NamePart& part) const {
+    part.kind = PartKind::name;
+    part.end = compound_end(t);
+    return part.end > t + 1;
+  }
+
+  const text::Tokens& tokens_;
+  std::string_view text_;
+  const rules::Pack& pack_;
+  rules::ListId particle_, joiner_, article_, suffix_, abbreviation_;
+  NameRuns& out_;
+  uint32_t end_ = 0;
+};
+
+}  // namespace
+
+void find_name_runs(const Input& input, NameRuns& out) {
+  out.parts.clear();
+  out.runs.clear();
+  RunFinder finder(input, out);
+  for (uint32_t b = 0; b < input.layout.blocks.size(); ++b) {
+    const text::Block& block = input.layout.blocks[b];
+    finder.block(b, block.first_token, block.end_token);
+  }
+}
+
+}  // namespace annals::mentions

@@ -1,0 +1,47 @@
+// Runs of tokens that may hold a person's name, cut into parts.
+//
+//   "Chief Superintendent Seán Ó Dálaigh"   name name name particle name
+//   "J. R. Moreno-Ibarra"                   initial initial name
+//   "Fares bin Hamad al-Khasawneh"          name particle name name
+//
+// A part is a capitalised word with all that hangs on it by hyphens and clitics, an initial with
+// its full stop, a particle in lower case, or a suffix. A run ends at any other token; it never
+// crosses a block.
+#ifndef ANNALS_LIB_MENTIONS_NAME_RUNS_H_
+#define ANNALS_LIB_MENTIONS_NAME_RUNS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "mentions/input.h"
+
+namespace annals::mentions {
+
+enum class PartKind : uint8_t { name, initial, particle, suffix };
+
+struct NamePart {
+  uint32_t first = 0;  // tokens, half open; an initial's or suffix's full stop included
+  uint32_t end = 0;
+  PartKind kind = PartKind::name;
+};
+
+struct NameRun {
+  uint32_t first_part = 0;  // into NameRuns::parts, half open
+  uint32_t end_part = 0;
+  uint32_t block = 0;
+};
+
+struct NameRuns {
+  std::vector<NamePart> parts;
+  std::vector<NameRun> runs;
+};
+
+// Longer runs are cut.
+inline constexpr uint32_t kMaxRunParts = 12;
+
+// All runs of the text, ascending. Linear.
+void find_name_runs(const Input& input, NameRuns& out);
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_NAME_RUNS_H_

@@ -1,0 +1,359 @@
+#include "mentions/person_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace annals::mentions {
+namespace {
+
+using lexicon::Entry;
+using lexicon::EntryKind;
+using lexicon::Gazetteer;
+using text::Token;
+using text::TokenKind;
+
+constexpr uint32_t kPlaceKinds =
+    Gazetteer::kind_bit(EntryKind::country) | Gazetteer::kind_bit(EntryKind::region) |
+    Gazetteer::kind_bit(EntryKind::city) | Gazetteer::kind_bit(EntryKind::natural) |
+    Gazetteer::kind_bit(EntryKind::continent);
+constexpr uint32_t kBodyKinds = Gazetteer::kind_bit(EntryKind::organization) |
+                                Gazetteer::kind_bit(EntryKind::university) |
+                                Gazetteer::kind_bit(EntryKind::facility);
+constexpr uint32_t kNameKinds =
+    Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
+
+// Bearers of a given name as a share of what a common one has: 100 → 0, 1,000,000 → 1.
+float commonness(uint32_t bearers) {
+  if (bearers == 0) return 0.5f;  // listed without a number
+  return std::clamp((std::log10(static_cast<float>(bearers)) - 1) / 4, 0.1f, 1.0f);
+}
+
+bool by_place(const Cue& a, const Cue& b) {
+  if (a.at != b.at) return a.at < b.at;
+  if (a.weight != b.weight) return a.weight > b.weight;
+  return a.match < b.match;
+}
+
+}  // namespace
+
+PersonEvidence::PersonEvidence(const Input& input) : input_(input) {
+  const rules::Pack& pack = input.pack;
+  const auto weight = [&](const char* name) { return static_cast<float>(pack.weight(name)); };
+  w_.given = weight("people.given");
+  w_.given_word = weight("people.given-word");
+  w_.surname = weight("people.surname");
+  w_.surname_word = weight("people.surname-word");
+  w_.unknown = weight("people.unknown");
+  w_.word = weight("people.word");
+  w_.common = weight("people.common");
+  w_.place = weight("people.place");
+  w_.demonym = weight("people.demonym");
+  w_.caps = weight("people.caps");
+  w_.thing = weight("people.thing");
+  w_.title = weight("people.title");
+  w_.initial = weight("people.initial");
+  w_.particle = weight("people.particle");
+  w_.compound = weight("people.compound");
+  w_.suffix = weight("people.suffix");
+  w_.eastern = weight("people.eastern");
+  w_.calendar = weight("people.calendar");
+  w_.alone = weight("people.alone");
+  w_.two = weight("people.two");
+  w_.three = weight("people.three");
+  w_.more = weight("people.more");
+  w_.determiner = weight("people.determiner");
+  w_.preposition = weight("people.preposition");
+  w_.cut = weight("people.cut");
+  w_.ampersand = weight("people.ampersand");
+  w_.number = weight("people.number");
+  w_.quotation = weight("people.quotation");
+  w_.phrase = weight("people.phrase");
+  w_.list = weight("people.list");
+  thing_ = pack.list("thing-noun");
+  function_ = pack.list("function");
+  honorific_ = pack.list("honorific");
+  rank_ = pack.list("rank");
+  month_ = pack.list("month");
+  weekday_ = pack.list("weekday");
+  determiner_ = pack.list("determiner");
+  preposition_ = pack.list("place-preposition");
+  collect_cues();
+}
+
+void PersonEvidence::collect_cues() {
+  const rules::Pack& pack = input_.pack;
+  enum : uint8_t { kOther, kBefore, kAfter };
+  std::vector<uint8_t> side(pack.rule_count(), kOther);
+  for (uint32_t r = 0; r < side.size(); ++r) {
+    const std::string_view kind = pack.rule_kind(r);
+    if (kind == "person-before") side[r] = kBefore;
+    if (kind == "person-after") side[r] = kAfter;
+  }
+  const std::vector<rules::Match>& matches = input_.matches.matches;
+  for (uint32_t m = 0; m < matches.size(); ++m) {
+    const rules::Match& match = matches[m];
+    const auto weight = static_cast<float>(pack.rule_weight(match.rule));
+    if (side[match.rule] == kBefore) before_.push_back({match.end, m, weight});
+    if (side[match.rule] == kAfter) after_.push_back({match.first, m, weight});
+  }
+  std::sort(before_.begin(), before_.end(), by_place);
+  std::sort(after_.begin(), after_.end(), by_place);
+}
+
+std::span<const Cue> PersonEvidence::find_all(const std::vector<Cue>& cues, uint32_t at) {
+  const auto begin = std::lower_bound(cues.begin(), cues.end(), at,
+                                      [](const Cue& cue, uint32_t t) { return cue.at < t; });
+  auto end = begin;
+  while (end != cues.end() && end->at == at) ++end;
+  return {begin, end};
+}
+
+const Cue* PersonEvidence::find(const std::vector<Cue>& cues, uint32_t at) {
+  const std::span<const Cue> all = find_all(cues, at);
+  return all.empty() ? nullptr : &all.front();
+}
+
+bool PersonEvidence::starts_sentence(uint32_t token) const {
+  const std::vector<text::Sentence>& all = input_.layout.sentences;
+  const auto it = std::upper_bound(
+      all.begin(), all.end(), token,
+      [](uint32_t t, const text::Sentence& sentence) { return t < sentence.first_token; });
+  return it != all.begin() && std::prev(it)->first_token == token;
+}
+
+// One word of a part. `capitals`: the block is in capitals, so that they tell nothing.
+PartEvidence PersonEvidence::word(uint32_t t, bool capitals) const {
+  const Token& token = input_.tokens[t];
+  PartEvidence e;
+  if (in(thing_, t)) e.traits |= kIsThing;
+  if (in(function_, t) || in(honorific_, t) || in(rank_, t)) e.traits |= kIsTitle;
+  if (in(month_, t) || in(weekday_, t)) e.traits |= kIsCalendar;
+  if ((token.shape & text::kAllUpper) != 0 && !capitals) e.traits |= kIsCaps;
+  const uint32_t kinds = input_.gazetteer.kinds(token.phrase);
+  if (kinds & kPlaceKinds) e.traits |= kIsPlace;
+  if (kinds & Gazetteer::kind_bit(EntryKind::demonym)) e.traits |= kIsDemonym;
+  if (kinds & Gazetteer::kind_bit(EntryKind::surname)) e.traits |= kIsSurname;
+  if (kinds & (Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::word) |
+               kBodyKinds)) {
+    for (const Entry& entry : input_.gazetteer.entries(token.phrase)) {
+      if (entry.flags & lexicon::kCommonWord || entry.kind == EntryKind::word) e.traits |= kIsWord;
+      if (entry.flags & lexicon::kVeryCommon) e.traits |= kIsCommon;
+      if (entry.flags & lexicon::kAcronym) e.traits |= kIsAcronym;
+      if (entry.kind == EntryKind::given_name) {
+        e.traits |= kIsGiven;
+        if (entry.flags & lexicon::kMale) e.traits |= kIsMale;
+        if (entry.flags & lexicon::kFemale) e.traits |= kIsFemale;
+        e.given = std::max(e.given, commonness(entry.rank));
+      }
+    }
+  }
+  // Birth statistics hold words ("The", "Police"): a given name that is one counts for less.
+  if (e.has(kIsCommon))
+    e.given *= 0.35f;
+  else if (e.has(kIsWord))
+    e.given *= 0.6f;
+  return e;
+}
+
+PartEvidence PersonEvidence::part(const NamePart& part) const {
+  PartEvidence e;
+  switch (part.kind) {
+    case PartKind::particle:
+      e.inner = w_.particle;
+      e.last = -9;
+      e.alone = -9;
+      return e;
+    case PartKind::suffix:
+      e.first = -9;
+      e.alone = -9;
+      e.inner = w_.suffix;
+      e.last = w_.suffix;
+      return e;
+    case PartKind::initial:
+      e.first = w_.initial;
+      e.inner = w_.initial;
+      e.last = -1;
+      e.alone = -9;
+      return e;
+    case PartKind::name:
+      break;
+  }
+  const text::Block* block = nullptr;
+  {
+    const std::vector<text::Block>& blocks = input_.layout.blocks;
+    const auto it =
+        std::upper_bound(blocks.begin(), blocks.end(), part.first,
+                         [](uint32_t t, const text::Block& b) { return t < b.first_token; });
+    if (it != blocks.begin()) block = &*std::prev(it);
+  }
+  const bool capitals = block != nullptr && (block->flags & text::kAllCaps) != 0;
+  uint32_t words = 0;
+  bool all_words = true;
+  for (uint32_t t = part.first; t < part.end; ++t) {
+    const Token& token = input_.tokens[t];
+    if (token.kind != TokenKind::word || (!token.is_capitalised() && words == 0)) continue;
+    const PartEvidence one = word(t, capitals);
+    ++words;
+    if (words == 1) {
+      e.traits = one.traits;
+      e.given = one.given;
+    } else {
+      // A compound is what its parts agree on.
+      constexpr uint16_t any = kIsThing | kIsTitle | kIsCaps | kIsDemonym | kIsAcronym;
+      e.traits = static_cast<uint16_t>(
+          (e.traits & one.traits & (kIsPlace | kIsCalendar)) | ((e.traits | one.traits) & any) |
+          (e.traits & (kIsGiven | kIsMale | kIsFemale | kIsWord | kIsCommon | kIsCompound)) |
+          ((e.traits | one.traits) & kIsSurname) | kIsCompound);
+    }
+    all_words = all_words && one.has(kIsWord) && one.given < 0.3f;
+  }
+  if (!all_words && e.has(kIsCompound)) e.traits &= static_cast<uint16_t>(~(kIsWord | kIsCommon));
+
+  const bool is_word = e.has(kIsWord), given = e.has(kIsGiven), surname = e.has(kIsSurname);
+  const bool listed = given || surname;
+  // How much of an English word it is, against what it is as a name.
+  float against = 0;
+  if (e.has(kIsCommon))
+    against += w_.common;
+  else if (is_word)
+    against += w_.word;
+  if (e.has(kIsDemonym)) against += w_.demonym;
+  if (e.has(kIsCaps)) against += w_.caps;
+  if (e.has(kIsThing)) against += w_.thing;
+  if (e.has(kIsTitle)) against += w_.title;
+  if (e.has(kIsAcronym)) against += w_.caps;
+  if (e.has(kIsCalendar)) against += w_.calendar;
+  const float place = e.has(kIsPlace) ? w_.place : 0;
+  const bool unknown = !listed && !is_word && against == 0 && place == 0;
+  const float shape = (e.has(kIsCompound) && against == 0 ? w_.compound : 0);
+  const float softened = given ? w_.given_word : surname ? w_.surname_word : 1;
+
+  e.first = shape +
+            (given     ? w_.given * e.given
+             : surname ? 0.3f * w_.surname
+             : unknown ? 0.7f * w_.unknown
+                       : 0) +
+            against * (given ? w_.given_word : 1) + (given ? 0.3f * place : place);
+  e.last = shape +
+           (surname   ? w_.surname
+            : given   ? 0.5f * w_.given * e.given
+            : unknown ? w_.unknown
+                      : 0) +
+           against * softened + (listed ? 0.3f * place : place);
+  e.inner = shape + (listed || unknown ? 0.4f : 0) + against * softened + 0.5f * place;
+  e.alone = (given     ? w_.given * e.given
+             : surname ? 0.6f * w_.surname
+             : unknown ? 0.6f * w_.unknown
+                       : 0) +
+            shape + against * (listed ? 0.8f : 1) + place;
+  return e;
+}
+
+float PersonEvidence::known_phrase(uint32_t first, uint32_t end) const {
+  const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
+  auto it =
+      std::lower_bound(all.begin(), all.end(), first > 8 ? first - 8 : 0,
+                       [](const lexicon::PhraseMatch& m, uint32_t t) { return m.first_token < t; });
+  float worst = 0;
+  for (; it != all.end() && it->first_token < end; ++it) {
+    if (it->end_token <= first) continue;
+    const uint32_t kinds = input_.gazetteer.kinds(it->phrase);
+    if ((kinds & (kPlaceKinds | kBodyKinds)) == 0) continue;
+    const bool inside = first <= it->first_token && it->end_token <= end;
+    const bool same = it->first_token == first && it->end_token == end;
+    // A part of a longer name may well be called so ("Santa Cruz" in "Ana Santa Cruz").
+    float against = inside && !same ? 0.3f : 1.0f;
+    if (same && (kinds & kNameKinds) != 0) against = 0.5f;
+    worst = std::min(worst, against * w_.phrase);
+  }
+  return worst;
+}
+
+float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool doubtful) const {
+  float score = 0;
+  const text::Tokens& tokens = input_.tokens;
+  const Cue* cue = before(first);
+  if (cue != nullptr) score += cue->weight;
+  if (const Cue* next = after(end); next != nullptr)
+    score += next->weight * (score > 2 ? 0.5f : 1.0f);
+  if (first > 0 && cue == nullptr && (tokens[first].gap & text::kBlankLine) == 0) {
+    if (in(determiner_, first - 1)) score += w_.determiner;
+    if (in(preposition_, first - 1))
+      score += w_.preposition * (alone ? 2.0f : doubtful ? 1.0f : 0.3f);
+  }
+  const auto is = [&](uint32_t t, std::string_view mark) {
+    return t < tokens.size() && text::slice(input_.text, tokens[t]) == mark;
+  };
+  if (is(end, "&") || (first > 0 && is(first - 1, "&"))) score += w_.ampersand;
+  if (end < tokens.size() && tokens[end].kind == TokenKind::number &&
+      (tokens[end].gap & text::kNewline) == 0)
+    score += w_.number;
+  if (first > 0 && (is(first - 1, "\"") || is(first - 1, "“")) && (is(end, "\"") || is(end, "”")))
+    score += w_.quotation;
+  return score;
+}
+
+float PersonEvidence::score(std::span<const NamePart> parts, std::span<const PartEvidence> evidence,
+                            size_t i, size_t j) const {
+  size_t names = 0;
+  bool initial = false, particle = false;
+  for (size_t k = i; k < j; ++k) {
+    names += parts[k].kind == PartKind::name || parts[k].kind == PartKind::initial;
+    initial = initial || parts[k].kind == PartKind::initial;
+    particle = particle || parts[k].kind == PartKind::particle;
+  }
+  if (names == 0) return -9;
+  const uint32_t first = parts[i].first, end = parts[j - 1].end;
+  float score = 0;
+  if (names == 1) {
+    for (size_t k = i; k < j; ++k)
+      score += parts[k].kind == PartKind::name ? evidence[k].alone : evidence[k].inner;
+    if (parts[i].kind == PartKind::initial) return -9;
+    score += w_.alone;
+  } else {
+    bool opened = false;
+    for (size_t k = i; k < j; ++k) {
+      const bool name = parts[k].kind != PartKind::particle;
+      if (name && !opened) {
+        score += evidence[k].first;
+        opened = true;
+      } else {
+        score += k + 1 == j ? evidence[k].last : evidence[k].inner;
+      }
+    }
+    score += names == 2 ? w_.two : names == 3 ? w_.three : w_.three + w_.more * float(names - 3);
+    // Surname first: "Szabó Katalin", "Chen Yi-ting".
+    const PartEvidence &head = evidence[i], &tail = evidence[j - 1];
+    constexpr uint16_t kNever = kIsWord | kIsThing | kIsTitle | kIsDemonym;
+    if (names <= 3 && !head.has(kNever) && head.given < 0.3f && !initial &&
+        (tail.given > 0.4f || (tail.has(kIsCompound) && !tail.has(kIsSurname | kIsWord) &&
+                               !input_.tokens[end - 1].is_capitalised())))
+      score += w_.eastern;
+  }
+  const bool doubtful = evidence[i].given < 0.3f && !initial;
+  score += context(first, end, names == 1, doubtful);
+  score += known_phrase(first, end);
+
+  // What a longer run has beside these parts: it is cut only where something explains it.
+  if (i > 0 && before(first) == nullptr) {
+    const PartEvidence& left = evidence[i - 1];
+    if (parts[i - 1].kind != PartKind::name)
+      score += w_.cut;
+    else if (left.has(kIsCommon) && starts_sentence(parts[i - 1].first))
+      score += 0;
+    else
+      score += w_.cut * (left.has(kIsTitle)                 ? 0.2f
+                         : left.has(kIsCommon | kIsDemonym) ? 0.5f
+                                                            : 1.0f);
+  }
+  if (j < parts.size()) {
+    const PartEvidence& right = evidence[j];
+    if (right.has(kIsThing))
+      score += w_.thing;
+    else
+      score += w_.cut * (right.has(kIsCommon | kIsTitle) ? 0.5f : right.has(kIsCaps) ? 0.7f : 1.0f);
+  }
+  return score;
+}
+
+}  // namespace annals::mentions
