@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
   annals::tool::add_extract(app, run);
   annals::tool::add_annotate(app, run);
   annals::tool::add_show(app, run);
+  annals::tool::add_eval(app, run);
+  annals::tool::add_diff(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
