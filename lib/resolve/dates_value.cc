@@ -112,7 +112,7 @@ Precision precision_of(Grain grain) {
 }
 
 bool conclude(Reading reading, Date& date) {
-  if (!make_plain(reading)) return false;
+  if (!make_plain(reading) || reading.start.grain == Grain::none) return false;
   const Period& last = reading.range ? reading.end : reading.start;
   date.value.start = calendar::part_of(reading.start, reading.part).start;
   date.value.end = calendar::part_of(last, reading.range ? reading.part_end : reading.part).end;
