@@ -120,6 +120,7 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
   spot.is_area = k.is_area;
   spot.is_country = k.is_country;
   spot.base = k.place;
+  float lost = 0;
   const text::Token& token = w.input.tokens[first];
   if (end - first > 1) {
     spot.base += w.phrase;
@@ -134,9 +135,9 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
   } else {
     const bool is_exact = (k.flags & lexicon::kAcronym) != 0;
     if (k.flags & lexicon::kVeryCommon)
-      spot.base += w.very_common + w.very_common_size * k.size;
+      lost += w.very_common + w.very_common_size * k.size;
     else if (k.flags & lexicon::kCommonWord)
-      spot.base += w.word + w.word_size * k.size;
+      lost += w.word + w.word_size * k.size;
     spot.flagged =
         (k.flags & (lexicon::kCommonWord | lexicon::kGivenName | lexicon::kSurname)) != 0;
     const bool caps = (token.shape & text::kAllUpper) != 0 && token.length_class <= kShortCaps;
@@ -146,13 +147,21 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
     }
   }
   if (k.given_rank > 100)
-    spot.base +=
-        w.given_name * (static_cast<float>(std::log10(static_cast<double>(k.given_rank))) - 2);
-  if (k.has_surname) spot.base += w.surname;
+    lost += w.given_name * (static_cast<float>(std::log10(static_cast<double>(k.given_rank))) - 2);
+  if (k.has_surname) lost += w.surname;
+  spot.penalty = lost;
+  spot.base += lost;
   if (k.has_demonym) spot.base += w.demonym;
   if (k.has_organization) spot.base += w.also_organization;
   if (spot.flagged && w.starts_sentence(first)) spot.base += w.sentence_start;
   return spot;
+}
+
+// "City Hall", "the Main Building": nothing but common nouns before the last word.
+bool is_generic(const PlaceWords& w, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i + 1 < end; ++i)
+    if (w.input.tokens[i].is_word() && !w.has(w.list_generic, i)) return false;
+  return end - first > 1;
 }
 
 }  // namespace
@@ -192,13 +201,15 @@ void find_place_shapes(const Input& input, const PlaceWords& w, std::vector<Spot
     spot.end = match.end;
     spot.rule = match.rule;
     spot.base = static_cast<float>(input.pack.rule_weight(match.rule));
+    const bool head_last = input.pack.rule_value(match.rule, "head") == "last";
     const uint32_t least = input.pack.rule_value(match.rule, "least") == "1" ? 1 : 2;
     // A line that ends within a name that is found by its last word ("Moreno / Halvorson Hall").
-    if (input.pack.rule_value(match.rule, "head") == "last")
+    if (head_last)
       for (uint32_t i = spot.first + 1; i + 1 < spot.end; ++i)
         if (input.tokens[i].gap & text::kNewline) spot.first = i;
     while (spot.first < spot.end && w.has(w.list_stop, spot.first)) ++spot.first;
     if (spot.end - spot.first < least) continue;
+    if (head_last && is_generic(w, spot.first, spot.end)) continue;
     out.push_back(spot);
   }
 }
@@ -210,20 +221,22 @@ void find_abbreviated_areas(const Input& input, const PlaceWords& w, std::vector
     if (!input.tokens[i - 2].is_capitalised() && w.mark(i - 2) != '.') continue;
     const bool has_stop =
         i + 1 < input.tokens.size() && input.tokens[i + 1].is_glued() && w.mark(i + 1) == '.';
-    std::string_view code;
+    std::string_view name;
     if (has_stop && w.has(w.list_abbreviation, i))
-      code = input.pack.string_value(w.list_abbreviation, token.word);
+      name = input.pack.string_value(w.list_abbreviation, token.word);
     uint32_t end = i + 1;
-    if (!code.empty())
+    if (!name.empty())
       end = i + 2;
     else if (w.list_postal != rules::kNoList && (token.shape & text::kAllUpper) != 0 &&
              input.pack.match(w.list_postal, input.tokens, i) == 1)
-      code = input.pack.string_value(w.list_postal, input.tokens, i, i + 1);
-    if (code.empty()) continue;
+      name = input.pack.string_value(w.list_postal, input.tokens, i, i + 1);
+    const uint32_t phrase = name.empty() ? 0 : input.gazetteer.find(name);
+    if (phrase == 0) continue;
     Spot spot;
     spot.first = i;
     spot.end = end;
-    spot.area_code = code;
+    spot.phrase = phrase;
+    spot.abbreviated = true;
     spot.base = w.region;
     spot.is_area = true;
     out.push_back(spot);
@@ -236,13 +249,10 @@ bool may_contain(const Input& input, const Spot& outer, const Spot& inner) {
     if ((Gazetteer::kind_bit(small.kind) & kPlaceKinds) == 0 || small.country_code().empty() ||
         small.kind == EntryKind::country)
       continue;
-    if (!outer.area_code.empty()) {
-      if (small.country_code() == outer.area_code.substr(0, 2)) return true;
-      continue;
-    }
     for (const Entry& large : input.gazetteer.entries(outer.phrase)) {
       if (large.kind != EntryKind::country && large.kind != EntryKind::region) continue;
       if (large.country_code() != small.country_code()) continue;
+      if (outer.abbreviated && large.kind == EntryKind::country) continue;
       if (large.kind == EntryKind::country) return true;
       if (small.kind != EntryKind::region || large.admin != small.admin) return true;
     }

@@ -16,10 +16,11 @@ struct Spot {
   uint32_t end = 0;
   uint32_t phrase = 0;          // of the gazetteer; 0: unknown to it
   uint32_t rule = 0xFFFFFFFFu;  // that found it
-  std::string_view area_code;   // of an abbreviation: "US-AL"
+  bool abbreviated = false;     // "Minn.": `phrase` is what it stands for, a region
   float base = 0;               // the name
   float cue = 0;                // where it stands
   float before = 0;             // part of `cue`: the words before it
+  float penalty = 0;            // part of `base`: what it lost as a word or a person's name
   bool flagged = false;         // also a word, a given name, a surname
   bool is_area = false;         // a country or a region
   bool is_country = false;
@@ -42,6 +43,10 @@ void find_abbreviated_areas(const Input& input, const PlaceWords& words, std::ve
 // `known` is ascending.
 void find_unknown_places(const Input& input, const PlaceWords& words,
                          const std::vector<Spot>& known, std::vector<Spot>& out);
+
+// Appends the other occurrences of the unknown names among `spots` that are sure enough.
+void find_repeated_unknown(const Input& input, const PlaceWords& words,
+                           const std::vector<Spot>& spots, std::vector<Spot>& out);
 
 // Whether one of the places that `inner` may be lies in one that `outer` may be.
 bool may_contain(const Input& input, const Spot& outer, const Spot& inner);

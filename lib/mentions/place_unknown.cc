@@ -1,5 +1,9 @@
 // Places that no list has.
 #include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "mentions/place_spots.h"
 
@@ -9,7 +13,7 @@ namespace {
 using lexicon::EntryKind;
 using lexicon::Gazetteer;
 
-constexpr uint32_t kLongestRun = 7;    // tokens
+constexpr uint32_t kLongestRun = 12;   // tokens
 constexpr float kLocative = 1.5f;      // words before that make an unknown name a place
 constexpr uint32_t kFirstYear = 1400;  // numbers that are no house numbers
 constexpr uint32_t kLastYear = 2100;
@@ -23,10 +27,13 @@ class UnknownFinder {
     size_t next = 0;
     for (uint32_t i = 0; i < tokens_.size(); ++i) {
       while (next < known_.size() && known_[next].end <= i) ++next;
-      const bool is_known = next < known_.size() && known_[next].first <= i;
-      if (is_known && known_[next].first == i && known_[next].is_area) before_area(known_[next]);
+      const bool covered = next < known_.size() && known_[next].first <= i;
+      if (covered && known_[next].first == i) {
+        if (known_[next].is_area) before_area(known_[next]);
+        in_list(known_[next]);
+      }
       if (tokens_[i].kind == text::TokenKind::number) before_number(i);
-      if (is_known || !begins_run(i)) continue;
+      if (covered || !begins_run(i)) continue;
       const float cue = w_.before(i);
       if (cue < kLocative) continue;
       const uint32_t end = run_end(i);
@@ -51,6 +58,14 @@ class UnknownFinder {
            tokens_[i + 1].is_glued();
   }
 
+  // "de", "sur", "d'".
+  bool is_particle(uint32_t i) const {
+    const text::Token& token = tokens_[i];
+    const char last = w_.input.text[token.end - 1];
+    if ((token.shape & text::kApostrophe) && (last == '\'' || last == '\x99')) return true;
+    return w_.has(w_.list_particle, i);
+  }
+
   // The end of the run that begins at `i`: capitalised words, hyphens, particles within.
   uint32_t run_end(uint32_t i) const {
     uint32_t end = i + 1;
@@ -58,8 +73,8 @@ class UnknownFinder {
       uint32_t at = end;
       if (is_hyphen(at)) ++at;
       uint32_t particles = 0;
-      while (at + 1 < tokens_.size() && particles < 2 && !is_part(at) &&
-             w_.has(w_.list_particle, at) && !(tokens_[at].gap & text::kNewline)) {
+      while (at + 1 < tokens_.size() && particles < 2 && !is_part(at) && is_particle(at) &&
+             !(tokens_[at].gap & text::kNewline)) {
         ++at;
         ++particles;
         if (is_hyphen(at)) ++at;
@@ -82,7 +97,7 @@ class UnknownFinder {
       if (tokens_[at].gap & text::kNewline) break;
       if (at >= 2 && is_hyphen(at - 1)) --at;
       uint32_t particles = 0;
-      while (at >= 2 && particles < 2 && !is_part(at - 1) && w_.has(w_.list_particle, at - 1) &&
+      while (at >= 2 && particles < 2 && !is_part(at - 1) && is_particle(at - 1) &&
              !(w_.has(w_.list_before, at - 1) && !tokens_[at].is_glued())) {
         --at;
         ++particles;
@@ -105,6 +120,32 @@ class UnknownFinder {
     if (!is_part(last)) return;
     const uint32_t first = run_begin(last);
     propose(first, last + 1, w_.unknown_container);
+  }
+
+  // "Maribor, Templemore and Madrid": the run after the name or before it.
+  void in_list(const Spot& spot) {
+    uint32_t i = spot.end;
+    if (w_.mark(i) == ',') ++i;
+    if (i < tokens_.size() && is_list_word(i)) ++i;
+    if (i > spot.end && i < tokens_.size() && is_part(i) && !is_known(i)) propose(i, run_end(i), 0);
+
+    i = spot.first;
+    if (i > 0 && is_list_word(i - 1)) --i;
+    if (i > 0 && w_.mark(i - 1) == ',') --i;
+    if (i < spot.first && i > 0 && is_part(i - 1) && !is_known(i - 1))
+      propose(run_begin(i - 1), i, 0);
+  }
+
+  bool is_list_word(uint32_t i) const {
+    return w_.input.pack.match(w_.list_joint, tokens_, i) == 1 &&
+           w_.input.pack.value(w_.list_joint, tokens_[i].word) == 1;
+  }
+
+  bool is_known(uint32_t i) const {
+    const auto at =
+        std::lower_bound(known_.begin(), known_.end(), i,
+                         [](const Spot& spot, uint32_t token) { return spot.end <= token; });
+    return at != known_.end() && at->first <= i;
   }
 
   // "(Colón de Larreátegui 46)", ", Ruđera Boškovića 31,": a street with its house number.
@@ -154,19 +195,28 @@ class UnknownFinder {
       }
       words += (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
     }
-    if (parts == 0) return;
+    if (parts == 0 || (parts == 1 && w_.has(w_.list_not, first))) return;
     spot.base += w_.unknown_word * static_cast<float>(words) / static_cast<float>(parts);
     spot.base += w_.unknown_run * static_cast<float>(parts - 1);
-    const uint32_t head = w_.kinds(first);
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"
-    if (head & Gazetteer::kind_bit(EntryKind::given_name))
-      spot.base += parts > 1 && !joined ? 2 * w_.unknown_given : w_.unknown_given;
+    const float given = w_.unknown_given * how_given(first);
+    if (given < 0)
+      spot.base += parts > 1 && !joined ? 2 * given : given;
     else if (parts > 1 && !joined && cue > 0)
       spot.base += w_.unknown_given / 2;
     if (w_.kinds(end - 1) & Gazetteer::kind_bit(EntryKind::surname))
       spot.base += w_.unknown_surname;
     spot.cue = cue;
     out_.push_back(spot);
+  }
+
+  // How much a token is a given name: 0 none or borne by a few, 1 by ten thousand or more.
+  float how_given(uint32_t i) const {
+    uint32_t rank = 0;
+    for (const lexicon::Entry& entry : w_.input.gazetteer.entries(tokens_[i].phrase))
+      if (entry.kind == EntryKind::given_name) rank = std::max(rank, entry.rank);
+    if (rank <= 10) return 0;
+    return std::min(1.0f, (static_cast<float>(std::log10(static_cast<double>(rank))) - 1) / 3);
   }
 
   const PlaceWords& w_;
@@ -176,6 +226,42 @@ class UnknownFinder {
 };
 
 }  // namespace
+
+void find_repeated_unknown(const Input& input, const PlaceWords& w, const std::vector<Spot>& spots,
+                           std::vector<Spot>& out) {
+  constexpr float kSureUnknown = 1.0f;
+  std::unordered_map<std::string_view, std::vector<const Spot*>> by_first;
+  const auto word = [&](uint32_t i) { return text::slice(input.text, input.tokens[i]); };
+  for (const Spot& spot : spots) {
+    if (spot.phrase != 0 || spot.rule != 0xFFFFFFFFu || spot.blocked || spot.abbreviated) continue;
+    if (spot.score() < kSureUnknown) continue;
+    std::vector<const Spot*>& same = by_first[word(spot.first)];
+    const auto has_text = [&](const Spot* other) {
+      if (other->end - other->first != spot.end - spot.first) return false;
+      for (uint32_t k = 0; k < spot.end - spot.first; ++k)
+        if (word(other->first + k) != word(spot.first + k)) return false;
+      return true;
+    };
+    if (std::none_of(same.begin(), same.end(), has_text)) same.push_back(&spot);
+  }
+  if (by_first.empty()) return;
+  for (uint32_t i = 0; i < input.tokens.size(); ++i) {
+    if (!input.tokens[i].is_capitalised()) continue;
+    const auto found = by_first.find(word(i));
+    if (found == by_first.end()) continue;
+    for (const Spot* spot : found->second) {
+      const uint32_t length = spot->end - spot->first;
+      bool same = i + length <= input.tokens.size() && i != spot->first;
+      for (uint32_t k = 1; same && k < length; ++k) same = word(i + k) == word(spot->first + k);
+      if (!same) continue;
+      Spot again;
+      again.first = i;
+      again.end = i + length;
+      again.base = spot->base + w.unknown_again;
+      out.push_back(again);
+    }
+  }
+}
 
 void find_unknown_places(const Input&, const PlaceWords& words, const std::vector<Spot>& known,
                          std::vector<Spot>& out) {

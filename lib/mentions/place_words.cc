@@ -27,6 +27,8 @@ PlaceWords::PlaceWords(const Input& in)
       list_particle(in.pack.list("place-particle")),
       list_stop(in.pack.list("place-stop")),
       list_other_head(in.pack.list("place-other-head")),
+      list_not(in.pack.list("place-not")),
+      list_generic(in.pack.list("place-generic")),
       country(weight(in, "place.country")),
       continent(weight(in, "place.continent")),
       region(weight(in, "place.region")),
@@ -68,8 +70,10 @@ PlaceWords::PlaceWords(const Input& in)
       unknown_given(weight(in, "place.unknown-given")),
       unknown_surname(weight(in, "place.unknown-surname")),
       unknown_run(weight(in, "place.unknown-run")),
+      unknown_again(weight(in, "place.unknown-again")),
       address(weight(in, "place.address")),
       again(weight(in, "place.again")),
+      again_word(weight(in, "place.again-word")),
       sure(weight(in, "place.sure")) {}
 
 uint32_t PlaceWords::skip_between(uint32_t i) const {

@@ -32,7 +32,8 @@ struct PlaceWords {
   const Input& input;
 
   rules::ListId list_before, list_between, list_article, list_joint, list_abbreviation, list_postal,
-      list_direction, list_not_after, list_not_before, list_particle, list_stop, list_other_head;
+      list_direction, list_not_after, list_not_before, list_particle, list_stop, list_other_head,
+      list_not, list_generic;
 
   float country, continent, region, city, city_size, capital, natural, facility, phrase, acronym;
   float word, word_size, very_common, very_common_size, given_name, surname, demonym,
@@ -40,7 +41,7 @@ struct PlaceWords {
   float container, contained, in_list, article, person_before, person_after, name_before,
       name_after, run_before, run_after, cell, other_head, direction;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
-      address, again, sure;
+      unknown_again, address, again, again_word, sure;
 };
 
 }  // namespace annals::mentions

@@ -35,6 +35,11 @@ class PlaceProposer {
     choose_chain();
     weigh_chain();
     weigh_repetitions();
+    find_repeated_unknown(input_, w_, spots_, repeated_);
+    for (Spot& spot : repeated_) {
+      weigh(spot);
+      emit(spot);
+    }
     for (const Spot& spot : spots_) emit(spot);
   }
 
@@ -149,7 +154,7 @@ class PlaceProposer {
       Spot& inner = spots_[chain_[k - 1]];
       const Joint joint = joints_[k - begin];
       if (joint != Joint::list && joint != Joint::near && outer.is_area && !inner.is_country) {
-        if (may_contain(input_, outer, inner) || inner.phrase == 0) {
+        if (inner.phrase == 0 || may_contain(input_, outer, inner)) {
           if (inner.phrase != 0) inner.cue += w_.container;
           outer.cue += w_.contained;
           continue;
@@ -203,7 +208,9 @@ class PlaceProposer {
       }
     for (Spot& spot : spots_) {
       if (spot.phrase == 0 || !spot.flagged || spot.blocked) continue;
-      if (best[spot.phrase] >= w_.sure && spot.score() < w_.sure) spot.cue += w_.again;
+      if (best[spot.phrase] < w_.sure || spot.score() >= w_.sure) continue;
+      spot.cue += w_.again;
+      if (!w_.starts_sentence(spot.first)) spot.cue -= w_.again_word * spot.penalty;
     }
   }
 
@@ -225,6 +232,7 @@ class PlaceProposer {
   Candidates& out_;
   std::vector<Spot> spots_;
   std::vector<Spot> unknown_;
+  std::vector<Spot> repeated_;
   std::vector<uint32_t> chain_;  // indices into spots_
   std::vector<Joint> joints_;    // of the group at hand, with the member before
 };

@@ -1,7 +1,393 @@
 #include "resolve/places.h"
 
-namespace annals::resolve {
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
-void link_places(const mentions::Input&, Resolved&) {}
+#include "mentions/place_joint.h"
+#include "text/fold.h"
+
+namespace annals::resolve {
+namespace {
+
+using lexicon::Entry;
+using lexicon::EntryKind;
+using mentions::Joint;
+using mentions::Label;
+
+constexpr size_t kMostOptions = 16;
+
+std::string_view kind_name(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::country:
+      return "country";
+    case EntryKind::region:
+      return "region";
+    case EntryKind::city:
+      return "city";
+    case EntryKind::district:
+      return "district";
+    case EntryKind::continent:
+      return "continent";
+    case EntryKind::natural:
+      return "natural";
+    case EntryKind::facility:
+      return "facility";
+    default:
+      return {};
+  }
+}
+
+// A country as a number; 0: none.
+using Country = uint16_t;
+Country country_of(const Entry& entry) {
+  return static_cast<Country>((static_cast<unsigned char>(entry.country[0]) << 8) |
+                              static_cast<unsigned char>(entry.country[1]));
+}
+std::string country_text(Country country) {
+  if (country == 0) return {};
+  return {static_cast<char>(country >> 8), static_cast<char>(country & 0xFF)};
+}
+
+struct Option {
+  Entry entry;
+  float score = 0;
+};
+
+// A mention at work.
+struct Place {
+  uint32_t name = 0;  // index into Resolved::names
+  uint32_t block = 0;
+  std::vector<Option> options;
+  Joint joint = Joint::none;  // to the next place
+  bool direction = false;     // "Southern France": the phrase is only part of the name
+  bool decided = false;       // its neighbours decide
+  bool ambiguous = false;
+  int best = -1;  // index into options
+  Country country = 0;
+};
+
+class Linker {
+ public:
+  Linker(const mentions::Input& input, Resolved& out) : input_(input), out_(out) {}
+
+  void run() {
+    collect();
+    if (places_.empty()) return;
+    for (size_t k = places_.size(); k-- > 0;) contain(k);
+    for (Place& place : places_) first_choice(place);
+    for (Place& place : places_) last_choice(place);
+    name_unknown();
+    for (Place& place : places_) make_entity(place);
+  }
+
+ private:
+  float weight(std::string_view name) const { return static_cast<float>(input_.pack.weight(name)); }
+
+  uint32_t block_of(uint32_t token) const {
+    const auto& blocks = input_.layout.blocks;
+    const auto next = std::upper_bound(
+        blocks.begin(), blocks.end(), token,
+        [](uint32_t t, const text::Block& block) { return t < block.first_token; });
+    return static_cast<uint32_t>(std::max<std::ptrdiff_t>(next - blocks.begin() - 1, 0));
+  }
+
+  void collect() {
+    const rules::ListId directions = input_.pack.list("place-direction");
+    const rules::ListId joints = input_.pack.list("place-joint");
+    std::string folded;
+    for (uint32_t k = 0; k < out_.names.size(); ++k) {
+      const Name& name = out_.names[k];
+      if (name.label != Label::place) continue;
+      Place place;
+      place.name = k;
+      place.block = block_of(name.first);
+      bool spelled = true;
+      if (name.phrase != 0) {
+        folded.clear();
+        text::fold_case(text::slice(input_.text, input_.tokens[name.first]), folded);
+        const std::string_view phrase = input_.gazetteer.phrase_text(name.phrase);
+        std::string phrase_folded = text::fold_case(phrase);
+        spelled = phrase_folded.compare(0, folded.size(), folded) == 0;
+        place.direction = !spelled && directions != rules::kNoList &&
+                          input_.pack.contains(directions, input_.tokens[name.first].word);
+      }
+      add_options(place, name.phrase, spelled || place.direction);
+      if (!places_.empty()) {
+        const Name& before = out_.names[places_.back().name];
+        places_.back().joint = mentions::joint_between(input_, joints, before.end, name.first);
+      }
+      places_.push_back(std::move(place));
+    }
+  }
+
+  // `any_kind`: else only regions, which abbreviations stand for.
+  void add_options(Place& place, uint32_t phrase, bool any_kind) const {
+    for (const Entry& entry : input_.gazetteer.entries(phrase)) {
+      if (kind_name(entry.kind).empty()) continue;
+      if (!any_kind && entry.kind != EntryKind::region) continue;
+      if (place.options.size() == kMostOptions) break;
+      place.options.push_back({entry, prior(entry)});
+    }
+  }
+
+  float prior(const Entry& entry) const {
+    const float size =
+        entry.rank > 0 ? static_cast<float>(std::log10(static_cast<double>(entry.rank))) : 3;
+    float score = size * size_;
+    if (entry.kind == EntryKind::country || entry.kind == EntryKind::continent) score += country_;
+    if (entry.kind == EntryKind::region) score += region_;
+    if (entry.kind == EntryKind::district) score += district_;
+    if (entry.flags & lexicon::kCapital) score += capital_;
+    if (entry.flags & lexicon::kAlias) score += alias_;
+    return score;
+  }
+
+  static bool is_area(const Entry& entry) {
+    return entry.kind == EntryKind::country || entry.kind == EntryKind::region ||
+           entry.kind == EntryKind::continent;
+  }
+
+  // How well `inner` lies in `outer`: 0 not, 1 same country, 2 same division.
+  int lies_in(const Entry& inner, const Entry& outer) const {
+    const Country country = country_of(outer);
+    if (country == 0 || country != country_of(inner)) return 0;
+    if (inner.kind == EntryKind::country) return 0;
+    if (outer.kind == EntryKind::country) return 2;
+    if (inner.admin == 0 || outer.admin == 0) return 1;
+    const bool same = input_.gazetteer.admin(inner) == input_.gazetteer.admin(outer);
+    if (outer.kind == EntryKind::region) {
+      if (inner.kind == EntryKind::region && same) return 0;  // the region itself
+      return same ? 2 : 1;
+    }
+    return same ? 1 : 0;
+  }
+
+  // "City, Country": the two decide each other. Right to left, so that a chain is anchored at its
+  // last member.
+  void contain(size_t k) {
+    Place& inner = places_[k];
+    if (inner.joint == Joint::none || k + 1 == places_.size()) return;
+    Place& outer = places_[k + 1];
+    const bool strong =
+        inner.joint == Joint::bracket || inner.joint == Joint::in || inner.joint == Joint::comma;
+    if (!strong) return;
+    int best = 0;
+    for (Option& large : outer.options) {
+      if (!is_area(large.entry)) continue;
+      int fit = 0;
+      for (const Option& small : inner.options)
+        fit = std::max(fit, lies_in(small.entry, large.entry));
+      if (fit > 0) large.score += container_ * (fit == 2 ? 1.0f : 0.7f);
+      best = std::max(best, fit);
+    }
+    if (best == 0) return;
+    const int chosen = choose(outer);
+    if (chosen < 0 || !is_area(outer.options[static_cast<size_t>(chosen)].entry)) return;
+    const Entry& large = outer.options[static_cast<size_t>(chosen)].entry;
+    for (Option& small : inner.options)
+      small.score += container_ * static_cast<float>(lies_in(small.entry, large));
+    inner.decided = outer.decided = true;
+  }
+
+  static int choose(const Place& place) {
+    int best = -1;
+    for (size_t i = 0; i < place.options.size(); ++i)
+      if (best < 0 || place.options[i].score > place.options[static_cast<size_t>(best)].score)
+        best = static_cast<int>(i);
+    return best;
+  }
+
+  // The best score of an option in another country than the best one's; -100: there is none.
+  float rival(const Place& place, int best) const {
+    float score = -100;
+    const Country own = country_of(place.options[static_cast<size_t>(best)].entry);
+    for (const Option& option : place.options)
+      if (country_of(option.entry) != own) score = std::max(score, option.score);
+    return score;
+  }
+
+  // Those that are sure by themselves tell of what countries the text speaks.
+  void first_choice(Place& place) {
+    const int best = choose(place);
+    if (best < 0) return;
+    const Option& option = place.options[static_cast<size_t>(best)];
+    const bool sure = place.decided || option.score - rival(place, best) >= sure_;
+    const Country country = country_of(option.entry);
+    if (!sure || country == 0) return;
+    document_[country] += 1;
+    total_ += 1;
+    in_block_[key(place.block, country)] += 1;
+  }
+
+  static uint64_t key(uint32_t block, Country country) {
+    return (static_cast<uint64_t>(block) << 16) | country;
+  }
+
+  // What the text around speaks for this country.
+  float context(const Place& place, Country country) const {
+    if (country == 0) return 0;
+    float score = 0;
+    if (in_block_.count(key(place.block, country))) {
+      score += block_;
+    } else {
+      for (uint32_t block = place.block, up = 0; up < 2; ++up) {
+        const uint32_t heading =
+            block < out_.heading_of_block.size() ? out_.heading_of_block[block] : kNone;
+        if (heading == kNone) break;
+        block = out_.headings[heading].block;
+        if (in_block_.count(key(block, country))) {
+          score += heading_;
+          break;
+        }
+      }
+    }
+    const auto found = document_.find(country);
+    if (found != document_.end() && total_ > 0)
+      score += document_share_ * static_cast<float>(found->second) / static_cast<float>(total_);
+    return score;
+  }
+
+  void last_choice(Place& place) {
+    for (Option& option : place.options) option.score += context(place, country_of(option.entry));
+    const int best = choose(place);
+    place.best = best;
+    if (best < 0) return;
+    const Option& option = place.options[static_cast<size_t>(best)];
+    place.country = country_of(option.entry);
+    if (option.score - rival(place, best) < margin_) {
+      place.ambiguous = true;
+      place.country = 0;
+    }
+  }
+
+  // Unknown names: what contains them, the nearest place of the block, the heading, the document.
+  void name_unknown() {
+    std::unordered_map<std::string, Country> known;
+    for (size_t k = 0; k < places_.size(); ++k) {
+      Place& place = places_[k];
+      if (place.best >= 0) continue;
+      if (place.joint != Joint::none && place.joint != Joint::list && k + 1 < places_.size())
+        place.country = next_country(k);
+      if (place.country != 0) known.emplace(text_of(place), place.country);
+    }
+    Country main = 0;
+    int most = 0;
+    for (const auto& [country, count] : document_)
+      if (count > most || (count == most && country < main)) {
+        main = country;
+        most = count;
+      }
+    const bool has_main = static_cast<float>(most) >= main_share_ * static_cast<float>(total_);
+    for (size_t k = 0; k < places_.size(); ++k) {
+      Place& place = places_[k];
+      if (place.best >= 0 || place.country != 0) continue;
+      const auto same = known.find(text_of(place));
+      if (same != known.end()) {
+        place.country = same->second;
+        continue;
+      }
+      if (k > 0 && places_[k - 1].block == place.block) place.country = places_[k - 1].country;
+      if (place.country == 0 && k + 1 < places_.size() && places_[k + 1].block == place.block)
+        place.country = places_[k + 1].country;
+      if (place.country == 0) place.country = heading_country(place.block);
+      if (place.country == 0 && has_main) place.country = main;
+    }
+  }
+
+  // The country of the chain that follows place `k`.
+  Country next_country(size_t k) const {
+    for (size_t next = k + 1; next < places_.size(); ++next) {
+      if (places_[next].country != 0) return places_[next].country;
+      if (places_[next].joint == Joint::none) break;
+    }
+    return 0;
+  }
+
+  Country heading_country(uint32_t block) const {
+    for (uint32_t up = 0; up < 2; ++up) {
+      const uint32_t heading =
+          block < out_.heading_of_block.size() ? out_.heading_of_block[block] : kNone;
+      if (heading == kNone) return 0;
+      block = out_.headings[heading].block;
+      const auto place = std::lower_bound(places_.begin(), places_.end(), block,
+                                          [](const Place& p, uint32_t b) { return p.block < b; });
+      if (place != places_.end() && place->block == block) return place->country;
+    }
+    return 0;
+  }
+
+  std::string text_of(const Place& place) const {
+    const Name& name = out_.names[place.name];
+    std::string text;
+    for (uint32_t i = name.first; i < name.end; ++i) {
+      const text::Token& token = input_.tokens[i];
+      if (i > name.first && (token.gap & text::kSpace)) text += ' ';
+      text += text::slice(input_.text, token);
+    }
+    return text;
+  }
+
+  void make_entity(const Place& place) {
+    Name& name = out_.names[place.name];
+    PlaceEntity entity;
+    entity.country = country_text(place.country);
+    if (place.best >= 0) {
+      const Entry& entry = place.options[static_cast<size_t>(place.best)].entry;
+      entity.name = input_.gazetteer.name(entry);
+      entity.kind = kind_name(entry.kind);
+      if (place.direction) {
+        entity.name = text_of(place);
+        entity.kind = "region";
+      } else if (!place.ambiguous) {
+        entity.subdivision = input_.gazetteer.admin(entry);
+        if (entry.id != 0) entity.geonames = static_cast<int64_t>(entry.id);
+        if (entry.latitude != 0 || entry.longitude != 0) {
+          entity.latitude = entry.latitude;
+          entity.longitude = entry.longitude;
+        }
+      }
+    } else {
+      entity.name = text_of(place);
+      const std::string_view kind =
+          name.rule == kNone ? std::string_view() : input_.pack.rule_value(name.rule, "kind");
+      entity.kind = kind.empty() ? "other" : std::string(kind);
+    }
+    const std::string same = entity.name + '\n' + entity.kind + '\n' + entity.country + '\n' +
+                             (entity.geonames ? std::to_string(*entity.geonames) : "");
+    const auto [at, is_new] =
+        entities_.try_emplace(same, static_cast<uint32_t>(out_.places.size()));
+    if (is_new) out_.places.push_back(std::move(entity));
+    name.entity = at->second;
+  }
+
+  const mentions::Input& input_;
+  Resolved& out_;
+  std::vector<Place> places_;
+  std::unordered_map<Country, int> document_;  // sure mentions of each country
+  int total_ = 0;
+  std::unordered_map<uint64_t, int> in_block_;
+  std::unordered_map<std::string, uint32_t> entities_;
+
+  const float size_ = weight("place.link.size");
+  const float country_ = weight("place.link.country");
+  const float region_ = weight("place.link.region");
+  const float district_ = weight("place.link.district");
+  const float capital_ = weight("place.link.capital");
+  const float alias_ = weight("place.link.alias");
+  const float container_ = weight("place.link.container");
+  const float block_ = weight("place.link.block");
+  const float heading_ = weight("place.link.heading");
+  const float document_share_ = weight("place.link.document");
+  const float sure_ = weight("place.link.sure");
+  const float margin_ = weight("place.link.margin");
+  const float main_share_ = weight("place.link.main-share");
+};
+
+}  // namespace
+
+void link_places(const mentions::Input& input, Resolved& out) { Linker(input, out).run(); }
 
 }  // namespace annals::resolve
