@@ -1,5 +1,8 @@
 #include "resolve/names.h"
 
+#include <string>
+#include <vector>
+
 #include "mentions/events.h"
 #include "mentions/organizations.h"
 #include "mentions/people.h"
@@ -38,6 +41,28 @@ EventName event_of(const Candidate& candidate) {
   return event;
 }
 
+// A name that no linker claimed is an entity of its own.
+template <typename Entity>
+uint32_t own_entity(const mentions::Input& input, const Name& name, std::vector<Entity>& entities) {
+  const uint32_t begin = input.tokens[name.first].begin;
+  const uint32_t end = input.tokens[name.end - 1].end;
+  entities.emplace_back();
+  entities.back().name = std::string(text::slice(input.text, begin, end));
+  return static_cast<uint32_t>(entities.size() - 1);
+}
+
+void link_rest(const mentions::Input& input, Resolved& out) {
+  for (Name& name : out.names) {
+    if (name.entity != kNone) continue;
+    if (name.label == Label::place)
+      name.entity = own_entity(input, name, out.places);
+    else if (name.label == Label::organization)
+      name.entity = own_entity(input, name, out.organizations);
+    else
+      name.entity = own_entity(input, name, out.people);
+  }
+}
+
 }  // namespace
 
 void resolve_names(const mentions::Input& input, mentions::Candidates& candidates, Resolved& out) {
@@ -69,6 +94,7 @@ void resolve_names(const mentions::Input& input, mentions::Candidates& candidate
   link_places(input, out);
   link_organizations(input, ledger, out);
   link_people(input, out);
+  link_rest(input, out);
   complete_events(input, out);
 }
 
