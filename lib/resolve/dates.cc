@@ -28,8 +28,8 @@ void read_cues(const mentions::Input& input, const DateGrammar& grammar, Reading
 }  // namespace
 
 void evaluate_dates(const mentions::Input& input, const DateGrammar& grammar, Resolved& out) {
-  const DayOrder order = find_day_order(grammar, input);
-  for (Selected& selected : select_dates(grammar, input, order)) {
+  const DateHabits habits = find_habits(grammar, input);
+  for (Selected& selected : select_dates(grammar, input, habits)) {
     const rules::Match& match = input.matches.matches[selected.match];
     Reading& reading = selected.reading;
     Date& date = out.dates.emplace_back();
@@ -40,6 +40,7 @@ void evaluate_dates(const mentions::Input& input, const DateGrammar& grammar, Re
     date.type = grammar.rules[match.rule].type;
     if (date.type != TimexType::date) {
       conclude_other(reading, date);
+      if (!grammar.rules[match.rule].timex.empty()) date.timex = grammar.rules[match.rule].timex;
       continue;
     }
     date.joint_first = reading.joint_first;

@@ -32,9 +32,10 @@ class Anchoring {
     Date& date = resolved_.dates[i];
     if (date.type != TimexType::date) return;
     const std::optional<Reading> stated =
-        read(grammar_, input_, input_.matches.matches[date.match], DayOrder::month_first);
+        read(grammar_, input_, input_.matches.matches[date.match], {.iso = true});
     if (!stated) return;
     Reading reading = *stated;
+    if (reading.short_year && date.has_value) settle_century(i, reading, date);
     if (!date.has_value) {
       Source source;
       if (reading.is_relative()) {
@@ -47,6 +48,31 @@ class Anchoring {
     }
     const Grain end = reading.range ? reading.end.grain : Grain::none;
     context_.remember(i, reading.start.grain, end);
+  }
+
+  // "'68" and "the twenties" lie in the century that brings them nearest to the heading or to the
+  // last date.
+  void settle_century(uint32_t i, Reading& reading, Date& date) {
+    const Antecedent* antecedent = context_.last_dated(i);
+    const Heading* heading = context_.heading(context_.place(i).block);
+    if (antecedent == nullptr && heading == nullptr) {
+      date.implied.push_back({Part::century, ImpliedBy::rule, kNone, kNone});
+      return;
+    }
+    const int32_t near =
+        heading != nullptr ? heading->when->start.year : antecedent->value.start.year;
+    const int32_t in_century = ((reading.start.year % 100) + 100) % 100;
+    int32_t year = near - ((near % 100) + 100) % 100 + in_century;
+    if (year > near + 50) year -= 100;
+    if (year < near - 50) year += 100;
+    if (reading.range) reading.end.year += year - reading.start.year;
+    reading.start.year = year;
+    conclude(reading, date);
+    const Date* source = heading == nullptr ? &resolved_.dates[antecedent->date] : nullptr;
+    date.implied.push_back({Part::century,
+                            heading != nullptr ? ImpliedBy::heading : ImpliedBy::mention,
+                            source != nullptr ? source->first : heading->first,
+                            source != nullptr ? source->end : heading->end});
   }
 
   void note_implied(const Reading& stated, const Source& source, Date& date) {

@@ -7,6 +7,7 @@ namespace {
 
 using calendar::Grain;
 
+constexpr uint32_t kOpenTokens = 2;  // a date opens its sentence among these
 constexpr uint32_t kLeadTokens = 6;  // a lead date begins among these
 constexpr uint32_t kBlocksBack = 3;  // how far a narrative's thread is followed
 constexpr size_t kDatesBack = 12;
@@ -44,6 +45,7 @@ void DateContext::find_places() {
     place.leads =
         date.type == TimexType::date && led != block && date.first <= content + kLeadTokens;
     if (place.leads) led = block;
+    place.opens = !sentences.empty() && date.first <= sentences[sentence].first_token + kOpenTokens;
     for (uint32_t t = date.first, n = 0; t-- > first && n < kBracketTokens; ++n) {
       const text::Token& token = input_.tokens[t];
       if (token.kind != text::TokenKind::punctuation) continue;
@@ -141,11 +143,22 @@ const Antecedent* DateContext::last_stretch(uint32_t date) const {
 }
 
 const Antecedent* DateContext::last_dated(uint32_t date) const {
-  for (size_t i = known_.size(); i-- > 0;) {
+  const Antecedent* year = nullptr;
+  size_t steps = 0;
+  for (size_t i = known_.size(); i-- > 0 && steps < kDatesBack;) {
     const Antecedent& known = known_[i];
-    if (known.date < date && known.grain <= Grain::year) return &known;
+    if (known.date >= date || known.grain > Grain::year) continue;
+    if (year == nullptr && known.grain < Grain::year) return &known;
+    if (year == nullptr) year = &known;
+    if (known.grain == Grain::year) continue;
+    ++steps;
+    // A bare year leads the narrative on where it opens a sentence; within one it is a remark. The
+    // same year told more finely tells more.
+    if (!same_narrative(known.date, date)) return year;
+    const bool same = known.value.start.year == year->value.start.year;
+    return same || !places_[year->date].opens ? &known : year;
   }
-  return nullptr;
+  return year;
 }
 
 const Antecedent* DateContext::last_lead(uint32_t date) const {

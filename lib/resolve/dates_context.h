@@ -21,6 +21,7 @@ struct DatePlace {
   uint32_t block = 0;
   uint32_t sentence = 0;
   bool leads = false;       // opens its block: the date of an entry
+  bool opens = false;       // opens its sentence
   bool bracketed = false;   // stands in parentheses
   bool background = false;  // tells of another time: "founded in 1896", "(1841–1916)"
 };

@@ -91,6 +91,8 @@ DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
   rule.of_event = value("of") == "event";
   rule.increasing = value("increasing") == "true";
   rule.consecutive = value("consecutive") == "true";
+  rule.iso = value("iso") == "true";
+  rule.timex = value("timex");
   return rule;
 }
 

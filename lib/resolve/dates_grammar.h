@@ -37,6 +37,8 @@ struct DateRule {
   bool of_event = false;     // counts the days of an occasion
   bool increasing = false;   // no match unless the end is after the start
   bool consecutive = false;  // no match unless the end is the year after the start
+  bool iso = false;          // a year and a month in the notation of ISO 8601
+  std::string_view timex;    // a fixed TIMEX3 value
   PointSlots start, end;
   Slot part, part_end, nth, nth_unit, unit, relative, shift_sign, shift_count, holiday;
   Slot decade, decade_end, century, century_end, week;

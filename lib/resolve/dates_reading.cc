@@ -87,6 +87,10 @@ class Reader {
     return kNoNumber;
   }
 
+  std::string_view spelling(const rules::Capture& capture) const {
+    return text::slice(input_.text, input_.tokens[capture.first]);
+  }
+
   uint8_t length(const Slot& slot) const {
     const rules::Capture* capture = find(slot);
     return capture != nullptr ? input_.tokens[capture->first].length_class : uint8_t{0};
@@ -94,6 +98,7 @@ class Reader {
 
   // A month's place: a number, a month, a season, a term, a quarter or a half.
   uint8_t month(const Slot& slot) const {
+    if (slot.constant) return static_cast<uint8_t>(slot.number);
     const rules::Capture* capture = find(slot);
     return capture != nullptr ? month_at(capture->first) : uint8_t{0};
   }
@@ -255,9 +260,32 @@ bool read_numeric(int32_t a, int32_t b, DayOrder order, Period& period) {
 
 int32_t signed_year(int32_t year, int64_t era) { return era < 0 ? 1 - year : year; }
 
-Period read_decade(int32_t decade, bool& open) {
-  open = decade < 100;
-  return calendar::decade_period(open ? 1900 + decade : decade);
+// "the 470s BC", "1920s", "the twenties".
+Period read_decade(int32_t decade, int64_t era, bool& open) {
+  open = era == 0 && decade < 100;
+  return calendar::decade_period(signed_year(open ? 1900 + decade : decade, era));
+}
+
+// "4 pm", "16:05", "noon".
+bool read_clock(const Reader& reader, const DateRule& rule, Reading& reading) {
+  if (const rules::Capture* word = reader.find(rule.word)) {
+    reading.hour = static_cast<int8_t>(reader.spelling(*word).front() == 'n' ? 12 : 24);
+    if (reader.spelling(*word).starts_with("midday")) reading.hour = 12;
+    return true;
+  }
+  int32_t hour = reader.number(rule.hour);
+  if (hour == kNoNumber) return true;
+  if (const rules::Capture* half = reader.find(rule.half)) {
+    const char letter = reader.spelling(*half).front();
+    const bool afternoon = letter == 'p' || letter == 'P';
+    if (hour > 12) return false;
+    hour = hour % 12 + (afternoon ? 12 : 0);
+  }
+  const int32_t minute = reader.number(rule.minute);
+  if (hour > 24 || minute > 59) return false;
+  reading.hour = static_cast<int8_t>(hour);
+  if (minute != kNoNumber) reading.minute = static_cast<int8_t>(minute);
+  return true;
 }
 
 bool read_range_end(const Reader& reader, const DateRule& rule, Reading& reading) {
@@ -292,7 +320,7 @@ std::pair<int32_t, int32_t> numeric_parts(const DateGrammar& grammar, const ment
 }
 
 std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& input,
-                            const rules::Match& match, DayOrder order) {
+                            const rules::Match& match, const DateHabits& habits) {
   const DateRule& rule = grammar.rules[match.rule];
   const Reader reader(grammar, input, match);
   Reading reading;
@@ -302,13 +330,14 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
 
   if (rule.start.year.used() || rule.start.month.used() || rule.start.day.used()) {
     if (!read_point(reader, rule.start, reading.start, reading.short_year)) return std::nullopt;
-    if (!read_numeric(reader.number(rule.numeric_a), reader.number(rule.numeric_b), order,
+    if (!read_numeric(reader.number(rule.numeric_a), reader.number(rule.numeric_b), habits.order,
                       reading.start) ||
         !read_range_end(reader, rule, reading)) {
       return std::nullopt;
     }
-    if (reading.range && !read_numeric(reader.number(rule.numeric_end_a),
-                                       reader.number(rule.numeric_end_b), order, reading.end)) {
+    if (reading.range &&
+        !read_numeric(reader.number(rule.numeric_end_a), reader.number(rule.numeric_end_b),
+                      habits.order, reading.end)) {
       return std::nullopt;
     }
     for (Period* period : {&reading.start, &reading.end}) {
@@ -319,7 +348,7 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
 
   const int32_t decade = reader.number(rule.decade);
   if (decade != kNoNumber) {
-    reading.start = read_decade(era < 0 ? 1 - decade : decade, reading.short_year);
+    reading.start = read_decade(decade, era, reading.short_year);
     const int32_t end = reader.number(rule.decade_end);
     if (end != kNoNumber) {
       reading.range = true;
@@ -355,8 +384,8 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
     reading.nth_unit = reader.unit(rule.nth_unit);
   }
   if (rule.shift_count.used()) {
-    const int32_t count = reader.number(rule.shift_count);
-    if (count == kNoNumber) return std::nullopt;
+    int32_t count = reader.number(rule.shift_count);
+    if (count == kNoNumber) count = 1;  // "the Sunday after Easter"
     reading.shifted = true;
     reading.shift = reader.word(rule.shift_sign, grammar.later) == "-" ? -count : count;
   }
@@ -374,11 +403,13 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
 
   if (rule.type != TimexType::date) {
     const int32_t count = reader.number(rule.count);
-    reading.count = count != kNoNumber ? count : reader.find(rule.count) ? -1 : 1;
-    const int32_t hour = reader.number(rule.hour);
-    if (hour != kNoNumber) reading.hour = static_cast<int8_t>(hour);
+    reading.count = rule.count.word == "X" ? -1 : count != kNoNumber ? count : 1;
+    if (rule.type == TimexType::time && !read_clock(reader, rule, reading)) return std::nullopt;
   }
 
+  if (rule.iso && !habits.iso && reading.start.month == (reading.start.year + 1) % 100) {
+    return std::nullopt;  // "2006-07" is a pair of years
+  }
   if (rule.consecutive && reading.end.year != reading.start.year + 1) return std::nullopt;
   if (rule.increasing && reading.range && !reading.needs_year() &&
       calendar::interval(reading.end).start < calendar::interval(reading.start).start) {

@@ -55,11 +55,19 @@ struct Reading {
   uint32_t joint_end = kNone;
 
   bool needs_year() const { return !start.has_year() || (range && !end.has_year()); }
-  bool is_relative() const { return relative != Relative::none || shifted || of_event; }
+  // Counted from a feast that it names.
+  bool has_own_base() const { return shifted && holiday.kind != calendar::Holiday::Kind::none; }
+  bool is_relative() const {
+    return relative != Relative::none || (shifted && !has_own_base()) || of_event;
+  }
 };
 
-// How the document writes "3/4/2019".
+// How a document writes its dates.
 enum class DayOrder : uint8_t { day_first, month_first };
+struct DateHabits {
+  DayOrder order = DayOrder::month_first;  // of "3/4/2019"
+  bool iso = false;                        // it has dates like 2019-04-03, so "2006-07" is a month
+};
 
 // The two numbers of a numeric date, as they stand.
 std::pair<int32_t, int32_t> numeric_parts(const DateGrammar& grammar, const mentions::Input& input,
@@ -68,7 +76,7 @@ std::pair<int32_t, int32_t> numeric_parts(const DateGrammar& grammar, const ment
 // What a match states; nothing where the rule's own conditions fail ("2011/05" is no pair of
 // consecutive years).
 std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& input,
-                            const rules::Match& match, DayOrder order);
+                            const rules::Match& match, const DateHabits& habits);
 
 }  // namespace annals::resolve
 

@@ -23,6 +23,8 @@ Day previous_weekday(const Day& before, int weekday) {
 // "Wednesday": within a stretch of days, else the first on or after the day.
 Period near_weekday(const Origin& origin, int weekday) {
   const Day& start = origin.value.start;
+  if (origin.source.by == ImpliedBy::document)
+    return calendar::day_period(next_weekday(start, weekday));
   return calendar::day_period(
       calendar::add_days(start, (weekday - calendar::weekday(start) + 7) % 7));
 }
@@ -40,11 +42,16 @@ Period same_named(const Origin& origin, uint8_t month) {
 Period relative_weekday(const Origin& origin, Relative relative, int weekday) {
   switch (relative) {
     case Relative::after:
+      // Written on a Monday, "next Wednesday" is the next week's.
+      if (origin.source.by == ImpliedBy::document) {
+        const Period week = calendar::shift(calendar::containing(origin.value.end, Grain::week), 1);
+        return calendar::day_period(
+            calendar::add_days({week.year, week.month, week.day}, weekday - 1));
+      }
       return calendar::day_period(next_weekday(origin.value.end, weekday));
     case Relative::before:
       return calendar::day_period(previous_weekday(origin.value.start, weekday));
-    case Relative::same:
-    case Relative::current: {
+    case Relative::same: {
       const Period week = calendar::containing(origin.value.start, Grain::week);
       return calendar::day_period(
           calendar::add_days({week.year, week.month, week.day}, weekday - 1));
@@ -130,10 +137,19 @@ bool resolve_relative(const Origin& origin, Reading& reading) {
               ? calendar::add_days(next_weekday(from, reading.unit.weekday), weeks)
               : calendar::add_days(previous_weekday(from, reading.unit.weekday), -weeks);
       reading.start = calendar::day_period(day);
+    } else if (reading.unit.month != 0) {
+      reading.start = reading.shift > 0
+                          ? calendar::next_named(reading.unit.month, origin.value)
+                          : calendar::previous_named(reading.unit.month, origin.value);
+      reading.start.year += reading.shift > 0 ? reading.shift - 1 : reading.shift + 1;
     } else if (reading.unit.grain == Grain::week || reading.unit.grain == Grain::fortnight) {
       // "two weeks later" than a day is a day.
       const int64_t days = (reading.unit.grain == Grain::week ? 7 : 14) * reading.shift;
       reading.start = calendar::day_period(calendar::add_days(from, days));
+    } else if (reading.unit.grain == Grain::decade || reading.unit.grain == Grain::century) {
+      // "a decade later" than a year is a year.
+      const int32_t years = reading.unit.grain == Grain::decade ? 10 : 100;
+      reading.start = {from.year + reading.shift * years, 0, 0, Grain::year};
     } else {
       reading.start =
           calendar::shift(calendar::containing(from, reading.unit.grain), reading.shift);

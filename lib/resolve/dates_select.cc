@@ -9,8 +9,8 @@ using rules::Match;
 
 class Selector {
  public:
-  Selector(const DateGrammar& grammar, const mentions::Input& input, DayOrder order)
-      : grammar_(grammar), input_(input), order_(order) {}
+  Selector(const DateGrammar& grammar, const mentions::Input& input, const DateHabits& habits)
+      : grammar_(grammar), input_(input), habits_(habits) {}
 
   std::vector<Selected> run() {
     const std::vector<Match>& matches = input_.matches.matches;
@@ -67,7 +67,7 @@ class Selector {
       take(candidate);
       return;
     }
-    const std::optional<Reading> reading = read(grammar_, input_, candidate, order_);
+    const std::optional<Reading> reading = read(grammar_, input_, candidate, habits_);
     if (!reading) return;
     take(candidate);
     selected_.push_back({i, *reading});
@@ -87,7 +87,7 @@ class Selector {
 
   const DateGrammar& grammar_;
   const mentions::Input& input_;
-  const DayOrder order_;
+  const DateHabits& habits_;
   std::vector<Entry> cluster_;
   std::vector<uint8_t> taken_;  // by token from base_
   uint32_t base_ = 0;
@@ -96,10 +96,11 @@ class Selector {
 
 }  // namespace
 
-DayOrder find_day_order(const DateGrammar& grammar, const mentions::Input& input) {
+DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input) {
   int numeric = 0;  // day first above 0
   int textual = 0;
   bool needed = false;
+  DateHabits habits;
   for (const Match& match : input.matches.matches) {
     const DateRule& rule = grammar.rules[match.rule];
     if (!rule.is_date || rule.type != TimexType::date) continue;
@@ -118,17 +119,21 @@ DayOrder find_day_order(const DateGrammar& grammar, const mentions::Input& input
       if (capture.name == rule.start.month.capture) month = capture.first;
       if (capture.name == rule.start.day.capture) day = capture.first;
     }
-    if (month == kNone || day == kNone || !input.tokens[month].is_word()) continue;
+    if (month == kNone || day == kNone) continue;
+    if (!input.tokens[month].is_word()) {
+      habits.iso |= month < day;
+      continue;
+    }
     textual += day < month ? 1 : -1;
   }
-  if (!needed) return DayOrder::month_first;
   const int votes = numeric != 0 ? numeric : textual;
-  return votes > 0 ? DayOrder::day_first : DayOrder::month_first;
+  habits.order = needed && votes > 0 ? DayOrder::day_first : DayOrder::month_first;
+  return habits;
 }
 
 std::vector<Selected> select_dates(const DateGrammar& grammar, const mentions::Input& input,
-                                   DayOrder order) {
-  return Selector(grammar, input, order).run();
+                                   const DateHabits& habits) {
+  return Selector(grammar, input, habits).run();
 }
 
 }  // namespace annals::resolve

@@ -15,16 +15,16 @@ struct Selected {
   Reading reading;
 };
 
-// How the document writes numeric dates: what its own dates show, "3/4" being month first where
-// nothing shows it.
-DayOrder find_day_order(const DateGrammar& grammar, const mentions::Input& input);
+// How the document writes dates, by what its own dates show; "3/4" is month first where nothing
+// shows it.
+DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input);
 
 // The matches that stand, ascending, each token in one of them at most. A match yields to one of
 // higher priority, then to a longer one, then to one that begins earlier; a match whose own
 // conditions fail takes no tokens, a match of a "none" rule takes them and is not given. n log n
 // in the number of matches that overlap each other.
 std::vector<Selected> select_dates(const DateGrammar& grammar, const mentions::Input& input,
-                                   DayOrder order);
+                                   const DateHabits& habits);
 
 }  // namespace annals::resolve
 

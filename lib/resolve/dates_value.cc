@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/dates_relative.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -14,6 +16,11 @@ using calendar::Period;
 bool make_plain(Reading& reading) {
   if (reading.holiday.kind != calendar::Holiday::Kind::none) {
     reading.start = calendar::day_period(holiday_in(reading.holiday, reading.start.year));
+    if (reading.shifted) {
+      const Interval feast = calendar::interval(reading.start);
+      reading.start = {};
+      if (!resolve_relative({feast, Grain::day, {}}, reading)) return false;
+    }
   }
   if (reading.nth != 0) {
     const Interval whole = calendar::interval(reading.start);
@@ -79,7 +86,15 @@ void write_edtf(const Reading& reading, Date& date) {
 
 void write_timex(const Reading& reading, Date& date) {
   date.timex.clear();
-  calendar::append_timex(date.timex, reading.start);
+  Period start = reading.start;
+  // TIMEX3 has a name for half a year, but for no other part.
+  if (start.grain == Grain::year &&
+      (reading.part == calendar::Part::first_half || reading.part == calendar::Part::second_half)) {
+    start.grain = Grain::half;
+    start.month = static_cast<uint8_t>(calendar::kFirstHalf +
+                                       (reading.part == calendar::Part::second_half ? 1 : 0));
+  }
+  calendar::append_timex(date.timex, start);
   if (!reading.range) return;
   date.timex += '/';
   calendar::append_timex(date.timex, reading.end);
