@@ -32,11 +32,10 @@ Error broken(const char* problem) {
   return error;
 }
 
-// "u s", "d c": whether a phrase is nothing but single letters.
-bool is_initials(const char* phrase) {
-  for (; *phrase != '\0'; phrase += phrase[1] == ' ' ? 2 : 1)
-    if (phrase[1] != ' ' && phrase[1] != '\0') return false;
-  return true;
+// "u s", "washington , d c": whether a phrase ends in two single letters.
+bool ends_in_initials(std::string_view phrase) {
+  const size_t size = phrase.size();
+  return size >= 3 && phrase[size - 2] == ' ' && (size == 3 || phrase[size - 4] == ' ');
 }
 
 }  // namespace
@@ -158,8 +157,9 @@ Found Layer::match(std::string_view text, const text::Tokens& tokens, uint32_t f
       found.end_token = step.end_token;
       // "U.S." ends with its full stop.
       const uint32_t next = step.end_token;
-      if (text[tokens[first].end] == '.' && next < tokens.size() && tokens[next].is_glued() &&
-          text[tokens[next].begin] == '.' && is_initials(this->text(phrase)))
+      if (text[tokens[next - 1].begin - 1] == '.' && next < tokens.size() &&
+          tokens[next].is_glued() && text[tokens[next].begin] == '.' &&
+          ends_in_initials(this->text(phrase)))
         ++found.end_token;
     }
   }

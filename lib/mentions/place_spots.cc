@@ -141,6 +141,9 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
     spot.flagged =
         (k.flags & (lexicon::kCommonWord | lexicon::kGivenName | lexicon::kSurname)) != 0;
     const bool caps = (token.shape & text::kAllUpper) != 0 && token.length_class <= kShortCaps;
+    if ((token.shape & text::kInnerUpper) != 0 && (token.shape & text::kHasLower) != 0 &&
+        (token.shape & text::kApostrophe) == 0)
+      spot.base += w.caps;  // "KOs"
     if (caps && !is_exact) {
       const text::Block* block = w.block_of(first);
       if (block == nullptr || (block->flags & text::kAllCaps) == 0) spot.base += w.caps;
@@ -180,6 +183,8 @@ void find_known_places(const Input& input, const PlaceWords& w, std::vector<Spot
       phrase = input.tokens[i].phrase;
     }
     if (phrase == 0) continue;
+    // "South", "Central": areas of several countries, but in prose a direction.
+    if (end == i + 1 && w.has(w.list_direction, i)) continue;
     out.push_back(known_spot(w, i, end, phrase));
     // "North Yorkshire", "Southern France": one name.
     if (i > 0 && w.adjoins(i - 1, i) && input.tokens[i - 1].is_capitalised() &&
@@ -210,6 +215,9 @@ void find_place_shapes(const Input& input, const PlaceWords& w, std::vector<Spot
     while (spot.first < spot.end && w.has(w.list_stop, spot.first)) ++spot.first;
     if (spot.end - spot.first < least) continue;
     if (head_last && is_generic(w, spot.first, spot.end)) continue;
+    if (input.pack.rule_value(match.rule, "words") == "no" &&
+        is_words_only(w, spot.first + 1, spot.end))
+      continue;
     out.push_back(spot);
   }
 }

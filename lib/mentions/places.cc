@@ -110,7 +110,7 @@ class PlaceProposer {
         ((kinds & Gazetteer::kind_bit(EntryKind::surname)) != 0 || kinds == 0))
       return block(spot, w_.name_after);
     if (w_.has(w_.list_not_before, right) || is_place_token(right)) return;
-    if (spot.rule == 0xFFFFFFFFu) block(spot, w_.run_after);
+    block(spot, w_.run_after);
   }
 
   void block(Spot& spot, float evidence) {
