@@ -69,6 +69,9 @@ PersonEvidence::PersonEvidence(const Input& input) : input_(input) {
   w_.quotation = weight("people.quotation");
   w_.phrase = weight("people.phrase");
   w_.list = weight("people.list");
+  w_.date = weight("people.date");
+  w_.sure_cue = weight("people.sure-cue");
+  w_.floor = weight("people.floor");
   thing_ = pack.list("thing-noun");
   function_ = pack.list("function");
   honorific_ = pack.list("honorific");
@@ -77,6 +80,7 @@ PersonEvidence::PersonEvidence(const Input& input) : input_(input) {
   weekday_ = pack.list("weekday");
   determiner_ = pack.list("determiner");
   preposition_ = pack.list("place-preposition");
+  date_preposition_ = pack.list("date-preposition");
   collect_cues();
 }
 
@@ -111,6 +115,11 @@ std::span<const Cue> PersonEvidence::find_all(const std::vector<Cue>& cues, uint
 const Cue* PersonEvidence::find(const std::vector<Cue>& cues, uint32_t at) {
   const std::span<const Cue> all = find_all(cues, at);
   return all.empty() ? nullptr : &all.front();
+}
+
+// Punctuation, which parts a name from what is before it.
+bool PersonEvidence::is_mark(uint32_t token) const {
+  return input_.tokens[token].kind == TokenKind::punctuation;
 }
 
 bool PersonEvidence::starts_sentence(uint32_t token) const {
@@ -277,7 +286,13 @@ float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool dou
   if (const Cue* next = after(end); next != nullptr)
     score += next->weight * (score > 2 ? 0.5f : 1.0f);
   if (first > 0 && cue == nullptr && (tokens[first].gap & text::kBlankLine) == 0) {
-    if (in(determiner_, first - 1)) score += w_.determiner;
+    if (in(determiner_, first - 1)) score += w_.determiner * (alone ? 1.5f : 1.0f);
+    // "In April Tran spoke" has no April Tran.
+    const bool calendar = in(month_, first) || in(weekday_, first);
+    if (calendar &&
+        (in(date_preposition_, first - 1) || tokens[first - 1].kind != TokenKind::word) &&
+        !is_mark(first - 1))
+      score += w_.date;
     if (in(preposition_, first - 1))
       score += w_.preposition * (alone ? 2.0f : doubtful ? 1.0f : 0.3f);
   }
@@ -295,19 +310,26 @@ float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool dou
 
 float PersonEvidence::score(std::span<const NamePart> parts, std::span<const PartEvidence> evidence,
                             size_t i, size_t j) const {
-  size_t names = 0;
+  size_t names = 0, words = 0;
   bool initial = false, particle = false;
   for (size_t k = i; k < j; ++k) {
     names += parts[k].kind == PartKind::name || parts[k].kind == PartKind::initial;
+    words += parts[k].kind == PartKind::name;
     initial = initial || parts[k].kind == PartKind::initial;
     particle = particle || parts[k].kind == PartKind::particle;
   }
-  if (names == 0) return -9;
+  if (names == 0 || words == 0) return -9;
   const uint32_t first = parts[i].first, end = parts[j - 1].end;
+  // After "Mrs." a word is a name, whatever else it may be ("Mrs. March").
+  const Cue* cue = before(first);
+  const float floor = cue != nullptr && cue->weight >= w_.sure_cue ? w_.floor : -99;
+  const auto at_least = [&](size_t k, float value) {
+    return evidence[k].has(kIsThing | kIsAcronym) ? value : std::max(value, floor);
+  };
   float score = 0;
   if (names == 1) {
     for (size_t k = i; k < j; ++k)
-      score += parts[k].kind == PartKind::name ? evidence[k].alone : evidence[k].inner;
+      score += at_least(k, parts[k].kind == PartKind::name ? evidence[k].alone : evidence[k].inner);
     if (parts[i].kind == PartKind::initial) return -9;
     score += w_.alone;
   } else {
@@ -315,10 +337,10 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     for (size_t k = i; k < j; ++k) {
       const bool name = parts[k].kind != PartKind::particle;
       if (name && !opened) {
-        score += evidence[k].first;
+        score += at_least(k, evidence[k].first);
         opened = true;
       } else {
-        score += k + 1 == j ? evidence[k].last : evidence[k].inner;
+        score += at_least(k, k + 1 == j ? evidence[k].last : evidence[k].inner);
       }
     }
     score += names == 2 ? w_.two : names == 3 ? w_.three : w_.three + w_.more * float(names - 3);
@@ -339,7 +361,7 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     const PartEvidence& left = evidence[i - 1];
     if (parts[i - 1].kind != PartKind::name)
       score += w_.cut;
-    else if (left.has(kIsCommon) && starts_sentence(parts[i - 1].first))
+    else if (left.has(kIsCalendar) || (left.has(kIsCommon) && starts_sentence(parts[i - 1].first)))
       score += 0;
     else
       score += w_.cut * (left.has(kIsTitle)                 ? 0.2f

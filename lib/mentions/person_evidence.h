@@ -73,6 +73,7 @@ class PersonEvidence {
     return input_.pack.contains(list, input_.tokens[token].word);
   }
   bool starts_sentence(uint32_t token) const;
+  bool is_mark(uint32_t token) const;
   // Whether a phrase of several words that is a place or a body overlaps tokens [first, end).
   float known_phrase(uint32_t first, uint32_t end) const;
 
@@ -80,7 +81,8 @@ class PersonEvidence {
     float given, given_word, surname, surname_word, unknown, word, common, place, demonym, caps,
         thing, title, initial, particle, compound, suffix, eastern, calendar;
     float alone, two, three, more;
-    float determiner, preposition, cut, ampersand, number, quotation, phrase, list;
+    float determiner, preposition, cut, ampersand, number, quotation, phrase, list, date, sure_cue,
+        floor;
   };
   const Weights& weights() const { return w_; }
 
@@ -92,7 +94,8 @@ class PersonEvidence {
 
   const Input& input_;
   Weights w_;
-  rules::ListId thing_, function_, honorific_, rank_, month_, weekday_, determiner_, preposition_;
+  rules::ListId thing_, function_, honorific_, rank_, month_, weekday_, determiner_, preposition_,
+      date_preposition_;
   std::vector<Cue> before_, after_;
 };
 

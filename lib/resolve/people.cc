@@ -1,9 +1,247 @@
 #include "resolve/people.h"
 
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+#include "mentions/name_runs.h"
+#include "mentions/person_evidence.h"
+#include "mentions/person_lists.h"
+#include "resolve/people_details.h"
+#include "resolve/people_ledger.h"
+
 namespace annals::resolve {
+namespace {
 
-void extend_people(const mentions::Input&, const mentions::Candidates&, mentions::Candidates&) {}
+using mentions::Candidate;
+using mentions::Candidates;
+using mentions::Label;
+using mentions::NamePart;
+using mentions::NameRun;
+using mentions::NameRuns;
+using mentions::PartEvidence;
+using mentions::PartKind;
+using mentions::PersonEvidence;
 
-void link_people(const mentions::Input&, Resolved&) {}
+constexpr float kLearn = 0.4f;       // the ledger learns from names that score as much
+constexpr float kLearnAlone = 2.0f;  // and from single ones that score this
+constexpr float kSure = 2.0f;        // a person whose best mention has this is sure
+constexpr size_t kMaxParts = 7;
+constexpr uint32_t kNear = 120;  // tokens: the same record or the next
+constexpr uint32_t kFar = 1500;
+
+class Extender {
+ public:
+  Extender(const mentions::Input& input, Candidates& candidates)
+      : input_(input), evidence_(input), reader_(input), candidates_(candidates) {
+    const auto weight = [&](const char* name) {
+      return static_cast<float>(input.pack.weight(name));
+    };
+    known_ = weight("people.known");
+    known_full_ = weight("people.known-full");
+    doubt_place_ = weight("people.doubt-place");
+    doubt_word_ = weight("people.doubt-word");
+    doubt_calendar_ = weight("people.doubt-calendar");
+    nearness_ = weight("people.near");
+    possessive_ = weight("people.possessive");
+  }
+
+  void run(const Candidates& standing) {
+    learn(standing);
+    if (ledger_.persons().empty()) return;
+    mentions::find_name_runs(input_, runs_);
+    for (const NameRun& run : runs_.runs) {
+      const std::span<const NamePart> parts(runs_.parts.data() + run.first_part,
+                                            run.end_part - run.first_part);
+      if (!holds_known_word(parts)) continue;
+      part_evidence_.clear();
+      for (const NamePart& part : parts) part_evidence_.push_back(evidence_.part(part));
+      for (size_t i = 0; i < parts.size();) i = extend(parts, i);
+    }
+    lift();
+  }
+
+ private:
+  void learn(const Candidates& standing) {
+    for (const Candidate& candidate : standing) {
+      if (candidate.label != Label::person || candidate.score < kLearn) continue;
+      PersonMention mention;
+      mention.first = candidate.first;
+      mention.end = candidate.end;
+      reader_.read(candidate.first, candidate.end, mention.name);
+      if (mention.name.words.empty()) continue;
+      if (mention.name.words.size() == 1 && candidate.score < kLearnAlone) continue;
+      mentions_.push_back(std::move(mention));
+      scores_.push_back(candidate.score);
+    }
+    ledger_.group(mentions_);
+    for (uint32_t id = 0; id < ledger_.persons().size(); ++id)
+      for (const NameWord& word : ledger_.persons()[id].name.words)
+        if (!word.initial) known_words_[word.folded].push_back(id);
+  }
+
+  const std::vector<uint32_t>* persons_with(const std::string& word) const {
+    const auto it = known_words_.find(word);
+    return it == known_words_.end() ? nullptr : &it->second;
+  }
+
+  bool holds_known_word(std::span<const NamePart> parts) {
+    reader_.read(parts.front().first, parts.back().end, name_);
+    for (const NameWord& word : name_.words)
+      if (persons_with(word.folded) != nullptr) return true;
+    // The last word of a name is read even where it looks like a particle.
+    return false;
+  }
+
+  // The longest form of a known person that begins at part `i`; returns where to go on.
+  size_t extend(std::span<const NamePart> parts, size_t i) {
+    if (parts[i].kind == PartKind::suffix) return i + 1;
+    for (size_t j = std::min(parts.size(), i + kMaxParts); j > i; --j) {
+      if (parts[j - 1].kind == PartKind::particle || parts[j - 1].kind == PartKind::initial)
+        continue;
+      reader_.read(parts[i].first, parts[j - 1].end, name_);
+      const uint32_t person = nearest_person(parts[i].first);
+      if (person == kNone) continue;
+      propose(parts, i, j, person);
+      return j;
+    }
+    return i + 1;
+  }
+
+  // The nearest person that `name_` is a form of.
+  uint32_t nearest_person(uint32_t token) const {
+    if (name_.words.empty() || name_.words.front().folded.empty()) return kNone;
+    const std::vector<uint32_t>* ids = nullptr;
+    for (const NameWord& word : name_.words) {
+      if (word.initial) continue;
+      const std::vector<uint32_t>* these = persons_with(word.folded);
+      if (these == nullptr) return kNone;
+      if (ids == nullptr || these->size() < ids->size()) ids = these;
+    }
+    if (ids == nullptr) return kNone;
+    uint32_t best = kNone, best_distance = kNone;
+    for (size_t k = 0; k < std::min<size_t>(ids->size(), 16); ++k) {
+      const uint32_t id = (*ids)[k];
+      if (!is_form_of(name_, ledger_.persons()[id].name)) continue;
+      const uint32_t distance = ledger_.distance(id, token);
+      if (best != kNone && distance >= best_distance) continue;
+      best = id;
+      best_distance = distance;
+    }
+    return best;
+  }
+
+  void propose(std::span<const NamePart> parts, size_t i, size_t j, uint32_t person) {
+    const uint32_t first = parts[i].first, end = parts[j - 1].end;
+    const bool alone = name_.words.size() == 1;
+    float score = (alone ? known_ : known_full_) * sureness(person, first);
+    const PartEvidence& e = part_evidence_[j - 1];
+    bool doubtful = false;
+    if (alone) {
+      if (e.has(mentions::kIsPlace)) score += doubt_place_;
+      if (e.has(mentions::kIsCommon | mentions::kIsTitle | mentions::kIsThing))
+        score += 2 * doubt_word_;
+      else if (e.has(mentions::kIsWord))
+        score += doubt_word_;
+      if (e.has(mentions::kIsCalendar)) score += doubt_calendar_;
+      doubtful = e.has(mentions::kIsPlace | mentions::kIsWord | mentions::kIsCalendar);
+      const uint32_t far = ledger_.distance(person, first);
+      if (far < kNear)
+        score += nearness_;
+      else if (far > kFar && doubtful)
+        score -= nearness_;
+      if (ledger_.persons()[person].name.words.size() == 1) score -= 0.5f * known_;
+    }
+    score += evidence_.context(first, end, alone && doubtful, doubtful);
+    if (alone && end < input_.tokens.size() && (input_.tokens[end].shape & text::kPossessive) != 0)
+      score += possessive_;
+    score += neighbours(parts, i, j, alone);
+    Candidate candidate;
+    candidate.first = first;
+    candidate.end = end;
+    candidate.label = Label::person;
+    candidate.score = score;
+    if (const mentions::Cue* cue = evidence_.before(first); cue != nullptr)
+      candidate.rule = input_.matches.matches[cue->match].rule;
+    candidates_.push_back(candidate);
+  }
+
+  // How sure the ledger is of a person by what it has elsewhere than at token `at`, 0–1.
+  float sureness(uint32_t person, uint32_t at) const {
+    float best = 0;
+    const std::vector<uint32_t>& all = ledger_.persons()[person].mentions;
+    for (size_t k = 0; k < std::min<size_t>(all.size(), 32); ++k)
+      if (mentions_[all[k]].first != at) best = std::max(best, scores_[all[k]]);
+    return std::clamp(best / kSure, 0.0f, 1.0f);
+  }
+
+  // Other names beside a form make it another's name.
+  float neighbours(std::span<const NamePart> parts, size_t i, size_t j, bool alone) const {
+    const PersonEvidence::Weights& w = evidence_.weights();
+    const float share = alone ? 1.0f : 0.5f;
+    float score = 0;
+    if (i > 0 && evidence_.before(parts[i].first) == nullptr) {
+      const PartEvidence& left = part_evidence_[i - 1];
+      const bool opens =
+          left.has(mentions::kIsCommon) ||
+          (left.has(mentions::kIsWord) && evidence_.starts_sentence(parts[i - 1].first));
+      if (!opens && !left.has(mentions::kIsTitle)) score += share * w.cut;
+    }
+    if (j < parts.size()) {
+      const PartEvidence& right = part_evidence_[j];
+      if (right.has(mentions::kIsThing))
+        score += w.thing;
+      else if (!right.has(mentions::kIsCaps))
+        score += share * w.cut;
+      else
+        score += 0.5f * share * w.cut;
+    }
+    return score;
+  }
+
+  // Forms that were found vouch for what stands in a list with them. Each span counts once, with
+  // its best score; the ledger's candidates replace the proposer's.
+  void lift() {
+    Candidates people;
+    for (const Candidate& candidate : candidates_)
+      if (candidate.label == Label::person) people.push_back(candidate);
+    std::sort(people.begin(), people.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.first != b.first) return a.first < b.first;
+      return a.score > b.score;
+    });
+    size_t kept = 0;
+    for (const Candidate& candidate : people) {
+      if (kept > 0 && candidate.first < people[kept - 1].end) {
+        if (candidate.score > people[kept - 1].score) people[kept - 1] = candidate;
+        continue;
+      }
+      people[kept++] = candidate;
+    }
+    people.resize(kept);
+    mentions::lift_lists(input_, evidence_, people);
+    candidates_.insert(candidates_.end(), people.begin(), people.end());
+  }
+
+  const mentions::Input& input_;
+  PersonEvidence evidence_;
+  PersonNameReader reader_;
+  Candidates& candidates_;
+  NameRuns runs_;
+  std::vector<PartEvidence> part_evidence_;
+  std::vector<PersonMention> mentions_;
+  std::vector<float> scores_;  // of mentions_
+  PeopleLedger ledger_;
+  std::unordered_map<std::string, std::vector<uint32_t>> known_words_;
+  PersonName name_;
+  float known_ = 0, known_full_ = 0, doubt_place_ = 0, doubt_word_ = 0, doubt_calendar_ = 0,
+        nearness_ = 0, possessive_ = 0;
+};
+
+}  // namespace
+
+void extend_people(const mentions::Input& input, const Candidates& standing,
+                   Candidates& candidates) {
+  Extender(input, candidates).run(standing);
+}
 
 }  // namespace annals::resolve

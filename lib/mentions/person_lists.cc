@@ -1,0 +1,80 @@
+#include "mentions/person_lists.h"
+
+#include <algorithm>
+
+namespace annals::mentions {
+namespace {
+
+constexpr float kSure = 1.2f;         // lifts what stands in a list with it
+constexpr uint32_t kMaxBetween = 16;  // tokens between two members
+constexpr uint32_t kLifted = 1;       // Candidate::flags
+
+class Lists {
+ public:
+  Lists(const Input& input, const PersonEvidence& evidence, std::span<Candidate> people)
+      : input_(input),
+        evidence_(evidence),
+        join_(input.pack.list("list-join")),
+        link_(input.pack.list("list-link")),
+        people_(people) {}
+
+  void run() {
+    for (size_t begin = 0; begin < people_.size();) {
+      size_t end = begin + 1;
+      while (end < people_.size() && joined(people_[end - 1], people_[end])) ++end;
+      if (end - begin > 1) lift(begin, end);
+      begin = end;
+    }
+  }
+
+ private:
+  bool joined(const Candidate& a, const Candidate& b) const {
+    uint32_t end = b.first;
+    if (const Cue* cue = evidence_.before(b.first); cue != nullptr)
+      end = std::max(a.end, input_.matches.matches[cue->match].first);
+    if (b.first < a.end || b.first - a.end > kMaxBetween || a.end >= end) return false;
+    bool join = false;
+    uint32_t depth = 0;
+    for (uint32_t t = a.end; t < end; ++t) {
+      if (input_.tokens[t].gap & text::kBlankLine) return false;
+      const std::string_view word = text::slice(input_.text, input_.tokens[t]);
+      if (word == "(" || word == "[") {
+        ++depth;
+      } else if (word == ")" || word == "]") {
+        if (depth-- == 0) return false;
+      } else if (depth == 0) {
+        if (evidence_.in(join_, t))
+          join = true;
+        else if (!(join && evidence_.in(link_, t)))
+          return false;
+      }
+    }
+    return join && depth == 0;
+  }
+
+  // A sure member lifts the one beside it, and what that makes sure goes on.
+  void lift(size_t begin, size_t end) {
+    const float by = evidence_.weights().list;
+    const auto raise = [&](Candidate& candidate, const Candidate& beside) {
+      if (beside.score < kSure || candidate.score >= 2 * kSure || (candidate.flags & kLifted) != 0)
+        return;
+      candidate.score += by;
+      candidate.flags |= kLifted;
+    };
+    for (size_t k = begin + 1; k < end; ++k) raise(people_[k], people_[k - 1]);
+    for (size_t k = end - 1; k > begin; --k) raise(people_[k - 1], people_[k]);
+  }
+
+  const Input& input_;
+  const PersonEvidence& evidence_;
+  rules::ListId join_, link_;
+  std::span<Candidate> people_;
+};
+
+}  // namespace
+
+void lift_lists(const Input& input, const PersonEvidence& evidence, std::span<Candidate> people) {
+  Lists(input, evidence, people).run();
+}
+
+}  // namespace annals::mentions

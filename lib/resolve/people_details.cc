@@ -1,0 +1,137 @@
+#include "resolve/people_details.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+namespace {
+
+constexpr uint32_t kMaxBracket = 24;  // tokens
+
+void add_once(std::vector<std::string>& all, std::string value) {
+  if (!value.empty() && std::find(all.begin(), all.end(), value) == all.end())
+    all.push_back(std::move(value));
+}
+
+}  // namespace
+
+PersonDetails::PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
+                             const Resolved& resolved)
+    : input_(input),
+      evidence_(evidence),
+      resolved_(resolved),
+      honorific_(input.pack.list("honorific")),
+      title_(input.pack.capture("title")) {}
+
+std::string PersonDetails::text_of(uint32_t first, uint32_t end) const {
+  std::string out;
+  if (first >= end) return out;
+  for (const char c : input_.text.substr(input_.tokens[first].begin,
+                                         input_.tokens[end - 1].end - input_.tokens[first].begin)) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space)
+      out.push_back(c);
+    else if (!out.empty() && out.back() != ' ')
+      out.push_back(' ');
+  }
+  return out;
+}
+
+bool PersonDetails::is_mark(uint32_t token, std::string_view mark) const {
+  return token < input_.tokens.size() && text::slice(input_.text, input_.tokens[token]) == mark;
+}
+
+// The organization or place whose name begins at a token.
+const Name* PersonDetails::name_at(uint32_t token) const {
+  const auto it = std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
+                                   [](const Name& name, uint32_t t) { return name.first < t; });
+  if (it == resolved_.names.end() || it->first != token) return nullptr;
+  if (it->label == mentions::Label::person || it->entity == kNone) return nullptr;
+  return &*it;
+}
+
+void PersonDetails::add_affiliation(uint32_t token, PersonEntity& person) const {
+  const Name* name = name_at(token);
+  if (name == nullptr) return;
+  if (name->label == mentions::Label::organization) {
+    if (name->entity < resolved_.organizations.size())
+      add_once(person.affiliations, resolved_.organizations[name->entity].name);
+  } else if (name->entity < resolved_.places.size()) {
+    const PlaceEntity& place = resolved_.places[name->entity];
+    if (place.kind == "country") add_once(person.affiliations, place.name);
+  }
+}
+
+Sex PersonDetails::honorific_sex(uint32_t first) const {
+  for (const mentions::Cue& cue : evidence_.all_before(first)) {
+    const rules::Match& match = input_.matches.matches[cue.match];
+    if (input_.pack.rule_value(match.rule, "field") != "honorific") continue;
+    for (uint32_t t = match.first; t < match.end; ++t) {
+      const std::string_view sex = input_.pack.string_value(honorific_, input_.tokens[t].word);
+      if (sex == "m") return Sex::male;
+      if (sex == "f") return Sex::female;
+    }
+  }
+  return Sex::unknown;
+}
+
+// Inside brackets after the name: "(Utrecht University)", "(CGT Cheminots, Nice)", "(Mexico)".
+void PersonDetails::read_brackets(uint32_t open, PersonEntity& person) const {
+  for (uint32_t t = open + 1;
+       t < std::min<uint32_t>(open + kMaxBracket, static_cast<uint32_t>(input_.tokens.size()));
+       ++t) {
+    if (is_mark(t, ")")) return;
+    add_affiliation(t, person);
+  }
+}
+
+void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
+  const auto follow = [&](uint32_t at) {  // "… of the ICPC"
+    if (!(is_mark(at, "of") || is_mark(at, "at") || is_mark(at, "for") || is_mark(at, "in") ||
+          is_mark(at, "from") || is_mark(at, ",")))
+      return;
+    ++at;
+    if (is_mark(at, "the")) ++at;
+    add_affiliation(at, person);
+  };
+  for (const mentions::Cue& cue : evidence_.all_before(first)) {
+    const rules::Match& match = input_.matches.matches[cue.match];
+    const std::string_view field = input_.pack.rule_value(match.rule, "field");
+    if (field == "honorific" && person.honorific.empty())
+      person.honorific = text_of(match.first, match.end);
+    if (field == "title") {
+      add_once(person.titles, text_of(match.first, match.end));
+      // "the ICPC's Senior Analyst, X" and "ICPC director X"
+      uint32_t left = match.first;
+      if (left > 0 && (input_.tokens[left - 1].shape & text::kPossessive) != 0) --left;
+      for (uint32_t back = 1; back <= 12 && back <= left; ++back) {
+        const Name* name = name_at(left - back);
+        if (name == nullptr) continue;
+        if (name->end == left) add_affiliation(name->first, person);
+        break;
+      }
+      break;  // the longest of them
+    }
+  }
+  for (const mentions::Cue& cue : evidence_.all_after(end)) {
+    const rules::Match& match = input_.matches.matches[cue.match];
+    const std::string_view field = input_.pack.rule_value(match.rule, "field");
+    if (field == "title") {
+      uint32_t from = match.first + 1, to = match.end;
+      for (uint32_t c = 0; c < match.capture_count; ++c) {
+        const rules::Capture& capture = input_.matches.captures[match.first_capture + c];
+        if (capture.name != title_) continue;
+        from = capture.first;
+        to = capture.end;
+      }
+      add_once(person.titles, text_of(from, to));
+      follow(to);
+      // "…, the ICPC’s Director"
+      for (uint32_t t = match.first; t < from; ++t) add_affiliation(t, person);
+      break;
+    }
+  }
+  if (is_mark(end, "(")) read_brackets(end, person);
+  follow(end);
+}
+
+}  // namespace annals::resolve

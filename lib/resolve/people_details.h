@@ -1,0 +1,41 @@
+// What the text beside a person's name tells of the person.
+#ifndef ANNALS_LIB_RESOLVE_PEOPLE_DETAILS_H_
+#define ANNALS_LIB_RESOLVE_PEOPLE_DETAILS_H_
+
+#include "mentions/input.h"
+#include "mentions/person_evidence.h"
+#include "resolve/people_ledger.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+// Reads honorific, titles and affiliations of people from the cues beside their mentions.
+class PersonDetails {
+ public:
+  PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
+                const Resolved& resolved);
+
+  // The sex that an honorific right before the mention tells.
+  Sex honorific_sex(uint32_t first) const;
+
+  // Adds to `person` what stands beside the mention in tokens [first, end).
+  void read(uint32_t first, uint32_t end, PersonEntity& person) const;
+
+ private:
+  void add_titles(uint32_t first, uint32_t end, bool before, PersonEntity& person) const;
+  void add_affiliation(uint32_t token, PersonEntity& person) const;
+  void read_brackets(uint32_t open, PersonEntity& person) const;
+  std::string text_of(uint32_t first, uint32_t end) const;
+  bool is_mark(uint32_t token, std::string_view mark) const;
+  const Name* name_at(uint32_t token) const;
+
+  const mentions::Input& input_;
+  const mentions::PersonEvidence& evidence_;
+  const Resolved& resolved_;
+  rules::ListId honorific_;
+  uint16_t title_;  // the capture
+};
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_PEOPLE_DETAILS_H_

@@ -1,0 +1,112 @@
+// Links the person mentions of a document: who is who, and what the text tells of them.
+#include <algorithm>
+
+#include "mentions/name_runs.h"
+#include "resolve/people.h"
+#include "resolve/people_details.h"
+#include "resolve/people_ledger.h"
+
+namespace annals::resolve {
+namespace {
+
+using mentions::Label;
+using mentions::PersonEvidence;
+
+constexpr float kClearlyGiven = 0.5f;  // a name common enough to tell a sex
+
+// The name as the text writes it, white space made single spaces.
+std::string written(const mentions::Input& input, uint32_t first, uint32_t end) {
+  std::string out;
+  for (uint32_t t = first; t < end; ++t) {
+    if (t > first && !input.tokens[t].is_glued()) out.push_back(' ');
+    out.append(text::slice(input.text, input.tokens[t]));
+  }
+  return out;
+}
+
+// How much a form tells: whole words before initials, then accents.
+struct Fullness {
+  size_t words = 0;
+  size_t full = 0;
+  bool accents = false;
+  bool operator>(const Fullness& other) const {
+    if (full != other.full) return full > other.full;
+    if (words != other.words) return words > other.words;
+    return accents && !other.accents;
+  }
+};
+
+Fullness fullness(const mentions::Input& input, const PersonMention& mention) {
+  Fullness out;
+  out.words = mention.name.words.size();
+  out.full = mention.name.full_words();
+  for (uint32_t t = mention.first; t < mention.end; ++t) {
+    const text::Token& token = input.tokens[t];
+    if (token.kind == text::TokenKind::word && (token.shape & text::kNonAscii) != 0)
+      out.accents = true;
+  }
+  return out;
+}
+
+Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input,
+              const PersonMention& mention) {
+  if (mention.name.words.size() < 2 || mention.name.words.front().initial) return Sex::unknown;
+  mentions::NamePart part;
+  part.first = mention.first;
+  part.end = mention.first + 1;
+  if (input.tokens[mention.first].kind != text::TokenKind::word) return Sex::unknown;
+  const mentions::PartEvidence e = evidence.part(part);
+  if (e.given < kClearlyGiven || e.has(mentions::kIsMale) == e.has(mentions::kIsFemale))
+    return Sex::unknown;
+  return e.has(mentions::kIsMale) ? Sex::male : Sex::female;
+}
+
+}  // namespace
+
+void link_people(const mentions::Input& input, Resolved& out) {
+  const bool any = std::any_of(out.names.begin(), out.names.end(),
+                               [](const Name& name) { return name.label == Label::person; });
+  if (!any) return;
+  const PersonEvidence evidence(input);
+  const PersonNameReader reader(input);
+  const PersonDetails details(input, evidence, out);
+
+  std::vector<PersonMention> mentions;
+  std::vector<uint32_t> name_of;
+  for (uint32_t n = 0; n < out.names.size(); ++n) {
+    const Name& name = out.names[n];
+    if (name.label != Label::person) continue;
+    PersonMention mention;
+    mention.first = name.first;
+    mention.end = name.end;
+    reader.read(name.first, name.end, mention.name);
+    mention.sex = details.honorific_sex(name.first);
+    mention.sure_sex = mention.sex != Sex::unknown;
+    if (!mention.sure_sex) mention.sex = given_sex(evidence, input, mention);
+    mentions.push_back(std::move(mention));
+    name_of.push_back(n);
+  }
+  PeopleLedger ledger;
+  ledger.group(mentions);
+
+  // People in the order of their first mention.
+  std::vector<uint32_t> entity(ledger.persons().size(), kNone);
+  std::vector<Fullness> best(ledger.persons().size());
+  for (uint32_t m = 0; m < mentions.size(); ++m) {
+    const PersonMention& mention = mentions[m];
+    if (entity[mention.person] == kNone) {
+      entity[mention.person] = static_cast<uint32_t>(out.people.size());
+      out.people.emplace_back();
+    }
+    PersonEntity& person = out.people[entity[mention.person]];
+    const Fullness full = fullness(input, mention);
+    if (person.name.empty() || full > best[mention.person]) {
+      best[mention.person] = full;
+      person.name = written(input, mention.first, mention.end);
+    }
+    details.read(mention.first, mention.end, person);
+    out.names[name_of[m]].entity = entity[mention.person];
+  }
+}
+
+}  // namespace annals::resolve
