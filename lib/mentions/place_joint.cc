@@ -39,6 +39,8 @@ Joint joint_between(const Input& input, rules::ListId list, uint32_t end, uint32
       return Joint::in;
     case 3:
       return Joint::near;
+    case 4:
+      return Joint::same;
     default:
       return Joint::none;
   }

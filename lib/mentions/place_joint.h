@@ -14,7 +14,8 @@ enum class Joint : uint8_t {
   list,     // "and", "or", a hyphen between two names
   bracket,  // "Split (Croatia)"
   in,       // "Orange in Provence", "Victoria, province of Entre Ríos"
-  near,     // "Smyrna (now İzmir", "…, near Lyon"
+  near,     // "Saint-Cyr, near Lyon"
+  same,     // "Smyrna (now İzmir"
 };
 
 // What parts two names, of which the first ends before token `end` and the second begins at

@@ -153,7 +153,8 @@ class PlaceProposer {
       Spot& outer = spots_[chain_[k]];
       Spot& inner = spots_[chain_[k - 1]];
       const Joint joint = joints_[k - begin];
-      if (joint != Joint::list && joint != Joint::near && outer.is_area && !inner.is_country) {
+      if (joint != Joint::list && joint != Joint::near && joint != Joint::same && outer.is_area &&
+          !inner.is_country) {
         if (inner.phrase == 0 || may_contain(input_, outer, inner)) {
           if (inner.phrase != 0) inner.cue += w_.container;
           outer.cue += w_.contained;

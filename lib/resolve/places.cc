@@ -18,6 +18,9 @@ using mentions::Joint;
 using mentions::Label;
 
 constexpr size_t kMostOptions = 16;
+constexpr float kCountrySize = 7;  // of a country whose population is not known: ten million
+constexpr uint32_t kSmallTown = 100000;
+constexpr float kUnknownSize = 3;  // of another place: a thousand
 
 std::string_view kind_name(EntryKind kind) {
   switch (kind) {
@@ -61,12 +64,15 @@ struct Place {
   uint32_t name = 0;  // index into Resolved::names
   uint32_t block = 0;
   std::vector<Option> options;
+  uint32_t sentence = 0;
   Joint joint = Joint::none;  // to the next place
   bool direction = false;     // "Southern France": the phrase is only part of the name
   bool decided = false;       // its neighbours decide
   bool ambiguous = false;
   int best = -1;  // index into options
   Country country = 0;
+
+  bool is_unknown() const { return best < 0; }
 };
 
 class Linker {
@@ -77,6 +83,7 @@ class Linker {
     collect();
     if (places_.empty()) return;
     for (size_t k = places_.size(); k-- > 0;) contain(k);
+    for (size_t k = 0; k < places_.size(); ++k) weigh_list(k);
     for (Place& place : places_) first_choice(place);
     for (Place& place : places_) last_choice(place);
     name_unknown();
@@ -94,6 +101,14 @@ class Linker {
     return static_cast<uint32_t>(std::max<std::ptrdiff_t>(next - blocks.begin() - 1, 0));
   }
 
+  uint32_t sentence_of(uint32_t token) const {
+    const auto& sentences = input_.layout.sentences;
+    const auto next = std::upper_bound(
+        sentences.begin(), sentences.end(), token,
+        [](uint32_t t, const text::Sentence& sentence) { return t < sentence.first_token; });
+    return static_cast<uint32_t>(next - sentences.begin());
+  }
+
   void collect() {
     const rules::ListId directions = input_.pack.list("place-direction");
     const rules::ListId joints = input_.pack.list("place-joint");
@@ -104,6 +119,7 @@ class Linker {
       Place place;
       place.name = k;
       place.block = block_of(name.first);
+      place.sentence = sentence_of(name.first);
       bool spelled = true;
       if (name.phrase != 0) {
         folded.clear();
@@ -134,14 +150,16 @@ class Linker {
   }
 
   float prior(const Entry& entry) const {
-    const float size =
-        entry.rank > 0 ? static_cast<float>(std::log10(static_cast<double>(entry.rank))) : 3;
+    const bool is_country = entry.kind == EntryKind::country;
+    float size = is_country ? kCountrySize : kUnknownSize;
+    if (entry.rank > 0) size = static_cast<float>(std::log10(static_cast<double>(entry.rank)));
     float score = size * size_;
-    if (entry.kind == EntryKind::country || entry.kind == EntryKind::continent) score += country_;
+    if (is_country || entry.kind == EntryKind::continent) score += country_;
     if (entry.kind == EntryKind::region) score += region_;
     if (entry.kind == EntryKind::district) score += district_;
     if (entry.flags & lexicon::kCapital) score += capital_;
     if (entry.flags & lexicon::kAlias) score += alias_;
+    if (entry.country[0] == 0 && entry.kind != EntryKind::continent) score += nowhere_;
     return score;
   }
 
@@ -171,6 +189,10 @@ class Linker {
     Place& inner = places_[k];
     if (inner.joint == Joint::none || k + 1 == places_.size()) return;
     Place& outer = places_[k + 1];
+    if (inner.joint == Joint::same) {
+      settle_same(inner, outer);
+      return;
+    }
     const bool strong =
         inner.joint == Joint::bracket || inner.joint == Joint::in || inner.joint == Joint::comma;
     if (!strong) return;
@@ -183,13 +205,66 @@ class Linker {
       if (fit > 0) large.score += container_ * (fit == 2 ? 1.0f : 0.7f);
       best = std::max(best, fit);
     }
-    if (best == 0) return;
+    if (best == 0) {
+      contradict(inner, outer);
+      return;
+    }
     const int chosen = choose(outer);
     if (chosen < 0 || !is_area(outer.options[static_cast<size_t>(chosen)].entry)) return;
     const Entry& large = outer.options[static_cast<size_t>(chosen)].entry;
     for (Option& small : inner.options)
       small.score += container_ * static_cast<float>(lies_in(small.entry, large));
     inner.decided = outer.decided = true;
+  }
+
+  // "Smyrna (now İzmir": one place.
+  void settle_same(Place& former, const Place& present) const {
+    const int chosen = choose(present);
+    if (chosen < 0) return;
+    const Country country = country_of(present.options[static_cast<size_t>(chosen)].entry);
+    std::erase_if(former.options,
+                  [&](const Option& option) { return country_of(option.entry) != country; });
+    former.decided = true;
+    former.country = country;
+  }
+
+  // "El Alto (Bolivia)", where the gazetteer has only an El Alto elsewhere: another one is meant.
+  void contradict(Place& inner, const Place& outer) const {
+    const int chosen = choose(outer);
+    if (chosen < 0 || inner.options.empty()) return;
+    const Entry& large = outer.options[static_cast<size_t>(chosen)].entry;
+    if (large.kind != EntryKind::country && large.kind != EntryKind::region) return;
+    uint32_t people = 0;
+    for (const Option& option : inner.options) {
+      if (is_area(option.entry)) return;
+      people = std::max(people, option.entry.rank);
+    }
+    const bool sure = inner.joint == Joint::bracket ||
+                      (inner.joint == Joint::comma && outer.joint != Joint::list &&
+                       outer.joint != Joint::comma && people < kSmallTown);
+    if (!sure) return;
+    inner.options.clear();
+    inner.decided = true;
+    inner.country = country_of(large);
+  }
+
+  // "Georgia, Cyprus and Malta": countries among countries.
+  void weigh_list(size_t k) {
+    Place& place = places_[k];
+    bool among_countries = false;
+    const auto is_sure_country = [&](const Place& other) {
+      return !other.options.empty() &&
+             std::all_of(other.options.begin(), other.options.end(), [](const Option& option) {
+               return option.entry.kind == EntryKind::country;
+             });
+    };
+    const auto is_list = [](Joint joint) { return joint == Joint::list || joint == Joint::comma; };
+    if (k + 1 < places_.size() && is_list(place.joint))
+      among_countries |= is_sure_country(places_[k + 1]);
+    if (k > 0 && is_list(places_[k - 1].joint)) among_countries |= is_sure_country(places_[k - 1]);
+    if (!among_countries || place.decided) return;
+    for (Option& option : place.options)
+      if (option.entry.kind == EntryKind::country) option.score += list_;
   }
 
   static int choose(const Place& place) {
@@ -205,7 +280,8 @@ class Linker {
     float score = -100;
     const Country own = country_of(place.options[static_cast<size_t>(best)].entry);
     for (const Option& option : place.options)
-      if (country_of(option.entry) != own) score = std::max(score, option.score);
+      if (country_of(option.entry) != own && country_of(option.entry) != 0)
+        score = std::max(score, option.score);
     return score;
   }
 
@@ -263,38 +339,64 @@ class Linker {
     }
   }
 
-  // Unknown names: what contains them, the nearest place of the block, the heading, the document.
+  // Unknown names: what contains them, the same name elsewhere, the place before in the sentence,
+  // the heading, the archive's own country, the place before.
   void name_unknown() {
     std::unordered_map<std::string, Country> known;
+    std::unordered_map<std::string, int> times;
     for (size_t k = 0; k < places_.size(); ++k) {
       Place& place = places_[k];
-      if (place.best >= 0) continue;
-      if (place.joint != Joint::none && place.joint != Joint::list && k + 1 < places_.size())
+      if (!place.is_unknown()) continue;
+      const bool has_container =
+          place.joint == Joint::comma || place.joint == Joint::bracket || place.joint == Joint::in;
+      if (place.country == 0 && has_container && k + 1 < places_.size())
         place.country = next_country(k);
-      if (place.country != 0) known.emplace(text_of(place), place.country);
+      const std::string text = text_of(place);
+      if (place.country != 0) known.emplace(text, place.country);
+      ++times[text];
     }
-    Country main = 0;
-    int most = 0;
-    for (const auto& [country, count] : document_)
-      if (count > most || (count == most && country < main)) {
-        main = country;
-        most = count;
-      }
-    const bool has_main = static_cast<float>(most) >= main_share_ * static_cast<float>(total_);
+    const Country main = main_country();
     for (size_t k = 0; k < places_.size(); ++k) {
       Place& place = places_[k];
-      if (place.best >= 0 || place.country != 0) continue;
-      const auto same = known.find(text_of(place));
+      if (!place.is_unknown() || place.country != 0 || is_nowhere(place)) continue;
+      const std::string text = text_of(place);
+      const auto same = known.find(text);
       if (same != known.end()) {
         place.country = same->second;
         continue;
       }
-      if (k > 0 && places_[k - 1].block == place.block) place.country = places_[k - 1].country;
-      if (place.country == 0 && k + 1 < places_.size() && places_[k + 1].block == place.block)
-        place.country = places_[k + 1].country;
+      // What an archive names again and again without saying where is at home.
+      if (times[text] > 1) place.country = main;
+      if (place.country == 0 && k > 0 && places_[k - 1].sentence == place.sentence)
+        place.country = places_[k - 1].country;
       if (place.country == 0) place.country = heading_country(place.block);
-      if (place.country == 0 && has_main) place.country = main;
+      if (place.country == 0) place.country = main;
+      if (place.country == 0 && k > 0) place.country = places_[k - 1].country;
     }
+  }
+
+  // A country that is named clearly more often than any other; 0: none.
+  Country main_country() const {
+    Country main = 0;
+    int most = 0;
+    int next = 0;
+    for (const auto& [country, count] : document_) {
+      if (count > most || (count == most && country < main)) {
+        next = most;
+        most = count;
+        main = country;
+      } else {
+        next = std::max(next, count);
+      }
+    }
+    const bool clear = static_cast<float>(most) >= main_lead_ * static_cast<float>(next);
+    return clear && static_cast<float>(most) >= main_share_ * static_cast<float>(total_) ? main : 0;
+  }
+
+  // "The West" is in no country.
+  bool is_nowhere(const Place& place) const {
+    const Name& name = out_.names[place.name];
+    return name.rule != kNone && input_.pack.rule_value(name.rule, "country") == "none";
   }
 
   // The country of the chain that follows place `k`.
@@ -377,12 +479,15 @@ class Linker {
   const float district_ = weight("place.link.district");
   const float capital_ = weight("place.link.capital");
   const float alias_ = weight("place.link.alias");
+  const float nowhere_ = weight("place.link.nowhere");
+  const float list_ = weight("place.link.list");
   const float container_ = weight("place.link.container");
   const float block_ = weight("place.link.block");
   const float heading_ = weight("place.link.heading");
   const float document_share_ = weight("place.link.document");
   const float sure_ = weight("place.link.sure");
   const float margin_ = weight("place.link.margin");
+  const float main_lead_ = weight("place.link.main-lead");
   const float main_share_ = weight("place.link.main-share");
 };
 
