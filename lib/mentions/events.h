@@ -1,14 +1,49 @@
-// Proposes candidates for events.
+// Proposes candidates for the names of occasions: "7th edition of the International Conferences on
+// Observation", "SiltConf 2023", the seminar “Platforms, Riders and Rights”.
 #ifndef ANNALS_LIB_MENTIONS_EVENTS_H_
 #define ANNALS_LIB_MENTIONS_EVENTS_H_
 
+#include <cstdint>
+
 #include "mentions/candidate.h"
 #include "mentions/input.h"
+#include "mentions/name_scan.h"
 
 namespace annals::mentions {
 
-// Appends candidates; several may overlap.
-void propose_events(const Input& input, Candidates& out);
+enum EventFlag : uint32_t {
+  kQuotedName = 1,  // the extent is what stands between quotation marks
+  kTitleLine = 2,   // a line of its own that stands over an entry
+};
+
+// Appends candidates with the extent of a record's `title`; several may overlap.
+void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
+                    Candidates& out);
+
+// --- its parts ---
+
+// Names around an event noun, and coined names ("SiltConf 2023").
+void propose_named_events(const Input& input, const NameWords& words, const NameScan& scan,
+                          Candidates& out);
+// Names in quotation marks, and behind "called", "entitled".
+void propose_quoted_events(const Input& input, const NameWords& words, const NameScan& scan,
+                           Candidates& out);
+// Lines that stand over an entry as its title.
+void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
+                         Candidates& out);
+
+// Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
+int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);
+
+// End of the free part of a name ("the prevention of crime and criminal analysis") that begins at
+// token `i`: to a verb, a date, a place or the end of the clause. With `colon` a subtitle behind a
+// colon belongs to it.
+uint32_t name_tail_end(const Input& input, const NameWords& words, uint32_t i, uint32_t limit,
+                       bool colon);
+
+// The closing mark for the opening quotation mark at token `i`; 0: `i` opens none, or none closes
+// it before `limit`.
+uint32_t closing_quote(const Input& input, uint32_t i, uint32_t limit);
 
 }  // namespace annals::mentions
 

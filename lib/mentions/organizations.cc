@@ -1,7 +1,314 @@
 #include "mentions/organizations.h"
 
-namespace annals::mentions {
+#include <algorithm>
+#include <string_view>
 
-void propose_organizations(const Input&, Candidates&) {}
+#include "mentions/organization_extent.h"
+
+namespace annals::mentions {
+namespace {
+
+constexpr uint32_t kNoRule = 0xFFFFFFFFu;
+
+class Proposer {
+ public:
+  Proposer(const Input& input, const NameWords& words, NameScan& scan, Candidates& out)
+      : input_(input), words_(words), scan_(scan), out_(out), weights_(input.pack) {}
+
+  void run() {
+    read_cues();
+    for (uint32_t k = 0; k < scan_.pieces.size(); ++k) {
+      uint32_t last = k;
+      Extent extent;
+      const bool headed = (piece(k).classes & (kAnyHead | kHeadLeft)) != 0 &&
+                          organization_extent(input_, words_, scan_, k, extent);
+      if (headed) {
+        add_headed(k, extent);
+        last = extent.last_piece;
+      } else if (piece(k).cue > 0) {
+        add_by_context(k);
+      }
+      add_company(k);
+      add_known(k);
+      add_with_place(k);
+      add_capitals(k);
+      pass_on(k, last);
+    }
+  }
+
+ private:
+  struct Weights {
+    explicit Weights(const rules::Pack& pack)
+        : head(get(pack, "organization.head")),
+          head_weak(get(pack, "organization.head-weak")),
+          chain(get(pack, "organization.chain")),
+          common_only(get(pack, "organization.common-only")),
+          proper(get(pack, "organization.proper")),
+          the(get(pack, "organization.the")),
+          foreign(get(pack, "organization.foreign-head")),
+          suffix(get(pack, "organization.suffix")),
+          doubtful(get(pack, "organization.doubtful")),
+          legal_form(get(pack, "organization.legal-form")),
+          place_tail(get(pack, "organization.place-tail")),
+          gazetteer(get(pack, "organization.gazetteer")),
+          gazetteer_word(get(pack, "organization.gazetteer-word")),
+          name(get(pack, "organization.name")),
+          generic(get(pack, "organization.generic")),
+          building(get(pack, "organization.building")),
+          bare(get(pack, "organization.acronym-bare")),
+          known(get(pack, "organization.acronym-known")),
+          not_acronym(get(pack, "organization.acronym-not")),
+          acronym_the(get(pack, "organization.acronym-the")),
+          acronym_owner(get(pack, "organization.acronym-owner")),
+          acronym_thing(get(pack, "organization.acronym-thing")),
+          cue_shape(get(pack, "organization.cue-shape")),
+          cue_word(get(pack, "organization.cue-word")),
+          cue_person(get(pack, "organization.cue-person")),
+          cue_place(get(pack, "organization.cue-place")),
+          list(get(pack, "organization.list")) {}
+    static float get(const rules::Pack& pack, std::string_view name) {
+      return static_cast<float>(pack.weight(name));
+    }
+    float head, head_weak, chain, common_only, proper, the, foreign, suffix, doubtful, legal_form,
+        place_tail, gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym,
+        acronym_the, acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
+  };
+
+  Piece& piece(uint32_t k) { return scan_.pieces[k]; }
+  uint32_t classes(uint32_t i) const { return scan_.classes[i]; }
+  uint32_t word(uint32_t i) const { return input_.tokens[i].word; }
+  bool has(rules::ListId list, uint32_t i) const { return input_.pack.contains(list, word(i)); }
+  bool the_before(uint32_t i) const {
+    return i > 0 && words_.the != 0 && word(i - 1) == words_.the;
+  }
+
+  void add(uint32_t first, uint32_t end, float score, uint32_t head, uint32_t rule) {
+    Candidate candidate;
+    candidate.first = first;
+    candidate.end = end;
+    candidate.label = Label::organization;
+    candidate.score = score;
+    candidate.head = head;
+    candidate.rule = rule;
+    if (end == first + 1) candidate.phrase = input_.tokens[first].phrase;
+    out_.push_back(candidate);
+  }
+
+  // Context rules say of a piece that it is an organization.
+  void read_cues() {
+    const rules::Pack& pack = input_.pack;
+    for (const rules::Match& match : input_.matches.matches) {
+      if (pack.rule_kind(match.rule) != "organization-cue") continue;
+      const bool right = pack.rule_value(match.rule, "side") == "right";
+      uint32_t k;
+      if (right) {
+        k = scan_.piece_at(match.end);
+        if (k >= scan_.pieces.size() || piece(k).first != match.end) continue;
+      } else {
+        if (match.first == 0) continue;
+        k = scan_.piece_at(match.first - 1);
+        if (k >= scan_.pieces.size() || piece(k).end != match.first) continue;
+      }
+      const auto weight = static_cast<float>(pack.rule_weight(match.rule));
+      if (weight <= piece(k).cue) continue;
+      piece(k).cue = weight;
+      piece(k).rule = match.rule;
+      piece(k).listed = piece(k).listed || pack.rule_value(match.rule, "list") == "true";
+    }
+  }
+
+  // The items of a list that a cue opens share its evidence.
+  void pass_on(uint32_t k, uint32_t last) {
+    if (!piece(k).listed) return;
+    Link between = link_after(input_, words_, scan_, last);
+    uint32_t next = last + 1;
+    if (between.kind == LinkKind::open && last + 1 < scan_.pieces.size()) {
+      between = link_after(input_, words_, scan_, last + 1);
+      if (!between.closed) return;
+      next = last + 2;
+    }
+    if (between.kind != LinkKind::comma && between.kind != LinkKind::conjunction &&
+        between.kind != LinkKind::comma_and)
+      return;
+    if (next >= scan_.pieces.size()) return;
+    const float share = piece(k).cue * weights_.list;
+    if (share > piece(next).cue) {
+      piece(next).cue = share;
+      piece(next).rule = piece(k).rule;
+    }
+    piece(next).listed = true;
+  }
+
+  void add_headed(uint32_t k, const Extent& e) {
+    const uint32_t c = classes(e.head);
+    float score = 0;
+    if (e.foreign || (c & (kHeadForeign | kHeadCaps)) != 0)
+      score = weights_.foreign;
+    else if ((c & kHeadSuffix) != 0)
+      score = weights_.suffix;
+    else
+      score = (c & kHead) != 0 ? weights_.head : weights_.head_weak;
+    bool proper = false;
+    for (uint32_t i = e.first; i < e.end; ++i)
+      proper = proper || (i != e.head && classes(i) != 0 && (classes(i) & kWord) == 0);
+    if (proper) score += weights_.proper;
+    if (e.chain)
+      score += weights_.chain;
+    else if (!proper && (c & kHeadSuffix) == 0)
+      score += weights_.common_only;
+    if (e.place_tail) score += weights_.place_tail;
+    if (e.doubtful) score += weights_.doubtful;
+    if (the_before(e.first)) score += weights_.the;
+    if (input_.pack.match(words_.generic, input_.tokens, e.first) == e.end - e.first)
+      score += weights_.generic;
+    if (e.head > e.first && e.head + 1 == e.end && has(words_.building, e.head - 1) &&
+        head_kind(input_, words_, e.head) == "centre")
+      score += weights_.building;
+    const uint32_t first =
+        e.first_piece < k && piece(e.first_piece).cue > piece(k).cue ? e.first_piece : k;
+    score += piece(first).cue;
+    add(e.first, e.end, score, e.head, piece(first).rule);
+  }
+
+  // A name without any noun that tells: only its context says what it is.
+  void add_by_context(uint32_t k) {
+    const Piece& p = piece(k);
+    const uint32_t first = classes(p.first);
+    if ((first & (kFunction | kHonorific | kMonth)) != 0) return;
+    uint32_t end = p.end;
+    for (uint32_t i = p.first + 1; i < end; ++i)
+      if ((classes(i) & kFunction) != 0) end = i;
+    if ((classes(end - 1) & (kThing | kEventNoun | kEventWeak)) != 0 && end > p.first) return;
+    bool words = true;
+    for (uint32_t i = p.first; i < end; ++i)
+      if (input_.tokens[i].is_word()) words = words && (classes(i) & kWord) != 0;
+    float score = p.cue;
+    if ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)) score += weights_.cue_person;
+    if ((first & kPlace) != 0 && place_end(input_, p.first) == end) score += weights_.cue_place;
+    score += words ? weights_.cue_word : weights_.cue_shape;
+    // "Espoir 18"
+    if (end == p.end && end < input_.tokens.size() && !words) {
+      const text::Token& number = input_.tokens[end];
+      if (number.kind == text::TokenKind::number && number.length_class <= 2 &&
+          number.gap == text::kSpace && is_number_tail(end))
+        ++end;
+    }
+    add(p.first, end, score, p.first, p.rule);
+  }
+
+  // Not followed by what the number would count ("18 members"), or a month.
+  bool is_number_tail(uint32_t i) const {
+    if (i + 1 >= input_.tokens.size()) return true;
+    const text::Token& next = input_.tokens[i + 1];
+    return next.kind == text::TokenKind::punctuation || has(words_.stop, i + 1) ||
+           word(i + 1) == words_.and_;
+  }
+
+  void add_company(uint32_t k) {
+    const Piece& p = piece(k);
+    for (uint32_t i = p.first + 1; i <= p.end && i < input_.tokens.size(); ++i) {
+      if (i == p.end && (input_.tokens[i].gap & text::kBlankLine) != 0) return;
+      uint32_t at = i;
+      if (i == p.end && is_comma(i) && i + 1 < input_.tokens.size()) ++at;
+      const uint32_t size = input_.pack.match(words_.legal_form, input_.tokens, at);
+      if (size == 0) continue;
+      if (size == 1 && has(words_.legal_caps, at) &&
+          (input_.tokens[at].shape & text::kAllUpper) == 0)
+        continue;
+      add(p.first, at + size, weights_.legal_form + p.cue, at, p.rule);
+      return;
+    }
+  }
+  bool is_comma(uint32_t i) const { return input_.text[input_.tokens[i].begin] == ','; }
+
+  // Names of the lists.
+  void add_known(uint32_t k) {
+    const Piece& p = piece(k);
+    for (uint32_t i = p.first; i < p.end; ++i) {
+      if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
+        add(i, i + size, weights_.name + p.cue, i, kNoRule);
+      const uint32_t c = classes(i);
+      if ((c & kOrgName) == 0) continue;
+      const uint32_t end = organization_end(input_, i);
+      if (end == i + 1 && (c & kCapitals) != 0) continue;  // add_capitals
+      float score = weights_.gazetteer + p.cue;
+      if (end == i + 1 &&
+          ((c & (kWord | kGiven | kSurname | kPlace | kAnyHead)) != 0 || p.end - p.first > 1))
+        score += weights_.gazetteer_word;
+      add(i, end, score, i, kNoRule);
+    }
+  }
+
+  // "Wikimedia Deutschland", "CGT Cheminots"
+  void add_with_place(uint32_t k) {
+    const Piece& p = piece(k);
+    if (p.end - p.first < 2 || (p.classes & (kAnyHead | kMonth | kFunction)) != 0) return;
+    const uint32_t first = classes(p.first);
+    if ((first & (kPlace | kGiven | kSurname | kHonorific | kDemonym)) != 0) return;
+    bool words = (first & kWord) != 0;
+    for (uint32_t i = p.first + 1; i < p.end; ++i) {
+      if (place_end(input_, i) == p.end) {
+        if (words && (classes(i) & kCountry) == 0) return;
+        const float score = weights_.place_tail + p.cue + (words ? weights_.cue_word : 0);
+        add(p.first, p.end, score, p.first, p.rule);
+        return;
+      }
+      words = words && (classes(i) & kWord) != 0;
+    }
+    const bool mark = (first & (kCapitals | kCoined)) != 0 && (first & kWord) == 0;
+    if (mark && p.end - p.first == 2 &&
+        (classes(p.end - 1) & (kWord | kThing | kEventNoun | kEventWeak | kGiven)) == 0)
+      add(p.first, p.end, weights_.cue_shape + p.cue, p.first, p.rule);
+  }
+
+  // Acronyms, as far as they can be judged where they stand. Definitions: resolve/organizations.
+  void add_capitals(uint32_t k) {
+    const Piece& p = piece(k);
+    if ((p.classes & kCapitals) == 0) return;
+    for (uint32_t i = p.first; i < p.end; ++i) {
+      if ((classes(i) & kCapitals) == 0) continue;
+      uint32_t end = i + 1;
+      // "UN-Habitat", "PIT-CNT": one, with what a hyphen ties to it.
+      while (end + 1 < p.end && input_.tokens[end].kind == text::TokenKind::punctuation &&
+             input_.tokens[end].is_glued())
+        end += 2;
+      if ((classes(i) & kPlace) == 0 || end > i + 1) add(i, end, capitals(k, i, end), i, p.rule);
+      i = end - 1;
+    }
+  }
+
+  float capitals(uint32_t k, uint32_t i, uint32_t end) {
+    const Piece& p = piece(k);
+    float score = weights_.bare;
+    const bool listed = has(words_.not_acronym, i) || (classes(i) & kRoman) != 0;
+    if (end == i + 1 && listed) return weights_.not_acronym;
+    if (organization_end(input_, i) == end) score += weights_.known + weights_.gazetteer;
+    if (the_before(i)) score += weights_.acronym_the;
+    if (i == p.first) score += p.cue;
+    if (end < input_.tokens.size()) {
+      const text::Token& next = input_.tokens[end];
+      if ((next.shape & text::kPossessive) != 0) score += weights_.acronym_owner;
+      // "the ENACT project"
+      if (next.kind == text::TokenKind::word && has(words_.thing, end) && end == p.end)
+        score += weights_.acronym_thing;
+      if (end < p.end && i == p.first && (classes(p.end - 1) & kAnyHead) == 0)
+        score += weights_.acronym_thing / 2;
+    }
+    return score;
+  }
+
+  const Input& input_;
+  const NameWords& words_;
+  NameScan& scan_;
+  Candidates& out_;
+  const Weights weights_;
+};
+
+}  // namespace
+
+void propose_organizations(const Input& input, const NameWords& words, NameScan& scan,
+                           Candidates& out) {
+  Proposer(input, words, scan, out).run();
+}
 
 }  // namespace annals::mentions

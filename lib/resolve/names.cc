@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "mentions/events.h"
+#include "mentions/name_scan.h"
 #include "mentions/organizations.h"
 #include "mentions/people.h"
 #include "mentions/places.h"
@@ -67,8 +68,11 @@ void link_rest(const mentions::Input& input, Resolved& out) {
 
 void resolve_names(const mentions::Input& input, mentions::Candidates& candidates, Resolved& out) {
   candidates.clear();
-  mentions::propose_events(input, candidates);
-  mentions::propose_organizations(input, candidates);
+  const mentions::NameWords words(input.pack);
+  mentions::NameScan scan;
+  mentions::scan_names(input, words, scan);
+  mentions::propose_events(input, words, scan, candidates);
+  mentions::propose_organizations(input, words, scan, candidates);
   mentions::propose_people(input, candidates);
   mentions::propose_places(input, candidates);
   respect_dates(input.pack, out.dates, candidates);
@@ -76,7 +80,7 @@ void resolve_names(const mentions::Input& input, mentions::Candidates& candidate
   // The ledgers learn from the full names, and propose the short forms; that of the people from
   // those that would stand.
   OrganizationLedger ledger;
-  extend_organizations(input, candidates, ledger);
+  extend_organizations(input, words, scan, candidates, ledger);
   respect_dates(input.pack, out.dates, candidates);
   mentions::Candidates standing = candidates;
   arbitrate(input.pack, standing);

@@ -6,10 +6,14 @@
 #define ANNALS_LIB_RESOLVE_ORGANIZATIONS_H_
 
 #include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "mentions/candidate.h"
 #include "mentions/input.h"
+#include "mentions/name_scan.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
@@ -20,7 +24,7 @@ struct Definition {
   uint32_t full_end = 0;
   uint32_t short_first = 0;
   uint32_t short_end = 0;
-  // The second is the first in another language or another name of it, not its acronym:
+  // The second is the first in another language, or another name of it, not its acronym:
   // "Basque Police Force (Ertzaintza)".
   bool other_name = false;
 };
@@ -29,13 +33,21 @@ struct Definition {
 // text; holds positions only.
 struct OrganizationLedger {
   std::vector<Definition> definitions;
+  // Acronyms (acronym_key) of what is no organization: "Sustainable Development Goals (SDGs)".
+  std::unordered_set<std::string> others;
 };
 
 // Reads the definitions (before and after, in brackets or after a dash), and appends candidates
 // for every occurrence of what they define and for short forms of full names ("Tamarack" after
 // "Tamarack Speech Labs"). Linear in tokens and candidates.
-void extend_organizations(const mentions::Input& input, mentions::Candidates& candidates,
+void extend_organizations(const mentions::Input& input, const mentions::NameWords& words,
+                          const mentions::NameScan& scan, mentions::Candidates& candidates,
                           OrganizationLedger& ledger);
+
+// The first step of the above: what the text defines. Appends candidates for both sides.
+void find_definitions(const mentions::Input& input, const mentions::NameWords& words,
+                      const mentions::NameScan& scan, mentions::Candidates& candidates,
+                      OrganizationLedger& ledger);
 
 // Gives every name of label organization in `out.names` its entity: fills `out.organizations`
 // (name, acronym, aliases, kind, country, id) and Name::entity, and finds `out.owner` from the

@@ -1,0 +1,141 @@
+#include <string_view>
+
+#include "mentions/events.h"
+
+namespace annals::mentions {
+namespace {
+
+class Quotes {
+ public:
+  Quotes(const Input& input, const NameWords& words, const NameScan& scan, Candidates& out)
+      : input_(input),
+        words_(words),
+        scan_(scan),
+        out_(out),
+        quoted_(static_cast<float>(input.pack.weight("event.quoted"))),
+        quoted_weak_(static_cast<float>(input.pack.weight("event.quoted-weak"))) {}
+
+  void run() {
+    for (const text::Block& block : input_.layout.blocks) {
+      for (uint32_t i = block.first_token; i < block.end_token; ++i) {
+        if (token(i).kind != text::TokenKind::punctuation) continue;
+        const auto byte = static_cast<uint8_t>(input_.text[token(i).begin]);
+        if (byte != '"' && byte != 0xE2 && byte != 0xC2) continue;
+        const uint32_t close = closing_quote(input_, i, block.end_token);
+        if (close == 0) continue;
+        if (looks_like_name(i + 1, close)) add_quoted(i, close, block);
+        i = close;
+      }
+    }
+    for (uint32_t k = 0; k < scan_.pieces.size(); ++k) add_called(k);
+  }
+
+ private:
+  const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
+  bool has(rules::ListId list, uint32_t i) const {
+    return input_.pack.contains(list, token(i).word);
+  }
+  bool is_comma(uint32_t i) const {
+    return token(i).kind == text::TokenKind::punctuation && input_.text[token(i).begin] == ',';
+  }
+
+  bool looks_like_name(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kLongest = 25;
+    if (end <= first || end - first > kLongest) return false;
+    const text::Token& last = token(end - 1);
+    const std::string_view mark = text::slice(input_.text, last);
+    if (mark == "." || mark == "," || mark == ";") return false;
+    return token(first).is_capitalised() || token(first).kind == text::TokenKind::number;
+  }
+
+  bool is_noun(uint32_t i) const {
+    return has(words_.event_noun, i) || has(words_.event_weak, i) ||
+           has(words_.event_quoted_noun, i) || has(words_.event_foreign, i);
+  }
+
+  // What stands before the opening mark: 2 an event noun, 1 a verb of staging, -1 a text's noun,
+  // 0 nothing that tells.
+  int left_of(uint32_t i, uint32_t from) const {
+    uint32_t at = i;
+    int verb = 0;
+    for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
+      --at;
+      if (token(at).kind == text::TokenKind::punctuation) {
+        const bool pass = steps == 0 && (is_comma(at) || input_.text[token(at).begin] == ':');
+        if (pass) continue;
+        break;
+      }
+      if (has(words_.event_not_noun, at)) return -1;
+      if (is_noun(at)) return 2;
+      if (has(words_.event_called, at)) continue;
+      if (has(words_.event_verb, at)) {
+        verb = 1;
+        if (steps <= 1) return verb;
+      }
+    }
+    return verb;
+  }
+  // The same behind the closing mark: "“Change the World” webinar series", "“X”, a workshop".
+  int right_of(uint32_t close, uint32_t end) const {
+    uint32_t at = close + 1;
+    const bool comma = at < end && is_comma(at);
+    if (comma) ++at;
+    for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
+      if (token(at).kind == text::TokenKind::punctuation) break;
+      if (has(words_.event_not_noun, at)) return -1;
+      if (is_noun(at) && !token(at).is_capitalised()) return 2;
+    }
+    return 0;
+  }
+
+  void add_quoted(uint32_t open, uint32_t close, const text::Block& block) {
+    const int left = left_of(open, block.first_token);
+    if (left < 0) return;
+    const int right = right_of(close, block.end_token);
+    if (left == 0 && right <= 0) return;
+    if (left < 2 && right < 0) return;
+    add(open + 1, close, left == 2 || right == 2 ? quoted_ : quoted_weak_, kQuotedName);
+  }
+
+  // "seminar called Radicalization: the Challenge of …"
+  void add_called(uint32_t k) {
+    const Piece& p = scan_.pieces[k];
+    const text::Sentence& sentence = input_.layout.sentences[p.sentence];
+    if (p.first < sentence.first_token + 2 || !has(words_.event_called, p.first - 1)) return;
+    bool noun = false;
+    for (uint32_t at = p.first - 1; at > sentence.first_token && at + 4 > p.first && !noun;) {
+      --at;
+      if (has(words_.event_not_noun, at)) return;
+      noun = is_noun(at);
+    }
+    if (!noun) return;
+    const uint32_t end = name_tail_end(input_, words_, p.first, sentence.end_token, true);
+    if (end > p.first) add(p.first, end, quoted_, 0);
+  }
+
+  void add(uint32_t first, uint32_t end, float score, uint32_t flags) {
+    Candidate candidate;
+    candidate.first = first;
+    candidate.end = end;
+    candidate.label = Label::event;
+    candidate.score = score;
+    candidate.flags = flags;
+    out_.push_back(candidate);
+  }
+
+  const Input& input_;
+  const NameWords& words_;
+  const NameScan& scan_;
+  Candidates& out_;
+  const float quoted_;
+  const float quoted_weak_;
+};
+
+}  // namespace
+
+void propose_quoted_events(const Input& input, const NameWords& words, const NameScan& scan,
+                           Candidates& out) {
+  Quotes(input, words, scan, out).run();
+}
+
+}  // namespace annals::mentions

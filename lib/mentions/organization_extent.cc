@@ -1,0 +1,368 @@
+#include "mentions/organization_extent.h"
+
+namespace annals::mentions {
+namespace {
+
+constexpr uint32_t kMaxPieces = 10;  // of one name
+constexpr uint32_t kNoToken = 0xFFFFFFFFu;
+
+class Measure {
+ public:
+  Measure(const Input& input, const NameWords& words, const NameScan& scan)
+      : input_(input), words_(words), scan_(scan) {}
+
+  bool run(uint32_t k, Extent& e) {
+    if (!unit(k, e)) return false;
+    const bool bare = e.end - e.first == 1 && !(classes(e.head) & kHeadSuffix);
+    if (e.foreign) {
+      const uint32_t limit = input_.layout.sentences[piece(k).sentence].end_token;
+      e.end = foreign_end(input_, words_, e.end, limit);
+      e.last_piece = last_piece(k, e.end);
+      e.chain = e.end > piece(k).end;
+      return !bare || e.chain;
+    }
+    if (!bare) extend_left(e);
+    extend_right(e, bare);
+    if (bare && e.end - e.first == 1) extend_left(e);
+    return e.end - e.first > 1 || !bare;
+  }
+
+ private:
+  const Piece& piece(uint32_t k) const { return scan_.pieces[k]; }
+  uint32_t classes(uint32_t i) const { return scan_.classes[i]; }
+  uint32_t word(uint32_t i) const { return input_.tokens[i].word; }
+  bool has(rules::ListId list, uint32_t i) const { return input_.pack.contains(list, word(i)); }
+
+  uint32_t last_piece(uint32_t k, uint32_t end) const {
+    while (k + 1 < scan_.pieces.size() && piece(k + 1).first < end) ++k;
+    return k;
+  }
+
+  // The head noun of piece `k` with what of the piece belongs to it.
+  bool unit(uint32_t k, Extent& e) const {
+    const Piece& p = piece(k);
+    uint32_t last = kNoToken;
+    uint32_t foreign = kNoToken;
+    for (uint32_t i = p.first; i < p.end; ++i) {
+      uint32_t c = classes(i) & kAnyHead;
+      if (c == kHeadCaps && i + 1 == p.end) c = 0;
+      if (c == 0) continue;
+      last = i;
+      if ((c & (kHeadForeign | kHeadCaps)) != 0 && foreign == kNoToken) foreign = i;
+    }
+    e = {p.first, p.end, last, k, k};
+    if (last == kNoToken) {  // "Friends of …"
+      e.head = p.end - 1;
+      return (classes(e.head) & kHeadLeft) != 0 && link(k).kind == LinkKind::of;
+    }
+    if (foreign != kNoToken && (last == foreign || (classes(last) & (kHead | kHeadWeak)) == 0)) {
+      e.foreign = true;
+      e.head = foreign;
+      // What stands before it, if no English word: "Nova Escola".
+      while (e.first < foreign && (classes(e.first) & (kWord | kFunction | kHonorific)) != 0)
+        ++e.first;
+      e.end = foreign + 1;
+      return true;
+    }
+    // "Union des artistes", "Office national": an English noun that is French, too.
+    if (last + 1 == p.end && goes_on_foreign(last + 1)) e.foreign = true;
+    return last + 1 == p.end || tail(p, e);
+  }
+
+  bool goes_on_foreign(uint32_t i) const {
+    if (i >= input_.tokens.size()) return false;
+    const text::Token& t = input_.tokens[i];
+    if (t.is_capitalised() || t.kind != text::TokenKind::word) return false;
+    if (has(words_.stop, i)) return false;
+    if (has(words_.link_foreign, i)) return true;
+    return has(words_.adjective_foreign, i) && !is_english(input_, i);
+  }
+
+  // Words of the piece after its last head noun.
+  bool tail(const Piece& p, Extent& e) const {
+    const uint32_t t = e.head + 1;
+    if (const uint32_t form = input_.pack.match(words_.legal_form, input_.tokens, t); form != 0) {
+      e.end = t + form;
+      return true;
+    }
+    if ((classes(t) & kFunction) != 0) {
+      e.end = t;
+      return true;
+    }
+    if (place_end(input_, t) == p.end) {
+      e.place_tail = true;
+      return true;
+    }
+    if ((classes(p.end - 1) & (kThing | kEventNoun | kEventWeak)) != 0) return false;
+    bool all_words = true;
+    bool numbers = true;
+    for (uint32_t i = t; i < p.end; ++i) {
+      if (input_.tokens[i].is_word()) all_words = all_words && (classes(i) & kWord) != 0;
+      numbers = numbers && (classes(i) & kRoman) != 0;
+    }
+    if (numbers) return true;
+    if (e.head == p.first) return !all_words;  // "Museum Ludwig"
+    if (all_words) return false;
+    e.end = t;
+    e.doubtful = (classes(t) & kGiven) == 0;
+    return true;
+  }
+
+  Link link(uint32_t k) const { return link_after(input_, words_, scan_, k); }
+
+  bool ends_with_head(const Piece& p) const {
+    return p.end - p.first > 1 && (classes(p.end - 1) & kHead) != 0;
+  }
+  bool is_whole_place(const Piece& p) const {
+    return (classes(p.first) & kPlace) != 0 && place_end(input_, p.first) == p.end;
+  }
+  // A plain word, so that what it begins is a topic and no name.
+  bool is_topic(const Piece& p) const {
+    const uint32_t c = classes(p.first);
+    return (c & (kWord | kDemonym)) != 0 &&
+           (c & (kPlace | kOrgName | kHonorific | kCapitals | kCoined | kMonth)) == 0 &&
+           !((c & kGiven) != 0 && p.end - p.first > 1);
+  }
+  bool all_words(const Piece& p) const {
+    for (uint32_t i = p.first; i < p.end; ++i)
+      if (input_.tokens[i].is_word() && (classes(i) & kWord) == 0) return false;
+    return true;
+  }
+  bool is_person(const Piece& p) const {
+    const uint32_t c = classes(p.first);
+    return (c & kHonorific) != 0 ||
+           ((c & kGiven) != 0 && p.end - p.first > 1 && (p.classes & kAnyHead) == 0);
+  }
+  // Where piece `n` stops serving a name that it continues: before a function or an event.
+  uint32_t usable_end(uint32_t n) const {
+    const Piece& p = piece(n);
+    uint32_t cut = p.end;
+    for (uint32_t i = p.end; i-- > p.first + 1;) {
+      if ((classes(i) & kAnyHead) != 0) break;
+      const char last = input_.text[input_.tokens[i].end - 1];
+      const bool function = (classes(i) & kFunction) != 0 && last != 's';
+      if (function || (classes(i) & kEventNoun) != 0) cut = i;
+    }
+    return cut;
+  }
+
+  bool is_closed_kind(const Extent& e) const {
+    const std::string_view kind = head_kind(input_, words_, e.head);
+    return kind == "police" || kind == "court" || kind == "company" || kind == "embassy" ||
+           kind == "military" || kind == "ensemble" || kind == "club" || kind == "media" ||
+           kind == "hospital" || kind == "museum" || kind == "university";
+  }
+
+  void take(Extent& e, uint32_t n) const {
+    e.end = usable_end(n);
+    e.last_piece = n;
+    e.chain = true;
+  }
+
+  // "of A, B and C": the last piece of the coordination that begins with piece `n`; `n` - 1: none.
+  uint32_t coordination_end(uint32_t n) const {
+    const uint32_t none = n - 1;
+    for (uint32_t m = n; m < n + 4 && m + 1 < scan_.pieces.size(); ++m) {
+      if (!is_topic(piece(m)) || (piece(m).classes & kHead) != 0) return none;
+      const Link next = link(m);
+      if (next.the) return none;
+      if (next.kind == LinkKind::comma) continue;
+      if (next.kind != LinkKind::conjunction && next.kind != LinkKind::comma_and) return none;
+      return is_topic(piece(m + 1)) && !ends_with_head(piece(m + 1)) ? m + 1 : none;
+    }
+    return none;
+  }
+
+  void extend_right(Extent& e, bool bare) const {
+    bool complement = false;
+    while (e.last_piece - e.first_piece < kMaxPieces) {
+      const uint32_t k = e.last_piece;
+      if (e.end != piece(k).end || k + 1 >= scan_.pieces.size()) return;
+      const uint32_t n = k + 1;
+      const Piece& next = piece(n);
+      const Link between = link(k);
+      if (between.closed) return;
+      const bool head_left_only = (classes(e.head) & kAnyHead) == 0;
+      switch (between.kind) {
+        case LinkKind::of:
+          if (is_person(next) && (classes(next.first) & kHonorific) != 0) return;
+          take(e, n);
+          break;
+        case LinkKind::preposition:
+          if (head_left_only || is_person(next) || (next.classes & kMonth) != 0) return;
+          if (is_closed_kind(e) ||
+              (complement && !is_topic(next) && (classes(next.first) & (kCountry | kDemonym)) == 0))
+            return;
+          take(e, n);
+          break;
+        case LinkKind::in:
+          if (!is_topic(next) || is_closed_kind(e) || bare) return;
+          take(e, n);
+          break;
+        case LinkKind::to:
+          if (!bare || !is_topic(next) || (next.classes & kAnyHead) != 0 ||
+              head_kind(input_, words_, e.head) != "committee")
+            return;
+          take(e, n);
+          break;
+        case LinkKind::possessive:
+          if (!complement || (classes(e.end - 1) & kPossessor) == 0) return;
+          take(e, n);
+          break;
+        case LinkKind::conjunction:
+        case LinkKind::comma_and:
+          if (!joins(e, between, n, complement, bare)) return;
+          take(e, n);
+          break;
+        case LinkKind::comma: {
+          if (!complement) return;
+          const uint32_t last = coordination_end(n);
+          if (last < n) return;
+          take(e, last);
+          break;
+        }
+        case LinkKind::foreign:
+          if ((next.classes & kWord) != 0 && is_topic(next)) return;
+          take(e, n);
+          break;
+        case LinkKind::none:
+          if (!lower_word_between(k, n) || !complement) return;
+          take(e, n);
+          break;
+        default:
+          return;
+      }
+      complement = true;
+      bare = false;
+      // "of the Chilean police"
+      if ((classes(e.end - 1) & kDemonym) != 0 && e.end == piece(n).end &&
+          e.end == next.first + 1 && e.end < input_.tokens.size() &&
+          has(words_.body_lower, e.end)) {
+        ++e.end;
+        return;
+      }
+    }
+  }
+
+  // "on crime Prevention"
+  bool lower_word_between(uint32_t k, uint32_t n) const {
+    const uint32_t at = piece(k).end;
+    if (piece(k).sentence != piece(n).sentence || piece(n).first - at != 2) return false;
+    const uint32_t w = word(at);
+    if (w == 0 || (w != words_.of && w != words_.for_ && w != words_.on)) return false;
+    const text::Token& t = input_.tokens[at + 1];
+    return t.kind == text::TokenKind::word && !t.is_capitalised() && !has(words_.stop, at + 1) &&
+           w != words_.the && is_topic(piece(n)) && piece(n).end - piece(n).first == 1;
+  }
+
+  // Whether "and" before piece `n` stands inside the name.
+  bool joins(const Extent& e, const Link& between, uint32_t n, bool complement, bool bare) const {
+    const Piece& next = piece(n);
+    if (!complement) return bare && !between.the && (is_topic(next) || (next.classes & kAnyHead));
+    if (is_whole_place(next)) {
+      const Piece& last = piece(e.last_piece);
+      const bool both = is_whole_place(last) && between.kind == LinkKind::conjunction;
+      return both && (between.the || !is_closed_kind(e)) &&
+             head_kind(input_, words_, e.head) != "government";
+    }
+    if (!is_topic(next) || is_person(next)) return false;
+    if (between.the) {
+      const LinkKind after = link(n).kind;
+      return (next.classes & (kAnyHead | kFunction)) == 0 &&
+             (after == LinkKind::of || after == LinkKind::preposition);
+    }
+    if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0) return false;
+    if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return all_words(next);
+    return (next.classes & kFunction) == 0 || all_words(next);
+  }
+
+  bool the_before(uint32_t i) const { return i > 0 && word(i - 1) == words_.the; }
+
+  void extend_left(Extent& e) const {
+    if (e.first != piece(e.first_piece).first || e.first_piece == 0) return;
+    const uint32_t q = e.first_piece - 1;
+    const Piece& before = piece(q);
+    const Link between = link(q);
+    if (between.closed) return;
+    if (between.kind == LinkKind::possessive && owns(before, e)) {
+      e.first = before.first;
+      e.first_piece = q;
+      // "Her Majesty's"
+      if (e.first > 0 && before.end - before.first == 1 && (classes(before.first) & kPossessor) &&
+          input_.tokens[e.first - 1].is_capitalised() && has(words_.honorific_owner, e.first))
+        --e.first;
+      return;
+    }
+    if (between.kind != LinkKind::conjunction || between.the) return;
+    if (!shares_head(before, piece(e.first_piece), e)) return;
+    e.first = before.first;
+    e.first_piece = q;
+    // "Food, Drink and Tobacco Federation"
+    while (e.first_piece > 0 && link(e.first_piece - 1).kind == LinkKind::comma &&
+           !link(e.first_piece - 1).closed && is_topic(piece(e.first_piece - 1)) &&
+           all_words(piece(e.first_piece - 1)) &&
+           (piece(e.first_piece - 1).classes & (kAnyHead | kFunction)) == 0) {
+      --e.first_piece;
+      e.first = piece(e.first_piece).first;
+    }
+  }
+
+  // "Women's Committee", "King's College", "Guy's Hospital"
+  bool owns(const Piece& owner, const Extent& e) const {
+    const uint32_t last = classes(owner.end - 1);
+    if ((last & kPossessor) != 0) return true;
+    if (owner.end - owner.first > 2 || (last & (kPlace | kOrgName | kCapitals)) != 0) return false;
+    if ((last & (kGiven | kSurname)) == 0) return false;
+    const std::string_view kind = head_kind(input_, words_, e.head);
+    return kind == "school" || kind == "hospital" || kind == "church" || kind == "company" ||
+           kind == "club";
+  }
+
+  // "Avon and Somerset Police", "Prison and Probation Service": one name for both.
+  bool shares_head(const Piece& a, const Piece& b, const Extent& e) const {
+    if (b.end - b.first < 2 || (a.classes & kHead) != 0 || (a.classes & kOrgName) != 0)
+      return false;
+    const bool the = the_before(a.first);
+    if (is_whole_place(a) && place_end(input_, b.first) != 0)
+      return place_end(input_, b.first) <= e.head && (the || !is_closed_place_kind(e));
+    if (is_topic(a) && all_words(a) && is_topic(b)) return (a.classes & (kFunction | kThing)) == 0;
+    const bool one = a.end - a.first == 1;
+    if (one && (classes(a.first) & kGiven) != 0 && (classes(b.first) & kGiven) != 0) return the;
+    return false;
+  }
+  bool is_closed_place_kind(const Extent& e) const {
+    const std::string_view kind = head_kind(input_, words_, e.head);
+    return kind == "university" || kind == "embassy" || kind == "museum";
+  }
+
+  const Input& input_;
+  const NameWords& words_;
+  const NameScan& scan_;
+};
+
+}  // namespace
+
+std::string_view head_kind(const Input& input, const NameWords& words, uint32_t i) {
+  const rules::Pack& pack = input.pack;
+  const uint32_t word = input.tokens[i].word;
+  for (const rules::ListId list :
+       {words.head, words.head_weak, words.head_foreign, words.head_left}) {
+    if (!pack.contains(list, word)) continue;
+    if (const std::string_view kind = pack.string_value(list, word); !kind.empty()) return kind;
+  }
+  if (const uint32_t size = pack.match(words.head_foreign, input.tokens, i); size > 1)
+    return pack.string_value(words.head_foreign, input.tokens, i, i + size);
+  const std::string_view spelled = text::slice(input.text, input.tokens[i]);
+  for (size_t size = spelled.size(); size >= 4; --size) {
+    const uint32_t tail = pack.word(spelled.substr(spelled.size() - size));
+    if (pack.contains(words.suffix, tail)) return pack.string_value(words.suffix, tail);
+  }
+  return {};
+}
+
+bool organization_extent(const Input& input, const NameWords& words, const NameScan& scan,
+                         uint32_t k, Extent& out) {
+  return Measure(input, words, scan).run(k, out);
+}
+
+}  // namespace annals::mentions

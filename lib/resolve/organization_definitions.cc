@@ -1,0 +1,293 @@
+// Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "Full Name (ACR – Name in
+// another language)", "Full Name (Other Name)".
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "resolve/acronyms.h"
+#include "resolve/organizations.h"
+
+namespace annals::resolve {
+namespace {
+
+using mentions::Candidate;
+using mentions::Label;
+
+constexpr uint32_t kLongestBracket = 25;  // tokens
+constexpr uint32_t kLongestName = 24;
+
+class Finder {
+ public:
+  Finder(const mentions::Input& input, const mentions::NameWords& words,
+         const mentions::NameScan& scan, mentions::Candidates& candidates,
+         OrganizationLedger& ledger)
+      : input_(input), words_(words), scan_(scan), out_(candidates), ledger_(ledger) {
+    for (const Candidate& candidate : candidates)
+      if (candidate.score > 0 && candidate.label != Label::date) by_end_.push_back(candidate);
+    std::stable_sort(by_end_.begin(), by_end_.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.end < b.end; });
+    const auto weight = [&](std::string_view name) {
+      return static_cast<float>(input.pack.weight(name));
+    };
+    defined_ = weight("organization.defined");
+    acronym_ = weight("organization.acronym");
+    bracket_ = weight("organization.acronym-bracket");
+    shape_ = weight("organization.cue-shape");
+  }
+
+  void run() {
+    for (const text::Sentence& sentence : input_.layout.sentences) {
+      first_ = sentence.first_token;
+      end_ = sentence.end_token;
+      for (uint32_t i = first_ + 1; i + 1 < end_; ++i) {
+        if (token(i).kind != text::TokenKind::punctuation) continue;
+        if (is(i, "("))
+          bracket(i);
+        else if (is(i, "–") || is(i, "—") || (is(i, "-") && !token(i).is_glued()))
+          dash(i);
+      }
+    }
+  }
+
+ private:
+  const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
+  bool is(uint32_t i, std::string_view mark) const {
+    return token(i).kind == text::TokenKind::punctuation &&
+           text::slice(input_.text, token(i)) == mark;
+  }
+  bool is_quote(uint32_t i) const {
+    return is(i, "“") || is(i, "”") || is(i, "\"") || is(i, "‘") || is(i, "’") || is(i, "«") ||
+           is(i, "»") || is(i, "'");
+  }
+  bool is_dash(uint32_t i) const { return is(i, "–") || is(i, "—") || is(i, "-"); }
+
+  // The widest candidate of `label` that ends at token `end`; null: none.
+  const Candidate* ending(uint32_t end, Label label) const {
+    const Candidate* best = nullptr;
+    auto it = std::lower_bound(by_end_.begin(), by_end_.end(), end,
+                               [](const Candidate& c, uint32_t at) { return c.end < at; });
+    for (; it != by_end_.end() && it->end == end; ++it)
+      if (it->label == label && (best == nullptr || it->first < best->first)) best = &*it;
+    return best;
+  }
+
+  void propose(uint32_t first, uint32_t end, float score) {
+    Candidate candidate;
+    candidate.first = first;
+    candidate.end = end;
+    candidate.label = Label::organization;
+    candidate.score = score;
+    candidate.head = first;
+    if (end == first + 1) candidate.phrase = token(first).phrase;
+    out_.push_back(candidate);
+  }
+
+  void define(uint32_t full_first, uint32_t full_end, uint32_t short_first, uint32_t short_end,
+              bool other_name) {
+    ledger_.definitions.push_back({full_first, full_end, short_first, short_end, other_name});
+  }
+
+  uint32_t closing(uint32_t open) const {
+    for (uint32_t i = open + 1; i < end_ && i <= open + kLongestBracket; ++i) {
+      if (is(i, ")")) return i;
+      if (is(i, "(")) return 0;
+    }
+    return 0;
+  }
+
+  void bracket(uint32_t open) {
+    const uint32_t close = closing(open);
+    if (close == 0 || close == open + 1) return;
+    uint32_t inner = open + 1;
+    uint32_t inner_end = close;
+    if (token(inner).word == words_.the && words_.the != 0 && inner + 1 < close) ++inner;
+    if (is_quote(inner) && inner + 1 < close) ++inner;
+    if (is_quote(inner_end - 1) && inner_end - 1 > inner) --inner_end;
+    uint32_t before = open;
+    if ((token(before - 1).shape & text::kPossessive) != 0) --before;
+    if (is_quote(before - 1) && before > first_ + 1) --before;
+    if (before <= first_) return;
+    const uint32_t acronym = acronym_end(input_, inner);
+    if (acronym != 0 && acronym <= inner_end) {
+      if (acronym_in(before, inner, acronym, inner_end, close)) return;
+      affiliation(before, inner, inner_end);
+      return;
+    }
+    if (name_in(before, inner, inner_end)) return;
+    affiliation(before, inner, inner_end);
+  }
+
+  // "Full Name (ACR)", "(ACR – Other Name)", "(ACR, Place)".
+  bool acronym_in(uint32_t before, uint32_t inner, uint32_t acronym, uint32_t inner_end,
+                  uint32_t close) {
+    const bool alone = acronym == inner_end;
+    const bool dashed = !alone && (is_dash(acronym) || is(acronym, ":") || is(acronym, ",") ||
+                                   is(acronym, ";") || is(acronym, "/"));
+    if (!alone && !dashed) return false;
+    if (acronym == inner + 1 && (scan_.classes[inner] & mentions::kPlace) != 0) return false;
+    const std::string key = acronym_key(input_, inner, acronym);
+    const uint32_t from = before > first_ + kLongestName ? before - kLongestName : first_;
+    const Alignment alignment = align(input_, key, from, before);
+    const Candidate* body = ending(before, Label::organization);
+    const Candidate* event = ending(before, Label::event);
+    uint32_t full = before;
+    if (alignment.whole) {
+      full = alignment.first;
+      const bool inside = body != nullptr && full >= body->first;
+      const bool around = has_body(full, before);
+      if (!inside && !around) {
+        // Aligned, but nothing says that it is an organization.
+        if (event != nullptr || !lifted(inner)) ledger_.others.insert(key);
+        return true;
+      }
+      // What leads the aligned words belongs to the name where it is one piece with them.
+      if (inside && !parted(body->first, full)) full = body->first;
+      if (event != nullptr && event->end == before && full > event->first && !around &&
+          body == nullptr)
+        full = event->first;
+    } else if (body != nullptr) {
+      full = body->first;
+      if (event != nullptr && event->first < body->first && alignment.share < 0.6F) {
+        ledger_.others.insert(key);
+        return true;
+      }
+    } else {
+      if (event != nullptr) {
+        ledger_.others.insert(key);
+        return true;
+      }
+      return false;
+    }
+    propose(full, before, defined_);
+    propose(inner, acronym, acronym_);
+    define(full, before, inner, acronym, false);
+    if (dashed && is_dash(acronym) && acronym + 1 < close && close - acronym > 2 &&
+        token(acronym + 1).is_capitalised()) {
+      propose(acronym + 1, inner_end, defined_);
+      define(full, before, acronym + 1, inner_end, true);
+    }
+    return true;
+  }
+
+  // A candidate for an organization ends at `end` and begins at or behind `first`, or the words
+  // hold a head noun.
+  bool has_body(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < end; ++i)
+      if ((scan_.classes[i] & mentions::kAnyHead) != 0) return true;
+    return false;
+  }
+
+  // Whether a possessive, a comma or a preposition stands between `first` and `at`.
+  bool parted(uint32_t first, uint32_t at) const {
+    for (uint32_t i = first; i < at; ++i) {
+      if (!token(i).is_word() && !is(i, "-") && !is(i, "&")) return true;
+      if (!token(i).is_capitalised()) return true;
+      if ((scan_.classes[i] & mentions::kCapitals) != 0) return true;
+    }
+    return false;
+  }
+
+  // Other evidence that the capitals at `i` are an organization.
+  bool lifted(uint32_t i) const {
+    for (const Candidate& candidate : by_end_)
+      if (candidate.first == i && candidate.label == Label::organization) return true;
+    return false;
+  }
+
+  // "ACR (Full Name)", "Full Name (Other Name)".
+  bool name_in(uint32_t before, uint32_t inner, uint32_t inner_end) {
+    if (!token(inner).is_capitalised() || inner_end - inner > kLongestName) return false;
+    uint32_t short_first = before - 1;
+    while (short_first > first_ + 1 && token(short_first).is_glued() &&
+           (is(short_first - 1, "-") || is(short_first, "-")))
+      --short_first;
+    if (const uint32_t end = acronym_end(input_, short_first); end == before) {
+      const std::string key = acronym_key(input_, short_first, before);
+      const Alignment alignment = align(input_, key, inner, inner_end);
+      const bool body =
+          ending(inner_end, Label::organization) != nullptr || has_body(inner, inner_end);
+      if (alignment.whole && alignment.first == inner && body) {
+        propose(inner, inner_end, defined_);
+        propose(short_first, before, acronym_);
+        define(inner, inner_end, short_first, before, false);
+        return true;
+      }
+      if (alignment.whole && alignment.first == inner) {
+        ledger_.others.insert(key);
+        return true;
+      }
+    }
+    const Candidate* body = ending(before, Label::organization);
+    if (body == nullptr) return false;
+    // The same in another language, or by another name; not a place, a person, a plain word.
+    const Candidate* other = ending(inner_end, Label::organization);
+    const uint32_t k = scan_.piece_at(inner);
+    const bool one_piece = k < scan_.pieces.size() && scan_.pieces[k].first == inner &&
+                           scan_.pieces[k].end == inner_end;
+    const uint32_t classes = one_piece ? scan_.pieces[k].classes : 0;
+    const uint32_t speaks_against = mentions::kPlace | mentions::kWord | mentions::kGiven |
+                                    mentions::kMonth | mentions::kHonorific | mentions::kDemonym;
+    const bool unknown = one_piece && (classes & speaks_against) == 0;
+    if (!(other != nullptr && other->first == inner) && !unknown) return false;
+    propose(inner, inner_end, defined_);
+    propose(body->first, body->end, body->score + shape_);
+    define(body->first, body->end, inner, inner_end, true);
+    return true;
+  }
+
+  // "Kim Seo-yeon (KAIST, Daejeon)": the bracket behind a person gives an affiliation.
+  void affiliation(uint32_t before, uint32_t inner, uint32_t inner_end) {
+    const uint32_t person = scan_.piece_at(before - 1);
+    if (person >= scan_.pieces.size() || scan_.pieces[person].end != before) return;
+    const mentions::Piece& name = scan_.pieces[person];
+    if (name.end - name.first < 2 || (name.classes & mentions::kAnyHead) != 0) return;
+    const uint32_t k = scan_.piece_at(inner);
+    if (k >= scan_.pieces.size() || scan_.pieces[k].first != inner) return;
+    const mentions::Piece& body = scan_.pieces[k];
+    if (body.end != inner_end && !is(body.end, ",") && !is(body.end, ";")) return;
+    const uint32_t classes = scan_.classes[inner];
+    const bool capitals = (classes & mentions::kCapitals) != 0;
+    const uint32_t against = mentions::kPlace | mentions::kMonth | mentions::kHonorific |
+                             mentions::kFunction | mentions::kDemonym | mentions::kRoman;
+    if ((classes & against) != 0) return;
+    if (input_.pack.contains(words_.not_acronym, token(inner).word)) return;
+    if (!capitals && (classes & (mentions::kWord | mentions::kGiven | mentions::kSurname)) != 0)
+      return;
+    propose(inner, body.end, bracket_ + (capitals ? 0 : shape_ - bracket_ / 2));
+  }
+
+  // "Full Name – ACR"
+  void dash(uint32_t i) {
+    const uint32_t acronym = acronym_end(input_, i + 1);
+    if (acronym == 0 || acronym > end_) return;
+    if (acronym < end_ && token(acronym).is_capitalised() && token(acronym).is_word()) return;
+    const Candidate* body = ending(i, Label::organization);
+    if (body == nullptr) return;
+    const std::string key = acronym_key(input_, i + 1, acronym);
+    const Alignment alignment = align(input_, key, body->first, i);
+    if (alignment.share < 0.99F || key.size() < 3) return;
+    propose(body->first, i, defined_);
+    propose(i + 1, acronym, acronym_);
+    define(body->first, i, i + 1, acronym, false);
+  }
+
+  const mentions::Input& input_;
+  const mentions::NameWords& words_;
+  const mentions::NameScan& scan_;
+  mentions::Candidates& out_;
+  OrganizationLedger& ledger_;
+  mentions::Candidates by_end_;
+  uint32_t first_ = 0;
+  uint32_t end_ = 0;
+  float defined_, acronym_, bracket_, shape_;
+};
+
+}  // namespace
+
+void find_definitions(const mentions::Input& input, const mentions::NameWords& words,
+                      const mentions::NameScan& scan, mentions::Candidates& candidates,
+                      OrganizationLedger& ledger) {
+  Finder(input, words, scan, candidates, ledger).run();
+}
+
+}  // namespace annals::resolve

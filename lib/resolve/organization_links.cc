@@ -1,0 +1,376 @@
+// Who is who: forms of a name are joined by what the text defines, by spelling, by initials, and by
+// the parent body that one of them names and the other leaves out.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "mentions/organization_extent.h"
+#include "resolve/acronyms.h"
+#include "resolve/organizations.h"
+#include "text/fold.h"
+
+namespace annals::resolve {
+namespace {
+
+using lexicon::EntryKind;
+using mentions::Label;
+
+// One written form of a name.
+struct Form {
+  uint32_t first = 0;  // tokens of an occurrence
+  uint32_t end = 0;
+  std::string key;
+  std::string acronym;       // its key as an acronym; empty: it is none
+  uint32_t count = 0;        // mentions
+  uint32_t parent = 0;       // union-find
+  bool other = false;        // a name in another language, a short form: never the canonical one
+  bool with_parent = false;  // names the parent body that another form leaves out
+};
+
+class Linker {
+ public:
+  Linker(const mentions::Input& input, const OrganizationLedger& ledger, Resolved& out)
+      : input_(input),
+        ledger_(ledger),
+        out_(out),
+        words_(input.pack),
+        spelling_(input.pack.list("organization-spelling")) {}
+
+  void run() {
+    out_.organizations.clear();
+    std::vector<uint32_t> form_of(out_.names.size(), kNone);
+    for (size_t i = 0; i < out_.names.size(); ++i) {
+      const Name& name = out_.names[i];
+      if (name.label != Label::organization) continue;
+      form_of[i] = form(name.first, name.end);
+      ++forms_[form_of[i]].count;
+    }
+    join_definitions();
+    join_initials();
+    join_parents();
+    std::vector<uint32_t> entity(forms_.size(), kNone);
+    std::vector<uint32_t> mentions;
+    for (size_t i = 0; i < out_.names.size(); ++i) {
+      if (form_of[i] == kNone) continue;
+      const uint32_t root = find(form_of[i]);
+      if (entity[root] == kNone) {
+        entity[root] = static_cast<uint32_t>(out_.organizations.size());
+        out_.organizations.push_back(make_entity(root));
+        mentions.push_back(0);
+      }
+      out_.names[i].entity = entity[root];
+      ++mentions[entity[root]];
+    }
+    find_owner(mentions);
+  }
+
+ private:
+  const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
+  std::string_view written(uint32_t first, uint32_t end) const {
+    return input_.text.substr(token(first).begin, token(end - 1).end - token(first).begin);
+  }
+
+  // Case, white space, apostrophes and spelling variants (Centre, Center) make no other name.
+  std::string key_of(uint32_t first, uint32_t end) const {
+    std::string key;
+    for (uint32_t i = first; i < end; ++i) {
+      if (!token(i).is_word() && token(i).kind != text::TokenKind::number) {
+        if (text::slice(input_.text, token(i)) == "&") key += "and ";
+        continue;
+      }
+      const std::string_view variant = input_.pack.string_value(spelling_, token(i).word);
+      if (!variant.empty()) {
+        key += variant;
+      } else {
+        text::fold_case(text::slice(input_.text, token(i)), key);
+        if (key.size() > 4 && key.back() == 's' && key[key.size() - 2] != 's' &&
+            token(i).is_capitalised() && (token(i).shape & text::kAllUpper) == 0)
+          key.pop_back();  // "Public Transports"
+      }
+      key += ' ';
+    }
+    return key;
+  }
+
+  uint32_t form(uint32_t first, uint32_t end) {
+    std::string acronym;
+    if (acronym_end(input_, first) == end) acronym = acronym_key(input_, first, end);
+    std::string key = acronym.empty() ? key_of(first, end) : "=" + acronym;
+    const auto [it, added] = by_key_.try_emplace(key, static_cast<uint32_t>(forms_.size()));
+    if (added) {
+      Form one;
+      one.first = first;
+      one.end = end;
+      one.key = std::move(key);
+      one.acronym = std::move(acronym);
+      one.parent = it->second;
+      forms_.push_back(std::move(one));
+    } else if (end - first > forms_[it->second].end - forms_[it->second].first) {
+      forms_[it->second].first = first;
+      forms_[it->second].end = end;
+    }
+    return it->second;
+  }
+
+  uint32_t find(uint32_t f) {
+    while (forms_[f].parent != f) {
+      forms_[f].parent = forms_[forms_[f].parent].parent;
+      f = forms_[f].parent;
+    }
+    return f;
+  }
+  void join(uint32_t a, uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a != b) forms_[std::max(a, b)].parent = std::min(a, b);
+  }
+
+  void join_definitions() {
+    std::map<uint32_t, uint32_t> full_of;  // acronym's form → the full form that claims it
+    std::vector<std::pair<uint32_t, uint32_t>> sure;
+    std::unordered_map<uint32_t, bool> contested;
+    for (const Definition& definition : ledger_.definitions) {
+      const uint32_t full = form(definition.full_first, definition.full_end);
+      const uint32_t other = form(definition.short_first, definition.short_end);
+      if (full == other) continue;
+      if (definition.other_name) {
+        forms_[other].other = true;
+        join(full, other);
+        continue;
+      }
+      const auto [it, added] = full_of.try_emplace(other, full);
+      // One acronym, two different names: neither is taken, unless they resemble each other.
+      if (!added && it->second != full && !alike(it->second, full)) contested[other] = true;
+      sure.emplace_back(full, other);
+    }
+    for (const auto& [full, other] : sure)
+      if (contested.count(other) == 0) join(full, other);
+  }
+
+  // Two names for one acronym that share their first word or a good part of all.
+  bool alike(uint32_t a, uint32_t b) const {
+    const std::string& x = forms_[a].key;
+    const std::string& y = forms_[b].key;
+    uint32_t shared = 0;
+    uint32_t all = 0;
+    for (size_t at = 0; at < x.size();) {
+      const size_t space = x.find(' ', at);
+      const std::string_view word(x.data() + at, space - at + 1);
+      if (word.size() > 4) {
+        ++all;
+        shared += y.find(word) != std::string::npos;
+      }
+      at = space + 1;
+    }
+    return all != 0 && 2 * shared >= all;
+  }
+
+  // "LSA" and "Linguistic Society of America", where nothing defines it.
+  void join_initials() {
+    std::unordered_map<std::string, uint32_t> by_initials;
+    std::unordered_map<std::string, bool> several;
+    for (uint32_t f = 0; f < forms_.size(); ++f) {
+      if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
+      const std::string letters = initials(input_, forms_[f].first, forms_[f].end);
+      const auto [it, added] = by_initials.try_emplace(letters, f);
+      if (!added && find(it->second) != find(f)) several[letters] = true;
+    }
+    for (uint32_t f = 0; f < forms_.size(); ++f) {
+      if (forms_[f].acronym.size() < 3 || has_full_form(f)) continue;
+      const auto it = by_initials.find(forms_[f].acronym);
+      if (it != by_initials.end() && several.count(it->first) == 0) join(f, it->second);
+    }
+  }
+  bool has_full_form(uint32_t f) {
+    const uint32_t root = find(f);
+    for (uint32_t g = 0; g < forms_.size(); ++g)
+      if (forms_[g].acronym.empty() && find(g) == root) return true;
+    return false;
+  }
+
+  // "Commission on Crime of the United Nations Office", "UNODC Commission on Crime": the same as
+  // "Commission on Crime", if that stands alone, too.
+  void join_parents() {
+    const auto count = static_cast<uint32_t>(forms_.size());
+    for (uint32_t f = 0; f < count; ++f) {
+      if (!forms_[f].acronym.empty() || forms_[f].other) continue;
+      const uint32_t first = forms_[f].first;
+      const uint32_t end = forms_[f].end;
+      for (uint32_t i = first + 1; i + 1 < end; ++i) {
+        const bool of = token(i).word == words_.of && words_.of != 0;
+        const bool foreign = !token(i).is_capitalised() && i + 2 < end &&
+                             input_.pack.contains(words_.link_foreign, token(i).word);
+        if (!of && !foreign) continue;
+        join_part(f, key_of(first, i));
+      }
+      // Before it: an acronym, or the name of a body or a country.
+      uint32_t lead = mentions::organization_end(input_, first);
+      if (lead == 0 && acronym_end(input_, first) != 0) lead = acronym_end(input_, first);
+      if (lead != 0 && lead + 1 < end) join_part(f, key_of(lead, end));
+    }
+  }
+  void join_part(uint32_t f, const std::string& key) {
+    const auto it = by_key_.find(key);
+    if (it == by_key_.end() || it->second == f) return;
+    const Form& part = forms_[it->second];
+    if (part.end - part.first < 2) return;
+    join(f, it->second);
+    // The part is a full name of its own where it has a complement ("Commission on …").
+    for (uint32_t i = part.first; i < part.end; ++i)
+      if (!token(i).is_capitalised() && token(i).is_word()) forms_[f].with_parent = true;
+  }
+
+  OrganizationEntity make_entity(uint32_t root) {
+    OrganizationEntity entity;
+    uint32_t best = kNone;
+    std::vector<uint32_t> members;
+    for (uint32_t f = 0; f < forms_.size(); ++f) {
+      if (find(f) != root) continue;
+      members.push_back(f);
+      if (best == kNone || rank(f) > rank(best)) best = f;
+    }
+    entity.name = tidy(written(forms_[best].first, forms_[best].end));
+    for (const uint32_t f : members) {
+      const Form& one = forms_[f];
+      if (!one.acronym.empty() && entity.acronym.empty() && f != best)
+        entity.acronym = tidy(written(one.first, one.end));
+      else if (f != best)
+        entity.aliases.push_back(tidy(written(one.first, one.end)));
+    }
+    if (!forms_[best].acronym.empty() && entity.acronym.empty()) entity.acronym = entity.name;
+    describe(members, entity);
+    return entity;
+  }
+
+  // Fuller names first; of one length the one that the text writes more often, then the first.
+  std::pair<int, int64_t> rank(uint32_t f) const {
+    const Form& one = forms_[f];
+    int sort = 3;
+    if (one.with_parent) sort = 2;
+    if (one.other) sort = 1;
+    if (!one.acronym.empty()) sort = 0;
+    return {sort, static_cast<int64_t>(one.key.size()) * 1000 + std::min<uint32_t>(one.count, 900)};
+  }
+
+  // Line breaks and runs of spaces become one space.
+  static std::string tidy(std::string_view text) {
+    std::string out;
+    bool space = false;
+    for (const char c : text) {
+      if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+        space = !out.empty();
+        continue;
+      }
+      if (space) out += ' ';
+      space = false;
+      out += c;
+    }
+    return out;
+  }
+
+  // Kind, country and id: from the head noun, the gazetteer, the places in the name.
+  void describe(const std::vector<uint32_t>& members, OrganizationEntity& entity) const {
+    for (const uint32_t f : members) {
+      const Form& one = forms_[f];
+      for (uint32_t i = one.end; i-- > one.first && entity.kind.empty();)
+        if (token(i).is_capitalised())
+          if (const std::string_view kind = mentions::head_kind(input_, words_, i); !kind.empty())
+            entity.kind = kind;
+      const uint32_t phrase = input_.gazetteer.find(written(one.first, one.end));
+      for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
+        if (entry.kind != EntryKind::organization && entry.kind != EntryKind::university) continue;
+        if (entity.country.empty()) entity.country = entry.country_code();
+        if (entity.id.empty()) entity.id = input_.gazetteer.id(entry);
+        const std::string_view name = input_.gazetteer.name(entry);
+        if (!name.empty() && name != entity.name &&
+            std::find(entity.aliases.begin(), entity.aliases.end(), name) == entity.aliases.end())
+          entity.aliases.emplace_back(name);
+        if (entity.kind.empty())
+          entity.kind = entry.kind == EntryKind::university ? "university" : "international";
+        break;
+      }
+    }
+    if (entity.kind.empty()) entity.kind = "other";
+    if (entity.country.empty()) entity.country = country_in(forms_[members.front()]);
+  }
+
+  // The one country that a name speaks of: "Slovenian Police", "Government of Norway".
+  std::string country_in(const Form& one) const {
+    std::string country;
+    for (uint32_t i = one.first; i < one.end; ++i) {
+      if (!token(i).is_capitalised()) continue;
+      for (const lexicon::Entry& entry : input_.gazetteer.entries(token(i).phrase)) {
+        if (entry.kind != EntryKind::country && entry.kind != EntryKind::demonym) break;
+        if (!country.empty() && country != entry.country_code()) return {};
+        country = entry.country_code();
+        break;
+      }
+    }
+    return country;
+  }
+
+  // Whose archive it is: as the caller says, else the body that is named far more than any other.
+  void find_owner(const std::vector<uint32_t>& mentions) {
+    const Document& document = input_.document;
+    if (!document.owner.empty()) {
+      for (uint32_t e = 0; e < out_.organizations.size(); ++e)
+        if (is_called(out_.organizations[e], document.owner)) out_.owner = e;
+      for (const std::string& alias : document.aliases)
+        for (uint32_t e = 0; e < out_.organizations.size() && out_.owner == kNone; ++e)
+          if (is_called(out_.organizations[e], alias)) out_.owner = e;
+      if (out_.owner == kNone) {
+        out_.owner = static_cast<uint32_t>(out_.organizations.size());
+        OrganizationEntity owner;
+        owner.name = document.owner;
+        owner.kind = "other";
+        out_.organizations.push_back(owner);
+      }
+      OrganizationEntity& owner = out_.organizations[out_.owner];
+      for (const std::string& alias : document.aliases)
+        if (!is_called(owner, alias)) owner.aliases.push_back(alias);
+      return;
+    }
+    uint32_t total = 0;
+    uint32_t best = kNone;
+    uint32_t second = 0;
+    for (uint32_t e = 0; e < mentions.size(); ++e) {
+      total += mentions[e];
+      if (best == kNone || mentions[e] > mentions[best]) {
+        if (best != kNone) second = std::max(second, mentions[best]);
+        best = e;
+      } else {
+        second = std::max(second, mentions[e]);
+      }
+    }
+    if (best == kNone || mentions[best] < 3 || mentions[best] < second + second / 2) return;
+    if (8 * mentions[best] >= total) out_.owner = best;
+  }
+
+  static bool is_called(const OrganizationEntity& entity, const std::string& name) {
+    const std::string wanted = text::fold_case(name);
+    if (text::fold_case(entity.name) == wanted || text::fold_case(entity.acronym) == wanted)
+      return true;
+    return std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                       [&](const std::string& alias) { return text::fold_case(alias) == wanted; });
+  }
+
+  const mentions::Input& input_;
+  const OrganizationLedger& ledger_;
+  Resolved& out_;
+  const mentions::NameWords words_;
+  const rules::ListId spelling_;
+  std::vector<Form> forms_;
+  std::unordered_map<std::string, uint32_t> by_key_;
+};
+
+}  // namespace
+
+void link_organizations(const mentions::Input& input, const OrganizationLedger& ledger,
+                        Resolved& out) {
+  Linker(input, ledger, out).run();
+}
+
+}  // namespace annals::resolve
