@@ -96,6 +96,7 @@ struct Item {
 
 struct DocumentReport {
   std::string document;
+  bool in_mean = true;
   uint64_t gold_records = 0;
   uint64_t predicted_records = 0;
   std::vector<Figure> figures;  // one for each measure
@@ -138,6 +139,8 @@ struct Options {
   uint64_t seed = 20141;
   // Count predictions outside every gold record as spurious; else they are not judged.
   bool count_outside = false;
+  // Documents that are judged and shown, and do not count in the mean.
+  std::vector<std::string> not_in_mean = {};
   // Bytes of context on each side of an item, at most.
   uint32_t context = 60;
 };

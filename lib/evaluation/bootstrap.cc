@@ -43,7 +43,7 @@ void bootstrap(const std::vector<Units>& units, const Options& options,
         const std::optional<double> value = value_of(measures()[m], drawn[m]);
         if (!value) continue;
         samples[d][m].push_back(*value);
-        sums[m].add({*value, 0, 1});
+        if (documents[d].in_mean) sums[m].add({*value, 0, 1});
       }
     }
     for (size_t m = 0; m < kMeasures; ++m)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annals/writer.h"
 #include "text/unicode.h"
 
 namespace annals::evaluation {
@@ -11,8 +12,10 @@ bool is_inside_character(std::string_view text, size_t at) {
   return at < text.size() && (static_cast<uint8_t>(text[at]) & 0xC0) == 0x80;
 }
 
+// On one line, and valid UTF-8: a span may begin inside a character.
 std::string one_line(std::string_view words) {
-  std::string out(words);
+  std::string buffer;
+  std::string out(valid_utf8(words, buffer));
   for (char& c : out)
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   return out;

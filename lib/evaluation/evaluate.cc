@@ -32,7 +32,7 @@ std::optional<double> mean_of(const std::vector<DocumentReport>& documents, size
   double count = 0;
   for (const DocumentReport& document : documents) {
     const std::optional<double> value = part(document.figures[measure]);
-    if (!value) continue;
+    if (!value || !document.in_mean) continue;
     sum += *value;
     ++count;
   }
@@ -74,6 +74,8 @@ DocumentReport judge_document(const Records& gold, const std::vector<Event>& pre
                               const Options& options, Units& units) {
   DocumentReport report;
   report.document = gold.document;
+  report.in_mean = std::find(options.not_in_mean.begin(), options.not_in_mean.end(),
+                             gold.document) == options.not_in_mean.end();
   report.gold_records = gold.events.size();
   report.predicted_records = predicted.size();
   Sheet sheet(gold.events);

@@ -125,6 +125,11 @@ void add_eval(CLI::App& app, Run& chosen) {
   command.add_option("--seed", options->judge.seed, "Seed of the samples")->type_name("N");
   command.add_flag("--count-outside", options->judge.count_outside,
                    "Mentions outside every gold record are errors");
+  command
+      .add_option("--not-in-mean", options->judge.not_in_mean,
+                  "A document that the mean leaves out; repeatable")
+      ->allow_extra_args(false)
+      ->type_name("DOCUMENT");
   CLI::Option* gate =
       command.add_option("--gate", options->gate, "Exit 1 on a lost item or a lower figure")
           ->type_name("BASELINE.json");

@@ -49,6 +49,17 @@ TEST(Evaluate, AMeanIsTheMeanOfTheFiguresThatThereAre) {
   EXPECT_DOUBLE_EQ(*report.figure("person").recall, 0.25);
 }
 
+TEST(Evaluate, ADocumentMayStayOutOfTheMean) {
+  const auto gold = both(named("a", {with_people(2)}), named("b", {with_people(2)}));
+  Options options;
+  options.not_in_mean = {"b"};
+  options.resamples = 10;
+  const Report report = evaluate(gold, named("a", {with_people(2)}), options);
+  EXPECT_EQ(*report.figure("person").value, 1);
+  EXPECT_EQ(*report.figure("person").low, 1);
+  EXPECT_EQ(*report.documents[1].figure("person").value, 0);
+}
+
 TEST(Evaluate, NamesWhatItCannotJudge) {
   Event other = record({0, 9});
   other.offsets = OffsetUnit::utf16;

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""The command's output of the corpus, held against what it was.
+
+usage: golden_test.py ANNALS output|gate [--update]
+
+output  For each archive of corpus/, the bytes of `annals extract ARCHIVE` are those of
+        tests/golden/ARCHIVE.jsonl. A difference is shown as `annals diff` tells it.
+gate    `annals eval corpus … --gate tests/golden/baseline.json`: nothing that was right may be
+        lost, no figure may sink, unless tests/golden/allowed.txt has it.
+
+After a change that is meant, look at the differences, then write the files anew:
+
+    tests/golden_test.py build/release/bin/annals output --update
+    tests/golden_test.py build/release/bin/annals gate --update
+
+and commit them with the change. CI never updates.
+"""
+import difflib
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+CORPUS = ROOT / "corpus"
+GOLDEN = ROOT / "tests" / "golden"
+SHOWN = 25  # lines of a difference
+
+
+def extract(annals, archive):
+    done = subprocess.run([annals, "extract", archive], capture_output=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{archive.name}: exit {done.returncode}: {done.stderr.decode()}")
+    return done.stdout
+
+
+def short(lines):
+    more = [f"… and {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
+    return "\n".join(lines[:SHOWN] + more)
+
+
+def difference(annals, before, after, archive):
+    """Item by item; byte by byte where no item differs."""
+    with tempfile.TemporaryDirectory() as folder:
+        old, new = pathlib.Path(folder, "old.jsonl"), pathlib.Path(folder, "new.jsonl")
+        old.write_bytes(before)
+        new.write_bytes(after)
+        told = subprocess.run([annals, "diff", old, new, "--text", archive, "--exit-code"],
+                              capture_output=True, text=True, check=False)
+    if told.returncode == 1 and told.stdout:
+        return short(told.stdout.splitlines())
+    for one, other in zip(before.splitlines(), after.splitlines()):
+        if one != other:
+            one, other = one.decode(errors="replace"), other.decode(errors="replace")
+            return short(list(difflib.unified_diff(
+                one.replace(',"', ',\n"').split("\n"), other.replace(',"', ',\n"').split("\n"),
+                "golden", "now", lineterm="", n=1)))
+    return f"{len(before)} bytes in the golden output, {len(after)} now"
+
+
+def check_output(annals, update):
+    failures = 0
+    archives = sorted(CORPUS.glob("*.txt"))
+    for archive in archives:
+        golden = GOLDEN / f"{archive.stem}.jsonl"
+        now = extract(annals, archive)
+        if update:
+            golden.write_bytes(now)
+        elif not golden.exists():
+            print(f"{golden.name} is missing: write it with --update")
+            failures += 1
+        elif golden.read_bytes() != now:
+            print(f"--- {archive.stem}: the output is not the golden one")
+            print(difference(annals, golden.read_bytes(), now, archive))
+            failures += 1
+    if failures or len(archives) < 6:
+        sys.exit(f"{failures} of {len(archives)} archives differ; if that is meant: --update")
+
+
+def check_gate(annals, update):
+    with tempfile.TemporaryDirectory() as folder:
+        for archive in CORPUS.glob("*.txt"):
+            pathlib.Path(folder, f"{archive.stem}.jsonl").write_bytes(extract(annals, archive))
+        command = [annals, "eval", CORPUS, folder, "--text", CORPUS, "--errors", "0",
+                   "--gate", GOLDEN / "baseline.json"]
+        allowed = GOLDEN / "allowed.txt"
+        command += ["--allow", allowed] if allowed.exists() else []
+        command += ["--update-baseline"] if update else []
+        sys.exit(subprocess.run(command, check=False).returncode)
+
+
+def main():
+    if len(sys.argv) < 3 or sys.argv[2] not in ("output", "gate"):
+        sys.exit(__doc__)
+    update = "--update" in sys.argv[3:]
+    (check_output if sys.argv[2] == "output" else check_gate)(sys.argv[1], update)
+
+
+if __name__ == "__main__":
+    main()
