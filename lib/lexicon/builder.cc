@@ -58,17 +58,27 @@ class Builder {
   }
 
   void add(const Row& row) {
-    const uint32_t record = has_record(row.kind) ? add_record(row) : 0;
-    add_surface(row, record, {row.name, false, row.has_case_mode, row.case_mode}, false);
     aliases_.clear();
     split_aliases(row.aliases, aliases_);
-    for (const Alias& alias : aliases_) add_surface(row, record, alias, true);
+    std::string_view canonical = row.name;
+    if (row.kind == EntryKind::city || row.kind == EntryKind::district)
+      for (const Alias& alias : aliases_)
+        if (alias.english && !alias.former) canonical = alias.text;
+    const uint32_t record = has_record(row.kind) ? add_record(row, canonical) : 0;
+    Alias own;
+    own.text = row.name;
+    own.has_case_mode = row.has_case_mode;
+    own.case_mode = row.case_mode;
+    add_surface(row, record, own, canonical != row.name);
+    for (const Alias& alias : aliases_) add_surface(row, record, alias, alias.text != canonical);
     // "Biel/Bienne", "Donostia / San Sebastián": either name.
     if (has_record(row.kind) && row.name.find('/') != row.name.npos) {
       std::string_view rest = row.name;
       while (!rest.empty()) {
         const size_t slash = std::min(rest.find('/'), rest.size());
-        add_surface(row, record, {rest.substr(0, slash), false, false, row.case_mode}, true);
+        Alias half;
+        half.text = rest.substr(0, slash);
+        add_surface(row, record, half, true);
         rest.remove_prefix(std::min(slash + 1, rest.size()));
       }
     }
@@ -105,7 +115,7 @@ class Builder {
     return at->second;
   }
 
-  uint32_t add_record(const Row& row) {
+  uint32_t add_record(const Row& row, std::string_view canonical) {
     Record record;
     if (row.id.substr(0, 3) == "gn:") {
       const char* end = row.id.data() + row.id.size();
@@ -113,7 +123,7 @@ class Builder {
       if (error == std::errc() && stop == end) record.scheme = kGeoNamesId;
     }
     if (record.scheme != kGeoNamesId) record.id = add_string(row.id);
-    record.name = add_string(row.name);
+    record.name = add_string(canonical);
     record.admin = add_string(row.admin);
     record.rank = row.rank;
     record.latitude = row.latitude;

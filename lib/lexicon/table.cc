@@ -247,6 +247,7 @@ void split_aliases(std::string_view aliases, std::vector<Alias>& out) {
         const std::string_view tag = tags.substr(0, comma);
         tags.remove_prefix(std::min(comma + 1, tags.size()));
         all_tags = is_tag(tag);
+        if (tag == "en") tagged.english = true;
         if (tag == "former") tagged.former = true;
         if (tag == "ascii") tagged.text = {};  // the builder leaves out diacritics where it may
         if (tag == "exact" || tag == "acronym") {

@@ -130,7 +130,7 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
     }
     if (!k.is_country && is_words_only(w, first, end)) {
       spot.base += w.words_only;
-      spot.flagged = true;
+      spot.flagged = spot.is_word = true;
     }
   } else {
     const bool is_exact = (k.flags & lexicon::kAcronym) != 0;
@@ -140,6 +140,7 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
       lost += w.word + w.word_size * k.size;
     spot.flagged =
         (k.flags & (lexicon::kCommonWord | lexicon::kGivenName | lexicon::kSurname)) != 0;
+    spot.is_word = (k.flags & lexicon::kCommonWord) != 0;
     const bool caps = (token.shape & text::kAllUpper) != 0 && token.length_class <= kShortCaps;
     if ((token.shape & text::kInnerUpper) != 0 && (token.shape & text::kHasLower) != 0 &&
         (token.shape & text::kApostrophe) == 0)
@@ -245,7 +246,7 @@ void find_abbreviated_areas(const Input& input, const PlaceWords& w, std::vector
     spot.end = end;
     spot.phrase = phrase;
     spot.abbreviated = true;
-    spot.base = w.region;
+    spot.base = end == i + 1 ? w.postal : w.region;
     spot.is_area = true;
     out.push_back(spot);
   }

@@ -21,7 +21,8 @@ struct Spot {
   float cue = 0;                // where it stands
   float before = 0;             // part of `cue`: the words before it
   float penalty = 0;            // part of `base`: what it lost as a word or a person's name
-  bool flagged = false;         // also a word, a given name, a surname
+  bool is_word = false;           // also an English word
+  bool flagged = false;           // also a word, a given name, a surname
   bool is_area = false;         // a country or a region
   bool is_country = false;
   bool blocked = false;  // part of a larger name, or a person's

@@ -15,6 +15,7 @@ using lexicon::Gazetteer;
 
 constexpr uint32_t kLongestRun = 12;   // tokens
 constexpr float kLocative = 1.5f;      // words before that make an unknown name a place
+constexpr int64_t kSamePlace = 4;      // value of "now" in the list place-joint
 constexpr uint32_t kFirstYear = 1400;  // numbers that are no house numbers
 constexpr uint32_t kLastYear = 2100;
 
@@ -29,7 +30,9 @@ class UnknownFinder {
       while (next < known_.size() && known_[next].end <= i) ++next;
       const bool covered = next < known_.size() && known_[next].first <= i;
       if (covered && known_[next].first == i) {
-        if (known_[next].is_area) before_area(known_[next]);
+        before_area(known_[next]);
+        const uint32_t tail = known_[next].end;
+        if (w_.is_hyphen(tail) && w_.has(w_.list_particle, tail + 1)) propose(i, run_end(i), 0);
         in_list(known_[next]);
       }
       if (tokens_[i].kind == text::TokenKind::number) before_number(i);
@@ -53,11 +56,6 @@ class UnknownFinder {
     return !(w_.adjoins(i - 1, i) && is_part(i - 1));
   }
 
-  bool is_hyphen(uint32_t i) const {
-    return w_.mark(i) == '-' && tokens_[i].is_glued() && i + 1 < tokens_.size() &&
-           tokens_[i + 1].is_glued();
-  }
-
   // "de", "sur", "d'".
   bool is_particle(uint32_t i) const {
     const text::Token& token = tokens_[i];
@@ -71,13 +69,13 @@ class UnknownFinder {
     uint32_t end = i + 1;
     while (end < tokens_.size() && end - i < kLongestRun) {
       uint32_t at = end;
-      if (is_hyphen(at)) ++at;
+      if (w_.is_hyphen(at)) ++at;
       uint32_t particles = 0;
       while (at + 1 < tokens_.size() && particles < 2 && !is_part(at) && is_particle(at) &&
              !(tokens_[at].gap & text::kNewline)) {
         ++at;
         ++particles;
-        if (is_hyphen(at)) ++at;
+        if (w_.is_hyphen(at)) ++at;
       }
       // Particles that are also English words join only what a hyphen joins.
       if (particles > 0 && !tokens_[end].is_glued() && is_english_joint(end)) break;
@@ -95,13 +93,13 @@ class UnknownFinder {
     while (first > 0 && last - first < kLongestRun) {
       uint32_t at = first;
       if (tokens_[at].gap & text::kNewline) break;
-      if (at >= 2 && is_hyphen(at - 1)) --at;
+      if (at >= 2 && w_.is_hyphen(at - 1)) --at;
       uint32_t particles = 0;
       while (at >= 2 && particles < 2 && !is_part(at - 1) && is_particle(at - 1) &&
              !(w_.has(w_.list_before, at - 1) && !tokens_[at].is_glued())) {
         --at;
         ++particles;
-        if (at >= 2 && is_hyphen(at - 1)) --at;
+        if (at >= 2 && w_.is_hyphen(at - 1)) --at;
       }
       if (at == 0 || !is_part(at - 1) || w_.has(w_.list_stop, at - 1)) break;
       first = at - 1;
@@ -109,12 +107,17 @@ class UnknownFinder {
     return first;
   }
 
-  // "Templemore, Ireland", "Amorebieta (Bizkaia)": the run before the comma or bracket.
+  // "Templemore, Ireland", "Amorebieta (Bizkaia)", "Breslau (now Wrocław)": the run before the
+  // comma or bracket.
   void before_area(const Spot& area) {
     uint32_t i = area.first;
+    bool is_same = false;
     while (i > 0 && tokens_[i - 1].is_word() &&
-           (w_.has(w_.list_article, i - 1) || w_.has(w_.list_joint, i - 1)) && area.first - i < 4)
+           (w_.has(w_.list_article, i - 1) || w_.has(w_.list_joint, i - 1)) && area.first - i < 4) {
       --i;
+      is_same |= w_.input.pack.value(w_.list_joint, tokens_[i].word) == kSamePlace;
+    }
+    if (!area.is_area && !is_same) return;
     if (i < 2 || (w_.mark(i - 1) != ',' && w_.mark(i - 1) != '(')) return;
     const uint32_t last = i - 2;
     if (!is_part(last)) return;
@@ -212,9 +215,7 @@ class UnknownFinder {
 
   // How much a token is a given name: 0 none or borne by a few, 1 by ten thousand or more.
   float how_given(uint32_t i) const {
-    uint32_t rank = 0;
-    for (const lexicon::Entry& entry : w_.input.gazetteer.entries(tokens_[i].phrase))
-      if (entry.kind == EntryKind::given_name) rank = std::max(rank, entry.rank);
+    const uint32_t rank = w_.given_rank(i);
     if (rank <= 10) return 0;
     return std::min(1.0f, (static_cast<float>(std::log10(static_cast<double>(rank))) - 1) / 3);
   }

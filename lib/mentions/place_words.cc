@@ -71,6 +71,9 @@ PlaceWords::PlaceWords(const Input& in)
       unknown_surname(weight(in, "place.unknown-surname")),
       unknown_run(weight(in, "place.unknown-run")),
       unknown_again(weight(in, "place.unknown-again")),
+      cut(weight(in, "place.cut")),
+      most(weight(in, "place.most")),
+      postal(weight(in, "place.postal")),
       address(weight(in, "place.address")),
       again(weight(in, "place.again")),
       again_word(weight(in, "place.again-word")),
@@ -134,6 +137,18 @@ uint32_t PlaceWords::kinds(uint32_t i) const {
 
 bool PlaceWords::is_word(uint32_t i) const {
   return (kinds(i) & lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word)) != 0;
+}
+
+uint32_t PlaceWords::given_rank(uint32_t i) const {
+  uint32_t rank = 0;
+  for (const lexicon::Entry& entry : input.gazetteer.entries(input.tokens[i].phrase))
+    if (entry.kind == lexicon::EntryKind::given_name) rank = std::max(rank, entry.rank);
+  return rank;
+}
+
+bool PlaceWords::is_hyphen(uint32_t i) const {
+  return i + 1 < input.tokens.size() && mark(i) == '-' && input.tokens[i].is_glued() &&
+         input.tokens[i + 1].is_glued();
 }
 
 char PlaceWords::mark(uint32_t i) const {

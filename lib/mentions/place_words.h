@@ -24,8 +24,11 @@ struct PlaceWords {
   // Whether nothing but punctuation and numbers stands before `i` in its sentence.
   bool starts_sentence(uint32_t i) const;
   const text::Block* block_of(uint32_t i) const;
-  uint32_t kinds(uint32_t i) const;  // of the one-token phrase
-  bool is_word(uint32_t i) const;    // an English word
+  uint32_t kinds(uint32_t i) const;       // of the one-token phrase
+  bool is_word(uint32_t i) const;         // an English word
+  uint32_t given_rank(uint32_t i) const;  // bearers, as a given name; 0: it is none
+  // A hyphen that stands between two words without spaces.
+  bool is_hyphen(uint32_t i) const;
   // What a "," "." "(" … is; 0 for other tokens.
   char mark(uint32_t i) const;
 
@@ -41,7 +44,7 @@ struct PlaceWords {
   float container, contained, in_list, article, person_before, person_after, name_before,
       name_after, run_before, run_after, cell, other_head, direction;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
-      unknown_again, address, again, again_word, sure;
+      unknown_again, cut, most, postal, address, again, again_word, sure;
 };
 
 }  // namespace annals::mentions

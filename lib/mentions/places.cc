@@ -13,9 +13,10 @@ namespace {
 using lexicon::EntryKind;
 using lexicon::Gazetteer;
 
-constexpr float kShared = 0.8f;    // of the words before a list, for its later members
-constexpr float kLeastScore = -1;  // below it no candidate is worth an explanation
-constexpr float kBlocked = -1.0f;  // evidence that the name is not this one's alone
+constexpr uint32_t kFamiliarName = 50000;  // bearers of a given name that is also a word ("Jack")
+constexpr float kShared = 0.8f;            // of the words before a list, for its later members
+constexpr float kLeastScore = -1;          // below it no candidate is worth an explanation
+constexpr float kBlocked = -1.0f;          // evidence that the name is not this one's alone
 
 class PlaceProposer {
  public:
@@ -28,6 +29,7 @@ class PlaceProposer {
     find_abbreviated_areas(input_, w_, spots_);
     if (spots_.empty() && tokens_.empty()) return;
     sort_spots();
+    merge_spots();
     find_unknown_places(input_, w_, spots_, unknown_);
     spots_.insert(spots_.end(), unknown_.begin(), unknown_.end());
     sort_spots();
@@ -52,6 +54,28 @@ class PlaceProposer {
     });
   }
 
+  // What a rule and the gazetteer both find is one spot with the evidence of both.
+  void merge_spots() {
+    size_t kept = 0;
+    for (size_t k = 0; k < spots_.size(); ++k) {
+      Spot& last = spots_[kept - (kept > 0 ? 1 : 0)];
+      if (kept > 0 && last.first == spots_[k].first && last.end == spots_[k].end) {
+        const float base = std::max(last.base, spots_[k].base);
+        if (last.phrase == 0) {
+          const uint32_t rule = last.rule;
+          last = spots_[k];
+          last.rule = rule;
+        } else if (last.rule == 0xFFFFFFFFu) {
+          last.rule = spots_[k].rule;
+        }
+        last.base = base;
+        continue;
+      }
+      spots_[kept++] = spots_[k];
+    }
+    spots_.resize(kept);
+  }
+
   // What stands left and right of the name.
   void weigh(Spot& spot) {
     spot.before = w_.before(spot.first);
@@ -71,7 +95,7 @@ class PlaceProposer {
     const uint32_t i = spot.first;
     if (i == 0) return;
     uint32_t left = i - 1;
-    if (spot.flagged && w_.has(w_.list_article, left)) spot.cue += w_.article;
+    if (spot.is_word && w_.has(w_.list_article, left)) spot.cue += w_.article;
     // "Mr. Jordan", "J. Baker".
     if (w_.mark(left) == '.' && left > 0 && tokens_[left].is_glued() &&
         !(tokens_[i].gap & text::kNewline)) {
@@ -87,7 +111,8 @@ class PlaceProposer {
     if (!token.is_capitalised() || spot.rule != 0xFFFFFFFFu) return;
     if (w_.has(w_.list_stop, left) || w_.has(w_.list_direction, left) || spot.before > 0) return;
     const uint32_t kinds = w_.kinds(left);
-    if ((kinds & Gazetteer::kind_bit(EntryKind::given_name)) != 0 && !w_.is_word(left))
+    if (w_.given_rank(left) >= (w_.is_word(left) ? kFamiliarName : 0u) &&
+        (kinds & Gazetteer::kind_bit(EntryKind::given_name)) != 0)
       return block(spot, w_.name_before);
     if (w_.starts_sentence(left) && w_.is_word(left)) return;
     if (!is_place_token(left)) block(spot, w_.run_before);
@@ -95,6 +120,10 @@ class PlaceProposer {
 
   void weigh_right(Spot& spot) {
     const uint32_t right = spot.end;
+    if (w_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
+      if (w_.has(w_.list_particle, right + 1)) block(spot, w_.cut);
+      return;
+    }
     if (right >= tokens_.size() || !w_.adjoins(right - 1, right)) return;
     const text::Token& token = tokens_[right];
     const uint32_t own = spot.phrase != 0 ? input_.gazetteer.kinds(spot.phrase) : 0;
@@ -155,7 +184,7 @@ class PlaceProposer {
       const Joint joint = joints_[k - begin];
       if (joint != Joint::list && joint != Joint::near && joint != Joint::same && outer.is_area &&
           !inner.is_country) {
-        if (inner.phrase == 0 || may_contain(input_, outer, inner)) {
+        if (inner.phrase == 0 ? inner.score() > 0 : may_contain(input_, outer, inner)) {
           if (inner.phrase != 0) inner.cue += w_.container;
           outer.cue += w_.contained;
           continue;
@@ -221,7 +250,7 @@ class PlaceProposer {
     candidate.first = spot.first;
     candidate.end = spot.end;
     candidate.label = Label::place;
-    candidate.score = spot.score();
+    candidate.score = std::min(spot.score(), w_.most);
     candidate.rule = spot.rule;
     candidate.phrase = spot.phrase;
     out_.push_back(candidate);

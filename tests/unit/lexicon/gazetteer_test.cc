@@ -24,6 +24,7 @@ const char kPlaces[] =
     "gn:7\tChangé\tcity\t\tFR\t\t\t\t5000\t\n"
     "gn:8\tSt. Gallen\tcity\t\tCH\t\t\t\t70572\t\n"
     "gn:9\tBiel/Bienne\tcity\t\tCH\t\t\t\t48614\t\n"
+    "gn:10\tKöln\tcity\ten,fr:Cologne|it:Colonia\tDE\t\t\t\t963395\t\n"
     "cc:US\tUnited States\tcountry\tU.S.|US\tUS\t\t\t\t\t\n"
     "cc:BA\tBosnia & Herzegovina\tcountry\tBosnia\tBA\t\t\t\t\t\n"
     "org:who\tWorld Health Organization\torganization\tWHO\t\t\t\t\t\t\n"
@@ -165,6 +166,8 @@ TEST_F(GazetteerTest, EntriesBestFirstWithFlags) {
   EXPECT_EQ(entries("Gallop")[0].rank, 50u);
   EXPECT_EQ(entries("Nidaros")[0].flags, kAlias | kFormer);
   EXPECT_EQ(fixture_.gazetteer.name(entries("Nidaros")[0]), "Trondheim");
+  EXPECT_EQ(fixture_.gazetteer.name(entries("Köln")[0]), "Cologne");
+  EXPECT_EQ(entries("Cologne")[0].flags, 0);
   EXPECT_EQ(entries("World Health Organization").size(), 1u);
   EXPECT_EQ(fixture_.gazetteer.kinds(fixture_.gazetteer.find("Nice")),
             Gazetteer::kind_bit(EntryKind::city) | Gazetteer::kind_bit(EntryKind::surname) |
