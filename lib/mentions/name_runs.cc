@@ -85,6 +85,7 @@ class RunFinder {
   bool read_part(uint32_t t, size_t first_part, NamePart& part) const {
     const Token& token = tokens_[t];
     const bool begins = out_.parts.size() == first_part;
+    if (token.kind == TokenKind::punctuation && !begins) return read_nickname(t, part);
     if (token.kind != TokenKind::word) return false;
     if (!begins && (token.gap & text::kBlankLine) != 0) return false;
     part.first = t;
@@ -121,6 +122,24 @@ class RunFinder {
     uint32_t next = t + 1;
     while (next < end_ && next < t + 3 && !is_cap(next) && in(particle_, next)) ++next;
     return followed_by_name(next);
+  }
+
+  // 'Dahvin "DaHv" Daniels'.
+  bool read_nickname(uint32_t t, NamePart& part) const {
+    const auto is_quote = [&](uint32_t at) {
+      const std::string_view mark = text::slice(text_, tokens_[at]);
+      return mark == "\"" || mark == "“" || mark == "”" || mark == "'" || mark == "‘" ||
+             mark == "’" || mark == "«" || mark == "»";
+    };
+    if (!is_quote(t) || tokens_[t].is_glued()) return false;
+    uint32_t close = t + 1;
+    while (close < end_ && close <= t + 3 && tokens_[close].kind == TokenKind::word) ++close;
+    if (close == t + 1 || close >= end_ || !is_cap(t + 1) || !is_quote(close)) return false;
+    if (!followed_by_name(close + 1) || tokens_[close + 1].is_glued()) return false;
+    part.first = t;
+    part.end = close + 1;
+    part.kind = PartKind::nickname;
+    return true;
   }
 
   bool followed_by_name(uint32_t t) const {

@@ -5,8 +5,8 @@
 //   "Fares bin Hamad al-Khasawneh"          name particle name name
 //
 // A part is a capitalised word with all that hangs on it by hyphens and clitics, an initial with
-// its full stop, a particle in lower case, or a suffix. A run ends at any other token; it never
-// crosses a block.
+// its full stop, a particle in lower case, a suffix, or a nickname in quotation marks. A run ends
+// at any other token; it never crosses a block.
 #ifndef ANNALS_LIB_MENTIONS_NAME_RUNS_H_
 #define ANNALS_LIB_MENTIONS_NAME_RUNS_H_
 
@@ -17,7 +17,7 @@
 
 namespace annals::mentions {
 
-enum class PartKind : uint8_t { name, initial, particle, suffix };
+enum class PartKind : uint8_t { name, initial, particle, suffix, nickname };
 
 struct NamePart {
   uint32_t first = 0;  // tokens, half open; an initial's or suffix's full stop included

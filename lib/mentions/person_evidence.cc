@@ -22,11 +22,20 @@ constexpr uint32_t kBodyKinds = Gazetteer::kind_bit(EntryKind::organization) |
 constexpr uint32_t kNameKinds =
     Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
 
-// Bearers of a given name as a share of what a common one has: 100 → 0, 1,000,000 → 1.
+// Bearers of a given name on a scale from 10 (0.1) to 100,000 and more (1).
 float commonness(uint32_t bearers) {
   if (bearers == 0) return 0.5f;  // listed without a number
   return std::clamp((std::log10(static_cast<float>(bearers)) - 1) / 4, 0.1f, 1.0f);
 }
+
+// How much of an English word it is: the rarest listed 0.3, the commonest 1.
+float wordness_of(uint32_t rank) {
+  return std::clamp((static_cast<float>(rank) - 50) / 40 * 0.7f + 0.3f, 0.3f, 1.0f);
+}
+
+constexpr float kWordInGiven = 0.3f;   // what being a word takes from a given name
+constexpr float kGivenInWord = 0.75f;  // what being a given name takes from a word
+constexpr float kSureGiven = 0.6f;
 
 bool by_place(const Cue& a, const Cue& b) {
   if (a.at != b.at) return a.at < b.at;
@@ -40,12 +49,11 @@ PersonEvidence::PersonEvidence(const Input& input) : input_(input) {
   const rules::Pack& pack = input.pack;
   const auto weight = [&](const char* name) { return static_cast<float>(pack.weight(name)); };
   w_.given = weight("people.given");
-  w_.given_word = weight("people.given-word");
+  w_.surname_after_given = weight("people.surname-after-given");
   w_.surname = weight("people.surname");
   w_.surname_word = weight("people.surname-word");
   w_.unknown = weight("people.unknown");
   w_.word = weight("people.word");
-  w_.common = weight("people.common");
   w_.place = weight("people.place");
   w_.demonym = weight("people.demonym");
   w_.caps = weight("people.caps");
@@ -147,6 +155,7 @@ PartEvidence PersonEvidence::word(uint32_t t, bool capitals) const {
     for (const Entry& entry : input_.gazetteer.entries(token.phrase)) {
       if (entry.flags & lexicon::kCommonWord || entry.kind == EntryKind::word) e.traits |= kIsWord;
       if (entry.flags & lexicon::kVeryCommon) e.traits |= kIsCommon;
+      if (entry.kind == EntryKind::word) e.wordness = wordness_of(entry.rank);
       if (entry.flags & lexicon::kAcronym) e.traits |= kIsAcronym;
       if (entry.kind == EntryKind::given_name) {
         e.traits |= kIsGiven;
@@ -156,11 +165,11 @@ PartEvidence PersonEvidence::word(uint32_t t, bool capitals) const {
       }
     }
   }
-  // Birth statistics hold words ("The", "Police"): a given name that is one counts for less.
-  if (e.has(kIsCommon))
-    e.given *= 0.35f;
-  else if (e.has(kIsWord))
-    e.given *= 0.6f;
+  // Birth statistics hold words ("The", "Police"), and names are words ("Grace", "Mark"): what is
+  // far commoner as the one is hardly the other.
+  const float wordness = e.wordness;
+  e.wordness *= 1 - kGivenInWord * e.given;
+  if (e.given > 0) e.given = std::max(0.05f, e.given - kWordInGiven * wordness);
   return e;
 }
 
@@ -171,6 +180,10 @@ PartEvidence PersonEvidence::part(const NamePart& part) const {
       e.inner = w_.particle;
       e.last = -9;
       e.alone = -9;
+      return e;
+    case PartKind::nickname:
+      e.first = e.last = e.alone = -9;
+      e.inner = 0.5f;
       return e;
     case PartKind::suffix:
       e.first = -9;
@@ -215,46 +228,45 @@ PartEvidence PersonEvidence::part(const NamePart& part) const {
           ((e.traits | one.traits) & kIsSurname) | kIsCompound);
     }
     all_words = all_words && one.has(kIsWord) && one.given < 0.3f;
+    if (words == 1) e.wordness = one.wordness;
   }
-  if (!all_words && e.has(kIsCompound)) e.traits &= static_cast<uint16_t>(~(kIsWord | kIsCommon));
+  if (!all_words && e.has(kIsCompound)) {
+    e.traits &= static_cast<uint16_t>(~(kIsWord | kIsCommon));
+    e.wordness = 0;
+  }
 
-  const bool is_word = e.has(kIsWord), given = e.has(kIsGiven), surname = e.has(kIsSurname);
-  const bool listed = given || surname;
-  // How much of an English word it is, against what it is as a name.
+  const bool given = e.has(kIsGiven), surname = e.has(kIsSurname), listed = given || surname;
+  // What speaks against a name, whatever else it is; and what being a word or a place does.
   float against = 0;
-  if (e.has(kIsCommon))
-    against += w_.common;
-  else if (is_word)
-    against += w_.word;
   if (e.has(kIsDemonym)) against += w_.demonym;
-  if (e.has(kIsCaps)) against += w_.caps;
+  if (e.has(kIsCaps | kIsAcronym)) against += w_.caps;
   if (e.has(kIsThing)) against += w_.thing;
-  if (e.has(kIsTitle)) against += w_.title;
-  if (e.has(kIsAcronym)) against += w_.caps;
+  if (e.has(kIsTitle)) against += w_.title * (surname ? w_.surname_word : 1);
   if (e.has(kIsCalendar)) against += w_.calendar;
+  const float word = w_.word * e.wordness;
   const float place = e.has(kIsPlace) ? w_.place : 0;
-  const bool unknown = !listed && !is_word && against == 0 && place == 0;
-  const float shape = (e.has(kIsCompound) && against == 0 ? w_.compound : 0);
-  const float softened = given ? w_.given_word : surname ? w_.surname_word : 1;
+  const bool unknown = !listed && !e.has(kIsWord) && against == 0 && place == 0;
+  const float shape = e.has(kIsCompound) && against == 0 && e.wordness < 0.3f ? w_.compound : 0;
+  const float as_given = w_.given * e.given;
+  const float last_word = word * (surname ? w_.surname_word : 1);
 
-  e.first = shape +
-            (given     ? w_.given * e.given
+  e.first = shape + against + word + (given ? 0.3f * place : place) +
+            (given     ? as_given
              : surname ? 0.3f * w_.surname
              : unknown ? 0.7f * w_.unknown
-                       : 0) +
-            against * (given ? w_.given_word : 1) + (given ? 0.3f * place : place);
-  e.last = shape +
+                       : 0);
+  e.last = shape + against + last_word + (listed ? 0.3f * place : place) +
            (surname   ? w_.surname
-            : given   ? 0.5f * w_.given * e.given
+            : given   ? 0.5f * as_given
             : unknown ? w_.unknown
-                      : 0) +
-           against * softened + (listed ? 0.3f * place : place);
-  e.inner = shape + (listed || unknown ? 0.4f : 0) + against * softened + 0.5f * place;
-  e.alone = (given     ? w_.given * e.given
+                      : 0);
+  e.inner = shape + against + last_word + 0.5f * place + (listed || unknown ? 0.4f : 0);
+  e.alone = shape + against + (listed ? 0.8f : 1.0f) * word + place +
+            (given     ? as_given
              : surname ? 0.6f * w_.surname
              : unknown ? 0.6f * w_.unknown
-                       : 0) +
-            shape + against * (listed ? 0.8f : 1) + place;
+                       : 0);
+  e.word = last_word;
   return e;
 }
 
@@ -341,6 +353,9 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
         opened = true;
       } else {
         score += at_least(k, k + 1 == j ? evidence[k].last : evidence[k].inner);
+        // After a given name that is hardly anything else, a word may be a surname ("Bob Wise").
+        if (k + 1 == j && evidence[i].given >= kSureGiven)
+          score -= (1 - w_.surname_after_given) * evidence[k].word;
       }
     }
     score += names == 2 ? w_.two : names == 3 ? w_.three : w_.three + w_.more * float(names - 3);
@@ -364,9 +379,9 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     else if (left.has(kIsCalendar) || (left.has(kIsCommon) && starts_sentence(parts[i - 1].first)))
       score += 0;
     else
-      score += w_.cut * (left.has(kIsTitle)                 ? 0.2f
-                         : left.has(kIsCommon | kIsDemonym) ? 0.5f
-                                                            : 1.0f);
+      score += w_.cut * (left.has(kIsTitle | kIsDemonym)          ? 0.2f
+                         : left.has(kIsWord) && left.given < 0.3f ? 0.4f
+                                                                  : 1.0f);
   }
   if (j < parts.size()) {
     const PartEvidence& right = evidence[j];

@@ -37,7 +37,9 @@ struct PartEvidence {
   float inner = 0;
   float last = 0;
   float alone = 0;
-  float given = 0;  // how much of a given name it is, 0–1
+  float given = 0;     // how much of a given name it is, 0–1
+  float wordness = 0;  // how much of an English word, 0–1
+  float word = 0;      // what that takes from `last`
   uint16_t traits = 0;
   bool has(uint16_t trait) const { return (traits & trait) != 0; }
 };
@@ -78,7 +80,7 @@ class PersonEvidence {
   float known_phrase(uint32_t first, uint32_t end) const;
 
   struct Weights {
-    float given, given_word, surname, surname_word, unknown, word, common, place, demonym, caps,
+    float given, surname_after_given, surname, surname_word, unknown, word, place, demonym, caps,
         thing, title, initial, particle, compound, suffix, eastern, calendar;
     float alone, two, three, more;
     float determiner, preposition, cut, ampersand, number, quotation, phrase, list, date, sure_cue,

@@ -192,7 +192,7 @@ class Extender {
       if (right.has(mentions::kIsThing))
         score += w.thing;
       else if (!right.has(mentions::kIsCaps))
-        score += share * w.cut;
+        score += (alone ? 1.4f : 0.5f) * w.cut;
       else
         score += 0.5f * share * w.cut;
     }
