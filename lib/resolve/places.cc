@@ -12,6 +12,9 @@
 namespace annals::resolve {
 namespace {
 
+// The lists have four decimals; the image's float would show more that mean nothing.
+double degrees(float value) { return std::round(static_cast<double>(value) * 1e4) / 1e4; }
+
 using lexicon::Entry;
 using lexicon::EntryKind;
 using mentions::Joint;
@@ -447,8 +450,8 @@ class Linker {
         entity.subdivision = input_.gazetteer.admin(entry);
         if (entry.id != 0) entity.geonames = static_cast<int64_t>(entry.id);
         if (entry.latitude != 0 || entry.longitude != 0) {
-          entity.latitude = entry.latitude;
-          entity.longitude = entry.longitude;
+          entity.latitude = degrees(entry.latitude);
+          entity.longitude = degrees(entry.longitude);
         }
       }
     } else {
