@@ -40,9 +40,9 @@ const data::Data& loaded() {
 }
 
 // Fails the benchmark when a run computed nothing, or something else than the run before.
-void check(benchmark::State& state, size_t count) {
+void check(benchmark::State& state, const char* stage, size_t count) {
   static std::map<std::string, size_t> expected;
-  const auto [known, first] = expected.emplace(state.name(), count);
+  const auto [known, first] = expected.emplace(stage, count);
   if (count == 0 || known->second != count) state.SkipWithError("computed something else");
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text().size()));
   state.counters["found"] = static_cast<double>(count);
@@ -52,13 +52,13 @@ void OneRe2DatePass(benchmark::State& state) {
   const re2::RE2 pattern(kDatePattern);
   size_t count = 0;
   for (auto _ : state) count = count_matches(pattern, text());
-  check(state, count);
+  check(state, "OneRe2DatePass", count);
 }
 
 void Tokenize(benchmark::State& state) {
   text::Tokens tokens;
   for (auto _ : state) text::tokenize(text(), tokens);
-  check(state, tokens.size());
+  check(state, "Tokenize", tokens.size());
 }
 
 void Vocabulary(benchmark::State& state) {
@@ -67,7 +67,7 @@ void Vocabulary(benchmark::State& state) {
   for (auto _ : state) loaded().pack.annotate(text(), tokens);
   size_t known = 0;
   for (const text::Token& token : tokens) known += token.word != 0;
-  check(state, known);
+  check(state, "Vocabulary", known);
 }
 
 void Gazetteer(benchmark::State& state) {
@@ -78,7 +78,7 @@ void Gazetteer(benchmark::State& state) {
     phrases.clear();
     loaded().gazetteer.match(text(), tokens, phrases);
   }
-  check(state, phrases.size());
+  check(state, "Gazetteer", phrases.size());
 }
 
 void Layout(benchmark::State& state) {
@@ -88,7 +88,7 @@ void Layout(benchmark::State& state) {
   text::Layout layout;
   for (auto _ : state)
     text::find_layout(text(), tokens, data::PackAbbreviations(loaded().pack), layout);
-  check(state, layout.sentences.size());
+  check(state, "Layout", layout.sentences.size());
 }
 
 void Rules(benchmark::State& state) {
@@ -103,7 +103,7 @@ void Rules(benchmark::State& state) {
     for (const text::Block& block : layout.blocks)
       loaded().pack.scan(0, text(), tokens, block.first_token, block.end_token, {}, matches);
   }
-  check(state, matches.matches.size());
+  check(state, "Rules", matches.matches.size());
 }
 
 void ExtractToJson(benchmark::State& state) {
@@ -122,7 +122,7 @@ void ExtractToJson(benchmark::State& state) {
       return true;
     });
   }
-  check(state, records);
+  check(state, "ExtractToJson", records);
   state.counters["json_bytes"] = static_cast<double>(out.size());
 }
 
