@@ -68,15 +68,20 @@ class Segmenter {
   void survey() {
     const auto& blocks = input_.layout.blocks;
     std::vector<bool> is_heading(blocks.size(), false);
+    uint32_t date_headings = 0;
     for (const resolve::Heading& heading : resolved_.headings) {
       is_heading[heading.block] = true;
-      if (heading.kind == resolve::HeadingKind::date)
-        first_date_heading_ = std::min(first_date_heading_, heading.block);
+      if (heading.kind != resolve::HeadingKind::date) continue;
+      if (date_headings++ == 0) first_date_heading_ = heading.block;
     }
+    if (date_headings < 2) first_date_heading_ = kNone;  // not what the text is ordered by
     uint32_t apart = 0;
-    for (uint32_t i = 1; i < blocks.size(); ++i)
+    uint32_t plain = 0;
+    for (uint32_t i = 1; i < blocks.size(); ++i) {
+      plain += !is_heading[i];
       apart += !is_heading[i] && !is_heading[i - 1] && (blocks[i].flags & text::kBlankBefore) != 0;
-    uses_blank_lines_ = apart >= 3;
+    }
+    uses_blank_lines_ = apart >= 3 || (apart > 0 && apart * 3 >= plain);
   }
 
   void take(uint32_t index, const Block& block) {
@@ -150,9 +155,10 @@ class Segmenter {
 
   bool starts_at_block(uint32_t index, const Block& block, Range lead) {
     Score score(input_.pack, boundaries_ != nullptr);
-    const uint32_t date = clauses_.own_date(lead);
+    uint32_t date = clauses_.own_date(lead);
     const bool entry_start =
         uses_blank_lines_ && (block.flags & text::kBlankBefore) != 0 && !after_heading_;
+    if (date == kNone && entry_start) date = entry_date(index, block);
     if (after_heading_) score.add("boundary.after-heading");
     if (!open_ && !after_heading_) score.add("boundary.threshold");
     const bool row = (block.flags & (text::kTableRow | text::kBullet)) != 0;
@@ -174,6 +180,21 @@ class Segmenter {
     gathering(lead, score);
     context(lead, date, score);
     return decide(block.first_token, score, index);
+  }
+
+  // The date of an entry whose first line is its title: it stands in one of the next lines.
+  uint32_t entry_date(uint32_t index, const Block& title) const {
+    constexpr uint32_t kTitleLines = 4;
+    const auto& blocks = input_.layout.blocks;
+    if ((title.flags & (text::kEndsSentence | text::kBlankAfter)) != 0) return kNone;
+    for (uint32_t i = index + 1; i < blocks.size() && i <= index + kTitleLines; ++i) {
+      const Block& block = blocks[i];
+      if ((block.flags & text::kBlankBefore) != 0) break;
+      const uint32_t date = clauses_.own_date({block.content_token, block.end_token});
+      if (date != kNone) return date;
+      if ((block.flags & text::kBlankAfter) != 0) break;
+    }
+    return kNone;
   }
 
   bool starts_at_sentence(Range range, bool chronology) {

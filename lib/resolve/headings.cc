@@ -229,6 +229,7 @@ class Finder {
     if (!first.is_word() && first.kind != text::TokenKind::number) return false;
     if (first.is_word() && !first.is_capitalised()) return false;
     const Block& next = blocks[index + 1];
+    if (is_entry_title(index, block, next)) return false;
     const uint32_t size = block.content_end - block.content_token;
     const bool alone =
         (block.flags & text::kBlankBefore) != 0 && (block.flags & text::kBlankAfter) != 0;
@@ -246,6 +247,20 @@ class Finder {
     for (const uint32_t open : stack_)
       if (out_.headings[open].kind == HeadingKind::date) found_.level = 3;
     return true;
+  }
+
+  // The title line of an entry: its date, or a line with a label, follows at once.
+  bool is_entry_title(uint32_t index, const Block& block, const Block& next) const {
+    if (index == 0 || (block.flags & text::kUnderlined) != 0) return false;
+    if ((next.flags & text::kBlankBefore) != 0) return false;
+    if ((next.flags & text::kLabel) != 0) return true;
+    constexpr uint32_t kReach = 3;  // tokens before the date
+    for (size_t i = end_date_; i < out_.dates.size() && out_.dates[i].first < next.end_token; ++i) {
+      if (out_.dates[i].first > next.content_token + kReach) return false;
+      if (out_.dates[i].type == TimexType::date && out_.dates[i].precision <= Precision::month)
+        return (next.flags & text::kEndsSentence) == 0;
+    }
+    return false;
   }
 
   // --- the tree ---

@@ -175,10 +175,10 @@ class Builder {
       line.content_first = first + 1;
       return;
     }
-    // "1." "2.3" "IV." "a)" "(3)"
+    // "1." "2.3" "IV." "a)" "(3)" "§ 4."
     uint32_t i = first;
     const bool bracket = at(i) == "(";
-    if (bracket) ++i;
+    if (bracket || (at(i) == "§" && i + 1 < line.content_end)) ++i;
     uint32_t depth = 0;
     while (i < line.content_end) {
       const Token& token = tokens_[i];
