@@ -4,8 +4,16 @@
 
 #include "records/clauses.h"
 #include "records/convert.h"
+#include "records/details.h"
+#include "records/kind.h"
+#include "records/roles.h"
+#include "records/scope.h"
 #include "records/segment.h"
+#include "records/title.h"
+#include "records/venue.h"
+#include "records/warnings.h"
 #include "records/when.h"
+#include "records/words.h"
 
 namespace annals::records {
 namespace {
@@ -13,32 +21,44 @@ namespace {
 using mentions::Label;
 using resolve::kNone;
 
-// One record, filled from its segment.
+// One record after the other, filled from its segment.
 class Builder {
  public:
   Builder(const mentions::Input& input, const resolve::Resolved& resolved)
-      : input_(input), resolved_(resolved), clauses_(input, resolved) {}
+      : input_(input),
+        resolved_(resolved),
+        clauses_(input, resolved),
+        words_(input.pack),
+        scope_{input, resolved, clauses_, words_, {}, {}} {}
 
   Event build(const Segment& segment, size_t ordinal) {
+    set_segment(scope_, segment);
     Event event;
     event.id = input_.document.name + "#" + std::to_string(ordinal);
     event.document = input_.document.name;
     event.span = span_of(input_, segment.first, segment.end);
-    event.kind = "other";
     if (input_.document.with_text) event.text = text_of(input_, segment.first, segment.end);
     add_headings(segment, event);
-    const uint32_t when = find_when(input_, resolved_, segment);
-    fill_when(resolved_, segment, when, event);
-    add_dates(segment, when, event);
+    fill_when(scope_, event);
+    fill_title(scope_, event);
+    add_dates(event);
     place_of_.clear();
     organization_of_.clear();
     person_of_.clear();
+    index_of_.assign(scope_.end_name - scope_.first_name, kNone);
     for (uint32_t heading = segment.heading; heading != kNone;
          heading = resolved_.headings[heading].parent) {
       const resolve::Heading& one = resolved_.headings[heading];
       if (one.kind == resolve::HeadingKind::place) add_names(one.first, one.end, event);
     }
     add_names(segment.first, segment.end, event);
+    fill_kind(scope_, event);
+    fill_where(scope_, event);
+    fill_mode(scope_, event);
+    fill_roles(scope_, index_of_, event);
+    fill_attendance(scope_, event);
+    fill_links(scope_, event);
+    fill_warnings(scope_, event);
     return event;
   }
 
@@ -56,13 +76,12 @@ class Builder {
     }
   }
 
-  void add_dates(const Segment& segment, uint32_t when, Event& event) const {
-    for (size_t i = clauses_.first_date(segment.first);
-         i < resolved_.dates.size() && resolved_.dates[i].first < segment.end; ++i) {
+  void add_dates(Event& event) const {
+    for (size_t i = scope_.first_date; i < scope_.end_date; ++i) {
       const resolve::Date& date = resolved_.dates[i];
       if ((date.flags & resolve::kHeadingDate) != 0) continue;
       DateMention mention = to_date(input_, date);
-      if (i == when) mention.role = "event";
+      if (i == scope_.when) mention.role = "event";
       event.dates.push_back(std::move(mention));
     }
   }
@@ -81,17 +100,27 @@ class Builder {
         if (added)
           event.organizations.push_back(to_organization(resolved_.organizations[name.entity]));
         event.organizations[at->second].mentions.push_back(std::move(mention));
+        note(i, at->second);
       } else if (name.label == Label::person) {
         const auto [at, added] = person_of_.emplace(name.entity, event.people.size());
         if (added) event.people.push_back(to_person(resolved_.people[name.entity]));
         event.people[at->second].mentions.push_back(std::move(mention));
+        note(i, at->second);
       }
     }
+  }
+
+  void note(size_t name, size_t index) {
+    if (name >= scope_.first_name && name < scope_.end_name)
+      index_of_[name - scope_.first_name] = static_cast<uint32_t>(index);
   }
 
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
   Clauses clauses_;
+  Words words_;
+  Scope scope_;
+  std::vector<uint32_t> index_of_;                 // the event's entity of each name of the record
   std::unordered_map<uint32_t, size_t> place_of_;  // entity → index in the event
   std::unordered_map<uint32_t, size_t> organization_of_;
   std::unordered_map<uint32_t, size_t> person_of_;
@@ -107,6 +136,7 @@ void build_records(const mentions::Input& input, const resolve::Resolved& resolv
   Builder builder(input, resolved);
   for (const Segment& segment : segments)
     events.push_back(builder.build(segment, events.size() + 1));
+  warn_of_duplicates(events);
 }
 
 }  // namespace annals::records

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "calendar/period.h"
-#include "records/clauses.h"
 #include "records/convert.h"
 
 namespace annals::records {
@@ -12,59 +10,57 @@ using resolve::Date;
 using resolve::kNone;
 using resolve::Precision;
 
-uint32_t find_when(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Segment& segment) {
-  const Clauses clauses(input, resolved);
-  const rules::ListId later = input.pack.list("later-cue");
-  const rules::ListId held = input.pack.list("held-cue");
-  const auto& sentences = input.layout.sentences;
-  uint32_t best = kNone;
-  double best_score = -1e9;
-  auto sentence = std::lower_bound(
-      sentences.begin(), sentences.end(), segment.first,
-      [](const text::Sentence& s, uint32_t token) { return s.end_token <= token; });
-  for (uint32_t position = 0; sentence != sentences.end() && sentence->first_token < segment.end;
-       ++sentence, ++position) {
-    const Range range{std::max(sentence->first_token, segment.first), sentence->end_token};
-    for (size_t i = clauses.first_date(range.first);
-         i < resolved.dates.size() && resolved.dates[i].first < range.end; ++i) {
-      const Date& date = resolved.dates[i];
-      if (date.type != resolve::TimexType::date || !date.has_value) continue;
-      if ((date.flags & resolve::kHeadingDate) != 0) continue;
-      double score = 0;
-      const auto add = [&](const char* weight) { score += input.pack.weight(weight); };
-      if (position == 0) add("when.first-sentence");
-      if (clauses.leads({range.first, range.end}, date)) add("when.leads");
-      if (clauses.own_date({range.first, date.end}) != i &&
-          clauses.own_date({date.first, date.end}) == kNone)
-        add("when.subordinate");
-      if ((date.flags & resolve::kOpenEnd) != 0) add("when.open-end");
-      if ((date.flags & resolve::kRelative) != 0) add("when.relative");
-      if (clauses.bracketed(date)) add("when.bracketed");
-      const uint32_t reach = date.first > range.first + 6 ? date.first - 6 : range.first;
-      if (clauses.holds(held, {reach, date.first})) add("when.held");
-      if (clauses.holds(later, {range.first, date.first})) add("when.later");
-      if (date.precision <= Precision::day)
-        add("when.day");
-      else if (date.precision <= Precision::season)
-        add("when.month");
-      else
-        add("when.year");
-      score += input.pack.weight("when.per-sentence") * std::min(position, 6u);
-      if (score > best_score + 1e-9) {
-        best = static_cast<uint32_t>(i);
-        best_score = score;
-      }
-    }
-  }
-  return best_score >= input.pack.weight("when.threshold") ? best : kNone;
+namespace {
+
+double score_of(const Scope& scope, size_t index, uint32_t position) {
+  const Date& date = scope.resolved.dates[index];
+  const Range range = scope.sentences[position];
+  const Clauses& clauses = scope.clauses;
+  double score = 0;
+  const auto add = [&](const char* weight) { score += scope.input.pack.weight(weight); };
+  if (position == 0) add("when.first-sentence");
+  if (clauses.leads(range, date)) add("when.leads");
+  if (clauses.own_date({range.first, date.end}) != index &&
+      clauses.own_date({date.first, date.end}) == kNone)
+    add("when.subordinate");
+  if ((date.flags & resolve::kOpenEnd) != 0) add("when.open-end");
+  if ((date.flags & resolve::kRelative) != 0) add("when.relative");
+  if (clauses.bracketed(date)) add("when.bracketed");
+  const uint32_t reach = date.first > range.first + 6 ? date.first - 6 : range.first;
+  if (clauses.holds(scope.words.held_cue, {reach, date.first})) add("when.held");
+  if (clauses.holds(scope.words.later_cue, {range.first, date.first})) add("when.later");
+  if (date.precision <= Precision::day)
+    add("when.day");
+  else if (date.precision <= Precision::season)
+    add("when.month");
+  else
+    add("when.year");
+  return score + scope.input.pack.weight("when.per-sentence") * std::min(position, 6u);
 }
 
-void fill_when(const resolve::Resolved& resolved, const Segment& segment, uint32_t date,
-               Event& event) {
-  event.when.reset();
-  if (date != kNone) {
-    const Date& own = resolved.dates[date];
+void find_when(Scope& scope) {
+  double best = scope.input.pack.weight("when.threshold");
+  for (size_t i = scope.first_date; i < scope.end_date; ++i) {
+    const Date& date = scope.resolved.dates[i];
+    if (date.type != resolve::TimexType::date || !date.has_value) continue;
+    if ((date.flags & resolve::kHeadingDate) != 0) continue;
+    const uint32_t position = scope.sentence_of(date.first);
+    if (position >= scope.sentences.size()) continue;
+    const double score = score_of(scope, i, position);
+    if (score <= best + 1e-9) continue;
+    best = score;
+    scope.when = static_cast<uint32_t>(i);
+    scope.lead = position;
+  }
+}
+
+}  // namespace
+
+void fill_when(Scope& scope, Event& event) {
+  find_when(scope);
+  const resolve::Resolved& resolved = scope.resolved;
+  if (scope.when != kNone) {
+    const Date& own = resolved.dates[scope.when];
     When when;
     when.start = calendar::to_string(own.value.start);
     when.end = calendar::to_string(own.value.end);
@@ -78,7 +74,7 @@ void fill_when(const resolve::Resolved& resolved, const Segment& segment, uint32
     event.when = std::move(when);
     return;
   }
-  for (uint32_t heading = segment.heading; heading != kNone;
+  for (uint32_t heading = scope.segment.heading; heading != kNone;
        heading = resolved.headings[heading].parent) {
     const resolve::Heading& one = resolved.headings[heading];
     if (one.kind != resolve::HeadingKind::date || !one.when) continue;
@@ -86,12 +82,10 @@ void fill_when(const resolve::Resolved& resolved, const Segment& segment, uint32
     when.start = calendar::to_string(one.when->start);
     when.end = calendar::to_string(one.when->end);
     // The heading's own mention has its notation.
-    for (const Date& given : resolved.dates) {
-      if (given.first < one.first) continue;
-      if (given.first >= one.end) break;
-      when.edtf = given.edtf;
-      when.precision = precision_name(std::max(given.precision, Precision::day));
-      break;
+    const size_t given = scope.clauses.first_date(one.first);
+    if (given < resolved.dates.size() && resolved.dates[given].end <= one.end) {
+      when.edtf = resolved.dates[given].edtf;
+      when.precision = precision_name(std::max(resolved.dates[given].precision, Precision::day));
     }
     if (when.edtf.empty()) when.edtf = when.start + "/" + when.end;
     if (when.precision.empty()) when.precision = "other";

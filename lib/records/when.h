@@ -3,19 +3,13 @@
 #define ANNALS_LIB_RECORDS_WHEN_H_
 
 #include "annals/event.h"
-#include "mentions/input.h"
-#include "records/segment.h"
-#include "resolve/resolved.h"
+#include "records/scope.h"
 
 namespace annals::records {
 
-// Index of the record's own date in `resolved.dates`; kNone: its text gives none.
-uint32_t find_when(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Segment& segment);
-
-// Fills `when` from that date, else from the governing headings.
-void fill_when(const resolve::Resolved& resolved, const Segment& segment, uint32_t date,
-               Event& event);
+// Finds the record's own date (sets `scope.when` and `scope.lead`, the sentence that holds it) and
+// fills `event.when` from it, else from the governing headings.
+void fill_when(Scope& scope, Event& event);
 
 }  // namespace annals::records
 

@@ -1,0 +1,134 @@
+#include "records/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace annals::records {
+namespace {
+
+class Ballot {
+ public:
+  explicit Ballot(const Scope& scope) : scope_(scope) {}
+
+  void add(std::string_view kind, double score) {
+    if (kind.empty()) return;
+    for (size_t i = 0; i < count_; ++i) {
+      if (kinds_[i].name != kind) continue;
+      kinds_[i].score += score;
+      return;
+    }
+    if (count_ < kinds_.size()) kinds_[count_++] = {kind, score};
+  }
+
+  std::string_view winner() const {
+    const Choice* best = nullptr;
+    for (size_t i = 0; i < count_; ++i)
+      if (kinds_[i].score > 0 && (best == nullptr || kinds_[i].score > best->score))
+        best = &kinds_[i];
+    return best == nullptr ? std::string_view() : best->name;
+  }
+
+  // What a cue in this sentence is worth, as a factor.
+  double nearness(uint32_t sentence) const {
+    const auto& weights = scope_.words.kind;
+    double factor = 1.0;
+    for (uint32_t i = 0; i < std::min(sentence, 6u); ++i) factor *= weights.per_sentence;
+    return sentence == scope_.lead ? std::max(factor, weights.own_sentence) : factor;
+  }
+
+ private:
+  struct Choice {
+    std::string_view name;
+    double score = 0;
+  };
+  const Scope& scope_;
+  std::array<Choice, 24> kinds_{};
+  size_t count_ = 0;
+};
+
+// The kind that the noun at `token` gives and its length in tokens; `weak`: it has other senses.
+std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, bool& weak) {
+  const rules::Pack& pack = scope.input.pack;
+  const std::array<rules::ListId, 3> lists = {scope.words.event_noun, scope.words.event_noun_weak,
+                                              scope.words.event_noun_foreign};
+  for (size_t i = 0; i < lists.size(); ++i) {
+    length = pack.match(lists[i], scope.input.tokens, token);
+    if (length == 0) continue;
+    weak = i == 1;
+    return pack.string_value(lists[i], scope.input.tokens, token, token + length);
+  }
+  return {};
+}
+
+void count_title(const Scope& scope, Ballot& ballot) {
+  if (scope.event == resolve::kNone) return;
+  const resolve::EventName& name = scope.resolved.events[scope.event];
+  uint32_t length = 0;
+  bool weak = false;
+  if (name.head != resolve::kNone) {
+    ballot.add(noun_at(scope, name.head, length, weak), scope.words.kind.title);
+    return;
+  }
+  // Without a head: the last event noun of the name, if it has one.
+  for (uint32_t i = name.end; i-- > name.first;) {
+    const std::string_view kind = noun_at(scope, i, length, weak);
+    if (kind.empty() || weak) continue;
+    ballot.add(kind, scope.words.kind.title);
+    return;
+  }
+}
+
+void count_nouns(const Scope& scope, Ballot& ballot) {
+  const auto& weights = scope.words.kind;
+  const uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(scope.sentences.size()),
+                                           std::max(scope.lead + 1, 4u));
+  for (uint32_t s = 0; s < last; ++s) {
+    const Range sentence = scope.sentences[s];
+    const double near = ballot.nearness(s);
+    bool first = true;
+    for (uint32_t i = sentence.first; i < sentence.end;) {
+      uint32_t length = 0;
+      bool weak = false;
+      const std::string_view kind = noun_at(scope, i, length, weak);
+      if (kind.empty()) {
+        ++i;
+        continue;
+      }
+      if (!scope.in_name(i)) {
+        double score = weak ? weights.weak_noun : weights.noun;
+        if (first) score += weights.first;
+        if (i > sentence.first && scope.in(scope.words.dependent_lead, i - 1))
+          score += weights.dependent;
+        else if (i > sentence.first + 1 && scope.in(scope.words.dependent_lead, i - 2))
+          score += weights.dependent;
+        first = false;
+        ballot.add(kind, score * near);
+      }
+      i += length;
+    }
+  }
+}
+
+void count_rules(const Scope& scope, Ballot& ballot) {
+  const rules::Pack& pack = scope.input.pack;
+  for (size_t i = scope.first_match; i < scope.end_match; ++i) {
+    const rules::Match& match = scope.input.matches.matches[i];
+    if (pack.rule_kind(match.rule) != "kind") continue;
+    ballot.add(pack.rule_value(match.rule, "kind"),
+               pack.rule_weight(match.rule) * ballot.nearness(scope.sentence_of(match.first)));
+  }
+}
+
+}  // namespace
+
+void fill_kind(const Scope& scope, Event& event) {
+  Ballot ballot(scope);
+  count_title(scope, ballot);
+  count_nouns(scope, ballot);
+  count_rules(scope, ballot);
+  const std::string_view winner = ballot.winner();
+  event.kind = winner.empty() ? "other" : std::string(winner);
+}
+
+}  // namespace annals::records

@@ -1,0 +1,58 @@
+#include "records/scope.h"
+
+#include <algorithm>
+
+namespace annals::records {
+
+uint32_t Scope::sentence_of(uint32_t token) const {
+  const auto found =
+      std::lower_bound(sentences.begin(), sentences.end(), token,
+                       [](const Range& sentence, uint32_t t) { return sentence.end <= t; });
+  return static_cast<uint32_t>(found - sentences.begin());
+}
+
+uint32_t Scope::heading(resolve::HeadingKind kind) const {
+  uint32_t i = segment.heading;
+  while (i != resolve::kNone && resolved.headings[i].kind != kind) i = resolved.headings[i].parent;
+  return i;
+}
+
+bool Scope::in_name(uint32_t token) const {
+  size_t i = clauses.first_name(token);
+  if (i < resolved.names.size() && resolved.names[i].first == token) return true;
+  return i > 0 && resolved.names[i - 1].end > token;
+}
+
+void set_segment(Scope& scope, const Segment& segment) {
+  scope.segment = segment;
+  scope.when = scope.event = resolve::kNone;
+  scope.lead = 0;
+  const Clauses& clauses = scope.clauses;
+  scope.first_date = clauses.first_date(segment.first);
+  scope.end_date = clauses.first_date(segment.end);
+  scope.first_name = clauses.first_name(segment.first);
+  scope.end_name = clauses.first_name(segment.end);
+  scope.first_event = clauses.first_event(segment.first);
+  scope.end_event = clauses.first_event(segment.end);
+
+  const auto& matches = scope.input.matches.matches;
+  const auto match_at = [&](uint32_t token) {
+    return static_cast<size_t>(
+        std::lower_bound(matches.begin(), matches.end(), token,
+                         [](const rules::Match& match, uint32_t t) { return match.first < t; }) -
+        matches.begin());
+  };
+  scope.first_match = match_at(segment.first);
+  scope.end_match = match_at(segment.end);
+
+  scope.sentences.clear();
+  const auto& sentences = scope.input.layout.sentences;
+  for (auto at = std::lower_bound(
+           sentences.begin(), sentences.end(), segment.first,
+           [](const text::Sentence&s, uint32_t token) { return s.end_token <= token; });
+       at != sentences.end() && at->first_token < segment.end; ++at)
+    scope.sentences.push_back(
+        {std::max(at->first_token, segment.first), std::min(at->end_token, segment.end)});
+}
+
+}  // namespace annals::records

@@ -1,0 +1,52 @@
+#include "records/title.h"
+
+#include <algorithm>
+
+#include "records/convert.h"
+
+namespace annals::records {
+namespace {
+
+// Looks for an entry of the list that ends right before `token` (articles and quotation marks
+// between), at most `reach` tokens back.
+bool precedes(const Scope& scope, rules::ListId list, uint32_t first, uint32_t token,
+              uint32_t reach) {
+  const uint32_t begin = token > first + reach ? token - reach : first;
+  for (uint32_t i = begin; i < token; ++i)
+    if (scope.input.pack.match(list, scope.input.tokens, i) > 0) return true;
+  return false;
+}
+
+double score_of(const Scope& scope, const resolve::EventName& name) {
+  const auto& weights = scope.words.title;
+  const uint32_t position = scope.sentence_of(name.first);
+  if (position >= scope.sentences.size()) return -1e9;
+  const Range sentence = scope.sentences[position];
+  double score = position == 0 ? weights.first_sentence : 0;
+  score += weights.per_sentence * std::min(position, 8u);
+  if (position == scope.lead) score += weights.own_date;
+  if (precedes(scope, scope.words.attend_verb, sentence.first, name.first, 8))
+    score += weights.attended;
+  if (precedes(scope, scope.words.other_event_lead, sentence.first, name.first, 5))
+    score += weights.other;
+  if (name.quoted) score += weights.quoted;
+  // The name fills its line.
+  if (name.first <= sentence.first + 1 && name.end + 4 >= sentence.end) score += weights.line;
+  return score;
+}
+
+}  // namespace
+
+void fill_title(Scope& scope, Event& event) {
+  double best = scope.words.title.threshold;
+  for (size_t i = scope.first_event; i < scope.end_event; ++i) {
+    const double score = score_of(scope, scope.resolved.events[i]);
+    if (score <= best) continue;
+    best = score;
+    scope.event = static_cast<uint32_t>(i);
+  }
+  if (scope.event != resolve::kNone)
+    event.title = to_title(scope.input, scope.resolved.events[scope.event]);
+}
+
+}  // namespace annals::records

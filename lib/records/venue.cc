@@ -1,0 +1,313 @@
+#include "records/venue.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "records/convert.h"
+
+namespace annals::records {
+namespace {
+
+using mentions::Label;
+using resolve::kNone;
+using resolve::Name;
+
+// Fine to coarse.
+int grain_of(const std::string& kind) {
+  if (kind == "facility" || kind == "natural") return 0;
+  if (kind == "district") return 1;
+  if (kind == "region") return 3;
+  if (kind == "country") return 4;
+  if (kind == "continent") return 5;
+  return 2;
+}
+constexpr int kCity = 2;
+
+// A place with the coarser ones that say where it lies: "Duluth, Minn.", "Gorizia (in Italy)".
+struct Chain {
+  uint32_t first = 0;  // tokens
+  uint32_t end = 0;
+  uint32_t entity = 0;  // the place that is meant
+  int grain = kCity;
+  double score = 0;
+  bool joined = false;   // coordinated with the chain before it
+  bool heading = false;  // stands in the place heading
+};
+
+class Finder {
+ public:
+  explicit Finder(const Scope& scope) : scope_(scope), weights_(scope.words.venue) {}
+
+  void run(Event& event) {
+    for (size_t i = scope_.first_name; i < scope_.end_name; ++i) add(i, scope_.first_name);
+    for (Chain& chain : chains_) chain.score = score_of(chain);
+    join();
+    add_heading();
+    choose(is_tour(event));
+    for (const Chain& chain : venues_) write(chain, event);
+  }
+
+ private:
+  const resolve::PlaceEntity& place(uint32_t entity) const {
+    return scope_.resolved.places[entity];
+  }
+
+  // Takes the name into the chain before it, or begins one.
+  void add(size_t index, size_t lowest) {
+    const Name& name = scope_.resolved.names[index];
+    if (name.label != Label::place) return;
+    const int grain = grain_of(place(name.entity).kind);
+    if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
+      Chain& chain = chains_.back();
+      // The city is what is wanted: "Marquette Science Building, Duluth".
+      if (chain.grain < kCity && grain <= kCity) {
+        chain.grain = grain;
+        chain.entity = name.entity;
+      }
+      chain.end = name.end;
+      return;
+    }
+    chains_.push_back({name.first, name.end, name.entity, grain});
+  }
+
+  bool qualifies(const Chain& chain, const Name& name, int grain) const {
+    if (name.first - chain.end > 6 || grain < chain.grain) return false;
+    if (grain == chain.grain && grain != 0) return false;
+    bool sign = false;
+    for (uint32_t i = chain.end; i < name.first; ++i) {
+      const std::string_view mark = scope_.at(i);
+      if (mark == "," || mark == "(" || mark == "[" || mark == "/")
+        sign = true;
+      else if (scope_.in(scope_.words.venue_preposition, i))
+        sign = true;
+      else if (!scope_.in(scope_.words.place_skip, i))
+        return false;
+    }
+    const std::string& inner = place(chain.entity).country;
+    const std::string& outer = place(name.entity).country;
+    return sign && (inner.empty() || outer.empty() || inner == outer);
+  }
+
+  double score_of(const Chain& chain) const {
+    const uint32_t position = scope_.sentence_of(chain.first);
+    if (position >= scope_.sentences.size()) return -1e9;
+    const Range sentence = scope_.sentences[position];
+    double score = lead_in(chain, sentence);
+    if (position == scope_.lead && scope_.when != kNone)
+      score += weights_.own_date;
+    else if (position == 0)
+      score += weights_.first_sentence;
+    score += weights_.per_sentence * std::min(position, 5u);
+    if (chain.grain == kCity) score += weights_.city;
+    if (chain.grain > kCity) score += weights_.area;
+    const uint32_t reach = chain.first > sentence.first + 10 ? chain.first - 10 : sentence.first;
+    const Range before{reach, chain.first};
+    if (scope_.clauses.holds(scope_.words.held_cue, before)) score += weights_.held;
+    if (scope_.clauses.holds(scope_.words.later_cue, {sentence.first, chain.first}))
+      score += weights_.later;
+    if (in_subordinate(chain.first, sentence)) score += weights_.subordinate;
+    return score + affiliation(chain, sentence);
+  }
+
+  // What stands right before the place.
+  double lead_in(const Chain& chain, Range sentence) const {
+    uint32_t i = chain.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first) return starts_line(i) ? weights_.cell : 0;
+    const uint32_t before = i - 1;
+    if (scope_.in(scope_.words.venue_preposition, before)) return weights_.in;
+    if (scope_.in(scope_.words.direction_preposition, before)) return weights_.direction;
+    if (scope_.in(scope_.words.origin_preposition, before)) return weights_.origin;
+    if (scope_.in(scope_.words.visit_verb, before)) return weights_.visited;
+    if (begins_cell(before, chain.first)) return weights_.cell;
+    if (in_date_line(chain, before)) return weights_.date_line;
+    return 0;
+  }
+
+  bool starts_line(uint32_t token) const {
+    return token == scope_.segment.first || (scope_.input.tokens[token].gap & text::kNewline) != 0;
+  }
+
+  // After a cell's mark: " – ", "|", a tab, "Venue:".
+  bool begins_cell(uint32_t before, uint32_t first) const {
+    const std::string_view mark = scope_.at(before);
+    if (mark == "|" || mark == "·" || mark == "•") return true;
+    const bool spaced =
+        scope_.input.tokens[before].gap != 0 && scope_.input.tokens[before + 1].gap != 0;
+    if ((mark == "–" || mark == "—" || mark == "-") && spaced) return true;
+    if (mark == ":" && before > scope_.segment.first && first - before <= 2) return true;
+    const std::string_view gap = scope_.input.text.substr(
+        scope_.input.tokens[before].end,
+        scope_.input.tokens[before + 1].begin - scope_.input.tokens[before].end);
+    return gap.find('\t') != std::string_view::npos;
+  }
+
+  // "Oct. 15-17, 2015, Marquette Science Building, Duluth": after the own date, parted by commas.
+  bool in_date_line(const Chain& chain, uint32_t before) const {
+    if (scope_.when == kNone || scope_.at(before) != ",") return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    if (date.end > chain.first || chain.first - date.end > 12) return false;
+    return scope_.sentence_of(date.first) == scope_.sentence_of(chain.first);
+  }
+
+  bool in_subordinate(uint32_t token, Range sentence) const {
+    for (uint32_t i = token, steps = 0; i > sentence.first && steps < 8; --i, ++steps) {
+      if (scope_.at(i - 1) == ",") return false;
+      if (scope_.in(scope_.words.subordinate, i - 1)) return true;
+    }
+    return false;
+  }
+
+  // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
+  double affiliation(const Chain& chain, Range sentence) const {
+    size_t i = scope_.clauses.first_name(chain.first);
+    while (i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::place) --i;
+    if (i == scope_.first_name) return 0;
+    const Name& name = scope_.resolved.names[i - 1];
+    if (name.end > chain.first || chain.first - name.end > 2 || name.first < sentence.first)
+      return 0;
+    const std::string_view mark = scope_.at(name.end);
+    const bool led = name.first > sentence.first;
+    const uint32_t before = led ? name.first - 1 : name.first;
+    const bool is_venue = led && (scope_.in(scope_.words.venue_preposition, before) ||
+                                  begins_cell(before, name.first));
+    if (mark == "," || mark == "(") {
+      if (name.label == Label::organization && is_venue) return 0;
+      return weights_.affiliation;
+    }
+    if (name.label == Label::organization && led &&
+        scope_.in(scope_.words.origin_preposition, before))
+      return weights_.affiliation;
+    return 0;
+  }
+
+  // "Lyon and Grenoble", "first in Bath and then in Beppu": worth as much as the first.
+  void join() {
+    for (size_t i = 1; i < chains_.size(); ++i) {
+      const uint32_t gap = chains_[i].first - chains_[i - 1].end;
+      if (gap == 0 || gap > 6) continue;
+      bool coordinated = false;
+      bool all = true;
+      for (uint32_t t = chains_[i - 1].end; t < chains_[i].first; ++t) {
+        const std::string_view mark = scope_.at(t);
+        if (mark == ")" || mark == "]") continue;
+        const bool fits = scope_.in(scope_.words.coordinator, t);
+        coordinated |= fits;
+        all &= fits || scope_.in(scope_.words.venue_preposition, t) ||
+               scope_.in(scope_.words.place_skip, t) ||
+               scope_.in(scope_.words.direction_preposition, t);
+      }
+      if (!all || !coordinated) continue;
+      chains_[i].joined = true;
+      chains_[i].score = std::max(chains_[i].score, chains_[i - 1].score);
+    }
+  }
+
+  void add_heading() {
+    const uint32_t heading = scope_.heading(resolve::HeadingKind::place);
+    if (heading == kNone) return;
+    const resolve::Heading& place = scope_.resolved.headings[heading];
+    std::vector<Chain> own;
+    own.swap(chains_);
+    const size_t first = scope_.clauses.first_name(place.first);
+    for (size_t i = first;
+         i < scope_.resolved.names.size() && scope_.resolved.names[i].end <= place.end; ++i)
+      add(i, first);
+    for (Chain& chain : chains_) {
+      chain.heading = true;
+      chain.score = weights_.heading;
+    }
+    chains_.insert(chains_.end(), own.begin(), own.end());
+  }
+
+  bool is_tour(const Event& event) const {
+    if (event.kind == "mission" || event.kind == "visit") return true;
+    const uint32_t end = scope_.sentences.empty() ? scope_.segment.end : scope_.sentences[0].end;
+    return scope_.clauses.holds(scope_.words.tour_cue, {scope_.segment.first, end});
+  }
+
+  void choose(bool tour) {
+    const Chain* best = nullptr;
+    for (const Chain& chain : chains_)
+      if (chain.score >= weights_.threshold &&
+          (best == nullptr || chain.score > best->score + 1e-9))
+        best = &chain;
+    if (best == nullptr && !tour) return;
+    // A building or a street gives way to a city of the same sentence.
+    if (best != nullptr && best->grain < kCity) {
+      for (const Chain& chain : chains_)
+        if (chain.grain == kCity && chain.score >= weights_.threshold &&
+            scope_.sentence_of(chain.first) == scope_.sentence_of(best->first)) {
+          best = &chain;
+          break;
+        }
+    }
+    if (best != nullptr && best->heading) {
+      // The text itself may name the same place.
+      for (const Chain& chain : chains_)
+        if (!chain.heading && chain.entity == best->entity && chain.score > 0) {
+          best = &chain;
+          break;
+        }
+    }
+    if (!tour) {
+      const size_t at = static_cast<size_t>(best - chains_.data());
+      size_t first = at;
+      while (first > 0 && chains_[first].joined) --first;
+      for (size_t i = first; i < chains_.size() && (i == first || chains_[i].joined); ++i)
+        if (chains_[i].grain == best->grain || i == at) take(chains_[i]);
+      return;
+    }
+    const bool cities = std::any_of(chains_.begin(), chains_.end(), [&](const Chain& chain) {
+      return chain.grain <= kCity && chain.score >= weights_.tour_threshold;
+    });
+    for (const Chain& chain : chains_) {
+      if (chain.score < weights_.tour_threshold || (cities && chain.grain > kCity)) continue;
+      if (chain.heading && (cities && best != nullptr && !best->heading)) continue;
+      if (chain.grain < kCity && cities && has_city()) continue;
+      take(chain);
+    }
+  }
+
+  bool has_city() const {
+    return std::any_of(chains_.begin(), chains_.end(), [&](const Chain& chain) {
+      return chain.grain == kCity && chain.score >= weights_.tour_threshold;
+    });
+  }
+
+  void take(const Chain& chain) {
+    for (Chain& known : venues_) {
+      if (known.entity != chain.entity) continue;
+      known.heading &= chain.heading;
+      return;
+    }
+    venues_.push_back(chain);
+  }
+
+  void write(const Chain& chain, Event& event) const {
+    const resolve::PlaceEntity& found = place(chain.entity);
+    Where where;
+    where.name = found.name;
+    where.country = found.country;
+    where.subdivision = found.subdivision;
+    where.geonames = found.geonames;
+    where.latitude = found.latitude;
+    where.longitude = found.longitude;
+    where.basis = chain.heading ? "heading" : "text";
+    for (Place& mentioned : event.places)
+      if (mentioned.name == where.name && mentioned.country == where.country)
+        mentioned.role = "venue";
+    event.where.push_back(std::move(where));
+  }
+
+  const Scope& scope_;
+  const decltype(Words::venue)& weights_;
+  std::vector<Chain> chains_;
+  std::vector<Chain> venues_;
+};
+
+}  // namespace
+
+void fill_where(const Scope& scope, Event& event) { Finder(scope).run(event); }
+
+}  // namespace annals::records

@@ -1,0 +1,121 @@
+#include "records/warnings.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "records/convert.h"
+
+namespace annals::records {
+namespace {
+
+using resolve::Date;
+using resolve::kNone;
+
+class Checker {
+ public:
+  Checker(const Scope& scope, Event& event) : scope_(scope), event_(event) {}
+
+  void run() {
+    check_year();
+    for (size_t i = scope_.first_date; i < scope_.end_date; ++i) {
+      const Date& date = scope_.resolved.dates[i];
+      if ((date.flags & resolve::kWeekdayMismatch) != 0)
+        add("weekday-mismatch", "the weekday contradicts the date", date.first, date.end);
+      if ((date.flags & resolve::kImpossible) != 0)
+        add("impossible-date", "the calendar has no such day", date.first, date.end);
+      if ((date.flags & resolve::kEndBeforeStart) != 0)
+        add("end-before-start", "the end lies before the start", date.first, date.end);
+    }
+    check_place();
+    if (!event_.when) add("no-date", "neither the text nor a heading gives a date", kNone, kNone);
+  }
+
+ private:
+  void check_year() {
+    if (scope_.when == kNone) return;
+    const Date& date = scope_.resolved.dates[scope_.when];
+    const uint32_t heading = scope_.heading(resolve::HeadingKind::date);
+    if (heading == kNone || !scope_.resolved.headings[heading].when || !date.has_value) return;
+    if ((date.flags & (resolve::kNoYear | resolve::kRelative)) != 0) return;
+    const calendar::Interval& given = *scope_.resolved.headings[heading].when;
+    if (date.value.end.year < given.start.year || date.value.start.year > given.end.year)
+      add("year-mismatch", "the written year contradicts the heading", date.first, date.end);
+  }
+
+  void check_place() {
+    const uint32_t heading = scope_.heading(resolve::HeadingKind::place);
+    if (heading == kNone || event_.where.empty()) return;
+    const resolve::Heading& place = scope_.resolved.headings[heading];
+    bool known = false;
+    for (size_t i = scope_.clauses.first_name(place.first);
+         i < scope_.resolved.names.size() && scope_.resolved.names[i].end <= place.end; ++i) {
+      const resolve::Name& name = scope_.resolved.names[i];
+      if (name.label != mentions::Label::place) continue;
+      const std::string& country = scope_.resolved.places[name.entity].country;
+      if (country.empty()) return;
+      known = true;
+      for (const Where& where : event_.where)
+        if (where.country.empty() || where.country == country) return;
+    }
+    if (known)
+      add("place-mismatch", "the venue lies in another country than the heading says", kNone,
+          kNone);
+  }
+
+  void add(const char* code, const char* message, uint32_t first, uint32_t end) {
+    Warning warning;
+    warning.code = code;
+    warning.message = message;
+    if (first != kNone) {
+      warning.span = span_of(scope_.input, first, end);
+      const uint32_t sentence = scope_.sentence_of(first);
+      if (sentence < scope_.sentences.size())
+        warning.sentence =
+            text_of(scope_.input, scope_.sentences[sentence].first, scope_.sentences[sentence].end);
+    }
+    event_.warnings.push_back(std::move(warning));
+  }
+
+  const Scope& scope_;
+  Event& event_;
+};
+
+// What two tellings of one occasion share; empty when too little is known.
+std::string key_of(const Event& event) {
+  if (!event.when || event.when->precision != "day") return {};
+  std::string key = event.when->start + '/' + event.when->end + '|';
+  if (event.title) {
+    for (const char c : event.title->text)
+      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return key;
+  }
+  if (event.where.empty() || event.kind == "other") return {};
+  return key + event.kind + '|' + event.where.front().name;
+}
+
+}  // namespace
+
+void fill_warnings(const Scope& scope, Event& event) { Checker(scope, event).run(); }
+
+void warn_of_duplicates(std::vector<Event>& events) {
+  std::unordered_map<std::string, std::vector<size_t>> told;
+  for (size_t i = 0; i < events.size(); ++i) {
+    std::string key = key_of(events[i]);
+    if (!key.empty()) told[std::move(key)].push_back(i);
+  }
+  for (const auto& [key, indices] : told) {
+    if (indices.size() < 2) continue;
+    constexpr size_t kMostRelated = 8;
+    for (const size_t i : indices) {
+      Warning warning;
+      warning.code = "duplicate";
+      warning.message = "another record tells the same occasion";
+      for (const size_t k : indices)
+        if (k != i && warning.related.size() < kMostRelated)
+          warning.related.push_back(events[k].id);
+      events[i].warnings.push_back(std::move(warning));
+    }
+  }
+}
+
+}  // namespace annals::records
