@@ -108,8 +108,12 @@ class Namer {
   bool extent(uint32_t k, EventExtent& e) const {
     const Piece& p = piece(k);
     e.head = kNoToken;
-    for (uint32_t i = p.first; i < p.end; ++i)
-      if ((classes(i) & kEventBits) != 0) e.head = i;
+    uint32_t covered = p.first;  // "Thematic School" is one noun
+    for (uint32_t i = p.first; i < p.end; ++i) {
+      if ((classes(i) & kEventBits) == 0 || i < covered) continue;
+      e.head = i;
+      covered = i + std::max(input_.pack.match(words_.event_noun, input_.tokens, i), 1u);
+    }
     if (e.head == kNoToken) return false;
     e.first = p.first;
     const uint32_t c = classes(e.head);
@@ -174,6 +178,7 @@ class Namer {
     bool found = false;
     if (at > from && is_year(at - 1) && !date_before(at - 1, from)) {
       --at;
+      if (at > from && has(words_.season, at - 1) && token(at - 1).is_capitalised()) --at;
       e.year = true;
       found = true;
       e.first = at;

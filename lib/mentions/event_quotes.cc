@@ -57,7 +57,6 @@ class Quotes {
   // 0 nothing that tells.
   int left_of(uint32_t i, uint32_t from) const {
     uint32_t at = i;
-    int verb = 0;
     for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
       --at;
       if (token(at).kind == text::TokenKind::punctuation) {
@@ -68,12 +67,10 @@ class Quotes {
       if (has(words_.event_not_noun, at)) return -1;
       if (is_noun(at)) return 2;
       if (has(words_.event_called, at)) continue;
-      if (has(words_.event_verb, at)) {
-        verb = 1;
-        if (steps <= 1) return verb;
-      }
+      if (has(words_.event_verb, at)) return steps <= 1 ? 1 : 0;
+      if (has(words_.stop, at)) return 0;
     }
-    return verb;
+    return 0;
   }
   // The same behind the closing mark: "“Change the World” webinar series", "“X”, a workshop".
   int right_of(uint32_t close, uint32_t end) const {

@@ -145,8 +145,11 @@ class Scanner {
                  ? k + 2
                  : 0;
     }
-    if (is_punctuation(input_, k, '&') || is_punctuation(input_, k, '+'))
-      return more && is_name_word(k + 1) ? k + 2 : 0;
+    if (is_punctuation(input_, k, '&') || is_punctuation(input_, k, '+')) {
+      // "Prevention & Security", "V&A"
+      const bool glued = t.is_glued() && more && token(k + 1).is_glued();
+      return more && (is_name_word(k + 1) || (glued && token(k + 1).is_capitalised())) ? k + 2 : 0;
+    }
     if (is_apostrophe(input_, k)) {  // "Workers' Union"
       const char last = input_.text[token(k - 1).end - 1];
       return t.is_glued() && (last == 's' || last == 'S') && more && !token(k + 1).is_glued() &&
@@ -185,7 +188,7 @@ class Scanner {
     };
     if (t.word != 0) {
       add(words_.head, kHead);
-      add(words_.head_weak, kHeadWeak);
+      if (pack.match(words_.head_weak, input_.tokens, i) != 0) classes |= kHeadWeak;
       add(words_.head_left, kHeadLeft);
       if (pack.match(words_.head_foreign, input_.tokens, i) != 0) classes |= kHeadForeign;
       if ((t.shape & text::kAllUpper) != 0 && !all_caps_) add(words_.head_caps, kHeadCaps);
@@ -197,15 +200,17 @@ class Scanner {
       if (pack.match(words_.event_foreign, input_.tokens, i) != 0) classes |= kEventForeign;
       if (is_month(i)) classes |= kMonth;
       add(words_.honorific, kHonorific);
+      add(words_.rank, kHonorific);
       add(words_.ordinal, kOrdinal);
     }
     const uint32_t kinds = input_.gazetteer.kinds(t.phrase);
     const uint32_t word_bits = kinds & bit(EntryKind::word);
     if (word_bits != 0) classes |= kWord;
-    if ((kinds & bit(EntryKind::given_name)) != 0 && (word_bits == 0 || !t.word)) classes |= kGiven;
+    if ((kinds & bit(EntryKind::given_name)) != 0) classes |= word_bits == 0 ? kGiven : kGivenToo;
     if ((kinds & bit(EntryKind::surname)) != 0) classes |= kSurname;
     if ((kinds & bit(EntryKind::demonym)) != 0) classes |= kDemonym;
-    if ((kinds & kBodyKinds) != 0) classes |= kOrgName;
+    if ((kinds & kBodyKinds) != 0 && word_bits == 0) classes |= kOrgName;
+    if ((kinds & kPlaceKinds) != 0) classes |= kPlaceToo;
     if (is_sure_place(input_, t.phrase, kinds)) {
       classes |= kPlace;
       if ((kinds & kWorldPart) != 0) classes |= kCountry;
@@ -222,6 +227,11 @@ class Scanner {
     } else if ((t.shape & text::kInnerUpper) != 0) {
       classes |= is_capitals(i) ? kCapitals : kCoined;
     }
+    // "Prison-based" is none.
+    if (i + 2 < input_.tokens.size() && is_hyphen(input_, i + 1) && token(i + 1).is_glued() &&
+        token(i + 2).is_glued() && !token(i + 2).is_capitalised() &&
+        pack.match(words_.head_weak, input_.tokens, i) < 3)
+      classes &= ~static_cast<uint32_t>(kAnyHead);
     if ((classes & (kAnyHead | kWord | kPlace | kGiven | kSurname)) == 0 && has_suffix(i))
       classes |= kHeadSuffix;
     return classes;

@@ -42,6 +42,8 @@ enum NameClass : uint32_t {
   kCountry = 1u << 22,  // with kPlace: a country, a continent or a region of the world
   kOrdinal = 1u << 23,  // "Third"
   kRoman = 1u << 24,    // "III"
+  kGivenToo = 1u << 25,  // a given name that is a word, too: "Urban", "Grace"
+  kPlaceToo = 1u << 26,  // a place that may be something else: "Avon"
   kAnyHead = kHead | kHeadWeak | kHeadForeign | kHeadCaps | kHeadSuffix,
 };
 
@@ -86,7 +88,7 @@ struct NameWords {
 
   rules::ListId head, head_weak, head_left, head_foreign, head_caps, suffix, legal_form, function,
       thing, possessor, stop, link_foreign, adjective_foreign, honorific_owner, month, weekday,
-      season, honorific, ordinal, abbreviation;
+      season, honorific, rank, ordinal, abbreviation;
   rules::ListId not_acronym, generic, building, body_lower, legal_caps, name;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_edition_word, event_tail, event_link, event_at, event_stop, event_not_stop,

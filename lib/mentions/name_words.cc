@@ -21,6 +21,7 @@ NameWords::NameWords(const rules::Pack& pack)
       weekday(pack.list("weekday")),
       season(pack.list("season")),
       honorific(pack.list("honorific")),
+      rank(pack.list("rank")),
       ordinal(pack.list("event-ordinal")),
       abbreviation(pack.list("abbreviation")),
       not_acronym(pack.list("acronym-not")),

@@ -18,7 +18,7 @@ class Measure {
       const uint32_t limit = input_.layout.sentences[piece(k).sentence].end_token;
       e.end = foreign_end(input_, words_, e.end, limit);
       e.last_piece = last_piece(k, e.end);
-      e.chain = e.end > piece(k).end;
+      e.chain = e.end > e.head + 1;
       return !bare || e.chain;
     }
     if (!bare) extend_left(e);
@@ -65,7 +65,11 @@ class Measure {
       return true;
     }
     // "Union des artistes", "Office national": an English noun that is French, too.
-    if (last + 1 == p.end && goes_on_foreign(last + 1)) e.foreign = true;
+    if (goes_on_foreign(p.end) && (last + 1 == p.end || !is_english_tail(last + 1, p.end))) {
+      e.foreign = true;
+      e.end = p.end;
+      return true;
+    }
     return last + 1 == p.end || tail(p, e);
   }
 
@@ -76,6 +80,12 @@ class Measure {
     if (has(words_.stop, i)) return false;
     if (has(words_.link_foreign, i)) return true;
     return has(words_.adjective_foreign, i) && !is_english(input_, i);
+  }
+
+  bool is_english_tail(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < end; ++i)
+      if (input_.tokens[i].is_word() && (classes(i) & kWord) == 0) return false;
+    return true;
   }
 
   // Words of the piece after its last head noun.
@@ -194,14 +204,17 @@ class Measure {
               (complement && !is_topic(next) && (classes(next.first) & (kCountry | kDemonym)) == 0))
             return;
           take(e, n);
+          e.wide = true;
           break;
         case LinkKind::in:
           if (!is_topic(next) || is_closed_kind(e) || bare) return;
           take(e, n);
           break;
         case LinkKind::to:
-          if (!bare || !is_topic(next) || (next.classes & kAnyHead) != 0 ||
-              head_kind(input_, words_, e.head) != "committee")
+          // "Committee to Protect Journalists", "Radicalization Leading to Violence"
+          if (!is_topic(next) || (next.classes & kAnyHead) != 0) return;
+          if (!(complement && is_participle(e.end - 1)) &&
+              !(bare && head_kind(input_, words_, e.head) == "committee"))
             return;
           take(e, n);
           break;
@@ -244,6 +257,11 @@ class Measure {
     }
   }
 
+  bool is_participle(uint32_t i) const {
+    const std::string_view spelled = text::slice(input_.text, input_.tokens[i]);
+    return spelled.ends_with("ing") || spelled.ends_with("ed");
+  }
+
   // "on crime Prevention"
   bool lower_word_between(uint32_t k, uint32_t n) const {
     const uint32_t at = piece(k).end;
@@ -261,9 +279,11 @@ class Measure {
     if (!complement) return bare && !between.the && (is_topic(next) || (next.classes & kAnyHead));
     if (is_whole_place(next)) {
       const Piece& last = piece(e.last_piece);
-      const bool both = is_whole_place(last) && between.kind == LinkKind::conjunction;
-      return both && (between.the || !is_closed_kind(e)) &&
-             head_kind(input_, words_, e.head) != "government";
+      if (!is_whole_place(last) || between.kind != LinkKind::conjunction) return false;
+      if (link(n).kind == LinkKind::possessive) return false;
+      // "for Latin America and the Caribbean"; "of Bosnia and Herzegovina" is one place anyway.
+      return e.wide || (!between.the && !is_closed_kind(e) &&
+                        head_kind(input_, words_, e.head) != "government");
     }
     if (!is_topic(next) || is_person(next)) return false;
     if (between.the) {
@@ -279,33 +299,38 @@ class Measure {
   bool the_before(uint32_t i) const { return i > 0 && word(i - 1) == words_.the; }
 
   void extend_left(Extent& e) const {
-    if (e.first != piece(e.first_piece).first || e.first_piece == 0) return;
-    const uint32_t q = e.first_piece - 1;
-    const Piece& before = piece(q);
-    const Link between = link(q);
-    if (between.closed) return;
-    if (between.kind == LinkKind::possessive && owns(before, e)) {
-      e.first = before.first;
-      e.first_piece = q;
-      // "Her Majesty's"
-      if (e.first > 0 && before.end - before.first == 1 && (classes(before.first) & kPossessor) &&
-          input_.tokens[e.first - 1].is_capitalised() && has(words_.honorific_owner, e.first))
-        --e.first;
-      return;
-    }
-    if (between.kind != LinkKind::conjunction || between.the) return;
-    if (!shares_head(before, piece(e.first_piece), e)) return;
-    e.first = before.first;
-    e.first_piece = q;
-    // "Food, Drink and Tobacco Federation"
-    while (e.first_piece > 0 && link(e.first_piece - 1).kind == LinkKind::comma &&
-           !link(e.first_piece - 1).closed && is_topic(piece(e.first_piece - 1)) &&
-           all_words(piece(e.first_piece - 1)) &&
-           (piece(e.first_piece - 1).classes & (kAnyHead | kFunction)) == 0) {
-      --e.first_piece;
-      e.first = piece(e.first_piece).first;
+    if (e.first != piece(e.first_piece).first) return;
+    while (e.first_piece > 0) {
+      const uint32_t q = e.first_piece - 1;
+      const Piece& before = piece(q);
+      const Link between = link(q);
+      if (between.closed) return;
+      if (between.kind == LinkKind::possessive && owns(before, e)) {
+        take_left(e, q);
+        // "Her Majesty's"
+        if (e.first > 0 && has(words_.honorific_owner, before.first) &&
+            input_.tokens[e.first - 1].is_capitalised())
+          --e.first;
+        return;
+      }
+      if (between.kind == LinkKind::conjunction && !between.the) {
+        if (!shares_head(before, piece(e.first_piece), e)) return;
+        take_left(e, q);
+        continue;
+      }
+      // "Food, Drink and Tobacco Federation"
+      if (between.kind != LinkKind::comma || e.first_piece == piece_of_head(e)) return;
+      if (!is_topic(before) || !all_words(before) ||
+          (before.classes & (kAnyHead | kFunction)) != 0)
+        return;
+      take_left(e, q);
     }
   }
+  void take_left(Extent& e, uint32_t q) const {
+    e.first = piece(q).first;
+    e.first_piece = q;
+  }
+  uint32_t piece_of_head(const Extent& e) const { return scan_.piece_at(e.head); }
 
   // "Women's Committee", "King's College", "Guy's Hospital"
   bool owns(const Piece& owner, const Extent& e) const {
@@ -320,15 +345,32 @@ class Measure {
 
   // "Avon and Somerset Police", "Prison and Probation Service": one name for both.
   bool shares_head(const Piece& a, const Piece& b, const Extent& e) const {
-    if (b.end - b.first < 2 || (a.classes & kHead) != 0 || (a.classes & kOrgName) != 0)
-      return false;
+    if ((b.end - b.first < 2 && !is_bare_topic(a, b)) || (a.classes & kHead) != 0) return false;
     const bool the = the_before(a.first);
-    if (is_whole_place(a) && place_end(input_, b.first) != 0)
-      return place_end(input_, b.first) <= e.head && (the || !is_closed_place_kind(e));
-    if (is_topic(a) && all_words(a) && is_topic(b)) return (a.classes & (kFunction | kThing)) == 0;
+    // A parent body may lead: "United Nations Asia and Far East Institute".
+    uint32_t start = a.first;
+    if ((classes(start) & kOrgName) != 0) {
+      start = organization_end(input_, a.first);
+      if (start >= a.end) return false;
+    }
+    const uint32_t place_b = place_end(input_, b.first);
+    const bool place_a = place_end(input_, start) == a.end ||
+                         (a.end - start == 1 && (classes(start) & kPlaceToo) != 0);
+    if (place_a && place_b != 0)
+      return place_b <= e.head && (the || start != a.first || !is_closed_place_kind(e));
+    if ((classes(start) & (kWord | kDemonym)) != 0 && is_topic(b)) {
+      bool plain = (a.classes & (kFunction | kThing | kHonorific)) == 0;
+      for (uint32_t i = start; i < a.end; ++i)
+        plain = plain && (!input_.tokens[i].is_word() || (classes(i) & (kWord | kDemonym)) != 0);
+      return plain;
+    }
     const bool one = a.end - a.first == 1;
-    if (one && (classes(a.first) & kGiven) != 0 && (classes(b.first) & kGiven) != 0) return the;
-    return false;
+    const uint32_t given = kGiven | kGivenToo;
+    return one && the && (classes(a.first) & given) != 0 && (classes(b.first) & given) != 0;
+  }
+  // "Library and Archives", "Observatory and Index": the bare noun shares what follows.
+  bool is_bare_topic(const Piece& a, const Piece& b) const {
+    return b.end - b.first == 1 && is_topic(a) && a.end - a.first == 1;
   }
   bool is_closed_place_kind(const Extent& e) const {
     const std::string_view kind = head_kind(input_, words_, e.head);

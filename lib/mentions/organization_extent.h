@@ -27,6 +27,7 @@ struct Extent {
   bool chain = false;       // goes on with "of", "for" …
   bool foreign = false;     // the head noun is another language's
   bool place_tail = false;  // ends with a place: "Police Scotland"
+  bool wide = false;        // what follows "for", "on": it may be of several countries
   bool doubtful = false;    // unknown words after the head noun were cut off
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "mentions/organization_extent.h"
 
@@ -9,6 +10,7 @@ namespace annals::mentions {
 namespace {
 
 constexpr uint32_t kNoRule = 0xFFFFFFFFu;
+constexpr float kStrong = 1.5F;  // a candidate that its neighbours in a list can lean on
 
 class Proposer {
  public:
@@ -16,9 +18,11 @@ class Proposer {
       : input_(input), words_(words), scan_(scan), out_(out), weights_(input.pack) {}
 
   void run() {
-    read_cues();
+    read_rules();
+    last_.assign(scan_.pieces.size(), 0);
     for (uint32_t k = 0; k < scan_.pieces.size(); ++k) {
       uint32_t last = k;
+      best_ = 0;
       Extent extent;
       const bool headed = (piece(k).classes & (kAnyHead | kHeadLeft)) != 0 &&
                           organization_extent(input_, words_, scan_, k, extent);
@@ -33,7 +37,10 @@ class Proposer {
       add_with_place(k);
       add_capitals(k);
       pass_on(k, last);
+      if (best_ >= kStrong) last_[k] = last + 1;
     }
+    for (uint32_t k = 0; k < scan_.pieces.size(); ++k)
+      if (last_[k] != 0) look_beside(k, last_[k] - 1);
   }
 
  private:
@@ -43,6 +50,8 @@ class Proposer {
           head_weak(get(pack, "organization.head-weak")),
           chain(get(pack, "organization.chain")),
           common_only(get(pack, "organization.common-only")),
+          common_weak(get(pack, "organization.common-weak")),
+          beside(get(pack, "organization.beside")),
           proper(get(pack, "organization.proper")),
           the(get(pack, "organization.the")),
           foreign(get(pack, "organization.foreign-head")),
@@ -69,7 +78,7 @@ class Proposer {
     static float get(const rules::Pack& pack, std::string_view name) {
       return static_cast<float>(pack.weight(name));
     }
-    float head, head_weak, chain, common_only, proper, the, foreign, suffix, doubtful, legal_form,
+    float head, head_weak, chain, common_only, common_weak, beside, proper, the, foreign, suffix, doubtful, legal_form,
         place_tail, gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym,
         acronym_the, acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
   };
@@ -92,13 +101,17 @@ class Proposer {
     candidate.rule = rule;
     if (end == first + 1) candidate.phrase = input_.tokens[first].phrase;
     out_.push_back(candidate);
+    best_ = std::max(best_, score);
   }
 
-  // Context rules say of a piece that it is an organization.
-  void read_cues() {
+  // Rules that mark a name ("organization"), and context rules ("organization-cue") that say of the
+  // piece beside them that it is one.
+  void read_rules() {
     const rules::Pack& pack = input_.pack;
     for (const rules::Match& match : input_.matches.matches) {
-      if (pack.rule_kind(match.rule) != "organization-cue") continue;
+      const std::string_view kind = pack.rule_kind(match.rule);
+      if (kind == "organization") add_marked(match);
+      if (kind != "organization-cue") continue;
       const bool right = pack.rule_value(match.rule, "side") == "right";
       uint32_t k;
       if (right) {
@@ -115,6 +128,52 @@ class Proposer {
       piece(k).rule = match.rule;
       piece(k).listed = piece(k).listed || pack.rule_value(match.rule, "list") == "true";
     }
+  }
+
+  // `begins`: what the first word must be, "place" or "unknown" (no place, person or demonym).
+  void add_marked(const rules::Match& match) {
+    const std::string_view begins = input_.pack.rule_value(match.rule, "begins");
+    const uint32_t c = classes(match.first);
+    if (c == 0) return;  // a stop word
+    if (begins == "place" && (c & kPlace) == 0) return;
+    if (begins == "unknown" && (c & (kPlace | kGiven | kDemonym | kAnyHead | kFunction | kCapitals |
+                                     kMonth | kEventNoun)) != 0)
+      return;
+    // The piece that it begins with is taken whole.
+    const uint32_t first = piece(scan_.piece_at(match.first)).first;
+    add(first, match.end, static_cast<float>(input_.pack.rule_weight(match.rule)), match.end - 1,
+        match.rule);
+  }
+
+  // Beside a clear organization, in a list or behind "and", a single name of no other sort.
+  void look_beside(uint32_t k, uint32_t last) {
+    const Link after = link_after(input_, words_, scan_, last);
+    if (last + 1 < scan_.pieces.size() && is_list_link(after) &&
+        (after.kind != LinkKind::comma || goes_on(last + 1)))
+      add_beside(last + 1);
+    if (k == 0) return;
+    const Link before = link_after(input_, words_, scan_, k - 1);
+    if (is_list_link(before)) add_beside(k - 1);
+  }
+  static bool is_list_link(const Link& link) {
+    return !link.closed && (link.kind == LinkKind::comma || link.kind == LinkKind::comma_and ||
+                            link.kind == LinkKind::conjunction);
+  }
+  // The list has a clear organization behind piece `k`, too.
+  bool goes_on(uint32_t k) const {
+    return k + 1 < scan_.pieces.size() && last_[k + 1] != 0 &&
+           is_list_link(link_after(input_, words_, scan_, k));
+  }
+  void add_beside(uint32_t k) {
+    Piece& p = piece(k);
+    if (last_[k] != 0 || p.cue > 0 || (p.classes & kAnyHead) != 0) return;
+    const bool one = p.end - p.first == 1 || input_.tokens[p.first + 1].is_glued();
+    if (!one) return;
+    p.cue = weights_.beside;
+    if ((classes(p.first) & kCapitals) != 0)
+      add_capitals(k);
+    else
+      add_by_context(k);
   }
 
   // The items of a list that a cue opens share its evidence.
@@ -155,7 +214,7 @@ class Proposer {
     if (e.chain)
       score += weights_.chain;
     else if (!proper && (c & kHeadSuffix) == 0)
-      score += weights_.common_only;
+      score += (c & kHeadWeak) != 0 ? weights_.common_weak : weights_.common_only;
     if (e.place_tail) score += weights_.place_tail;
     if (e.doubtful) score += weights_.doubtful;
     if (the_before(e.first)) score += weights_.the;
@@ -175,6 +234,7 @@ class Proposer {
     const Piece& p = piece(k);
     const uint32_t first = classes(p.first);
     if ((first & (kFunction | kHonorific | kMonth)) != 0) return;
+    if (p.end == p.first + 1 && (first & kDemonym) != 0) return;
     uint32_t end = p.end;
     for (uint32_t i = p.first + 1; i < end; ++i)
       if ((classes(i) & kFunction) != 0) end = i;
@@ -224,6 +284,9 @@ class Proposer {
   // Names of the lists.
   void add_known(uint32_t k) {
     const Piece& p = piece(k);
+    if (p.first > 0 && input_.tokens[p.first - 1].is_capitalised())  // "An Garda", "La Scala"
+      if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, p.first - 1); size > 1)
+        add(p.first - 1, p.first - 1 + size, weights_.name + p.cue, p.first, kNoRule);
     for (uint32_t i = p.first; i < p.end; ++i) {
       if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
         add(i, i + size, weights_.name + p.cue, i, kNoRule);
@@ -245,6 +308,7 @@ class Proposer {
     if (p.end - p.first < 2 || (p.classes & (kAnyHead | kMonth | kFunction)) != 0) return;
     const uint32_t first = classes(p.first);
     if ((first & (kPlace | kGiven | kSurname | kHonorific | kDemonym)) != 0) return;
+    if (has(words_.not_acronym, p.first)) return;
     bool words = (first & kWord) != 0;
     for (uint32_t i = p.first + 1; i < p.end; ++i) {
       if (place_end(input_, i) == p.end) {
@@ -281,7 +345,9 @@ class Proposer {
     const Piece& p = piece(k);
     float score = weights_.bare;
     const bool listed = has(words_.not_acronym, i) || (classes(i) & kRoman) != 0;
-    if (end == i + 1 && listed) return weights_.not_acronym;
+    bool numbers = listed;  // "COVID-19"
+    for (uint32_t t = i + 1; t < end; ++t) numbers = numbers && !input_.tokens[t].is_word();
+    if (numbers) return weights_.not_acronym;
     if (organization_end(input_, i) == end) score += weights_.known + weights_.gazetteer;
     if (the_before(i)) score += weights_.acronym_the;
     if (i == p.first) score += p.cue;
@@ -302,6 +368,8 @@ class Proposer {
   NameScan& scan_;
   Candidates& out_;
   const Weights weights_;
+  std::vector<uint32_t> last_;  // past the last piece of the clear organization of each piece; 0
+  float best_ = 0;              // the best score of the piece at hand
 };
 
 }  // namespace

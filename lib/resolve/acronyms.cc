@@ -42,6 +42,11 @@ uint32_t acronym_end(const mentions::Input& input, uint32_t i) {
   if (i >= tokens.size() || !tokens[i].is_word() || !tokens[i].is_capitalised()) return 0;
   // "U.N.", "P.E.N."
   if (tokens[i].length_class == 1) {
+    // "V&A"
+    if (i + 2 < tokens.size() && tokens[i + 1].is_glued() && tokens[i + 2].is_glued() &&
+        text::slice(input.text, tokens[i + 1]) == "&" && tokens[i + 2].length_class == 1 &&
+        tokens[i + 2].is_capitalised())
+      return i + 3;
     uint32_t at = i;
     uint32_t letters = 0;
     while (at < tokens.size() && tokens[at].length_class == 1 && tokens[at].is_word() &&
@@ -118,7 +123,7 @@ Alignment align(const mentions::Input& input, const std::string& key, uint32_t f
   best.share = static_cast<float>(found[0][0]) / static_cast<float>(n);
   // The last word that can begin a whole alignment, and does not leave many content words over.
   for (size_t b = m; b-- > 0;) {
-    if (words[b].link || words[b].letter != letters[0] || 1u + found[1][b + 1] != n) continue;
+    if (words[b].link || !input.tokens[words[b].token].is_capitalised() || words[b].letter != letters[0] || 1u + found[1][b + 1] != n) continue;
     size_t content = 0;
     for (size_t w = b; w < m; ++w) content += !words[w].link;
     if (content > n + 2) break;

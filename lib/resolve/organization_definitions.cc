@@ -15,6 +15,7 @@ using mentions::Label;
 
 constexpr uint32_t kLongestBracket = 25;  // tokens
 constexpr uint32_t kLongestName = 24;
+constexpr uint32_t kEdition = 3;  // tokens before the name proper: "the 2nd"
 
 class Finder {
  public:
@@ -124,15 +125,21 @@ class Finder {
     const bool dashed = !alone && (is_dash(acronym) || is(acronym, ":") || is(acronym, ",") ||
                                    is(acronym, ";") || is(acronym, "/"));
     if (!alone && !dashed) return false;
-    if (acronym == inner + 1 && (scan_.classes[inner] & mentions::kPlace) != 0) return false;
     const std::string key = acronym_key(input_, inner, acronym);
     const uint32_t from = before > first_ + kLongestName ? before - kLongestName : first_;
     const Alignment alignment = align(input_, key, from, before);
     const Candidate* body = ending(before, Label::organization);
     const Candidate* event = ending(before, Label::event);
+    // "(UK)", "(Liss)"
+    if (acronym == inner + 1 && (scan_.classes[inner] & mentions::kPlace) != 0 && !alignment.whole)
+      return false;
     uint32_t full = before;
     if (alignment.whole) {
       full = alignment.first;
+      if (event != nullptr && full >= event->first && full <= event->first + kEdition) {
+        ledger_.others.insert(key);  // the event's own
+        return true;
+      }
       const bool inside = body != nullptr && full >= body->first;
       const bool around = has_body(full, before);
       if (!inside && !around) {
@@ -206,7 +213,7 @@ class Finder {
       const Alignment alignment = align(input_, key, inner, inner_end);
       const bool body =
           ending(inner_end, Label::organization) != nullptr || has_body(inner, inner_end);
-      if (alignment.whole && alignment.first == inner && body) {
+      if (alignment.whole && alignment.first == inner && (body || lifted(short_first))) {
         propose(inner, inner_end, defined_);
         propose(short_first, before, acronym_);
         define(inner, inner_end, short_first, before, false);
