@@ -1,4 +1,4 @@
-// From TOML to a Program.
+// From TOML to a program.
 #ifndef ANNALS_LIB_RULES_COMPILER_H_
 #define ANNALS_LIB_RULES_COMPILER_H_
 
@@ -10,10 +10,8 @@
 
 namespace annals::rules {
 
-Result<Program> compile_program(std::span<const Source> sources);
-
-// Shared with the look-ups: the slot of a folded word in a table of `mask` + 1 slots.
-uint32_t hash_word(std::string_view folded);
+// Error: the first fault of the sources: file, line, column.
+Result<ProgramBuilder> compile_program(std::span<const Source> sources);
 
 }  // namespace annals::rules
 

@@ -1,14 +1,31 @@
 #include "rules/lists.h"
 
 #include <algorithm>
-#include <tuple>
+#include <set>
 
+#include "rules/token_class.h"
 #include "text/fold.h"
 #include "text/tokenizer.h"
 
 namespace annals::rules {
+namespace {
 
-Interner::Interner(Program& program) : program_(program) { program_.words.push_back({}); }
+constexpr size_t kMostTokens = 31;  // of an entry
+
+constexpr uint8_t kCaseShape =
+    text::kInitialUpper | text::kAllUpper | text::kHasLower | text::kInnerUpper;
+
+bool ends_with_apostrophe(std::string_view text) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; };
+  for (const std::string_view apostrophe : {std::string_view("'"), std::string_view("’")})
+    if (text.size() > apostrophe.size() && text.ends_with(apostrophe))
+      return letter(text[text.size() - apostrophe.size() - 1]);
+  return false;
+}
+
+}  // namespace
+
+Interner::Interner(ProgramBuilder& program) : program_(program) { program_.words.push_back({}); }
 
 StringRef Interner::string(std::string_view text) {
   const auto [known, added] = strings_.emplace(text, StringRef{});
@@ -27,18 +44,21 @@ uint32_t Interner::word(std::string_view folded) {
 }
 
 std::vector<Piece> Interner::pieces(std::string_view text) {
+  // A possessive follows a word, a clitic goes before one: lend them one.
+  const bool possessive = text == "'s" || text == "’s";
+  const bool clitic = ends_with_apostrophe(text);
+  std::string whole(text);
+  if (possessive) whole = "a" + whole;
+  if (clitic) whole += "a";
   text::Tokens tokens;
-  text::tokenize(text, tokens);
+  text::tokenize(whole, tokens);
+  if (possessive) tokens.erase(tokens.begin());
+  if (clitic && tokens.size() > 1) tokens.pop_back();
   std::vector<Piece> out;
   for (const text::Token& token : tokens) {
     Piece piece;
-    piece.word = word(text::fold_case(text::slice(text, token)));
-    if (token.shape & text::kAllUpper)
-      piece.spelled = CaseNeed::all_upper;
-    else if (token.shape & text::kInitialUpper)
-      piece.spelled = CaseNeed::initial_upper;
-    else if (token.shape & text::kHasLower)
-      piece.spelled = CaseNeed::lower;
+    piece.word = word(text::fold_case(text::slice(whole, token)));
+    piece.exact = {kCaseShape, static_cast<uint8_t>(token.shape & kCaseShape)};
     piece.glued = token.gap == 0;
     out.push_back(piece);
   }
@@ -48,49 +68,70 @@ std::vector<Piece> Interner::pieces(std::string_view text) {
 Result<ListTable> ListTable::build(const Model& model, Interner& interner) {
   ListTable table;
   for (const auto& [name, list] : model.lists) {
+    if (table.lists_.size() == kNoList)
+      return list.position.error("there are more than 65,534 lists; join some");
     table.ids_.emplace(name, static_cast<ListId>(table.lists_.size()));
-    table.lists_.push_back({name, {}, {}, 1, 1});
+    table.lists_.push_back({name, {}, {}, 0, 1, 1});
   }
-  for (List& out : table.lists_) {
-    // The list itself and all that it includes, each once.
-    std::vector<const ListModel*> pending = {&model.lists.find(out.name)->second};
-    std::set<const ListModel*> seen(pending.begin(), pending.end());
-    std::map<std::vector<uint32_t>, size_t> known;
-    while (!pending.empty()) {
-      const ListModel* list = pending.back();
-      pending.pop_back();
-      for (const auto& [included, position] : list->includes) {
-        const auto found = model.lists.find(included);
-        if (found == model.lists.end())
-          return position.error("there is no list '" + included + "'; define [list." + included +
-                                "]");
-        if (seen.insert(&found->second).second) pending.push_back(&found->second);
-      }
-      for (const EntryModel& entry : list->entries) {
-        const std::vector<Piece> pieces = interner.pieces(entry.text);
-        if (pieces.empty()) continue;
-        Entry built;
-        for (const Piece& piece : pieces) built.words.push_back(piece.word);
-        if (entry.match_case == ListCase::capitalised) built.need = CaseNeed::initial_upper;
-        if (entry.match_case == ListCase::exact) built.need = pieces.front().spelled;
-        built.value = entry.value;
-        // A later entry of the same words wins; one without a value leaves the earlier's.
-        const auto [place, added] = known.emplace(built.words, out.entries.size());
-        if (added) {
-          out.first_words.insert(built.words.front());
-          out.entries.push_back(std::move(built));
-        } else if (built.value.index() != 0) {
-          out.entries[place->second] = std::move(built);
-        }
-      }
-    }
-    for (const Entry& entry : out.entries) {
-      const auto count = static_cast<uint32_t>(entry.words.size());
-      out.least = &entry == out.entries.data() ? count : std::min(out.least, count);
-      out.most = std::max(out.most, count);
-    }
-  }
+  for (List& list : table.lists_)
+    if (Result<void> done = table.fill(list, model, interner); !done) return done.error();
   return table;
+}
+
+// The list's own entries after those of the lists that it includes, so that they win.
+Result<void> ListTable::fill(List& list, const Model& model, Interner& interner) {
+  std::vector<const ListModel*> order = {&model.lists.find(list.name)->second};
+  std::set<const ListModel*> seen(order.begin(), order.end());
+  for (size_t i = 0; i < order.size(); ++i) {
+    for (const auto& [included, position] : order[i]->includes) {
+      const auto found = model.lists.find(included);
+      if (found == model.lists.end())
+        return position.error("there is no list '" + included + "'; define [list." + included +
+                              "]");
+      if (seen.insert(&found->second).second) order.push_back(&found->second);
+    }
+  }
+  std::map<std::vector<uint32_t>, size_t> known;
+  for (size_t i = order.size(); i-- > 0;)
+    for (const EntryModel& entry : order[i]->entries)
+      if (Result<void> done = add(entry, interner, known, list); !done) return done;
+  for (const Entry& entry : list.entries) {
+    const auto count = static_cast<uint32_t>(entry.words.size());
+    list.least = &entry == list.entries.data() ? count : std::min(list.least, count);
+    list.most = std::max(list.most, count);
+    list.first_features |= word_feature(entry.words.front());
+    Start& start = list.starts[entry.words.front()];
+    if (count == 1)
+      start.single = true;
+    else
+      start.follow |= word_feature(entry.words[1]);
+  }
+  return {};
+}
+
+Result<void> ListTable::add(const EntryModel& entry, Interner& interner,
+                            std::map<std::vector<uint32_t>, size_t>& known, List& list) {
+  const std::vector<Piece> pieces = interner.pieces(entry.text);
+  if (pieces.empty())
+    return entry.position.error("'" + entry.text + "' holds no word or sign; take it out");
+  if (pieces.size() > kMostTokens)
+    return entry.position.error("an entry has 31 words and signs at most; shorten it");
+  Entry built;
+  for (const Piece& piece : pieces) built.words.push_back(piece.word);
+  if (entry.match_case == ListCase::capitalised)
+    built.need = {text::kInitialUpper, text::kInitialUpper};
+  if (entry.match_case == ListCase::exact) built.need = pieces.front().exact;
+  built.value = entry.value;
+  // Spellings that ask for different cases are different entries.
+  std::vector<uint32_t> key = built.words;
+  key.push_back(static_cast<uint32_t>(built.need.mask << 8 | built.need.bits));
+  const auto [place, added] = known.emplace(std::move(key), list.entries.size());
+  // A later entry of the same words wins; one without a value leaves the earlier's.
+  if (added)
+    list.entries.push_back(std::move(built));
+  else if (built.value.index() != 0)
+    list.entries[place->second] = std::move(built);
+  return {};
 }
 
 ListId ListTable::id(std::string_view name) const {
@@ -98,39 +139,46 @@ ListId ListTable::id(std::string_view name) const {
   return found == ids_.end() ? kNoList : found->second;
 }
 
-void ListTable::write(Interner& interner, Program& program) const {
+void ListTable::write(Interner& interner, ProgramBuilder& program) const {
   const size_t stride = (lists_.size() + 63) / 64;
   program.list_bits.assign(program.words.size() * stride, 0);
   program.phrase_bits.assign(program.words.size() * stride, 0);
   for (size_t i = 0; i < lists_.size(); ++i) {
+    const List& list = lists_[i];
     ListInfo info;
-    info.name = interner.string(lists_[i].name);
-    info.has_phrases = lists_[i].most > 1;
-    program.lists.push_back(info);
-    for (const Entry& entry : lists_[i].entries) {
+    info.name = interner.string(list.name);
+    info.first_entry = static_cast<uint32_t>(program.entries.size());
+    if (list.most > 1) info.flags |= kHasPhrases;
+    // Where the bit does not say it all for one spelling of a word, all of them are recorded.
+    std::set<uint32_t> recorded;
+    for (const Entry& entry : list.entries)
+      if (entry.value.index() != 0 || entry.need.mask != 0) recorded.insert(entry.words.front());
+    for (const Entry& entry : list.entries) {
+      const uint32_t first = entry.words.front();
       auto& bits = entry.words.size() == 1 ? program.list_bits : program.phrase_bits;
-      bits[entry.words.front() * stride + i / 64] |= uint64_t{1} << (i % 64);
-      if (entry.words.size() == 1 && entry.value.index() == 0 && entry.need == CaseNeed::none)
-        continue;  // the bit says it all
+      bits[first * stride + i / 64] |= uint64_t{1} << (i % 64);
+      if (entry.need.mask != 0) info.flags |= kHasCase;
+      if (entry.words.size() == 1 && recorded.count(first) == 0) continue;
       ListEntry out;
-      out.list = static_cast<uint16_t>(i);
       out.need = entry.need;
-      out.has_value = static_cast<uint8_t>(entry.value.index());
-      out.first_word = entry.words.front();
+      out.first_word = first;
       out.rest = static_cast<uint32_t>(program.sequences.size());
-      out.rest_count = static_cast<uint32_t>(entry.words.size() - 1);
+      out.rest_count = static_cast<uint16_t>(entry.words.size() - 1);
       program.sequences.insert(program.sequences.end(), entry.words.begin() + 1, entry.words.end());
+      out.value_kind = static_cast<ValueKind>(entry.value.index());
       if (const int64_t* number = std::get_if<int64_t>(&entry.value)) out.value = *number;
       if (const std::string* text = std::get_if<std::string>(&entry.value))
         out.string = interner.string(*text);
       program.entries.push_back(out);
     }
+    info.entry_count = static_cast<uint32_t>(program.entries.size()) - info.first_entry;
+    std::stable_sort(program.entries.begin() + info.first_entry, program.entries.end(),
+                     [](const ListEntry& a, const ListEntry& b) {
+                       return a.first_word != b.first_word ? a.first_word < b.first_word
+                                                           : a.rest_count > b.rest_count;
+                     });
+    program.lists.push_back(info);
   }
-  std::stable_sort(program.entries.begin(), program.entries.end(),
-                   [](const ListEntry& a, const ListEntry& b) {
-                     return std::tuple(a.list, a.first_word, b.rest_count) <
-                            std::tuple(b.list, b.first_word, a.rest_count);
-                   });
 }
 
 }  // namespace annals::rules

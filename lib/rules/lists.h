@@ -1,13 +1,13 @@
-// Words and lists on their way into a Program.
+// Words and lists on their way into a program.
 #ifndef ANNALS_LIB_RULES_LISTS_H_
 #define ANNALS_LIB_RULES_LISTS_H_
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <variant>
 #include <vector>
 
 #include "annals/result.h"
@@ -19,20 +19,22 @@ namespace annals::rules {
 // A token of a literal or an entry.
 struct Piece {
   uint32_t word = 0;
-  CaseNeed spelled = CaseNeed::none;  // the case of its spelling
+  CaseNeed exact;  // the case of its spelling
   bool glued = false;
 };
 
 // Gives words their ids and puts strings into the pool.
 class Interner {
  public:
-  explicit Interner(Program& program);
+  explicit Interner(ProgramBuilder& program);
   StringRef string(std::string_view text);
   uint32_t word(std::string_view folded);
+  std::string_view text(uint32_t word) const { return program_.string(program_.words[word]); }
+  // The tokens that `text` is, as they would be found in a text: "'s" and "d'" alone too.
   std::vector<Piece> pieces(std::string_view text);
 
  private:
-  Program& program_;
+  ProgramBuilder& program_;
   std::unordered_map<std::string, StringRef> strings_;
   std::unordered_map<std::string, uint32_t> words_;
 };
@@ -40,32 +42,44 @@ class Interner {
 // What the rule compiler asks about lists.
 class ListTable {
  public:
-  // Resolves includes and interns all entries. Error: an unknown list, lists that include each
-  // other in a circle.
+  // How entries that begin with a word go on.
+  struct Start {
+    bool single = false;  // the word is an entry
+    uint64_t follow = 0;  // features of the second words of phrases
+  };
+
+  // Resolves includes and interns all entries. Error: an unknown list, an entry without a token or
+  // with more than 31.
   static Result<ListTable> build(const Model& model, Interner& interner);
 
   // kNoList when there is none.
   ListId id(std::string_view name) const;
-  const std::set<uint32_t>& first_words(ListId list) const { return lists_[list].first_words; }
+  const std::map<uint32_t, Start>& starts(ListId list) const { return lists_[list].starts; }
+  uint64_t first_features(ListId list) const { return lists_[list].first_features; }
   uint32_t least_words(ListId list) const { return lists_[list].least; }
   uint32_t most_words(ListId list) const { return lists_[list].most; }
 
   // Writes lists, bits, entries and sequences. All words must be interned by now.
-  void write(Interner& interner, Program& program) const;
+  void write(Interner& interner, ProgramBuilder& program) const;
 
  private:
   struct Entry {
     std::vector<uint32_t> words;
-    CaseNeed need = CaseNeed::none;
+    CaseNeed need;
     std::variant<std::monostate, int64_t, std::string> value;
   };
   struct List {
     std::string name;
     std::vector<Entry> entries;
-    std::set<uint32_t> first_words;
+    std::map<uint32_t, Start> starts;
+    uint64_t first_features = 0;
     uint32_t least = 1;
     uint32_t most = 1;
   };
+  Result<void> fill(List& list, const Model& model, Interner& interner);
+  static Result<void> add(const EntryModel& entry, Interner& interner,
+                          std::map<std::vector<uint32_t>, size_t>& known, List& list);
+
   std::vector<List> lists_;
   std::map<std::string, ListId, std::less<>> ids_;
 };

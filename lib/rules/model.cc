@@ -32,8 +32,8 @@ class Reader {
         else if (section == "rule")
           done = rules(node);
         else
-          done = at(node).error("unknown section '" + std::string(section) +
-                                "'; there are list, weights, macro and rule");
+          done = at(key).error("unknown section '" + std::string(section) +
+                               "'; there are list, weights, macro and rule");
         if (!done) return done;
       }
     } catch (const toml::parse_error& caught) {
@@ -46,6 +46,10 @@ class Reader {
  private:
   Position at(const toml::node& node) const {
     return {file_, node.source().begin.line, node.source().begin.column};
+  }
+
+  Position at(const toml::key& key) const {
+    return {file_, key.source().begin.line, key.source().begin.column};
   }
 
   Error wrong(const toml::node& node, std::string_view key, std::string_view type) const {
@@ -63,17 +67,18 @@ class Reader {
   }
 
   Result<void> strings(const toml::node& node, std::string_view key,
-                       std::vector<std::string>& out) const {
+                       std::vector<TextModel>& out) const {
     if (!node.is_array()) return wrong(node, key, "an array of strings");
     for (const toml::node& item : *node.as_array()) {
       if (!item.is_string()) return wrong(item, key, "an array of strings");
-      out.push_back(item.as_string()->get());
+      out.push_back({item.as_string()->get(), at(item)});
     }
     return {};
   }
 
   Result<void> list(std::string_view name, const toml::table& table) {
     ListModel& model = model_.lists[std::string(name)];
+    model.position = at(table);
     ListCase match_case = ListCase::any;
     if (const toml::node* node = table.get("case")) {
       const std::string text = node->value_or(std::string());
@@ -86,13 +91,14 @@ class Reader {
     }
     for (const auto& [key, node] : table) {
       if (key == "words") {
-        std::vector<std::string> words;
+        std::vector<TextModel> words;
         if (Result<void> done = strings(node, key.str(), words); !done) return done;
-        for (std::string& word : words) model.entries.push_back({std::move(word), {}, match_case});
+        for (TextModel& word : words)
+          model.entries.push_back({std::move(word.text), {}, match_case, word.position});
       } else if (key == "values") {
         if (!node.is_table()) return wrong(node, "values", "a table");
         for (const auto& [word, value] : *node.as_table()) {
-          EntryModel entry{std::string(word.str()), {}, match_case};
+          EntryModel entry{std::string(word.str()), {}, match_case, at(word)};
           if (value.is_integer())
             entry.value = value.as_integer()->get();
           else if (value.is_string())
@@ -102,10 +108,10 @@ class Reader {
           model.entries.push_back(std::move(entry));
         }
       } else if (key == "lists") {
-        std::vector<std::string> names;
+        std::vector<TextModel> names;
         if (Result<void> done = strings(node, key.str(), names); !done) return done;
-        for (std::string& included : names)
-          model.includes.emplace_back(std::move(included), at(node));
+        for (TextModel& included : names)
+          model.includes.emplace_back(std::move(included.text), included.position);
       } else if (key == "source") {
         const std::string source_name = node.value_or(std::string());
         const auto names = source_name.rfind("icu:", 0) == 0
@@ -113,10 +119,10 @@ class Reader {
                                : std::vector<text::ValuedName>();
         if (names.empty()) return wrong(node, "source", "icu:month, icu:weekday or icu:era");
         for (const auto& [word, value] : names)
-          model.entries.push_back({word, int64_t{value}, match_case});
+          model.entries.push_back({word, int64_t{value}, match_case, at(node)});
       } else if (key != "case") {
-        return at(node).error("unknown key '" + std::string(key.str()) +
-                              "' in a list; there are words, values, lists, source and case");
+        return at(key).error("unknown key '" + std::string(key.str()) +
+                             "' in a list; there are words, values, lists, source and case");
       }
     }
     return {};
@@ -146,6 +152,7 @@ class Reader {
     for (const auto& [name, value] : *node.as_table()) {
       if (!value.is_string()) return wrong(value, name.str(), "a pattern");
       model_.macros[std::string(name.str())] = value.as_string()->get();
+      model_.macro_positions[std::string(name.str())] = at(value);
     }
     return {};
   }
@@ -159,24 +166,29 @@ class Reader {
     return {};
   }
 
-  static void flatten(const toml::node& node, const std::string& name,
-                      std::vector<std::pair<std::string, std::string>>& out) {
+  Result<void> flatten(const toml::node& node, const std::string& name,
+                       std::vector<std::pair<std::string, std::string>>& out) const {
     if (const toml::table* table = node.as_table()) {
-      for (const auto& [key, inner] : *table)
-        flatten(inner, name.empty() ? std::string(key.str()) : name + '.' + std::string(key.str()),
-                out);
-    } else if (node.is_string()) {
-      out.emplace_back(name, node.as_string()->get());
-    } else {
-      std::ostringstream text;
-      node.visit([&](const auto& value) {
-        if constexpr (toml::is_boolean<decltype(value)>)
-          text << (value.get() ? "true" : "false");
-        else if constexpr (toml::is_number<decltype(value)>)
-          text << value.get();
-      });
-      out.emplace_back(name, text.str());
+      for (const auto& [key, inner] : *table) {
+        const std::string inner_name =
+            name.empty() ? std::string(key.str()) : name + '.' + std::string(key.str());
+        if (Result<void> done = flatten(inner, inner_name, out); !done) return done;
+      }
+      return {};
     }
+    std::ostringstream text;
+    if (node.is_string())
+      text << node.as_string()->get();
+    else if (node.is_boolean())
+      text << (node.as_boolean()->get() ? "true" : "false");
+    else if (node.is_integer())
+      text << node.as_integer()->get();
+    else if (node.is_floating_point())
+      text << node.as_floating_point()->get();
+    else
+      return wrong(node, name, "text, a number or a truth value; take the list or date apart");
+    out.emplace_back(name, text.str());
+    return {};
   }
 
   Result<void> rule(const toml::table& table) {
@@ -193,23 +205,27 @@ class Reader {
       } else if (key == "weight") {
         if (!node.is_number()) return wrong(node, key, "a number");
         model.weight = node.value_or(1.0);
-      } else if (std::optional<PatternModel>* pattern = pattern_of(model, key)) {
+      } else if (std::optional<TextModel>* pattern = pattern_of(model, key)) {
         if (!node.is_string()) return wrong(node, key, "a pattern");
-        *pattern = PatternModel{node.as_string()->get(), at(node)};
+        *pattern = TextModel{node.as_string()->get(), at(node)};
       } else if (key == "value") {
         if (!node.is_table()) return wrong(node, key, "a table");
-        flatten(node, "", model.values);
+        if (Result<void> done = flatten(node, "", model.values); !done) return done;
       } else if (key == "examples" || key == "counterexamples") {
         auto& out = key == "examples" ? model.examples : model.counterexamples;
         if (Result<void> done = strings(node, key, out); !done) return done;
       } else if (key != "note") {
-        return at(node).error("unknown key '" + std::string(key) +
-                              "' in a rule; docs/rules.md lists them");
+        return at(key_).error("unknown key '" + std::string(key) +
+                              "' in a rule; there are id, kind, pattern, before, not-before, "
+                              "after, not-after, trigger, value, priority, weight, phase, "
+                              "examples, counterexamples and note");
       }
     }
     if (model.id.empty()) return model.position.error("the rule has no id; name it");
-    if (model.kind.empty()) return model.position.error("rule " + model.id + " has no kind");
-    if (!model.pattern) return model.position.error("rule " + model.id + " has no pattern");
+    if (model.kind.empty())
+      return model.position.error("rule " + model.id + " has no kind; say who consumes it");
+    if (!model.pattern)
+      return model.position.error("rule " + model.id + " has no pattern; say what it matches");
     if (model.phase < 0 || model.phase > 1)
       return model.position.error("rule " + model.id + ": phase is 0 or 1");
     if (model.examples.empty())
@@ -225,7 +241,7 @@ class Reader {
     return {};
   }
 
-  static std::optional<PatternModel>* pattern_of(RuleModel& model, std::string_view key) {
+  static std::optional<TextModel>* pattern_of(RuleModel& model, std::string_view key) {
     if (key == "pattern") return &model.pattern;
     if (key == "trigger") return &model.trigger;
     if (key == "before") return &model.before;

@@ -39,16 +39,19 @@ struct EntryModel {
   std::string text;
   std::variant<std::monostate, int64_t, std::string> value;
   ListCase match_case = ListCase::any;
+  Position position;
 };
 
 struct ListModel {
   std::vector<EntryModel> entries;
   std::vector<std::pair<std::string, Position>> includes;
+  Position position;
 };
 
-struct PatternModel {
+// A string of the file: a pattern, an example.
+struct TextModel {
   std::string text;
-  Position position;
+  Position position;  // of its opening quotation mark
 };
 
 struct RuleModel {
@@ -58,20 +61,25 @@ struct RuleModel {
   int64_t phase = 0;
   int64_t priority = 0;
   double weight = 1;
-  std::optional<PatternModel> trigger, pattern, before, not_before, after, not_after;
+  std::optional<TextModel> trigger, pattern, before, not_before, after, not_after;
   std::vector<std::pair<std::string, std::string>> values;
-  std::vector<std::string> examples, counterexamples;
+  std::vector<TextModel> examples, counterexamples;
 };
 
 struct Model {
   std::map<std::string, ListModel, std::less<>> lists;
   std::map<std::string, double, std::less<>> weights;
   Macros macros;
+  std::map<std::string, Position, std::less<>> macro_positions;
   std::vector<RuleModel> rules;  // in the order of the sources; an id given again replaces
 };
 
 // Error: a syntax error, an unknown key, a value of a wrong type: file, line, column.
 Result<Model> read_model(std::span<const Source> sources);
+
+// The place of byte `offset` of a string's value whose quotation mark stands at `string` in
+// `source`: escapes and multi-line strings are taken into account.
+Position position_in_string(const Source& source, const Position& string, size_t offset);
 
 }  // namespace annals::rules
 

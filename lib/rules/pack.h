@@ -47,10 +47,25 @@ struct Match {
 struct MatchBuffer {
   std::vector<Match> matches;
   std::vector<Capture> captures;
+  // Scratch of the engine, kept so that scanning allocates nothing in the steady state.
+  struct Frame {
+    uint32_t step, at, end;
+  };
+  std::vector<Frame> stack;
+  std::vector<uint64_t> visited;
+  std::vector<uint32_t> tried;
   void clear() {
     matches.clear();
     captures.clear();
   }
+};
+
+// An example or a counterexample of a rule, and its place in rule_file().
+struct Sample {
+  std::string_view text;
+  uint32_t line = 0;
+  uint32_t column = 0;
+  bool counter = false;
 };
 
 // Mentions found earlier, that rules of a later phase may refer to (%date, %place, …). Ascending,
@@ -71,9 +86,6 @@ class Pack {
   // must outlive the pack and be aligned to 8 bytes.
   std::vector<std::byte> serialise() const;
   static Result<Pack> map(std::span<const std::byte> image);
-
-  // The sources it was compiled from, so that a user's can be compiled after them.
-  std::vector<Source> sources() const;
 
   Pack();
   ~Pack();
@@ -118,10 +130,9 @@ class Pack {
   // booleans are given as they are written.
   std::string_view rule_value(uint32_t rule, std::string_view key) const;
   uint8_t rule_phase(uint32_t rule) const;
-  bool rule_is_slow(uint32_t rule) const;   // tried at every token: it has no trigger
+  bool rule_is_slow(uint32_t rule) const;   // tried at all tokens of a common class
   double rule_weight(uint32_t rule) const;  // the rule's `weight`, 1 when absent
-  std::vector<std::string_view> rule_examples(uint32_t rule) const;
-  std::vector<std::string_view> rule_counterexamples(uint32_t rule) const;
+  std::vector<Sample> rule_samples(uint32_t rule) const;
 
   uint16_t capture(std::string_view name) const;  // 0xFFFF: no rule uses it
 

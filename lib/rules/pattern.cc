@@ -1,54 +1,87 @@
 #include "rules/pattern.h"
 
-#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "text/unicode.h"
 
 namespace annals::rules {
 namespace {
 
-constexpr uint32_t kMostRepeats = 8;
 constexpr int kDeepest = 32;
+constexpr size_t kMostNodes = 20000;
 
 // Characters that end a bare word; the language's own signs.
 bool is_sign(char c) {
-  return std::string_view(" \t\n()|?{}<>~@:#/%$\"'").find(c) != std::string_view::npos;
+  return std::string_view(" \t\r\n()|?{}<>~@:#/%$\"'*+^").find(c) != std::string_view::npos;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_' || c == '.';
 }
 
 class Parser {
  public:
-  Parser(std::string_view pattern, const Macros& macros, int depth)
-      : pattern_(pattern), macros_(macros), depth_(depth) {}
+  Parser(std::string_view pattern, const Macros& macros, int depth, size_t& nodes)
+      : pattern_(pattern), macros_(macros), depth_(depth), nodes_(nodes) {}
 
   Result<Node> parse() {
-    if (depth_ > kDeepest) return fail("macros are nested too deep; does one name itself?");
+    if (depth_ > kDeepest)
+      return fail("macros are nested too deep or in a circle; take one out", 0);
     Result<Node> node = choice();
     if (node && at_ < pattern_.size())
-      return fail(std::string("'") + pattern_[at_] + "' closes nothing");
+      return fail(std::string("'") + peek() + "' closes nothing; quote it, or open it before");
     return node;
   }
 
  private:
-  Error fail(std::string problem, size_t at) const {
-    return Error{.message = std::move(problem), .column = at + 1};
+  static Error fail(std::string problem, size_t at) {
+    Error error;
+    error.message = std::move(problem);
+    error.offset = at;
+    error.has_offset = true;
+    return error;
   }
   Error fail(std::string problem) const { return fail(std::move(problem), at_); }
 
-  void blanks() {
-    while (at_ < pattern_.size() &&
-           (pattern_[at_] == ' ' || pattern_[at_] == '\n' || pattern_[at_] == '\t'))
-      ++at_;
+  char peek(size_t ahead = 0) const {
+    return at_ + ahead < pattern_.size() ? pattern_[at_ + ahead] : '\0';
   }
-  char peek() const { return at_ < pattern_.size() ? pattern_[at_] : '\0'; }
+  void blanks() {
+    while (at_ < pattern_.size() && is_blank(pattern_[at_])) ++at_;
+  }
 
-  // True where a sequence ends. A '|' that stands in for the character itself is quoted.
-  bool at_end() const {
+  // Whether an element may end at `at`: what follows does not go on with it.
+  bool is_boundary(size_t at) const {
+    if (at >= pattern_.size()) return true;
+    const char c = pattern_[at];
+    return is_blank(c) || std::string_view("()|>?{").find(c) != std::string_view::npos;
+  }
+
+  bool at_sequence_end() const {
     return at_ >= pattern_.size() || peek() == ')' || peek() == '|' || peek() == '>';
   }
 
+  Node make(NodeKind kind, std::string_view text, size_t at) const {
+    Node node;
+    node.kind = kind;
+    node.text = text;
+    node.at = static_cast<uint32_t>(at);
+    return node;
+  }
+
   Result<Node> choice() {
-    Node node{.kind = NodeKind::choice};
+    if (++nesting_ > kDeepest) return fail("brackets are nested too deep; use a macro");
+    Result<Node> node = alternatives();
+    --nesting_;
+    return node;
+  }
+
+  Result<Node> alternatives() {
+    Node node = make(NodeKind::choice, {}, at_);
     while (true) {
       Result<Node> part = sequence();
       if (!part) return part;
@@ -61,53 +94,59 @@ class Parser {
   }
 
   Result<Node> sequence() {
-    Node node{.kind = NodeKind::sequence};
-    for (blanks(); !at_end(); blanks()) {
+    Node node = make(NodeKind::sequence, {}, at_);
+    for (blanks(); !at_sequence_end(); blanks()) {
       Result<Node> part = repeated();
       if (!part) return part;
       node.children.push_back(std::move(*part));
     }
-    if (node.children.empty()) return fail("nothing stands here; write an element");
+    if (node.children.empty())
+      return fail("an element is missing here; write one, or quote a sign that is meant itself");
+    if (node.children.size() == 1) return Node(std::move(node.children.front()));
     return node;
   }
 
   Result<Node> repeated() {
     const size_t begin = at_;
+    if (++nodes_ > kMostNodes) return fail("the pattern is too large; split the rule");
+    if (peek() == '?' || peek() == '{' || peek() == '}')
+      return fail(std::string("'") + peek() + "' follows no element; quote it if it is meant");
     Result<Node> part = element();
     if (!part) return part;
     while (true) {
+      Node node = make(NodeKind::repeat, {}, begin);
       if (peek() == '?') {
         ++at_;
-        part = repeat(std::move(*part), 0, 1);
+        node.high = 1;
       } else if (peek() == '{') {
-        const size_t close = pattern_.find('}', at_);
-        if (close == std::string_view::npos) return fail("'{' is not closed");
-        const std::string_view bounds = pattern_.substr(at_ + 1, close - at_ - 1);
-        const size_t comma = bounds.find(',');
-        uint32_t low = 0;
-        uint32_t high = 0;
-        if (comma == std::string_view::npos || !number(bounds.substr(0, comma), low) ||
-            !number(bounds.substr(comma + 1), high))
-          return fail("repetition is written {least,most}");
-        if (high > kMostRepeats || low > high || high == 0)
-          return fail("repetition is bounded by 0 and " + std::to_string(kMostRepeats) +
-                      ", least before most");
-        at_ = close + 1;
-        part = repeat(std::move(*part), low, high);
+        if (Result<void> done = bounds(node); !done) return done.error();
       } else if (peek() == '*' || peek() == '+') {
-        if (begin + 1 == at_) break;  // a literal star or plus follows
-        return fail("unbounded repetition; write {0," + std::to_string(kMostRepeats) + "}");
+        return fail("unbounded repetition; write {0," + std::to_string(kMostRepeats) +
+                    "}, or quote the sign");
       } else {
         return part;
       }
+      node.children.push_back(std::move(*part));
+      part = std::move(node);
     }
-    return part;
   }
 
-  static Node repeat(Node child, uint32_t low, uint32_t high) {
-    Node node{.kind = NodeKind::repeat, .low = low, .high = high};
-    node.children.push_back(std::move(child));
-    return node;
+  // {least,most} or {count}
+  Result<void> bounds(Node& node) {
+    const size_t close = pattern_.find('}', at_);
+    if (close == std::string_view::npos) return fail("'{' is not closed by '}'");
+    const std::string_view inside = pattern_.substr(at_ + 1, close - at_ - 1);
+    const size_t comma = inside.find(',');
+    const bool written = comma == std::string_view::npos
+                             ? number(inside, node.low) && number(inside, node.high)
+                             : number(inside.substr(0, comma), node.low) &&
+                                   number(inside.substr(comma + 1), node.high);
+    if (!written) return fail("repetition is written {least,most}; both are needed");
+    if (node.low > node.high || node.high == 0 || node.high > kMostRepeats)
+      return fail("repetition goes from 0 to " + std::to_string(kMostRepeats) +
+                  ", the least first");
+    at_ = close + 1;
+    return {};
   }
 
   static bool number(std::string_view digits, uint32_t& value) {
@@ -117,25 +156,15 @@ class Parser {
 
   std::string_view name() {
     const size_t begin = at_;
-    while (at_ < pattern_.size()) {
-      const char c = pattern_[at_];
-      const bool part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                        (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-      if (!part) break;
-      ++at_;
-    }
-    // A list's or a class's name does not end with a full stop or a dash.
+    while (at_ < pattern_.size() && is_name_char(pattern_[at_])) ++at_;
+    // A full stop or a dash at the end is an element of its own.
     while (at_ > begin && (pattern_[at_ - 1] == '.' || pattern_[at_ - 1] == '-')) --at_;
     return pattern_.substr(begin, at_ - begin);
   }
 
-  static Node leaf(NodeKind kind, std::string_view text) {
-    return Node{.kind = kind, .text = std::string(text)};
-  }
-
-  // A sign that stands for itself: nothing that it could begin follows.
+  // A sign that stands for itself.
   Node literal(size_t length) {
-    Node node = leaf(NodeKind::word, pattern_.substr(at_, length));
+    Node node = make(NodeKind::word, pattern_.substr(at_, length), at_);
     at_ += length;
     return node;
   }
@@ -147,7 +176,7 @@ class Parser {
       at_ = begin;
       return literal(1);
     }
-    Node node = leaf(kind, text);
+    Node node = make(kind, text, begin);
     if (kind == NodeKind::list && peek() == '^') {
       node.capitalised = true;
       ++at_;
@@ -155,48 +184,65 @@ class Parser {
     return node;
   }
 
+  // "x" or 'x'. An apostrophe that is not closed before the next blank is one in the text: alone,
+  // or the possessive 's.
   Result<Node> quoted(char quote, NodeKind kind) {
     const size_t close = pattern_.find(quote, at_ + 1);
-    if (close == std::string_view::npos) return literal(1);  // an apostrophe by itself
-    const std::string_view text = pattern_.substr(at_ + 1, close - at_ - 1);
-    if (text.empty() || text.find(' ') != std::string_view::npos)
-      return fail("a quoted literal is one token without spaces");
-    at_ = close + 1;
-    return leaf(kind, text);
-  }
-
-  Result<Node> regex() {
-    size_t close = at_ + 1;
-    while (close < pattern_.size() && pattern_[close] != '/' && pattern_[close] != ' ')
-      close += pattern_[close] == '\\' ? 2 : 1;
-    if (close >= pattern_.size() || pattern_[close] != '/' || close == at_ + 1) return literal(1);
-    Node node = leaf(NodeKind::regex, pattern_.substr(at_ + 1, close - at_ - 1));
+    const std::string_view text = close == std::string_view::npos
+                                      ? std::string_view()
+                                      : pattern_.substr(at_ + 1, close - at_ - 1);
+    bool whole = !text.empty();
+    for (const char c : text) whole = whole && !is_blank(c);
+    if (!whole && quote == '\'') {
+      const bool possessive = peek(1) == 's' && is_boundary(at_ + 2);
+      return literal(possessive ? 2 : 1);
+    }
+    if (!whole) return fail("a quoted literal is one token, without blanks, and closed by '\"'");
+    Node node = make(kind, text, at_);
     at_ = close + 1;
     return node;
   }
 
+  // /re/: closed before the next blank, where an element may end. Else the slash itself.
+  Result<Node> regex() {
+    size_t close = at_ + 1;
+    const char first = peek(1);
+    if (first == '|' || first == ')' || first == '>') return literal(1);
+    while (close < pattern_.size() && !is_blank(pattern_[close]) &&
+           (pattern_[close] != '/' || !is_boundary(close + 1)))
+      close += pattern_[close] == '\\' && close + 1 < pattern_.size() ? 2 : 1;
+    if (close >= pattern_.size() || pattern_[close] != '/' || close == at_ + 1) return literal(1);
+    Node node = make(NodeKind::regex, pattern_.substr(at_ + 1, close - at_ - 1), at_);
+    at_ = close + 1;
+    return node;
+  }
+
+  // #1-31, #7, #4d; else the sign itself.
   Result<Node> range() {
     const size_t begin = at_++;
-    uint32_t low = 0;
-    uint32_t high = 0;
-    const size_t first = at_;
-    while (peek() >= '0' && peek() <= '9') ++at_;
-    if (!number(pattern_.substr(first, at_ - first), low)) {
+    Node node = make(NodeKind::range, {}, begin);
+    if (!digits(node.low)) {
       at_ = begin;
       return literal(1);
     }
     if (peek() == 'd') {
       ++at_;
-      return Node{.kind = NodeKind::digits, .low = low};
+      node.kind = NodeKind::digits;
+      return node;
     }
-    high = low;
+    node.high = node.low;
     if (peek() == '-') {
-      const size_t second = ++at_;
-      while (peek() >= '0' && peek() <= '9') ++at_;
-      if (!number(pattern_.substr(second, at_ - second), high) || high < low)
-        return fail("a range is written #low-high", begin);
+      ++at_;
+      if (!digits(node.high) || node.high < node.low)
+        return fail("a range is written #least-most", begin);
     }
-    return Node{.kind = NodeKind::range, .low = low, .high = high};
+    return node;
+  }
+
+  bool digits(uint32_t& value) {
+    const size_t begin = at_;
+    while (peek() >= '0' && peek() <= '9') ++at_;
+    return number(pattern_.substr(begin, at_ - begin), value);
   }
 
   Result<Node> macro(std::string_view macro_name, size_t at) {
@@ -204,21 +250,25 @@ class Parser {
     if (found == macros_.end())
       return fail("there is no macro '" + std::string(macro_name) + "'; define it under [macro]",
                   at);
-    Result<Node> node = Parser(found->second, macros_, depth_ + 1).parse();
+    Result<Node> node = Parser(found->second, macros_, depth_ + 1, nodes_).parse();
     if (!node)
       return fail("in macro '" + std::string(macro_name) + "': " + node.error().message, at);
+    place(*node, static_cast<uint32_t>(at));
     return node;
+  }
+
+  static void place(Node& node, uint32_t at) {
+    node.at = at;
+    for (Node& child : node.children) place(child, at);
   }
 
   Result<Node> capture() {
     const size_t begin = at_++;
     blanks();
     const std::string_view capture_name = name();
-    if (capture_name.empty()) {
-      at_ = begin;
-      return literal(1);
-    }
-    Node node = leaf(NodeKind::capture, capture_name);
+    if (capture_name.empty())
+      return fail("a capture is written <name: …>; quote the sign if it is meant", begin);
+    Node node = make(NodeKind::capture, capture_name, begin);
     Result<Node> inner = Node{};
     if (peek() == ':') {
       ++at_;
@@ -244,9 +294,8 @@ class Parser {
   }
 
   Result<Node> element() {
-    const char c = peek();
     const size_t begin = at_;
-    switch (c) {
+    switch (peek()) {
       case '(': {
         ++at_;
         Result<Node> inner = choice();
@@ -259,10 +308,10 @@ class Parser {
         return capture();
       case '~':
         ++at_;
-        return Node{.kind = NodeKind::glue};
+        return make(NodeKind::glue, {}, begin);
       case '^':
         ++at_;
-        return Node{.kind = NodeKind::start};
+        return make(NodeKind::start, {}, begin);
       case '@':
         return named(NodeKind::list);
       case ':':
@@ -280,7 +329,7 @@ class Parser {
       case '$': {
         ++at_;
         const std::string_view macro_name = name();
-        if (macro_name.empty()) return Node{.kind = NodeKind::end};
+        if (macro_name.empty()) return make(NodeKind::end, {}, begin);
         return macro(macro_name, begin);
       }
       default:
@@ -290,34 +339,41 @@ class Parser {
 
   // A bare word, or one punctuation character.
   Result<Node> word() {
+    constexpr std::string_view kCurlyPossessive = "’s";
+    if (pattern_.compare(at_, kCurlyPossessive.size(), kCurlyPossessive) == 0 &&
+        is_boundary(at_ + kCurlyPossessive.size()))
+      return literal(kCurlyPossessive.size());
     const text::Decoded first = text::decode(pattern_, at_);
-    const text::CharClass kind = text::classify(first.code_point);
-    if (kind == text::CharClass::punctuation) return literal(first.length);
+    if (text::classify(first.code_point) == text::CharClass::punctuation)
+      return literal(first.length);
     const size_t begin = at_;
-    while (at_ < pattern_.size() && !is_sign(pattern_[at_])) {
+    while (at_ < pattern_.size()) {
+      const bool apostrophe = peek() == '\'' && at_ > begin && !is_boundary(at_ + 1);
+      if (is_sign(peek()) && !apostrophe) break;
       const text::Decoded c = text::decode(pattern_, at_);
       const text::CharClass part = text::classify(c.code_point);
-      if (part == text::CharClass::punctuation || part == text::CharClass::space) break;
+      const bool ends = part == text::CharClass::punctuation || part == text::CharClass::space ||
+                        part == text::CharClass::newline;
+      if (ends && !apostrophe && c.code_point != 0x2019) break;
       at_ += c.length;
     }
-    // An apostrophe between letters is the word's own ("o'clock").
-    if (peek() == '\'' && at_ > begin && at_ + 1 < pattern_.size() && !is_sign(pattern_[at_ + 1])) {
-      ++at_;
-      while (at_ < pattern_.size() && !is_sign(pattern_[at_])) ++at_;
-    }
-    return leaf(NodeKind::word, pattern_.substr(begin, at_ - begin));
+    if (at_ == begin) return fail("this character cannot stand in a pattern; take it out");
+    return make(NodeKind::word, pattern_.substr(begin, at_ - begin), begin);
   }
 
   std::string_view pattern_;
   const Macros& macros_;
   int depth_;
+  size_t& nodes_;  // of the whole pattern, its macros included
   size_t at_ = 0;
+  int nesting_ = 0;
 };
 
 }  // namespace
 
 Result<Node> parse_pattern(std::string_view pattern, const Macros& macros) {
-  return Parser(pattern, macros, 0).parse();
+  size_t nodes = 0;
+  return Parser(pattern, macros, 0, nodes).parse();
 }
 
 }  // namespace annals::rules

@@ -36,13 +36,16 @@ struct Node {
   uint32_t low = 0;
   uint32_t high = 0;
   bool capitalised = false;
+  uint32_t at = 0;  // byte in the pattern; inside a macro the place where it is used
   std::vector<Node> children{};
 };
 
 // A macro's pattern, by name.
 using Macros = std::map<std::string, std::string, std::less<>>;
 
-// Error: `column` is the place in `pattern`, from 1.
+inline constexpr uint32_t kMostRepeats = 8;
+
+// Error: `offset` is the byte in `pattern` (inside a macro: where the macro is used).
 Result<Node> parse_pattern(std::string_view pattern, const Macros& macros);
 
 }  // namespace annals::rules

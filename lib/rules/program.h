@@ -1,13 +1,16 @@
-// The compiled form of a pack: flat arrays that are written to the data image and mapped again.
+// The compiled form of a pack: flat arrays that are written to the data image and mapped again
+// without parsing.
 //
 // Strings are offsets and lengths into one pool. Everything is trivially copyable, little-endian,
-// without pointers.
+// without pointers, aligned to 8 bytes at most. ProgramBuilder owns the arrays, Program looks into
+// an image; both are the same template.
 #ifndef ANNALS_LIB_RULES_PROGRAM_H_
 #define ANNALS_LIB_RULES_PROGRAM_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
-#include <type_traits>
+#include <string_view>
 #include <vector>
 
 namespace annals::rules {
@@ -17,37 +20,76 @@ struct StringRef {
   uint32_t length = 0;
 };
 
-// One step of a pattern's machine (a backtracking matcher over tokens with a bounded budget).
-enum class Op : uint8_t {
-  word,    // arg: word id
-  exact,   // arg: word id; low/high: StringRef of the spelling
-  list,    // arg: list id; flag: capitalised
-  klass,   // arg: TokenClass
-  range,   // low–high
-  digits,  // low
-  regex,   // arg: index of the regex
-  known,   // arg: label
-  glue,
-  start,
-  end,
-  split,  // tries next, then alt
-  open,   // arg: capture name id
-  close,  // arg: capture name id
-  match,
+// --- words ---
+
+// A slot of the word table (open addressing, linear probing). Words of up to 8 bytes are their own
+// key; of longer ones the key is a hash, and the spelling decides.
+struct WordSlot {
+  uint64_t key = 0;
+  uint32_t id = 0;
+  uint32_t length = 0;
 };
 
-enum class TokenClass : uint8_t {
-  word,
-  number,
-  mixed,
-  link,
-  punct,
-  cap,
-  caps,
-  title,
-  lower,
-  initial,
-  any
+// --- lists ---
+
+enum ListFlag : uint8_t {
+  kHasPhrases = 1,  // entries of several tokens
+  kHasCase = 2,     // entries that ask for a case
+};
+
+struct ListInfo {
+  StringRef name;
+  uint32_t first_entry = 0;  // recorded entries, sorted by first word, the longest first
+  uint32_t entry_count = 0;
+  uint8_t flags = 0;
+  uint8_t padding[7] = {};
+};
+
+// What an entry asks of a token's shape: (shape & mask) == bits.
+struct CaseNeed {
+  uint8_t mask = 0;
+  uint8_t bits = 0;
+  bool fits(uint8_t shape) const { return (shape & mask) == bits; }
+};
+
+enum class ValueKind : uint8_t { none, number, string };
+
+// A recorded entry: one with a value, a case or several words. Others are only bits.
+struct ListEntry {
+  uint32_t first_word = 0;
+  uint32_t rest = 0;  // further words, into `sequences`
+  uint16_t rest_count = 0;
+  CaseNeed need;  // of the first token
+  ValueKind value_kind = ValueKind::none;
+  uint8_t padding[3] = {};
+  StringRef string;
+  int64_t value = 0;
+};
+
+struct Weight {
+  StringRef name;
+  double value = 0;
+};
+
+// --- patterns ---
+
+enum class Op : uint8_t {
+  word,    // low: word id
+  words,   // low, high: word ids, sorted, into `sequences`
+  exact,   // low: word id; need: the case of its spelling
+  list,    // arg: list id; flag: capitalised
+  klass,   // low: mask of token classes
+  range,   // low–high, in at most `arg` digits
+  digits,  // low: their number
+  regex,   // arg: index of the regex; low: mask of token classes
+  known,   // arg: label
+  glue,
+  start,  // of the scanned range
+  end,    // of the scanned range
+  split,  // tries `next`, then `alt`
+  open,   // arg: the rule's capture slot
+  close,  // arg: the rule's capture slot
+  match,
 };
 
 struct Step {
@@ -58,99 +100,113 @@ struct Step {
   uint32_t alt = 0;
   uint32_t low = 0;
   uint32_t high = 0;
+  CaseNeed need;
+  uint16_t padding = 0;
 };
 
 inline constexpr uint32_t kNoStep = 0xFFFFFFFFu;
 
-struct Rule {
-  StringRef id, kind, file;
+// A compiled pattern: its steps are [first, last), `start` is where it begins.
+struct Code {
+  uint32_t start = kNoStep;
+  uint32_t first = 0;
+  uint32_t last = 0;
+  uint16_t least = 0;  // tokens that it takes
+  uint16_t most = 0;
+  bool exists() const { return start != kNoStep; }
+};
+
+struct SampleText {
+  StringRef text;
   uint32_t line = 0;
-  int32_t priority = 0;
-  double weight = 1;
-  uint32_t pattern = kNoStep;  // first step
-  uint32_t before = kNoStep, not_before = kNoStep, after = kNoStep, not_after = kNoStep;
-  uint16_t before_least = 0, before_most = 0;  // tokens that `before` spans
-  uint16_t not_before_least = 0, not_before_most = 0;
-  uint16_t trigger_least = 0, trigger_most = 0;  // tokens from the start to the trigger
-  uint8_t phase = 0;
-  uint8_t slow = 0;        // tried at every token
-  uint16_t mark = 0xFFFF;  // capture id of <mark:…> if it has one
-  uint32_t first_value = 0, value_count = 0;
-  uint32_t first_example = 0, example_count = 0;
-  uint32_t first_counterexample = 0, counterexample_count = 0;
+  uint32_t column = 0;
 };
 
 struct KeyValue {
   StringRef key, value;
 };
 
-struct ListInfo {
-  StringRef name;
-  uint8_t has_phrases = 0;
-  uint8_t padding[3] = {0, 0, 0};
+struct Rule {
+  StringRef id, kind, file;
+  double weight = 1;
+  uint32_t line = 0;
+  int32_t priority = 0;
+  Code pattern, before, not_before, after, not_after;
+  uint64_t first_features = 0;   // of its first token (rules/token_class.h)
+  uint32_t trigger_classes = 0;  // token classes that it is tried at
+  uint16_t trigger_least = 0;    // tokens from the start to the trigger
+  uint16_t trigger_most = 0;     //
+  uint32_t first_capture = 0;    // names of its slots, into `rule_captures`
+  uint16_t capture_count = 0;    //
+  uint16_t mark_slot = 0xFFFF;   // slot of <mark:…>
+  uint32_t first_value = 0, value_count = 0;
+  uint32_t first_example = 0, example_count = 0;
+  uint32_t first_counterexample = 0, counterexample_count = 0;
+  uint32_t anchor_index = 0;  // among the anchored rules
+  uint8_t phase = 0;
+  uint8_t slow = 0;      // tried at all tokens of common classes
+  uint8_t anchored = 0;  // tried around its trigger
+  uint8_t padding = 0;
 };
 
-// What an entry asks of the text's case.
-enum class CaseNeed : uint8_t { none, initial_upper, all_upper, lower };
-
-// An entry of a list: all entries with a value, a case or several words; others are only bits.
-struct ListEntry {
-  uint16_t list = 0;
-  CaseNeed need = CaseNeed::none;
-  uint8_t has_value = 0;
-  uint32_t first_word = 0;
-  uint32_t rest = 0;  // further words, into `sequences`
-  uint32_t rest_count = 0;
-  int64_t value = 0;
-  StringRef string;
+// A rule to try at a token. `follow` are the features (rules/token_class.h) of which the next
+// token must have one.
+struct Trigger {
+  uint64_t follow = ~uint64_t{0};
+  uint32_t rule = 0;
+  uint32_t flags = 0;
 };
-
-struct Weight {
-  StringRef name;
-  double value = 0;
-};
-
-// Words that begin rules: `offsets` has one more item than keys.
-struct TriggerIndex {
-  std::vector<uint32_t> offsets;  // by word id
-  std::vector<uint32_t> rules;
-};
-
-// Keys of `class_triggers`.
-// A rule in `every` is tried at every token.
-enum class TriggerClass : uint8_t { number, mixed, link, known, every, count };
+enum TriggerFlag : uint32_t { kNeedsCapital = 1 };
 
 inline constexpr unsigned kPhases = 2;
+inline constexpr unsigned kTokenClasses = 11;
+inline constexpr unsigned kLabels = 5;
 
-struct Program {
-  std::string pool;
-  std::vector<StringRef> words;      // by word id; 0 is unused
-  std::vector<uint32_t> word_table;  // open addressing, a power of two; 0 empty
-  std::vector<ListInfo> lists;
-  std::vector<uint64_t> list_bits;    // words × bits_per_word: one-word entries
-  std::vector<uint64_t> phrase_bits;  // the same: words that begin an entry of several
-  std::vector<ListEntry> entries;     // by (list, first_word), longest first
-  std::vector<uint32_t> sequences;
-  std::vector<Weight> weights;      // by name
-  std::vector<StringRef> captures;  // by capture id
-  std::vector<StringRef> regexes;
-  std::vector<Step> steps;
-  std::vector<Rule> rules;
-  std::vector<KeyValue> values;
-  std::vector<StringRef> examples;
-  TriggerIndex triggers[kPhases];
-  std::vector<uint32_t> class_triggers[kPhases][static_cast<size_t>(TriggerClass::count)];
-  // The sources themselves, so that a user's pack can be compiled after them.
-  std::vector<KeyValue> sources;
+template <typename Storage>
+struct BasicProgram {
+  template <typename T>
+  using Array = typename Storage::template Array<T>;
 
-  uint32_t bits_per_word() const { return static_cast<uint32_t>((lists.size() + 63) / 64); }
+  typename Storage::Text pool{};
+  Array<StringRef> words{};         // by word id; 0 is unused
+  Array<uint8_t> word_tags{};       // by slot: 0 empty, else a piece of the hash
+  Array<WordSlot> word_slots{};     // a power of two
+  Array<ListInfo> lists{};          // sorted by name
+  Array<uint64_t> list_bits{};      // words × stride(): one-word entries
+  Array<uint64_t> phrase_bits{};    // the same: words that begin an entry of several
+  Array<ListEntry> entries{};       // list by list
+  Array<uint32_t> sequences{};      // word ids
+  Array<Weight> weights{};          // sorted by name
+  Array<StringRef> captures{};      // by capture id
+  Array<uint16_t> rule_captures{};  // capture ids
+  Array<StringRef> regexes{};
+  Array<Step> steps{};
+  Array<Rule> rules{};
+  Array<KeyValue> values{};
+  Array<SampleText> examples{};
+  struct Index {
+    Array<uint64_t> has_trigger{};   // a bit per word id
+    Array<uint32_t> word_offsets{};  // by word id, and one more; into `triggers`
+    Array<Trigger> triggers{};
+    Array<uint32_t> class_offsets{};  // by token class, and one more; into `class_triggers`
+    Array<Trigger> class_triggers{};
+    Array<uint32_t> known_offsets{};  // by label, and one more; into `known_triggers`
+    Array<Trigger> known_triggers{};
+  };
+  Index index[kPhases]{};
 
-  // Every array in a fixed order; `F` takes std::string& or std::vector<T>&.
+  size_t stride() const { return (lists.size() + 63) / 64; }
+  std::string_view string(StringRef ref) const {
+    return std::string_view(pool).substr(ref.offset, ref.length);
+  }
+
+  // Every array in a fixed order.
   template <typename F>
   void for_each_array(F&& f) {
     f(pool);
     f(words);
-    f(word_table);
+    f(word_tags);
+    f(word_slots);
     f(lists);
     f(list_bits);
     f(phrase_bits);
@@ -158,20 +214,37 @@ struct Program {
     f(sequences);
     f(weights);
     f(captures);
+    f(rule_captures);
     f(regexes);
     f(steps);
     f(rules);
     f(values);
     f(examples);
-    for (auto& index : triggers) {
-      f(index.offsets);
-      f(index.rules);
+    for (Index& one : index) {
+      f(one.has_trigger);
+      f(one.word_offsets);
+      f(one.triggers);
+      f(one.class_offsets);
+      f(one.class_triggers);
+      f(one.known_offsets);
+      f(one.known_triggers);
     }
-    for (auto& phase : class_triggers)
-      for (auto& list : phase) f(list);
-    f(sources);
   }
 };
+
+struct OwnedStorage {
+  template <typename T>
+  using Array = std::vector<T>;
+  using Text = std::string;
+};
+struct MappedStorage {
+  template <typename T>
+  using Array = std::span<const T>;
+  using Text = std::string_view;
+};
+
+using ProgramBuilder = BasicProgram<OwnedStorage>;
+using Program = BasicProgram<MappedStorage>;
 
 }  // namespace annals::rules
 

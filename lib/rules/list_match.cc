@@ -1,0 +1,72 @@
+#include "rules/list_match.h"
+
+#include <algorithm>
+
+namespace annals::rules {
+namespace {
+
+// Whether the entry's further words stand after token `i`.
+bool goes_on(const Program& program, const ListEntry& entry, const text::Tokens& tokens, uint32_t i,
+             uint32_t end) {
+  if (entry.rest_count >= end - i) return false;
+  for (uint32_t k = 0; k < entry.rest_count; ++k) {
+    const text::Token& token = tokens[i + 1 + k];
+    if (token.word != program.sequences[entry.rest + k]) return false;
+    if ((token.gap & text::kBlankLine) != 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word) {
+  const ListInfo& info = program.lists[list];
+  const ListEntry* begin = program.entries.data() + info.first_entry;
+  const ListEntry* end = begin + info.entry_count;
+  const ListEntry* first = std::lower_bound(
+      begin, end, word, [](const ListEntry& entry, uint32_t w) { return entry.first_word < w; });
+  const ListEntry* last = first;
+  while (last != end && last->first_word == word) ++last;
+  return {first, last};
+}
+
+uint32_t entry_lengths(const Program& program, ListId list, const text::Tokens& tokens, uint32_t i,
+                       uint32_t end) {
+  const text::Token& token = tokens[i];
+  if (token.word == 0) return 0;
+  const size_t stride = program.stride();
+  const bool single = has_bit(program.list_bits, stride, list, token.word);
+  const uint8_t flags = program.lists[list].flags;
+  if (flags == 0) return single ? 2 : 0;
+  const bool phrase =
+      (flags & kHasPhrases) != 0 && has_bit(program.phrase_bits, stride, list, token.word);
+  if (!phrase && (flags & kHasCase) == 0) return single ? 2 : 0;
+  if (!phrase && !single) return 0;
+  uint32_t lengths = 0;
+  bool recorded = false;
+  for (const ListEntry& entry : entries_of(program, list, token.word)) {
+    recorded |= entry.rest_count == 0;
+    if (entry.need.fits(token.shape) && goes_on(program, entry, tokens, i, end))
+      lengths |= 2u << entry.rest_count;
+  }
+  return single && !recorded ? lengths | 2 : lengths;
+}
+
+const ListEntry* find_entry(const Program& program, ListId list, uint32_t word) {
+  if (list == kNoList || word == 0) return nullptr;
+  for (const ListEntry& entry : entries_of(program, list, word))
+    if (entry.rest_count == 0) return &entry;
+  return nullptr;
+}
+
+const ListEntry* find_entry(const Program& program, ListId list, const text::Tokens& tokens,
+                            uint32_t first, uint32_t end) {
+  if (list == kNoList || first >= end || tokens[first].word == 0) return nullptr;
+  for (const ListEntry& entry : entries_of(program, list, tokens[first].word))
+    if (entry.rest_count + 1u == end - first && entry.need.fits(tokens[first].shape) &&
+        goes_on(program, entry, tokens, first, end))
+      return &entry;
+  return nullptr;
+}
+
+}  // namespace annals::rules

@@ -1,0 +1,33 @@
+// List look-ups in a compiled program.
+#ifndef ANNALS_LIB_RULES_LIST_MATCH_H_
+#define ANNALS_LIB_RULES_LIST_MATCH_H_
+
+#include <cstdint>
+#include <span>
+
+#include "rules/pack.h"
+#include "rules/program.h"
+#include "text/token.h"
+
+namespace annals::rules {
+
+inline bool has_bit(std::span<const uint64_t> bits, size_t stride, ListId list, uint32_t word) {
+  return (bits[size_t{word} * stride + list / 64] >> (list % 64) & 1) != 0;
+}
+
+// The recorded entries of `list` that begin with `word`, the longest first.
+std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word);
+
+// The lengths in tokens of all entries that begin at token `i` and stay before `end`: bit n is set
+// for n tokens.
+uint32_t entry_lengths(const Program& program, ListId list, const text::Tokens& tokens, uint32_t i,
+                       uint32_t end);
+
+// The recorded entry that is one word, or exactly tokens [first, end); null when there is none.
+const ListEntry* find_entry(const Program& program, ListId list, uint32_t word);
+const ListEntry* find_entry(const Program& program, ListId list, const text::Tokens& tokens,
+                            uint32_t first, uint32_t end);
+
+}  // namespace annals::rules
+
+#endif  // ANNALS_LIB_RULES_LIST_MATCH_H_

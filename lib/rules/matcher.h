@@ -1,0 +1,75 @@
+// The matcher: walks over the steps of one pattern at one token.
+#ifndef ANNALS_LIB_RULES_MATCHER_H_
+#define ANNALS_LIB_RULES_MATCHER_H_
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "rules/pack.h"
+#include "rules/program.h"
+#include "rules/regexes.h"
+#include "text/token.h"
+
+namespace annals::rules {
+
+// A depth-first walk over all ways through the steps, in the order that the pattern names them. A
+// walk that grows long starts again and remembers the places it has been to, so that it visits each
+// (step, token) once: one attempt takes at most the pattern's steps times its width, and never more
+// than 50,000 steps.
+class Matcher {
+ public:
+  struct Slot {
+    uint32_t first = 0;
+    uint32_t end = 0;
+  };
+  static constexpr uint32_t kUnset = 0xFFFFFFFFu;
+
+  Matcher(const Program& program, const Regexes& regexes, std::string_view text,
+          const text::Tokens& tokens, uint32_t first, uint32_t end, std::span<const Known> known,
+          MatchBuffer& buffer)
+      : program_(program),
+        regexes_(regexes),
+        text_(text),
+        tokens_(tokens),
+        first_(first),
+        end_(end),
+        known_(known),
+        buffer_(buffer) {}
+
+  // The longest match of `rule` at token `at` around which its contexts hold; its end, or kUnset.
+  uint32_t longest(const Rule& rule, uint32_t at);
+  // The captures of that match.
+  const Slot& slot(size_t index) const { return best_[index]; }
+
+ private:
+  template <typename Accept>
+  void explore(const Code& code, uint32_t at, uint32_t limit, const Accept& accept);
+  bool resume(size_t base, uint32_t& step, uint32_t& at);
+  void unwind(size_t base);
+  bool consume(const Step& step, uint32_t limit, uint32_t& at) const;
+  bool take_list(const Step& step, uint32_t limit, uint32_t& at);
+  bool in_range(const Step& step, const text::Token& token) const;
+  uint32_t known_at(uint32_t at, unsigned label) const;
+
+  bool begins(const Code& code, uint32_t at);
+  bool ends_at(const Code& code, uint32_t end);
+  bool stands_before(const Rule& rule, uint32_t at);
+  bool stands_after(const Rule& rule, uint32_t end);
+
+  const Program& program_;
+  const Regexes& regexes_;
+  std::string_view text_;
+  const text::Tokens& tokens_;
+  uint32_t first_;
+  uint32_t end_;
+  std::span<const Known> known_;
+  MatchBuffer& buffer_;
+  std::array<Slot, 32> slots_{};
+  std::array<Slot, 32> best_{};
+};
+
+}  // namespace annals::rules
+
+#endif  // ANNALS_LIB_RULES_MATCHER_H_

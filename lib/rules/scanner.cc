@@ -1,0 +1,137 @@
+// The scan: tries rules where their triggers stand.
+#include <algorithm>
+
+#include "rules/matcher.h"
+#include "rules/pack.h"
+#include "rules/pack_impl.h"
+#include "rules/token_class.h"
+
+namespace annals::rules {
+namespace {
+
+class Scanner {
+ public:
+  Scanner(const Pack::Impl& impl, uint8_t phase, std::string_view text, const text::Tokens& tokens,
+          uint32_t first, uint32_t end, std::span<const Known> known, MatchBuffer& out)
+      : program_(impl.program),
+        index_(impl.program.index[phase]),
+        tokens_(tokens),
+        first_(first),
+        end_(end),
+        known_(known),
+        matcher_(impl.program, impl.regexes, text, tokens, first, end, known, out),
+        out_(out),
+        begin_(out.matches.size()) {
+    out.tried.assign(impl.anchored_rules, first);
+    for (unsigned klass = 0; klass < kTokenClasses; ++klass)
+      if (index_.class_offsets[klass] != index_.class_offsets[klass + 1])
+        busy_classes_ |= 1u << klass;
+  }
+
+  void run() {
+    auto next_known = std::lower_bound(known_.begin(), known_.end(), first_,
+                                       [](const Known& k, uint32_t t) { return k.first < t; });
+    for (uint32_t at = first_; at < end_; ++at) {
+      const text::Token& token = tokens_[at];
+      const auto klass = static_cast<unsigned>(token_class(token));
+      if (next_known != known_.end() && next_known->first == at) {
+        if (next_known->label < kLabels)
+          try_all(index_.known_offsets, index_.known_triggers, next_known->label, at, 0);
+        ++next_known;
+      }
+      if ((busy_classes_ >> klass & 1) != 0)
+        try_all(index_.class_offsets, index_.class_triggers, klass, at, 0);
+      if ((index_.has_trigger[token.word / 64] >> (token.word % 64) & 1) != 0)
+        try_all(index_.word_offsets, index_.triggers, token.word, at, 1u << klass);
+    }
+    sort();
+  }
+
+ private:
+  // The triggers of one key. Rules that are tried at the token's class already are passed over.
+  void try_all(std::span<const uint32_t> offsets, std::span<const Trigger> triggers, uint32_t key,
+               uint32_t at, uint32_t done_class) {
+    const uint64_t next = at + 1 < end_ ? features(tokens_[at + 1]) : kNoToken;
+    const bool capital = tokens_[at].is_capitalised();
+    for (uint32_t i = offsets[key]; i < offsets[key + 1]; ++i) {
+      const Trigger& trigger = triggers[i];
+      if ((trigger.follow & next) == 0) continue;
+      if ((trigger.flags & kNeedsCapital) != 0 && !capital) continue;
+      const Rule& rule = program_.rules[trigger.rule];
+      if ((rule.trigger_classes & done_class) != 0) continue;
+      if (rule.anchored)
+        try_around(trigger.rule, rule, at);
+      else
+        attempt(trigger.rule, rule, at);
+    }
+  }
+
+  // All begins from which the trigger at `at` can be reached, each once.
+  void try_around(uint32_t index, const Rule& rule, uint32_t at) {
+    if (at - first_ < rule.trigger_least) return;
+    const uint32_t last = at - rule.trigger_least;
+    uint32_t& tried = out_.tried[rule.anchor_index];
+    uint32_t start = std::max(tried, at - std::min<uint32_t>(rule.trigger_most, at - first_));
+    for (; start <= last; ++start)
+      if ((features(tokens_[start]) & rule.first_features) != 0) attempt(index, rule, start);
+    tried = std::max(tried, last + 1);
+  }
+
+  void attempt(uint32_t index, const Rule& rule, uint32_t at) {
+    const uint32_t end = matcher_.longest(rule, at);
+    if (end == Matcher::kUnset) return;
+    Match match;
+    match.rule = index;
+    match.first = at;
+    match.end = end;
+    match.first_capture = static_cast<uint32_t>(out_.captures.size());
+    for (uint32_t i = 0; i < rule.capture_count; ++i) {
+      const Matcher::Slot& slot = matcher_.slot(i);
+      if (slot.first == Matcher::kUnset || slot.first == slot.end) continue;
+      if (i == rule.mark_slot) {
+        match.first = slot.first;
+        match.end = slot.end;
+      } else {
+        out_.captures.push_back(
+            {program_.rule_captures[rule.first_capture + i], slot.first, slot.end});
+      }
+    }
+    match.capture_count = static_cast<uint32_t>(out_.captures.size()) - match.first_capture;
+    out_.matches.push_back(match);
+  }
+
+  // By first token, then by rule. Nearly so already: only marks and anchored rules come late.
+  void sort() {
+    const auto later = [](const Match& a, const Match& b) {
+      return a.first != b.first ? a.first > b.first : a.rule > b.rule;
+    };
+    auto& matches = out_.matches;
+    for (size_t i = begin_ + 1; i < matches.size(); ++i) {
+      const Match match = matches[i];
+      size_t to = i;
+      for (; to > begin_ && later(matches[to - 1], match); --to) matches[to] = matches[to - 1];
+      matches[to] = match;
+    }
+  }
+
+  const Program& program_;
+  const Program::Index& index_;
+  const text::Tokens& tokens_;
+  uint32_t first_;
+  uint32_t end_;
+  std::span<const Known> known_;
+  Matcher matcher_;
+  MatchBuffer& out_;
+  size_t begin_;
+  uint32_t busy_classes_ = 0;
+};
+
+}  // namespace
+
+void Pack::scan(uint8_t phase, std::string_view text, const text::Tokens& tokens, uint32_t first,
+                uint32_t end, std::span<const Known> known, MatchBuffer& out) const {
+  if (impl_ == nullptr || first >= end || phase >= kPhases) return;
+  Scanner(*impl_, phase, text, tokens, first, end, known, out).run();
+}
+
+}  // namespace annals::rules
