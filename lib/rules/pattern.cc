@@ -197,6 +197,7 @@ class Parser {
       const bool possessive = peek(1) == 's' && is_boundary(at_ + 2);
       return literal(possessive ? 2 : 1);
     }
+    if (!whole && is_boundary(at_ + 1)) return literal(1);
     if (!whole) return fail("a quoted literal is one token, without blanks, and closed by '\"'");
     Node node = make(kind, text, at_);
     at_ = close + 1;
