@@ -34,6 +34,7 @@ struct Knowledge {
   bool has_organization = false;
   bool is_area = false;
   bool is_country = false;
+  bool is_exact = false;  // a place's acronym, as it is written
 };
 
 Knowledge know(const PlaceWords& w, uint32_t phrase) {
@@ -89,7 +90,8 @@ Knowledge know(const PlaceWords& w, uint32_t phrase) {
     if (value > k.place) {
       k.place = value;
       k.size = size;
-      if (entry.flags & lexicon::kAcronym) k.place += w.acronym;
+      k.is_exact = (entry.flags & lexicon::kAcronym) != 0;
+      if (k.is_exact) k.place += w.acronym;
     }
   }
   return k;
@@ -133,7 +135,6 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
       spot.flagged = spot.is_word = true;
     }
   } else {
-    const bool is_exact = (k.flags & lexicon::kAcronym) != 0;
     if (k.flags & lexicon::kVeryCommon)
       lost += w.very_common + w.very_common_size * k.size;
     else if (k.flags & lexicon::kCommonWord)
@@ -145,7 +146,7 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
     if ((token.shape & text::kInnerUpper) != 0 && (token.shape & text::kHasLower) != 0 &&
         (token.shape & text::kApostrophe) == 0)
       spot.base += w.caps;  // "KOs"
-    if (caps && !is_exact) {
+    if (caps && !k.is_exact) {
       const text::Block* block = w.block_of(first);
       if (block == nullptr || (block->flags & text::kAllCaps) == 0) spot.base += w.caps;
     }
@@ -215,7 +216,8 @@ void find_place_shapes(const Input& input, const PlaceWords& w, std::vector<Spot
         if (input.tokens[i].gap & text::kNewline) spot.first = i;
     while (spot.first < spot.end && w.has(w.list_stop, spot.first)) ++spot.first;
     if (spot.end - spot.first < least) continue;
-    if (head_last && is_generic(w, spot.first, spot.end)) continue;
+    if (input.pack.rule_value(match.rule, "generic") == "no" && is_generic(w, spot.first, spot.end))
+      continue;
     if (input.pack.rule_value(match.rule, "words") == "no" &&
         is_words_only(w, spot.first + 1, spot.end))
       continue;
@@ -226,7 +228,8 @@ void find_place_shapes(const Input& input, const PlaceWords& w, std::vector<Spot
 void find_abbreviated_areas(const Input& input, const PlaceWords& w, std::vector<Spot>& out) {
   for (uint32_t i = 2; i < input.tokens.size(); ++i) {
     const text::Token& token = input.tokens[i];
-    if (!token.is_capitalised() || token.word == 0 || w.mark(i - 1) != ',') continue;
+    const char before = w.mark(i - 1);
+    if (!token.is_capitalised() || token.word == 0 || (before != ',' && before != '(')) continue;
     if (!input.tokens[i - 2].is_capitalised() && w.mark(i - 2) != '.') continue;
     const bool has_stop =
         i + 1 < input.tokens.size() && input.tokens[i + 1].is_glued() && w.mark(i + 1) == '.';

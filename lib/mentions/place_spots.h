@@ -21,10 +21,11 @@ struct Spot {
   float cue = 0;                // where it stands
   float before = 0;             // part of `cue`: the words before it
   float penalty = 0;            // part of `base`: what it lost as a word or a person's name
-  bool is_word = false;           // also an English word
-  bool flagged = false;           // also a word, a given name, a surname
+  bool is_word = false;         // also an English word
+  bool flagged = false;         // also a word, a given name, a surname
   bool is_area = false;         // a country or a region
   bool is_country = false;
+  bool person = false;   // stands as a person's name
   bool blocked = false;  // part of a larger name, or a person's
 
   float score() const { return base + cue; }

@@ -15,7 +15,7 @@ using lexicon::Gazetteer;
 
 constexpr uint32_t kLongestRun = 12;   // tokens
 constexpr float kLocative = 1.5f;      // words before that make an unknown name a place
-constexpr int64_t kSamePlace = 4;      // value of "now" in the list place-joint
+constexpr int64_t kNearPlace = 3;      // values of "near" and "now" in the list place-joint
 constexpr uint32_t kFirstYear = 1400;  // numbers that are no house numbers
 constexpr uint32_t kLastYear = 2100;
 
@@ -111,11 +111,11 @@ class UnknownFinder {
   // comma or bracket.
   void before_area(const Spot& area) {
     uint32_t i = area.first;
-    bool is_same = false;
+    bool is_same = false;  // or near
     while (i > 0 && tokens_[i - 1].is_word() &&
            (w_.has(w_.list_article, i - 1) || w_.has(w_.list_joint, i - 1)) && area.first - i < 4) {
       --i;
-      is_same |= w_.input.pack.value(w_.list_joint, tokens_[i].word) == kSamePlace;
+      is_same |= w_.input.pack.value(w_.list_joint, tokens_[i].word) >= kNearPlace;
     }
     if (!area.is_area && !is_same) return;
     if (i < 2 || (w_.mark(i - 1) != ',' && w_.mark(i - 1) != '(')) return;
@@ -196,6 +196,7 @@ class UnknownFinder {
         const text::Block* block = w_.block_of(i);
         if (block == nullptr || (block->flags & text::kAllCaps) == 0) return;
       }
+      if (parts == 1 && i + 1 < end && w_.has(w_.list_first, i)) continue;  // "Great Bedwyn"
       words += (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
     }
     if (parts == 0 || (parts == 1 && w_.has(w_.list_not, first))) return;

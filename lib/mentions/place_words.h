@@ -36,7 +36,7 @@ struct PlaceWords {
 
   rules::ListId list_before, list_between, list_article, list_joint, list_abbreviation, list_postal,
       list_direction, list_not_after, list_not_before, list_particle, list_stop, list_other_head,
-      list_not, list_generic;
+      list_not, list_generic, list_first;
 
   float country, continent, region, city, city_size, capital, natural, facility, phrase, acronym;
   float word, word_size, very_common, very_common_size, given_name, surname, demonym,
@@ -44,7 +44,8 @@ struct PlaceWords {
   float container, contained, in_list, article, person_before, person_after, name_before,
       name_after, run_before, run_after, cell, other_head, direction;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
-      unknown_again, cut, most, postal, address, again, again_word, sure;
+      unknown_again, article_shape, after_building, cut, most, postal, address, again, again_word,
+      sure;
 };
 
 }  // namespace annals::mentions

@@ -100,13 +100,19 @@ class PlaceProposer {
     if (w_.mark(left) == '.' && left > 0 && tokens_[left].is_glued() &&
         !(tokens_[i].gap & text::kNewline)) {
       const text::Token& abbreviation = tokens_[left - 1];
-      if (w_.has(w_.list_not_before, left - 1)) return block(spot, w_.person_before);
+      if (w_.has(w_.list_not_before, left - 1)) return block_person(spot);
       if (abbreviation.is_capitalised() && abbreviation.length_class == 1 && spot.phrase != 0)
         return block(spot, w_.name_before);
       return;
     }
+    if (spot.rule != 0xFFFFFFFFu && w_.has(w_.list_article, left)) spot.cue += w_.article_shape;
     if (!w_.adjoins(left, i)) return;
-    if (w_.has(w_.list_not_before, left)) return block(spot, w_.person_before);
+    if (w_.has(w_.list_not_before, left)) return block_person(spot);
+    // "Metro de Medellín": within a name of another language.
+    if (left > 0 && w_.has(w_.list_particle, left) && !w_.has(w_.list_before, left) &&
+        tokens_[left - 1].is_capitalised() && w_.adjoins(left - 1, left) &&
+        !tokens_[left].is_capitalised() && spot.rule == 0xFFFFFFFFu)
+      return block(spot, w_.run_before);
     const text::Token& token = tokens_[left];
     if (!token.is_capitalised() || spot.rule != 0xFFFFFFFFu) return;
     if (w_.has(w_.list_stop, left) || w_.has(w_.list_direction, left) || spot.before > 0) return;
@@ -140,6 +146,11 @@ class PlaceProposer {
       return block(spot, w_.name_after);
     if (w_.has(w_.list_not_before, right) || is_place_token(right)) return;
     block(spot, w_.run_after);
+  }
+
+  void block_person(Spot& spot) {
+    spot.person = true;
+    block(spot, w_.person_before);
   }
 
   void block(Spot& spot, float evidence) {
@@ -177,15 +188,25 @@ class PlaceProposer {
   // Places that follow each other: "Montreal, Quebec, Canada", "to Reading, Hull and Alkmaar in
   // the Netherlands".
   void weigh_group(size_t begin, size_t end) {
+    for (size_t k = begin + 1; k < end; ++k) {
+      // "Invercauld Arms, Ballater": the town of a building.
+      const bool is_building = spots_[chain_[k - 1]].rule != 0xFFFFFFFFu;
+      if (is_building && joints_[k - begin] == Joint::comma && !spots_[chain_[k]].blocked)
+        spots_[chain_[k]].cue += w_.after_building;
+    }
     const float shared = spots_[chain_[begin]].before * kShared;
     for (size_t k = begin + 1; k < end; ++k) {
       Spot& outer = spots_[chain_[k]];
       Spot& inner = spots_[chain_[k - 1]];
       const Joint joint = joints_[k - begin];
+      if (inner.person && joint == Joint::list && outer.flagged) {
+        block_person(outer);
+        continue;
+      }
       if (joint != Joint::list && joint != Joint::near && joint != Joint::same && outer.is_area &&
           !inner.is_country) {
         if (inner.phrase == 0 ? inner.score() > 0 : may_contain(input_, outer, inner)) {
-          if (inner.phrase != 0) inner.cue += w_.container;
+          if (inner.phrase != 0 && !inner.blocked) inner.cue += w_.container;
           outer.cue += w_.contained;
           continue;
         }

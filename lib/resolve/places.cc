@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "mentions/place_joint.h"
 #include "text/fold.h"
@@ -22,7 +23,11 @@ using mentions::Label;
 
 constexpr size_t kMostOptions = 16;
 constexpr float kCountrySize = 7;  // of a country whose population is not known: ten million
+constexpr float kNear = 50;        // kilometres
+constexpr float kFar = 400;
+constexpr size_t kNeighbours = 4;  // places before and after that tell of nearness
 constexpr uint32_t kSmallTown = 100000;
+constexpr uint32_t kLargeArea = 500000;
 constexpr float kUnknownSize = 3;  // of another place: a thousand
 
 std::string_view kind_name(EntryKind kind) {
@@ -67,10 +72,10 @@ struct Place {
   uint32_t name = 0;  // index into Resolved::names
   uint32_t block = 0;
   std::vector<Option> options;
-  uint32_t sentence = 0;
   Joint joint = Joint::none;  // to the next place
   bool direction = false;     // "Southern France": the phrase is only part of the name
   bool decided = false;       // its neighbours decide
+  bool is_container = false;  // of the place before it
   bool ambiguous = false;
   int best = -1;  // index into options
   Country country = 0;
@@ -88,7 +93,7 @@ class Linker {
     for (size_t k = places_.size(); k-- > 0;) contain(k);
     for (size_t k = 0; k < places_.size(); ++k) weigh_list(k);
     for (Place& place : places_) first_choice(place);
-    for (Place& place : places_) last_choice(place);
+    for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
     name_unknown();
     for (Place& place : places_) make_entity(place);
   }
@@ -104,14 +109,6 @@ class Linker {
     return static_cast<uint32_t>(std::max<std::ptrdiff_t>(next - blocks.begin() - 1, 0));
   }
 
-  uint32_t sentence_of(uint32_t token) const {
-    const auto& sentences = input_.layout.sentences;
-    const auto next = std::upper_bound(
-        sentences.begin(), sentences.end(), token,
-        [](uint32_t t, const text::Sentence& sentence) { return t < sentence.first_token; });
-    return static_cast<uint32_t>(next - sentences.begin());
-  }
-
   void collect() {
     const rules::ListId directions = input_.pack.list("place-direction");
     const rules::ListId joints = input_.pack.list("place-joint");
@@ -122,7 +119,6 @@ class Linker {
       Place place;
       place.name = k;
       place.block = block_of(name.first);
-      place.sentence = sentence_of(name.first);
       bool spelled = true;
       if (name.phrase != 0) {
         folded.clear();
@@ -161,7 +157,7 @@ class Linker {
     if (entry.kind == EntryKind::region) score += region_;
     if (entry.kind == EntryKind::district) score += district_;
     if (entry.flags & lexicon::kCapital) score += capital_;
-    if (entry.flags & lexicon::kAlias) score += alias_;
+    if (entry.flags & lexicon::kAlias) score += is_country ? country_alias_ : alias_;
     if (entry.country[0] == 0 && entry.kind != EntryKind::continent) score += nowhere_;
     return score;
   }
@@ -218,6 +214,7 @@ class Linker {
     for (Option& small : inner.options)
       small.score += container_ * static_cast<float>(lies_in(small.entry, large));
     inner.decided = outer.decided = true;
+    outer.is_container = true;
   }
 
   // "Smyrna (now İzmir": one place.
@@ -239,7 +236,8 @@ class Linker {
     if (large.kind != EntryKind::country && large.kind != EntryKind::region) return;
     uint32_t people = 0;
     for (const Option& option : inner.options) {
-      if (is_area(option.entry)) return;
+      if (option.entry.kind == EntryKind::country) return;
+      if (is_area(option.entry) && option.entry.rank >= kLargeArea) return;
       people = std::max(people, option.entry.rank);
     }
     const bool sure = inner.joint == Joint::bracket ||
@@ -293,12 +291,17 @@ class Linker {
     const int best = choose(place);
     if (best < 0) return;
     const Option& option = place.options[static_cast<size_t>(best)];
-    const bool sure = place.decided || option.score - rival(place, best) >= sure_;
+    const float lead = option.score - rival(place, best);
+    const bool sure = place.decided || lead >= sure_;
     const Country country = country_of(option.entry);
-    if (!sure || country == 0) return;
-    document_[country] += 1;
-    total_ += 1;
-    in_block_[key(place.block, country)] += 1;
+    if (country == 0) return;
+    // A name counts once, and not with its country, so that no place counts for many.
+    if (!place.is_container && counted_.insert(out_.names[place.name].phrase).second) {
+      const float weight = place.decided ? 1 : std::clamp(lead / sure_, 0.0f, 1.0f);
+      document_[country] += weight;
+      total_ += weight;
+    }
+    if (sure) in_block_[key(place.block, country)] += 1;
   }
 
   static uint64_t key(uint32_t block, Country country) {
@@ -324,13 +327,45 @@ class Linker {
       }
     }
     const auto found = document_.find(country);
-    if (found != document_.end() && total_ > 0)
-      score += document_share_ * static_cast<float>(found->second) / static_cast<float>(total_);
+    if (found != document_.end() && total_ > 0) score += document_share_ * found->second / total_;
     return score;
   }
 
-  void last_choice(Place& place) {
+  // How near a place lies to what stands beside it in the block: 1 within 50 km, 0 from 400 km on.
+  float nearness(size_t k, const Entry& entry) const {
+    if (entry.latitude == 0 && entry.longitude == 0) return 0;
+    float nearest = kFar;
+    const size_t begin = k > kNeighbours ? k - kNeighbours : 0;
+    for (size_t i = begin; i < places_.size() && i <= k + kNeighbours; ++i) {
+      const Place& other = places_[i];
+      if (i == k || other.block != places_[k].block) continue;
+      const int best = choose(other);
+      if (best < 0) continue;
+      const Option& option = other.options[static_cast<size_t>(best)];
+      const Entry& beside = option.entry;
+      if (is_area(beside) || (beside.latitude == 0 && beside.longitude == 0)) continue;
+      if (!other.decided && option.score - rival(other, best) < sure_) continue;
+      nearest = std::min(nearest, distance(entry, beside));
+    }
+    return near_ * std::clamp((kFar - nearest) / (kFar - kNear), 0.0f, 1.0f);
+  }
+
+  // Kilometres, on a map that is flat between the two.
+  static float distance(const Entry& a, const Entry& b) {
+    constexpr float kDegree = 111.2f;
+    const float middle = (a.latitude + b.latitude) / 2 * 3.14159265f / 180;
+    float east = std::fabs(a.longitude - b.longitude);
+    if (east > 180) east = 360 - east;
+    east *= std::cos(middle);
+    const float north = a.latitude - b.latitude;
+    return kDegree * std::sqrt(north * north + east * east);
+  }
+
+  void last_choice(size_t k) {
+    Place& place = places_[k];
     for (Option& option : place.options) option.score += context(place, country_of(option.entry));
+    if (place.options.size() > 1)
+      for (Option& option : place.options) option.score += nearness(k, option.entry);
     const int best = choose(place);
     place.best = best;
     if (best < 0) return;
@@ -342,7 +377,7 @@ class Linker {
     }
   }
 
-  // Unknown names: what contains them, the same name elsewhere, the place before in the sentence,
+  // Unknown names: what contains them, the same name elsewhere, the place before in the block,
   // the heading, the archive's own country, the place before.
   void name_unknown() {
     std::unordered_map<std::string, Country> known;
@@ -370,19 +405,20 @@ class Linker {
       }
       // What an archive names again and again without saying where is at home.
       if (times[text] > 1) place.country = main;
-      if (place.country == 0 && k > 0 && places_[k - 1].sentence == place.sentence)
+      if (place.country == 0 && k > 0 && places_[k - 1].block == place.block)
         place.country = places_[k - 1].country;
       if (place.country == 0) place.country = heading_country(place.block);
       if (place.country == 0) place.country = main;
-      if (place.country == 0 && k > 0) place.country = places_[k - 1].country;
+      const bool is_building = out_.names[place.name].rule != kNone;
+      if (place.country == 0 && k > 0 && is_building) place.country = places_[k - 1].country;
     }
   }
 
   // A country that is named clearly more often than any other; 0: none.
   Country main_country() const {
     Country main = 0;
-    int most = 0;
-    int next = 0;
+    float most = 0;
+    float next = 0;
     for (const auto& [country, count] : document_) {
       if (count > most || (count == most && country < main)) {
         next = most;
@@ -392,8 +428,7 @@ class Linker {
         next = std::max(next, count);
       }
     }
-    const bool clear = static_cast<float>(most) >= main_lead_ * static_cast<float>(next);
-    return clear && static_cast<float>(most) >= main_share_ * static_cast<float>(total_) ? main : 0;
+    return most >= main_lead_ * next && most >= main_share_ * total_ ? main : 0;
   }
 
   // "The West" is in no country.
@@ -471,8 +506,9 @@ class Linker {
   const mentions::Input& input_;
   Resolved& out_;
   std::vector<Place> places_;
-  std::unordered_map<Country, int> document_;  // sure mentions of each country
-  int total_ = 0;
+  std::unordered_map<Country, float> document_;  // sure mentions of each country
+  float total_ = 0;
+  std::unordered_set<uint32_t> counted_;  // phrases
   std::unordered_map<uint64_t, int> in_block_;
   std::unordered_map<std::string, uint32_t> entities_;
 
@@ -482,12 +518,14 @@ class Linker {
   const float district_ = weight("place.link.district");
   const float capital_ = weight("place.link.capital");
   const float alias_ = weight("place.link.alias");
+  const float country_alias_ = weight("place.link.country-alias");
   const float nowhere_ = weight("place.link.nowhere");
   const float list_ = weight("place.link.list");
   const float container_ = weight("place.link.container");
   const float block_ = weight("place.link.block");
   const float heading_ = weight("place.link.heading");
   const float document_share_ = weight("place.link.document");
+  const float near_ = weight("place.link.near");
   const float sure_ = weight("place.link.sure");
   const float margin_ = weight("place.link.margin");
   const float main_lead_ = weight("place.link.main-lead");
