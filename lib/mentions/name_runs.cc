@@ -15,6 +15,7 @@ class RunFinder {
         particle_(pack_.list("name-particle")),
         joiner_(pack_.list("name-joiner")),
         article_(pack_.list("name-article")),
+        prefix_(pack_.list("name-prefix")),
         suffix_(pack_.list("name-suffix")),
         abbreviation_(pack_.list("given-abbreviation")),
         out_(out) {}
@@ -96,6 +97,11 @@ class RunFinder {
     }
     if (is_cap(t)) {
       const bool dot = is(t + 1, '.') && tokens_[t + 1].is_glued();
+      if (!dot && in(prefix_, t) && t + 1 < end_ && !tokens_[t + 1].is_glued() && is_cap(t + 1) &&
+          (tokens_[t + 1].gap & text::kBlankLine) == 0) {
+        part.end = compound_end(t + 1);  // "Ó Dálaigh", "Mac Cana"
+        return true;
+      }
       if (token.length_class == 1 || (dot && in(abbreviation_, t) && followed_by_name(t + 2))) {
         part.kind = PartKind::initial;
         part.end = dot ? t + 2 : t + 1;
@@ -105,7 +111,7 @@ class RunFinder {
       }
       if (!begins && in(suffix_, t)) {
         part.kind = PartKind::suffix;
-        part.end = dot ? t + 2 : t + 1;
+        part.end = dot && (token.shape & text::kAllUpper) == 0 ? t + 2 : t + 1;  // "Jr.", "IV"
         return true;
       }
       part.end = compound_end(t);
@@ -158,7 +164,7 @@ class RunFinder {
   const text::Tokens& tokens_;
   std::string_view text_;
   const rules::Pack& pack_;
-  rules::ListId particle_, joiner_, article_, suffix_, abbreviation_;
+  rules::ListId particle_, joiner_, article_, prefix_, suffix_, abbreviation_;
   NameRuns& out_;
   uint32_t end_ = 0;
 };

@@ -35,7 +35,11 @@ float wordness_of(uint32_t rank) {
 
 constexpr float kWordInGiven = 0.3f;   // what being a word takes from a given name
 constexpr float kGivenInWord = 0.75f;  // what being a given name takes from a word
+constexpr uint32_t kTown = 100'000;    // smaller places are rarely meant by a bare name
+constexpr float kSmall = 0.5f;
 constexpr float kSureGiven = 0.6f;
+constexpr float kSomeGiven = 0.3f;
+constexpr float kThingFirst = 0.3f;  // of what a thing's noun takes where it does not belong
 
 bool by_place(const Cue& a, const Cue& b) {
   if (a.at != b.at) return a.at < b.at;
@@ -81,6 +85,7 @@ PersonEvidence::PersonEvidence(const Input& input) : input_(input) {
   w_.sure_cue = weight("people.sure-cue");
   w_.floor = weight("people.floor");
   thing_ = pack.list("thing-noun");
+  lead_ = pack.list("thing-lead");
   function_ = pack.list("function");
   honorific_ = pack.list("honorific");
   rank_ = pack.list("rank");
@@ -143,6 +148,7 @@ PartEvidence PersonEvidence::word(uint32_t t, bool capitals) const {
   const Token& token = input_.tokens[t];
   PartEvidence e;
   if (in(thing_, t)) e.traits |= kIsThing;
+  if (in(lead_, t)) e.traits |= kIsLead;
   if (in(function_, t) || in(honorific_, t) || in(rank_, t)) e.traits |= kIsTitle;
   if (in(month_, t) || in(weekday_, t)) e.traits |= kIsCalendar;
   if ((token.shape & text::kAllUpper) != 0 && !capitals) e.traits |= kIsCaps;
@@ -151,11 +157,14 @@ PartEvidence PersonEvidence::word(uint32_t t, bool capitals) const {
   if (kinds & Gazetteer::kind_bit(EntryKind::demonym)) e.traits |= kIsDemonym;
   if (kinds & Gazetteer::kind_bit(EntryKind::surname)) e.traits |= kIsSurname;
   if (kinds & (Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::word) |
-               kBodyKinds)) {
+               kPlaceKinds | kBodyKinds)) {
     for (const Entry& entry : input_.gazetteer.entries(token.phrase)) {
       if (entry.flags & lexicon::kCommonWord || entry.kind == EntryKind::word) e.traits |= kIsWord;
       if (entry.flags & lexicon::kVeryCommon) e.traits |= kIsCommon;
       if (entry.kind == EntryKind::word) e.wordness = wordness_of(entry.rank);
+      if (Gazetteer::kind_bit(entry.kind) & kPlaceKinds)
+        e.place =
+            std::max(e.place, entry.kind == EntryKind::city && entry.rank < kTown ? kSmall : 1);
       if (entry.flags & lexicon::kAcronym) e.traits |= kIsAcronym;
       if (entry.kind == EntryKind::given_name) {
         e.traits |= kIsGiven;
@@ -221,7 +230,7 @@ PartEvidence PersonEvidence::part(const NamePart& part) const {
       e.given = one.given;
     } else {
       // A compound is what its parts agree on.
-      constexpr uint16_t any = kIsThing | kIsTitle | kIsCaps | kIsDemonym | kIsAcronym;
+      constexpr uint16_t any = kIsThing | kIsLead | kIsTitle | kIsCaps | kIsDemonym | kIsAcronym;
       e.traits = static_cast<uint16_t>(
           (e.traits & one.traits & (kIsPlace | kIsCalendar)) | ((e.traits | one.traits) & any) |
           (e.traits & (kIsGiven | kIsMale | kIsFemale | kIsWord | kIsCommon | kIsCompound)) |
@@ -229,6 +238,7 @@ PartEvidence PersonEvidence::part(const NamePart& part) const {
     }
     all_words = all_words && one.has(kIsWord) && one.given < 0.3f;
     if (words == 1) e.wordness = one.wordness;
+    e.place = std::max(e.place, one.place);
   }
   if (!all_words && e.has(kIsCompound)) {
     e.traits &= static_cast<uint16_t>(~(kIsWord | kIsCommon));
@@ -244,29 +254,37 @@ PartEvidence PersonEvidence::part(const NamePart& part) const {
   if (e.has(kIsTitle)) against += w_.title * (surname ? w_.surname_word : 1);
   if (e.has(kIsCalendar)) against += w_.calendar;
   const float word = w_.word * e.wordness;
-  const float place = e.has(kIsPlace) ? w_.place : 0;
+  const float place = e.has(kIsPlace) ? w_.place * e.place : 0;
   const bool unknown = !listed && !e.has(kIsWord) && against == 0 && place == 0;
   const float shape = e.has(kIsCompound) && against == 0 && e.wordness < 0.3f ? w_.compound : 0;
   const float as_given = w_.given * e.given;
   const float last_word = word * (surname ? w_.surname_word : 1);
 
-  e.first = shape + against + word + (given ? 0.3f * place : place) +
+  // Few kinds of things come first ("Lake Victoria"), most come last ("Victoria Street").
+  const float leads = e.has(kIsLead)    ? w_.thing - (e.has(kIsThing) ? w_.thing : 0)
+                      : e.has(kIsThing) ? (kThingFirst - 1) * w_.thing
+                                        : 0;
+  const float lasts = e.has(kIsLead) && !e.has(kIsThing) && !listed ? kThingFirst * w_.thing : 0;
+
+  e.first = shape + against + leads + word + (given ? 0.3f * place : place) +
             (given     ? as_given
              : surname ? 0.3f * w_.surname
              : unknown ? 0.7f * w_.unknown
                        : 0);
-  e.last = shape + against + last_word + (listed ? 0.3f * place : place) +
-           (surname   ? w_.surname
-            : given   ? 0.5f * as_given
-            : unknown ? w_.unknown
-                      : 0);
+  e.last = shape + against + lasts + last_word + (listed ? 0.3f * place : place) +
+           (surname                         ? w_.surname
+            : given                         ? 0.5f * as_given
+            : unknown                       ? w_.unknown
+            : place != 0 && !e.has(kIsWord) ? 0.5f * w_.unknown
+                                            : 0);
   e.inner = shape + against + last_word + 0.5f * place + (listed || unknown ? 0.4f : 0);
   e.alone = shape + against + (listed ? 0.8f : 1.0f) * word + place +
             (given     ? as_given
              : surname ? 0.6f * w_.surname
              : unknown ? 0.6f * w_.unknown
                        : 0);
-  e.word = last_word;
+  e.word = last_word + (listed ? 0.3f * place : place);
+  e.against = against;
   return e;
 }
 
@@ -306,7 +324,7 @@ float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool dou
         !is_mark(first - 1))
       score += w_.date;
     if (in(preposition_, first - 1))
-      score += w_.preposition * (alone ? 2.0f : doubtful ? 1.0f : 0.3f);
+      score += w_.preposition * (!doubtful ? 0.3f : alone ? 2.0f : 1.0f);
   }
   const auto is = [&](uint32_t t, std::string_view mark) {
     return t < tokens.size() && text::slice(input_.text, tokens[t]) == mark;
@@ -336,7 +354,11 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
   const Cue* cue = before(first);
   const float floor = cue != nullptr && cue->weight >= w_.sure_cue ? w_.floor : -99;
   const auto at_least = [&](size_t k, float value) {
-    return evidence[k].has(kIsThing | kIsAcronym) ? value : std::max(value, floor);
+    if (evidence[k].has(kIsAcronym)) return value;
+    return std::max(value, evidence[k].has(kIsThing) ? floor + 0.25f * w_.thing : floor);
+  };
+  const auto after_particle = [](std::span<const NamePart> all, size_t k) {
+    return k > 0 && all[k - 1].kind == PartKind::particle;
   };
   float score = 0;
   if (names == 1) {
@@ -353,21 +375,35 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
         opened = true;
       } else {
         score += at_least(k, k + 1 == j ? evidence[k].last : evidence[k].inner);
-        // After a given name that is hardly anything else, a word may be a surname ("Bob Wise").
-        if (k + 1 == j && evidence[i].given >= kSureGiven)
+        // After a given name that is hardly anything else, or a particle, a word or a place may
+        // well be a surname ("Bob Wise", "Cornelis van Loon", "Solange MERCIER").
+        if (k + 1 == j && (evidence[i].given >= kSureGiven || after_particle(parts, k)) &&
+            floor < -9)
           score -= (1 - w_.surname_after_given) * evidence[k].word;
+        if (k + 1 == j && evidence[i].given >= kSomeGiven && evidence[k].has(kIsCaps) &&
+            !evidence[k].has(kIsAcronym | kIsThing))
+          score -= w_.caps;
       }
     }
+    // Two given names in a row: the first is one, whatever else it may be ("Pier Paolo Rossi").
+    if (names > 2 && evidence[i].has(kIsGiven) && evidence[i + 1].given >= kSureGiven)
+      score -= std::min(0.0f, evidence[i].first);
+    // A month before a name is no date, unless something makes it one (context()).
+    if (evidence[i].has(kIsCalendar)) score -= w_.calendar;
     score += names == 2 ? w_.two : names == 3 ? w_.three : w_.three + w_.more * float(names - 3);
-    // Surname first: "Szabó Katalin", "Chen Yi-ting".
+    // Surname first: "Szabó Katalin"; "Park Ji-hoon", whose shape says it alone.
     const PartEvidence &head = evidence[i], &tail = evidence[j - 1];
+    const bool syllables = names == 2 && tail.has(kIsCompound) && !tail.has(kIsSurname | kIsWord) &&
+                           !input_.tokens[end - 1].is_capitalised() && !head.has(kIsTitle);
     constexpr uint16_t kNever = kIsWord | kIsThing | kIsTitle | kIsDemonym;
-    if (names <= 3 && !head.has(kNever) && head.given < 0.3f && !initial &&
-        (tail.given > 0.4f || (tail.has(kIsCompound) && !tail.has(kIsSurname | kIsWord) &&
-                               !input_.tokens[end - 1].is_capitalised())))
+    if (syllables)
+      score += w_.eastern - std::min(0.0f, head.first);
+    else if (names <= 3 && !head.has(kNever) && head.given < kSomeGiven && !initial &&
+             tail.given > 0.4f)
       score += w_.eastern;
   }
-  const bool doubtful = evidence[i].given < 0.3f && !initial;
+  const bool doubtful =
+      (evidence[i].given < kSomeGiven && !initial) || (names == 1 && evidence[j - 1].has(kIsPlace));
   score += context(first, end, names == 1, doubtful);
   score += known_phrase(first, end);
 
@@ -379,9 +415,9 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     else if (left.has(kIsCalendar) || (left.has(kIsCommon) && starts_sentence(parts[i - 1].first)))
       score += 0;
     else
-      score += w_.cut * (left.has(kIsTitle | kIsDemonym)          ? 0.2f
-                         : left.has(kIsWord) && left.given < 0.3f ? 0.4f
-                                                                  : 1.0f);
+      score += w_.cut * (left.has(kIsTitle | kIsDemonym)            ? 0.2f
+                         : left.has(kIsWord) && !left.has(kIsGiven) ? 0.4f
+                                                                    : 1.0f);
   }
   if (j < parts.size()) {
     const PartEvidence& right = evidence[j];

@@ -29,6 +29,7 @@ enum Trait : uint16_t {
   kIsMale = 2048,
   kIsFemale = 4096,
   kIsAcronym = 8192,
+  kIsLead = 16384,  // a thing's noun that comes first: "Lake", "Universidad"
 };
 
 // One part of a run as a name's first, inner, last and only part.
@@ -39,7 +40,9 @@ struct PartEvidence {
   float alone = 0;
   float given = 0;     // how much of a given name it is, 0–1
   float wordness = 0;  // how much of an English word, 0–1
-  float word = 0;      // what that takes from `last`
+  float place = 0;     // how much of a place, 0–1
+  float word = 0;      // what that, or being a place, takes from `last`
+  float against = 0;   // what else speaks against any name
   uint16_t traits = 0;
   bool has(uint16_t trait) const { return (traits & trait) != 0; }
 };
@@ -96,8 +99,8 @@ class PersonEvidence {
 
   const Input& input_;
   Weights w_;
-  rules::ListId thing_, function_, honorific_, rank_, month_, weekday_, determiner_, preposition_,
-      date_preposition_;
+  rules::ListId thing_, lead_, function_, honorific_, rank_, month_, weekday_, determiner_,
+      preposition_, date_preposition_;
   std::vector<Cue> before_, after_;
 };
 

@@ -6,8 +6,8 @@ namespace annals::mentions {
 namespace {
 
 constexpr float kSure = 1.2f;         // lifts what stands in a list with it
+constexpr float kPair = 0.7f;         // of people.list, for two short forms
 constexpr uint32_t kMaxBetween = 16;  // tokens between two members
-constexpr uint32_t kLifted = 1;       // Candidate::flags
 
 class Lists {
  public:
@@ -56,11 +56,20 @@ class Lists {
   void lift(size_t begin, size_t end) {
     const float by = evidence_.weights().list;
     const auto raise = [&](Candidate& candidate, const Candidate& beside) {
-      if (beside.score < kSure || candidate.score >= 2 * kSure || (candidate.flags & kLifted) != 0)
+      if (beside.score < kSure || candidate.score >= 3 * kSure || (candidate.flags & kLifted) != 0)
         return;
       candidate.score += by;
       candidate.flags |= kLifted;
     };
+    const auto pair = [&](Candidate& candidate) {
+      if ((candidate.flags & kPaired) == 0) candidate.score += kPair * by;
+      candidate.flags |= kPaired;
+    };
+    for (size_t k = begin + 1; k < end; ++k) {
+      if ((people_[k].flags & people_[k - 1].flags & kShortForm) == 0) continue;
+      pair(people_[k - 1]);
+      pair(people_[k]);
+    }
     for (size_t k = begin + 1; k < end; ++k) raise(people_[k], people_[k - 1]);
     for (size_t k = end - 1; k > begin; --k) raise(people_[k - 1], people_[k]);
   }

@@ -25,7 +25,7 @@ using mentions::PersonEvidence;
 
 constexpr float kLearn = 0.4f;       // the ledger learns from names that score as much
 constexpr float kLearnAlone = 2.0f;  // and from single ones that score this
-constexpr float kSure = 2.0f;        // a person whose best mention has this is sure
+constexpr float kSure = 1.2f;        // a person whose best mention has this is sure
 constexpr size_t kMaxParts = 7;
 constexpr uint32_t kNear = 120;  // tokens: the same record or the next
 constexpr uint32_t kFar = 1500;
@@ -152,7 +152,10 @@ class Extender {
         score -= nearness_;
       if (ledger_.persons()[person].name.words.size() == 1) score -= 0.5f * known_;
     }
-    score += evidence_.context(first, end, alone && doubtful, doubtful);
+    if (doubtful && e.has(mentions::kIsWord) && evidence_.starts_sentence(first) &&
+        evidence_.after(end) == nullptr)
+      score += 2 * doubt_word_;
+    score += evidence_.context(first, end, alone, doubtful);
     if (alone && end < input_.tokens.size() && (input_.tokens[end].shape & text::kPossessive) != 0)
       score += possessive_;
     score += neighbours(parts, i, j, alone);
@@ -161,6 +164,7 @@ class Extender {
     candidate.end = end;
     candidate.label = Label::person;
     candidate.score = score;
+    if (alone) candidate.flags = mentions::kShortForm;
     if (const mentions::Cue* cue = evidence_.before(first); cue != nullptr)
       candidate.rule = input_.matches.matches[cue->match].rule;
     candidates_.push_back(candidate);
