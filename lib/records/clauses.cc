@@ -14,7 +14,11 @@ Clauses::Clauses(const mentions::Input& input, const resolve::Resolved& resolved
       subordinate_(input.pack.list("subordinate-lead")),
       event_noun_(input.pack.list("event-noun")),
       restrictive_(input.pack.list("restrictive")),
-      determiner_(input.pack.list("anaphoric-determiner")) {}
+      determiner_(input.pack.list("anaphoric-determiner")),
+      demonstrative_(input.pack.list("demonstrative")),
+      possessive_(input.pack.list("possessive")),
+      tour_(input.pack.list("tour-kind")),
+      held_(input.pack.list("held-cue")) {}
 
 bool Clauses::holds(rules::ListId list, Range range, uint32_t* where) const {
   for (uint32_t i = range.first; i < range.end; ++i) {
@@ -68,17 +72,28 @@ uint32_t Clauses::own_date(Range range, bool with_relative) const {
     if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) continue;
     if (date.precision == resolve::Precision::century) continue;
     if (!with_relative && (date.flags & resolve::kRelative) != 0 && !leads(range, date)) continue;
-    if (bracketed(date)) continue;
-    // Not in a clause that tells of another time: "…, which had opened in 1993".
-    bool subordinate = false;
-    for (uint32_t k = date.first; k-- > range.first && date.first - k <= 6;) {
-      const std::string_view mark = text::slice(input_.text, input_.tokens[k]);
-      if (mark == ",") break;
-      if (input_.pack.contains(subordinate_, input_.tokens[k].word)) subordinate = true;
-    }
-    if (!subordinate) return static_cast<uint32_t>(i);
+    if (bracketed(date) || is_present(date) || subordinate(range, date)) continue;
+    return static_cast<uint32_t>(i);
   }
   return kNone;
+}
+
+// "this year": when the text was written, or the occasion's own year once more.
+bool Clauses::is_present(const Date& date) const {
+  return (date.flags & resolve::kRelative) != 0 && date.precision > resolve::Precision::week &&
+         input_.pack.contains(demonstrative_, input_.tokens[date.first].word);
+}
+
+// In a clause that tells of another time: "…, which had opened in 1993"; but not "…, which took
+// place in May".
+bool Clauses::subordinate(Range range, const Date& date) const {
+  for (uint32_t k = date.first; k-- > range.first && date.first - k <= 6;) {
+    const std::string_view mark = text::slice(input_.text, input_.tokens[k]);
+    if (mark == ",") return false;
+    if (input_.pack.contains(subordinate_, input_.tokens[k].word))
+      return !holds(held_, {k, date.first});
+  }
+  return false;
 }
 
 bool Clauses::leads(Range range, const Date& date) const {
@@ -95,6 +110,9 @@ bool Clauses::points_back(Range range) const {
   const uint32_t end = std::min(range.end, range.first + kReach);
   for (uint32_t i = range.first; i + 1 < end; ++i) {
     const text::Token& token = input_.tokens[i];
+    if (input_.pack.contains(possessive_, token.word) &&
+        input_.pack.contains(tour_, input_.tokens[i + 1].word))
+      return true;  // "its mission"
     if (!input_.pack.contains(determiner_, token.word)) continue;
     const bool definite = text::slice(input_.text, token).size() == 3 &&
                           token.end - token.begin == 3;  // "the", "The"

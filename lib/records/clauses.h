@@ -42,7 +42,11 @@ class Clauses {
  private:
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
-  rules::ListId date_lead_, subordinate_, event_noun_, restrictive_, determiner_;
+  bool is_present(const resolve::Date& date) const;
+  bool subordinate(Range range, const resolve::Date& date) const;
+
+  rules::ListId date_lead_, subordinate_, event_noun_, restrictive_, determiner_, demonstrative_,
+      possessive_, tour_, held_;
 };
 
 }  // namespace annals::records

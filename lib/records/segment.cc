@@ -136,6 +136,12 @@ class Segmenter {
 
   // Three sentences or more with dates of their own, not all within one record's interval.
   bool is_chronology(const Block& block) const {
+    // Not where the block is an entry by itself: "2020-04-30 – …".
+    const size_t lead = clauses_.first_date(block.content_token);
+    if (lead < resolved_.dates.size() && resolved_.dates[lead].first == block.content_token &&
+        resolved_.dates[lead].end < block.end_token &&
+        !input_.tokens[resolved_.dates[lead].end].is_word())
+      return false;
     uint32_t dated = 0;
     for (uint32_t i = block.first_sentence; i < block.end_sentence; ++i) {
       const text::Sentence& sentence = input_.layout.sentences[i];
@@ -150,7 +156,8 @@ class Segmenter {
     if (!open_ || when_ == kNone) return false;
     const Date& when = resolved_.dates[when_];
     return when.value.start < when.value.end && when.value.start <= date.value.start &&
-           date.value.end <= when.value.end && when.precision <= Precision::season;
+           date.value.end <= when.value.end &&
+           (when.precision <= Precision::week || (tour_ && when.precision <= Precision::season));
   }
 
   bool starts_at_block(uint32_t index, const Block& block, Range lead) {
@@ -175,9 +182,10 @@ class Segmenter {
       if ((block.flags & text::kBullet) != 0) score.add("boundary.bullet");
     }
     if (entry_start) score.add("boundary.entry");
-    if (uses_blank_lines_ && !entry_start && !after_heading_ && date == kNone)
+    if (uses_blank_lines_ && !entry_start && !after_heading_ &&
+        (date == kNone || !clauses_.leads(lead, resolved_.dates[date])))
       score.add("boundary.continuation");  // a further line of the same entry
-    gathering(lead, score);
+    gathering(lead, date != kNone, score);
     context(lead, date, score);
     return decide(block.first_token, score, index);
   }
@@ -209,7 +217,10 @@ class Segmenter {
       score.add("boundary.date-in-lead");
     else
       return false;
-    if (chronology) score.add("boundary.chronology");
+    if (chronology)
+      score.add("boundary.chronology");
+    else if (follows(found))
+      return false;
     if (inside(found)) score.add("boundary.inside-interval");
     if (when_ == kNone) score.add("boundary.record-undated");
     context(range, date, score);
@@ -217,11 +228,14 @@ class Segmenter {
   }
 
   // What introduces an occasion.
-  void gathering(Range lead, Score& score) const {
+  void gathering(Range lead, bool dated, Score& score) const {
+    const Range reach{lead.first, std::min(lead.end, lead.first + 40)};
+    const bool verb =
+        clauses_.holds(gathering_verb_, reach) || clauses_.opens(organize_participle_, lead);
     const size_t event = clauses_.first_event(lead.first);
     if (event < resolved_.events.size() && resolved_.events[event].first < lead.end) {
       score.add("boundary.gathering");
-      score.add("boundary.named");
+      if (dated || verb) score.add("boundary.named");
     } else {
       uint32_t noun = 0;
       if (clauses_.holds(event_noun_, lead, &noun) && noun > lead.first) {
@@ -232,15 +246,26 @@ class Segmenter {
         }
       }
     }
-    if (actor_leads(lead)) {
+    if (clauses_.opens(organize_participle_, lead)) {
+      score.add("boundary.gathering-verb");
+    } else if (actor_leads(lead)) {
       score.add("boundary.actor-lead");
-      if (clauses_.holds(gathering_verb_, {lead.first, std::min(lead.end, lead.first + 40)}))
-        score.add("boundary.gathering-verb");
+      if (verb) score.add("boundary.gathering-verb");
     }
   }
 
-  // The sentence opens with a name, "the" and a name, or "we".
+  // The sentence opens with a name, "the" and a name, or "we"; also after an adverbial that a comma
+  // closes: "With the support of the X, the Y …".
   bool actor_leads(Range lead) const {
+    if (is_actor(lead)) return true;
+    if (!clauses_.opens(adverbial_lead_, lead)) return false;
+    constexpr uint32_t kReach = 25;  // tokens
+    for (uint32_t i = lead.first; i + 1 < lead.end && i < lead.first + kReach; ++i)
+      if (text::slice(input_.text, input_.tokens[i]) == ",") return is_actor({i + 1, lead.end});
+    return false;
+  }
+
+  bool is_actor(Range lead) const {
     if (clauses_.opens(first_person_, lead)) return true;
     const size_t name = clauses_.first_name(lead.first);
     if (name >= resolved_.names.size()) return false;
@@ -254,7 +279,24 @@ class Segmenter {
     if (!open_) return;
     const bool dated_lead = date != kNone && clauses_.leads(range, resolved_.dates[date]);
     if (!dated_lead && clauses_.opens(continuation_, range)) score.add("boundary.continuation");
-    if (clauses_.points_back(range)) score.add("boundary.anaphora");
+    if (clauses_.points_back(range) && !elsewhen(date)) score.add("boundary.anaphora");
+  }
+
+  // The date lies outside the open record's own.
+  bool elsewhen(uint32_t date) const {
+    if (date == kNone || when_ == kNone) return false;
+    const Date& one = resolved_.dates[date];
+    const Date& when = resolved_.dates[when_];
+    return one.value.end < when.value.start || when.value.end < one.value.start;
+  }
+
+  // A day that follows the open record's own, told in the same paragraph: "The day after, …".
+  bool follows(const Date& date) const {
+    if (when_ == kNone || (date.flags & resolve::kRelative) == 0) return false;
+    return date.precision == Precision::day &&
+           calendar::to_serial(date.value.start) -
+                   calendar::to_serial(resolved_.dates[when_].value.end) ==
+               1;
   }
 
   bool decide(uint32_t token, Score& score, uint32_t) {
@@ -289,6 +331,7 @@ class Segmenter {
     open_ = true;
     current_ = Segment{token, token, index, index + 1, resolved_.heading_of_block[index]};
     when_ = kNone;
+    tour_ = clauses_.holds(tour_kind_, lead);
     note_date(lead);
   }
 
@@ -312,6 +355,9 @@ class Segmenter {
   rules::ListId continuation_ = list("continuation-lead");
   rules::ListId event_noun_ = list("event-noun");
   rules::ListId indefinite_ = list("indefinite");
+  rules::ListId adverbial_lead_ = list("adverbial-lead");
+  rules::ListId organize_participle_ = list("organize-participle");
+  rules::ListId tour_kind_ = list("tour-kind");
   rules::ListId first_person_ = list("first-person");
   rules::ListId gathering_verb_ = list("gathering-verb");
   rules::ListId no_event_lead_ = list("no-event-lead");
@@ -320,6 +366,7 @@ class Segmenter {
   bool uses_blank_lines_ = false;
   bool after_heading_ = false;
   bool open_ = false;
+  bool tour_ = false;  // the open record is a mission, a visit, a course: of several days or stops
   Segment current_;
   uint32_t when_ = kNone;  // index of the open record's date
 };

@@ -103,12 +103,13 @@ class Finder {
                     !previous_is_heading_)))
         return false;
     } else {
-      if (fine || block.content_end - rest > kLongestTail) return false;
       const std::string_view sign = at(rest);
       const bool bracket = sign == "(" && at(block.content_end - 1) == ")";
+      if (fine || (!bracket && block.content_end - rest > kLongestTail)) return false;
       const bool comment =
           (sign == ":" || sign == "–" || sign == "—" || sign == "-" || sign == ",") &&
-          (block.flags & text::kEndsSentence) == 0 && heads_others(index, date);
+          (block.flags & text::kEndsSentence) == 0 &&
+          (heads_others(index, date) || is_sibling(block, date));
       if (!bracket && !comment && (block.flags & kStrong) == 0) return false;
       if (!stands_free(index)) return false;
     }
@@ -138,6 +139,19 @@ class Finder {
       if (other.precision > date.precision) return false;  // coarser: a sibling
       if (other.precision == date.precision) return false;
       return true;
+    }
+    return false;
+  }
+
+  // Set apart by blank lines like a heading before it of the same precision.
+  bool is_sibling(const Block& block, const Date& date) const {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
+    if ((block.flags & kApart) != kApart) return false;
+    for (const uint32_t open : stack_) {
+      const Heading& heading = out_.headings[open];
+      if (heading.kind == HeadingKind::date && heading.level == 2 &&
+          date.precision >= Precision::season)
+        return true;
     }
     return false;
   }

@@ -349,7 +349,10 @@ class Builder {
     const Token& before = tokens_[stop - 1];
     if (tokens_[stop].gap != 0) return true;
     if (last == stop && before.kind == TokenKind::word) {
-      if (before.length_class == 1 && before.is_capitalised()) return false;  // an initial
+      // An initial, if it stands by itself or after another: "J. R. Moreno", not "the V&A".
+      if (before.length_class == 1 && before.is_capitalised() &&
+          (before.gap != 0 || (stop > 1 && at(stop - 2) == ".")))
+        return false;
       if (abbreviations_.is_abbreviation(tokens_, stop - 1)) return false;
     }
     return true;
