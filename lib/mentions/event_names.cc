@@ -185,7 +185,7 @@ class Namer {
     }
     uint32_t back = at;
     while (back > from && back + 3 > at && has(words_.event_adjective, back - 1) &&
-           !token(back - 1).is_capitalised())
+           edition_of(input_, words_, back - 1) == 0 && !token(back - 1).is_capitalised())
       --back;
     if (back > from && edition_of(input_, words_, back - 1) > 0) {
       e.first = back - 1;
@@ -314,6 +314,17 @@ class Namer {
       const uint32_t tail = name_tail_end(input_, words_, at + 1, end, true);
       if (tail < at + 4 || !ends_in_clause(tail, end)) return false;
       e.end = tail;
+      return true;
+    }
+    // "of the UNODC's Commission on …"
+    if ((token(at).shape & text::kPossessive) != 0 && e.chain && at + 1 < end) {
+      const uint32_t n = scan_.piece_at(at + 1);
+      Extent body;
+      if (n >= scan_.pieces.size() || piece(n).first != at + 1 ||
+          (piece(n).classes & kAnyHead) == 0 ||
+          !organization_extent(input_, words_, scan_, n, body) || body.first != at + 1)
+        return false;
+      e.end = body.end;
       return true;
     }
     if (is_mark(at, ",") || word(at) == words_.and_ || is_mark(at, "&")) {

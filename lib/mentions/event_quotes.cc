@@ -23,7 +23,7 @@ class Quotes {
         if (byte != '"' && byte != 0xE2 && byte != 0xC2) continue;
         const uint32_t close = closing_quote(input_, i, block.end_token);
         if (close == 0) continue;
-        if (looks_like_name(i + 1, close)) add_quoted(i, close, block);
+        if (looks_like_name(i + 1, close) && !is_body(i + 1, close)) add_quoted(i, close, block);
         i = close;
       }
     }
@@ -46,6 +46,12 @@ class Quotes {
     const std::string_view mark = text::slice(input_.text, last);
     if (mark == "." || mark == "," || mark == ";") return false;
     return token(first).is_capitalised() || token(first).kind == text::TokenKind::number;
+  }
+
+  // A quoted name of a known body.
+  bool is_body(uint32_t first, uint32_t end) const {
+    return input_.pack.match(words_.name, input_.tokens, first) == end - first ||
+           organization_end(input_, first) == end;
   }
 
   bool is_noun(uint32_t i) const {

@@ -73,6 +73,7 @@ class Scanner {
     const text::Sentence& sentence = input_.layout.sentences[s];
     end_ = sentence.end_token;
     all_caps_ = is_all_caps(sentence);
+    const bool prose = is_prose(sentence);
     for (uint32_t i = sentence.first_token; i < end_;) {
       if (!begins(i)) {
         ++i;
@@ -81,6 +82,7 @@ class Scanner {
       Piece piece;
       piece.first = i;
       piece.sentence = s;
+      piece.prose = prose;
       piece.end = extent(i);
       for (uint32_t k = piece.first; k < piece.end; ++k) {
         out_.classes[k] = classify(k);
@@ -101,6 +103,22 @@ class Scanner {
     return words >= 3;
   }
 
+  // Some words of meaning in lower case, not only those that titles write small.
+  bool is_prose(const text::Sentence& sentence) const {
+    uint32_t lower = 0;
+    uint32_t capitalised = 0;
+    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      const Token& t = token(i);
+      if (t.kind != text::TokenKind::word) continue;
+      if (t.is_capitalised())
+        ++capitalised;
+      else
+        lower += t.length_class > 1 && !input_.pack.contains(words_.stop, t.word);
+      if (lower >= 8) return true;
+    }
+    return lower >= 2 && 3 * lower >= capitalised;
+  }
+
   // A capitalised word that may be part of a name.
   bool is_name_word(uint32_t i) const {
     const Token& t = token(i);
@@ -113,7 +131,13 @@ class Scanner {
     return !input_.pack.contains(words_.stop, t.word);
   }
 
-  bool begins(uint32_t i) const { return is_name_word(i); }
+  bool begins(uint32_t i) const {
+    if (!is_name_word(i)) return false;
+    // "In April La Fraternidad": the month is no part of a name.
+    return !(is_month(i) && i > 0 && !token(i - 1).is_capitalised() &&
+             input_.pack.contains(words_.stop, token(i - 1).word) &&
+             token(i - 1).word != words_.the);
+  }
 
   // Past the last token of the piece that begins at `i`.
   uint32_t extent(uint32_t i) const {
@@ -333,8 +357,12 @@ Link link_after(const Input& input, const NameWords& words, const NameScan& scan
     if (link.kind != LinkKind::none) return link;
   }
   if (link.the) return {};
-  for (uint32_t at = i; at < end; ++at)
-    if (!input.pack.contains(words.link_foreign, word(at))) return {};
+  bool strong = false;  // a word that English has not
+  for (uint32_t at = i; at < end; ++at) {
+    if (!input.pack.contains(words.link_foreign, word(at)) && !is_clitic(input, at)) return {};
+    strong = strong || !input.pack.contains(words.stop, word(at));
+  }
+  if (!strong) return {};
   link.kind = LinkKind::foreign;
   return link;
 }
@@ -350,6 +378,13 @@ uint32_t organization_end(const Input& input, uint32_t i) {
   if (const lexicon::PhraseMatch* phrase = phrase_at(input, i))
     if ((input.gazetteer.kinds(phrase->phrase) & kBodyKinds) != 0) return phrase->end_token;
   return (input.gazetteer.kinds(input.tokens[i].phrase) & kBodyKinds) != 0 ? i + 1 : 0;
+}
+
+bool is_clitic(const Input& input, uint32_t i) {
+  const Token& token = input.tokens[i];
+  return token.kind == text::TokenKind::word && (token.shape & text::kApostrophe) != 0 &&
+         (token.shape & text::kPossessive) == 0 && token.length_class <= 3 &&
+         text::slice(input.text, token).find_last_of("'\x99") + 1 == token.end - token.begin;
 }
 
 bool is_english(const Input& input, uint32_t i) {

@@ -39,9 +39,9 @@ enum NameClass : uint32_t {
   kCapitals = 1u << 19,  // looks like an acronym: "ILO", "ECtHR", "UN"
   kCoined = 1u << 20,    // a capital inside, no word: "NumFOCUS"
   kHonorific = 1u << 21,
-  kCountry = 1u << 22,  // with kPlace: a country, a continent or a region of the world
-  kOrdinal = 1u << 23,  // "Third"
-  kRoman = 1u << 24,    // "III"
+  kCountry = 1u << 22,   // with kPlace: a country, a continent or a region of the world
+  kOrdinal = 1u << 23,   // "Third"
+  kRoman = 1u << 24,     // "III"
   kGivenToo = 1u << 25,  // a given name that is a word, too: "Urban", "Grace"
   kPlaceToo = 1u << 26,  // a place that may be something else: "Avon"
   kAnyHead = kHead | kHeadWeak | kHeadForeign | kHeadCaps | kHeadSuffix,
@@ -55,6 +55,7 @@ struct Piece {
   float cue = 0;               // weight of the context that says it is an organization
   uint32_t rule = 0xFFFFFFFF;  // the rule that said so
   bool listed = false;         // … of those behind it in the list, too
+  bool prose = false;          // its sentence is one: small words stand around its capitals
 };
 
 enum class LinkKind : uint8_t {
@@ -89,7 +90,7 @@ struct NameWords {
   rules::ListId head, head_weak, head_left, head_foreign, head_caps, suffix, legal_form, function,
       thing, possessor, stop, link_foreign, adjective_foreign, honorific_owner, month, weekday,
       season, honorific, rank, ordinal, abbreviation;
-  rules::ListId not_acronym, generic, building, body_lower, legal_caps, name;
+  rules::ListId not_acronym, generic, building, body_lower, legal_caps, name, acronym;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_edition_word, event_tail, event_link, event_at, event_stop, event_not_stop,
       event_called, event_verb, event_quoted_noun, event_not_noun;
@@ -116,6 +117,9 @@ uint32_t place_end(const Input& input, uint32_t i);
 
 // End of the organization of the gazetteer that begins at token `i`; 0: none does.
 uint32_t organization_end(const Input& input, uint32_t i);
+
+// An elided article or preposition glued to the next word: "l’", "d'", "dell'".
+bool is_clitic(const Input& input, uint32_t i);
 
 // True if a lower-case word is one of English.
 bool is_english(const Input& input, uint32_t i);

@@ -30,6 +30,7 @@ NameWords::NameWords(const rules::Pack& pack)
       body_lower(pack.list("organization-body-lower")),
       legal_caps(pack.list("organization-legal-caps")),
       name(pack.list("organization-name")),
+      acronym(pack.list("organization-acronym")),
       event_noun(pack.list("event-noun")),
       event_weak(pack.list("event-noun-weak")),
       event_foreign(pack.list("event-noun-foreign")),

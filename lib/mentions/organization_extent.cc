@@ -1,5 +1,7 @@
 #include "mentions/organization_extent.h"
 
+#include <algorithm>
+
 namespace annals::mentions {
 namespace {
 
@@ -43,11 +45,13 @@ class Measure {
     const Piece& p = piece(k);
     uint32_t last = kNoToken;
     uint32_t foreign = kNoToken;
+    uint32_t last_end = 0;
     for (uint32_t i = p.first; i < p.end; ++i) {
       uint32_t c = classes(i) & kAnyHead;
       if (c == kHeadCaps && i + 1 == p.end) c = 0;
       if (c == 0) continue;
       last = i;
+      last_end = i + std::max(1u, input_.pack.match(words_.head_weak, input_.tokens, i));
       if ((c & (kHeadForeign | kHeadCaps)) != 0 && foreign == kNoToken) foreign = i;
     }
     e = {p.first, p.end, last, k, k};
@@ -65,18 +69,19 @@ class Measure {
       return true;
     }
     // "Union des artistes", "Office national": an English noun that is French, too.
-    if (goes_on_foreign(p.end) && (last + 1 == p.end || !is_english_tail(last + 1, p.end))) {
+    if (goes_on_foreign(p.end) && (last_end >= p.end || !is_english_tail(last_end, p.end))) {
       e.foreign = true;
       e.end = p.end;
       return true;
     }
-    return last + 1 == p.end || tail(p, e);
+    return last_end >= p.end || tail(p, e);
   }
 
   bool goes_on_foreign(uint32_t i) const {
     if (i >= input_.tokens.size()) return false;
     const text::Token& t = input_.tokens[i];
     if (t.is_capitalised() || t.kind != text::TokenKind::word) return false;
+    if (is_clitic(input_, i)) return true;
     if (has(words_.stop, i)) return false;
     if (has(words_.link_foreign, i)) return true;
     return has(words_.adjective_foreign, i) && !is_english(input_, i);
@@ -285,6 +290,10 @@ class Measure {
       return e.wide || (!between.the && !is_closed_kind(e) &&
                         head_kind(input_, words_, e.head) != "government");
     }
+    // "of Foreign Affairs and Francophonie of …"
+    if (complement && !between.the && next.end - next.first == 1 && link(n).kind == LinkKind::of &&
+        (next.classes & (kPlace | kGiven | kCapitals | kAnyHead | kFunction)) == 0)
+      return true;
     if (!is_topic(next) || is_person(next)) return false;
     if (between.the) {
       const LinkKind after = link(n).kind;
@@ -320,8 +329,7 @@ class Measure {
       }
       // "Food, Drink and Tobacco Federation"
       if (between.kind != LinkKind::comma || e.first_piece == piece_of_head(e)) return;
-      if (!is_topic(before) || !all_words(before) ||
-          (before.classes & (kAnyHead | kFunction)) != 0)
+      if (!is_topic(before) || !all_words(before) || (before.classes & (kAnyHead | kFunction)) != 0)
         return;
       take_left(e, q);
     }
@@ -351,7 +359,8 @@ class Measure {
     uint32_t start = a.first;
     if ((classes(start) & kOrgName) != 0) {
       start = organization_end(input_, a.first);
-      if (start >= a.end) return false;
+      if (start == a.end) return false;
+      if (start > a.end || start == 0) start = a.first;
     }
     const uint32_t place_b = place_end(input_, b.first);
     const bool place_a = place_end(input_, start) == a.end ||

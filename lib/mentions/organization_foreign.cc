@@ -19,7 +19,9 @@ class Reader {
     const text::Token& t = input_.tokens[i];
     return t.kind == text::TokenKind::word && !t.is_capitalised();
   }
-  bool is_link(uint32_t i) const { return is_lower(i) && contains(words_.link_foreign, i); }
+  bool is_link(uint32_t i) const {
+    return is_lower(i) && (contains(words_.link_foreign, i) || is_clitic(input_, i));
+  }
   // A link that English has, too ("in", "a"): what follows it must show that the name goes on.
   bool is_weak_link(uint32_t i) const { return contains(words_.stop, i); }
   bool is_adjective(uint32_t i) const {
@@ -28,6 +30,9 @@ class Reader {
   bool is_foreign_word(uint32_t i) const {
     return is_lower(i) && input_.tokens[i].length_class >= 3 && !contains(words_.stop, i) &&
            !is_english(input_, i);
+  }
+  bool is_plain(uint32_t i) const {
+    return is_lower(i) && input_.tokens[i].length_class >= 5 && !contains(words_.stop, i);
   }
   bool is_mark(uint32_t i, std::string_view mark) const {
     return input_.tokens[i].kind == text::TokenKind::punctuation &&
@@ -61,6 +66,12 @@ uint32_t foreign_end(const Input& input, const NameWords& words, uint32_t i, uin
       continue;
     }
     if (read.is_adjective(end) || (!read.is_link(end) && read.is_foreign_word(end))) {
+      ++end;
+      continue;
+    }
+    // A word that English has, too, before a link that it has not: "polarisation du …".
+    if (end > i && read.is_plain(end) && end + 1 < limit && read.is_link(end + 1) &&
+        !read.is_weak_link(end + 1)) {
       ++end;
       continue;
     }

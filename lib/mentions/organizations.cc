@@ -51,6 +51,9 @@ class Proposer {
           chain(get(pack, "organization.chain")),
           common_only(get(pack, "organization.common-only")),
           common_weak(get(pack, "organization.common-weak")),
+          prose(get(pack, "organization.prose")),
+          several(get(pack, "organization.several")),
+          capitals_long(get(pack, "organization.acronym-long")),
           beside(get(pack, "organization.beside")),
           proper(get(pack, "organization.proper")),
           the(get(pack, "organization.the")),
@@ -78,9 +81,10 @@ class Proposer {
     static float get(const rules::Pack& pack, std::string_view name) {
       return static_cast<float>(pack.weight(name));
     }
-    float head, head_weak, chain, common_only, common_weak, beside, proper, the, foreign, suffix, doubtful, legal_form,
-        place_tail, gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym,
-        acronym_the, acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
+    float head, head_weak, chain, common_only, common_weak, prose, several, capitals_long, beside,
+        proper, the, foreign, suffix, doubtful, legal_form, place_tail, gazetteer, gazetteer_word,
+        name, generic, building, bare, known, not_acronym, acronym_the, acronym_owner,
+        acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
   };
 
   Piece& piece(uint32_t k) { return scan_.pieces[k]; }
@@ -116,7 +120,11 @@ class Proposer {
       uint32_t k;
       if (right) {
         k = scan_.piece_at(match.end);
-        if (k >= scan_.pieces.size() || piece(k).first != match.end) continue;
+        if (k >= scan_.pieces.size()) continue;
+        // "hosted by Her Majesty's …": a word that begins no name may stand between.
+        const bool next =
+            piece(k).first == match.end + 1 && input_.tokens[match.end].is_capitalised();
+        if (piece(k).first != match.end && !next) continue;
       } else {
         if (match.first == 0) continue;
         k = scan_.piece_at(match.first - 1);
@@ -133,16 +141,16 @@ class Proposer {
   // `begins`: what the first word must be, "place" or "unknown" (no place, person or demonym).
   void add_marked(const rules::Match& match) {
     const std::string_view begins = input_.pack.rule_value(match.rule, "begins");
+    const uint32_t k = scan_.piece_at(match.first);
+    if (k >= scan_.pieces.size() || piece(k).first > match.first) return;  // a stop word
     const uint32_t c = classes(match.first);
-    if (c == 0) return;  // a stop word
     if (begins == "place" && (c & kPlace) == 0) return;
     if (begins == "unknown" && (c & (kPlace | kGiven | kDemonym | kAnyHead | kFunction | kCapitals |
                                      kMonth | kEventNoun)) != 0)
       return;
     // The piece that it begins with is taken whole.
-    const uint32_t first = piece(scan_.piece_at(match.first)).first;
-    add(first, match.end, static_cast<float>(input_.pack.rule_weight(match.rule)), match.end - 1,
-        match.rule);
+    add(piece(k).first, match.end, static_cast<float>(input_.pack.rule_weight(match.rule)),
+        match.end - 1, match.rule);
   }
 
   // Beside a clear organization, in a list or behind "and", a single name of no other sort.
@@ -214,7 +222,7 @@ class Proposer {
     if (e.chain)
       score += weights_.chain;
     else if (!proper && (c & kHeadSuffix) == 0)
-      score += (c & kHeadWeak) != 0 ? weights_.common_weak : weights_.common_only;
+      score += common_words(k, e);
     if (e.place_tail) score += weights_.place_tail;
     if (e.doubtful) score += weights_.doubtful;
     if (the_before(e.first)) score += weights_.the;
@@ -229,12 +237,21 @@ class Proposer {
     add(e.first, e.end, score, e.head, piece(first).rule);
   }
 
+  // Plain words with a head noun: in prose their capitals tell that they are a name, and so do
+  // many.
+  float common_words(uint32_t k, const Extent& e) {
+    float score = (classes(e.head) & kHeadWeak) != 0 ? weights_.common_weak : weights_.common_only;
+    if (piece(k).prose) score += weights_.prose;
+    if (e.end - e.first > 2) score += weights_.several;
+    return score;
+  }
+
   // A name without any noun that tells: only its context says what it is.
   void add_by_context(uint32_t k) {
     const Piece& p = piece(k);
     const uint32_t first = classes(p.first);
     if ((first & (kFunction | kHonorific | kMonth)) != 0) return;
-    if (p.end == p.first + 1 && (first & kDemonym) != 0) return;
+    if (p.end == p.first + 1 && (first & (kDemonym | kAnyHead)) != 0) return;
     uint32_t end = p.end;
     for (uint32_t i = p.first + 1; i < end; ++i)
       if ((classes(i) & kFunction) != 0) end = i;
@@ -285,7 +302,8 @@ class Proposer {
   void add_known(uint32_t k) {
     const Piece& p = piece(k);
     if (p.first > 0 && input_.tokens[p.first - 1].is_capitalised())  // "An Garda", "La Scala"
-      if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, p.first - 1); size > 1)
+      if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, p.first - 1);
+          size > 1)
         add(p.first - 1, p.first - 1 + size, weights_.name + p.cue, p.first, kNoRule);
     for (uint32_t i = p.first; i < p.end; ++i) {
       if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
@@ -293,7 +311,8 @@ class Proposer {
       const uint32_t c = classes(i);
       if ((c & kOrgName) == 0) continue;
       const uint32_t end = organization_end(input_, i);
-      if (end == i + 1 && (c & kCapitals) != 0) continue;  // add_capitals
+      if ((c & kCountry) != 0 && place_end(input_, i) >= end) continue;  // "U.S."
+      if (end == i + 1 && (c & kCapitals) != 0) continue;                // add_capitals
       float score = weights_.gazetteer + p.cue;
       if (end == i + 1 &&
           ((c & (kWord | kGiven | kSurname | kPlace | kAnyHead)) != 0 || p.end - p.first > 1))
@@ -312,8 +331,10 @@ class Proposer {
     bool words = (first & kWord) != 0;
     for (uint32_t i = p.first + 1; i < p.end; ++i) {
       if (place_end(input_, i) == p.end) {
-        if (words && (classes(i) & kCountry) == 0) return;
-        const float score = weights_.place_tail + p.cue + (words ? weights_.cue_word : 0);
+        // "Old Goa" is a place: plain words must be two, before a country.
+        if (words && ((classes(i) & kCountry) == 0 || i < p.first + 2)) return;
+        const bool mark = (first & (kCapitals | kCoined)) != 0;
+        const float score = weights_.place_tail + p.cue + (mark ? 0 : weights_.cue_word);
         add(p.first, p.end, score, p.first, p.rule);
         return;
       }
@@ -348,8 +369,12 @@ class Proposer {
     bool numbers = listed;  // "COVID-19"
     for (uint32_t t = i + 1; t < end; ++t) numbers = numbers && !input_.tokens[t].is_word();
     if (numbers) return weights_.not_acronym;
-    if (organization_end(input_, i) == end) score += weights_.known + weights_.gazetteer;
+    if (organization_end(input_, i) == end ||
+        input_.pack.match(words_.acronym, input_.tokens, i) == end - i)
+      score += weights_.known + weights_.gazetteer;
     if (the_before(i)) score += weights_.acronym_the;
+    if (input_.tokens[i].length_class >= 6 && (classes(i) & kWord) == 0)
+      score += weights_.capitals_long;
     if (i == p.first) score += p.cue;
     if (end < input_.tokens.size()) {
       const text::Token& next = input_.tokens[end];

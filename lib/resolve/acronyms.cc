@@ -123,7 +123,9 @@ Alignment align(const mentions::Input& input, const std::string& key, uint32_t f
   best.share = static_cast<float>(found[0][0]) / static_cast<float>(n);
   // The last word that can begin a whole alignment, and does not leave many content words over.
   for (size_t b = m; b-- > 0;) {
-    if (words[b].link || !input.tokens[words[b].token].is_capitalised() || words[b].letter != letters[0] || 1u + found[1][b + 1] != n) continue;
+    if (words[b].link || !input.tokens[words[b].token].is_capitalised() ||
+        words[b].letter != letters[0] || 1u + found[1][b + 1] != n)
+      continue;
     size_t content = 0;
     for (size_t w = b; w < m; ++w) content += !words[w].link;
     if (content > n + 2) break;

@@ -34,6 +34,7 @@ class Extender {
   void run() {
     find_definitions(input_, words_, scan_, out_, ledger_);
     spread_acronyms();
+    spread_names();
     spread_short_forms();
   }
 
@@ -87,6 +88,45 @@ class Extender {
         i = end - 1;
       }
     }
+  }
+
+  // A name that no noun marks, clear in one place, counts in all: "Espoir 18".
+  void spread_names() {
+    std::unordered_map<std::string_view, std::vector<std::pair<uint32_t, uint32_t>>> names;
+    const auto proposed = out_.size();
+    for (size_t i = 0; i < proposed; ++i) {
+      const Candidate& candidate = out_[i];
+      if (candidate.label != Label::organization || candidate.score < enough_) continue;
+      uint32_t classes = 0;
+      bool sure = false;
+      for (uint32_t t = candidate.first; t < candidate.end; ++t) {
+        const uint32_t c = scan_.classes[t];
+        classes |= c;
+        sure = sure || (token(t).is_word() && (c & kPlain) == 0);
+      }
+      if ((classes & mentions::kAnyHead) != 0) continue;
+      if (acronym_end(input_, candidate.first) == candidate.end) continue;
+      if (!sure && candidate.end - candidate.first < 3) continue;
+      names[spelled(candidate.first)].emplace_back(candidate.first, candidate.end);
+    }
+    if (names.empty()) return;
+    for (const mentions::Piece& piece : scan_.pieces) {
+      const auto it = names.find(spelled(piece.first));
+      if (it == names.end()) continue;
+      for (const auto& [first, end] : it->second) {
+        if (first == piece.first || !same(first, end, piece.first)) continue;
+        add(piece.first, piece.first + (end - first), same_ + short_ / 2);
+        break;
+      }
+    }
+  }
+  static constexpr uint32_t kPlain = mentions::kWord | mentions::kPlaceToo | mentions::kGiven |
+                                     mentions::kGivenToo | mentions::kSurname | mentions::kDemonym;
+  bool same(uint32_t first, uint32_t end, uint32_t at) const {
+    if (at + (end - first) > input_.tokens.size()) return false;
+    for (uint32_t i = first; i < end; ++i, ++at)
+      if (spelled(i) != spelled(at)) return false;
+    return true;
   }
 
   // "ONDRP-France": a known acronym with its country.
