@@ -186,6 +186,7 @@ class UnknownFinder {
     spot.base = w_.unknown;
     uint32_t words = 0;
     uint32_t parts = 0;
+    uint32_t spaced = 0;  // parts that no hyphen joins
     for (uint32_t i = first; i < end; ++i) {
       if (!is_part(i)) continue;
       ++parts;
@@ -197,11 +198,15 @@ class UnknownFinder {
         if (block == nullptr || (block->flags & text::kAllCaps) == 0) return;
       }
       if (parts == 1 && i + 1 < end && w_.has(w_.list_first, i)) continue;  // "Great Bedwyn"
+      const bool hyphened = (i > first && w_.is_hyphen(i - 1)) || w_.is_hyphen(i + 1) ||
+                            (i > first && tokens_[i].is_glued());
+      if (hyphened) continue;  // "Saint-Cyr-au-Mont-d'Or"
       words += (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
+      ++spaced;
     }
     if (parts == 0 || (parts == 1 && w_.has(w_.list_not, first))) return;
     spot.base += w_.unknown_word * static_cast<float>(words) / static_cast<float>(parts);
-    spot.base += w_.unknown_run * static_cast<float>(parts - 1);
+    spot.base += w_.unknown_run * static_cast<float>(spaced > 1 ? spaced - 1 : 0);
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"
     const float given = w_.unknown_given * how_given(first);
     if (given < 0)

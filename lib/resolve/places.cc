@@ -71,6 +71,7 @@ struct Option {
 struct Place {
   uint32_t name = 0;  // index into Resolved::names
   uint32_t block = 0;
+  uint32_t sentence = 0;
   std::vector<Option> options;
   Joint joint = Joint::none;  // to the next place
   bool direction = false;     // "Southern France": the phrase is only part of the name
@@ -109,6 +110,14 @@ class Linker {
     return static_cast<uint32_t>(std::max<std::ptrdiff_t>(next - blocks.begin() - 1, 0));
   }
 
+  uint32_t sentence_of(uint32_t token) const {
+    const auto& sentences = input_.layout.sentences;
+    const auto next = std::upper_bound(
+        sentences.begin(), sentences.end(), token,
+        [](uint32_t t, const text::Sentence& sentence) { return t < sentence.first_token; });
+    return static_cast<uint32_t>(next - sentences.begin());
+  }
+
   void collect() {
     const rules::ListId directions = input_.pack.list("place-direction");
     const rules::ListId joints = input_.pack.list("place-joint");
@@ -119,6 +128,7 @@ class Linker {
       Place place;
       place.name = k;
       place.block = block_of(name.first);
+      place.sentence = sentence_of(name.first);
       bool spelled = true;
       if (name.phrase != 0) {
         folded.clear();
@@ -385,8 +395,7 @@ class Linker {
     for (size_t k = 0; k < places_.size(); ++k) {
       Place& place = places_[k];
       if (!place.is_unknown()) continue;
-      const bool has_container =
-          place.joint == Joint::comma || place.joint == Joint::bracket || place.joint == Joint::in;
+      const bool has_container = place.joint != Joint::none && place.joint != Joint::list;
       if (place.country == 0 && has_container && k + 1 < places_.size())
         place.country = next_country(k);
       const std::string text = text_of(place);
@@ -405,11 +414,13 @@ class Linker {
       }
       // What an archive names again and again without saying where is at home.
       if (times[text] > 1) place.country = main;
-      if (place.country == 0 && k > 0 && places_[k - 1].block == place.block)
-        place.country = places_[k - 1].country;
+      // A town lies near what the paragraph names before it; a building may as well be at home.
+      const bool is_building = out_.names[place.name].rule != kNone;
+      const bool beside = k > 0 && (is_building ? places_[k - 1].sentence == place.sentence
+                                                : places_[k - 1].block == place.block);
+      if (place.country == 0 && beside) place.country = places_[k - 1].country;
       if (place.country == 0) place.country = heading_country(place.block);
       if (place.country == 0) place.country = main;
-      const bool is_building = out_.names[place.name].rule != kNone;
       if (place.country == 0 && k > 0 && is_building) place.country = places_[k - 1].country;
     }
   }
