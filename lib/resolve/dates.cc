@@ -46,7 +46,9 @@ void evaluate_dates(const mentions::Input& input, const DateGrammar& grammar, Re
     date.joint_first = reading.joint_first;
     date.joint_end = reading.joint_end;
     read_cues(input, grammar, reading, date);
-    if (reading.is_relative()) {
+    // A day alone ("the 7th") is told from a month.
+    const bool day_alone = reading.start.grain == Grain::day && reading.start.month == 0;
+    if (reading.is_relative() || day_alone) {
       date.flags |= kRelative;
       conclude_open(reading, date);
     } else if (reading.needs_year()) {

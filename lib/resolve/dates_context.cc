@@ -45,6 +45,9 @@ void DateContext::find_places() {
     place.leads =
         date.type == TimexType::date && led != block && date.first <= content + kLeadTokens;
     if (place.leads) led = block;
+    place.labels = place.leads && date.first <= content + 1 &&
+                   (date.end >= blocks[block].end_token ||
+                    input_.tokens[date.end].kind == text::TokenKind::punctuation);
     place.opens = !sentences.empty() && date.first <= sentences[sentence].first_token + kOpenTokens;
     for (uint32_t t = date.first, n = 0; t-- > first && n < kBracketTokens; ++n) {
       const text::Token& token = input_.tokens[t];
@@ -169,11 +172,12 @@ const Antecedent* DateContext::last_lead(uint32_t date) const {
   return nullptr;
 }
 
-const Antecedent* DateContext::block_lead(uint32_t date) const {
+const Antecedent* DateContext::entry_lead(uint32_t date) const {
+  if (places_[date].leads) return nullptr;
   for (size_t i = known_.size(); i-- > 0;) {
     const Antecedent& known = known_[i];
     if (known.date >= date) continue;
-    if (places_[known.date].block != places_[date].block) return nullptr;
+    if (!same_narrative(known.date, date)) return nullptr;
     if (places_[known.date].leads) return known.grain < Grain::year ? &known : nullptr;
   }
   return nullptr;

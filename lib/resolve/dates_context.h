@@ -21,6 +21,7 @@ struct DatePlace {
   uint32_t block = 0;
   uint32_t sentence = 0;
   bool leads = false;       // opens its block: the date of an entry
+  bool labels = false;      // stands before it as a label: "14 March – …"
   bool opens = false;       // opens its sentence
   bool bracketed = false;   // stands in parentheses
   bool background = false;  // tells of another time: "founded in 1896", "(1841–1916)"
@@ -65,8 +66,9 @@ class DateContext {
   const Antecedent* last_dated(uint32_t date) const;
   // The date that leads the nearest earlier block that a date leads.
   const Antecedent* last_lead(uint32_t date) const;
-  // The full date that the block opened with, where `date` follows it.
-  const Antecedent* block_lead(uint32_t date) const;
+  // The full date of the entry that `date` stands in: what opened its block or, where nothing did,
+  // the nearest block of the same narrative.
+  const Antecedent* entry_lead(uint32_t date) const;
 
  private:
   void find_places();

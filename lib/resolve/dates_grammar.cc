@@ -132,6 +132,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   c_weekday2 = pack.capture("weekday2");
   c_to = pack.capture("to");
   c_approximate = pack.capture("approximate");
+  c_separator = pack.capture("separator");
 }
 
 }  // namespace annals::resolve

@@ -327,17 +327,21 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
   reading.anchor = rule.anchor;
   reading.of_event = rule.of_event;
   const int64_t era = reader.era();
+  // "3.4.2019" has the day first everywhere.
+  const rules::Capture* separator = reader.find(grammar.c_separator);
+  const DayOrder order = separator != nullptr && reader.spelling(*separator) == "."
+                             ? DayOrder::day_first
+                             : habits.order;
 
   if (rule.start.year.used() || rule.start.month.used() || rule.start.day.used()) {
     if (!read_point(reader, rule.start, reading.start, reading.short_year)) return std::nullopt;
-    if (!read_numeric(reader.number(rule.numeric_a), reader.number(rule.numeric_b), habits.order,
+    if (!read_numeric(reader.number(rule.numeric_a), reader.number(rule.numeric_b), order,
                       reading.start) ||
         !read_range_end(reader, rule, reading)) {
       return std::nullopt;
     }
-    if (reading.range &&
-        !read_numeric(reader.number(rule.numeric_end_a), reader.number(rule.numeric_end_b),
-                      habits.order, reading.end)) {
+    if (reading.range && !read_numeric(reader.number(rule.numeric_end_a),
+                                       reader.number(rule.numeric_end_b), order, reading.end)) {
       return std::nullopt;
     }
     for (Period* period : {&reading.start, &reading.end}) {

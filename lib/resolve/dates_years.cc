@@ -27,7 +27,7 @@ class Completion {
         reading_.holiday.kind == calendar::Holiday::Kind::none) {
       return by_month();
     }
-    return by_block_lead() || by_heading() || by_narrative() || by_document();
+    return by_entry_lead() || by_heading() || by_narrative() || by_document();
   }
 
  private:
@@ -60,8 +60,8 @@ class Completion {
   }
 
   // An entry whose own date contradicts the heading keeps its year for the days around it.
-  bool by_block_lead() {
-    const Antecedent* lead = context_.block_lead(date_);
+  bool by_entry_lead() {
+    const Antecedent* lead = context_.entry_lead(date_);
     const Heading* heading = context_.heading(context_.place(date_).block);
     if (lead == nullptr || heading == nullptr) return false;
     const int32_t year = lead->value.start.year;
@@ -111,14 +111,13 @@ class Completion {
     const Antecedent* lead = leads ? context_.last_lead(date_) : nullptr;
     int32_t year = 0;
     const Antecedent* antecedent = nullptr;
-    if (lead != nullptr && lead->grain < Grain::year &&
-        context_.order() == EntryOrder::newest_first) {
+    // Prose runs on from one date to the next; the labels of entries keep the archive's order.
+    const bool ordered =
+        context_.order() == EntryOrder::newest_first ||
+        (context_.order() == EntryOrder::oldest_first && context_.place(date_).labels);
+    if (lead != nullptr && lead->grain < Grain::year && ordered) {
       antecedent = lead;
-      year = lead->value.end.year;
-      if (calendar::interval(in_year(year)).start >
-          calendar::add_days(lead->value.end, kDisorder)) {
-        --year;
-      }
+      year = year_in_order(*lead);
     } else {
       antecedent = context_.last_dated(date_);
       if (antecedent == nullptr) return false;
@@ -135,6 +134,16 @@ class Completion {
     if (!is_allowed(year)) return false;
     set_year(year, leads ? ImpliedBy::record : ImpliedBy::mention, antecedent->date);
     return true;
+  }
+
+  // Entries follow each other in the archive's order, but for a little disorder.
+  int32_t year_in_order(const Antecedent& lead) const {
+    const int32_t year = lead.value.end.year;
+    const Interval days = calendar::interval(in_year(year));
+    if (context_.order() == EntryOrder::newest_first) {
+      return days.start > calendar::add_days(lead.value.end, kDisorder) ? year - 1 : year;
+    }
+    return days.end < calendar::add_days(lead.value.start, -kDisorder) ? year + 1 : year;
   }
 
   int32_t year_after(const Antecedent& antecedent) const {

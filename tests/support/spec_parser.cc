@@ -100,12 +100,19 @@ class Parser {
     spec.file = file_;
     spec.line = number_;
     spec.name = trim(line_.substr(3));
+    spec.only = only_;
     marked_.clear();
     in_headers_ = true;
     return !spec.name.empty() || fail("the case has no name: \"=== name\"");
   }
 
   bool take_line() {
+    if (cases_.empty() && line_.starts_with("only: ")) {
+      only_ = split(line_.substr(6), ' ');
+      for (const std::string& label : only_)
+        if (!has(kLabels, label)) return fail("only: unknown label \"" + label + "\"");
+      return true;
+    }
     if (cases_.empty())
       return trim(line_).empty() || fail("text before the first case; begin it with \"=== name\"");
     if (in_headers_ && trim(line_).empty()) return true;
@@ -234,6 +241,7 @@ class Parser {
   uint64_t first_line_ = 0;  // of the text
   bool in_headers_ = false;
   std::string marked_;
+  std::vector<std::string> only_;  // of every case: "only:" before the first one
   std::vector<SpecCase> cases_;
   Error error_;
 };
