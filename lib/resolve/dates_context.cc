@@ -45,9 +45,7 @@ void DateContext::find_places() {
     place.leads =
         date.type == TimexType::date && led != block && date.first <= content + kLeadTokens;
     if (place.leads) led = block;
-    place.labels = place.leads && date.first <= content + 1 &&
-                   (date.end >= blocks[block].end_token ||
-                    input_.tokens[date.end].kind == text::TokenKind::punctuation);
+    place.labels = place.leads && date.first <= content + 1 && ends_label(date.end, block);
     place.opens = !sentences.empty() && date.first <= sentences[sentence].first_token + kOpenTokens;
     for (uint32_t t = date.first, n = 0; t-- > first && n < kBracketTokens; ++n) {
       const text::Token& token = input_.tokens[t];
@@ -61,6 +59,13 @@ void DateContext::find_places() {
     }
     place.background = is_background(i);
   }
+}
+
+// What parts a label from what it labels, or the end of its block.
+bool DateContext::ends_label(uint32_t token, uint32_t block) const {
+  if (token >= input_.layout.blocks[block].end_token) return true;
+  const text::Token& next = input_.tokens[token];
+  return next.kind == text::TokenKind::punctuation && input_.text[next.begin] != ',';
 }
 
 // Bare years that tell when something else was: in brackets, after "since", "until", "by".
@@ -112,6 +117,16 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
       [](const Antecedent& known, uint32_t number) { return known.date < number; });
   if (at != known_.end() && at->date == date) return;
   known_.insert(at, entry);  // nearly always at the end
+  // Another stated year ends what the label rules.
+  const uint32_t flags = resolved_.dates[date].flags;
+  if ((flags & (kNoYear | kRelative)) == 0 && grain < Grain::year &&
+      entry.value.start.year != year_label_.value.start.year) {
+    year_label_.date = kNone;
+  }
+  const bool is_heading = (resolved_.dates[date].flags & kHeadingDate) != 0;
+  if (grain == Grain::year && end_grain == Grain::none && places_[date].labels && !is_heading) {
+    year_label_ = entry;
+  }
 }
 
 bool DateContext::same_narrative(uint32_t from, uint32_t to) const {
@@ -170,6 +185,12 @@ const Antecedent* DateContext::last_lead(uint32_t date) const {
     if (known.date < date && places_[known.date].leads && known.grain <= Grain::year) return &known;
   }
   return nullptr;
+}
+
+const Antecedent* DateContext::year_label(uint32_t date) const {
+  if (year_label_.date == kNone || year_label_.date >= date) return nullptr;
+  return heading(places_[year_label_.date].block) == heading(places_[date].block) ? &year_label_
+                                                                                  : nullptr;
 }
 
 const Antecedent* DateContext::entry_lead(uint32_t date) const {

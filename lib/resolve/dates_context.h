@@ -69,11 +69,15 @@ class DateContext {
   // The full date of the entry that `date` stands in: what opened its block or, where nothing did,
   // the nearest block of the same narrative.
   const Antecedent* entry_lead(uint32_t date) const;
+  // The last bare year that stands as a label before a block ("2008: …") under the same heading;
+  // nullptr: none.
+  const Antecedent* year_label(uint32_t date) const;
 
  private:
   void find_places();
   void find_order();
   bool is_background(uint32_t date) const;
+  bool ends_label(uint32_t token, uint32_t block) const;
   bool same_narrative(uint32_t from, uint32_t to) const;
 
   const mentions::Input& input_;
@@ -81,6 +85,7 @@ class DateContext {
   const Resolved& resolved_;
   std::vector<DatePlace> places_;
   std::vector<Antecedent> known_;  // main line, ascending
+  Antecedent year_label_;
   std::optional<calendar::Day> document_day_;
   EntryOrder order_ = EntryOrder::unknown;
 };

@@ -27,7 +27,7 @@ class Completion {
         reading_.holiday.kind == calendar::Holiday::Kind::none) {
       return by_month();
     }
-    return by_entry_lead() || by_heading() || by_narrative() || by_document();
+    return by_entry_lead() || by_label() || by_heading() || by_narrative() || by_document();
   }
 
  private:
@@ -72,6 +72,14 @@ class Completion {
                       days.start <= calendar::add_days(lead->value.end, 31);
     if (!near) return false;
     set_year(year, ImpliedBy::mention, lead->date);
+    return true;
+  }
+
+  // "2008: …" rules what follows it as a heading would.
+  bool by_label() {
+    const Antecedent* label = context_.year_label(date_);
+    if (label == nullptr || context_.place(date_).leads) return false;
+    set_year(label->value.start.year, ImpliedBy::mention, label->date);
     return true;
   }
 
