@@ -96,8 +96,10 @@ void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
     while (next < dates.size() && dates[next].end <= c.first) ++next;
     for (size_t d = next; d < dates.size() && dates[d].first < c.end; ++d) {
       const Date& date = dates[d];
-      if (date.first < c.first || date.end > c.end) return true;
+      if (date.core < c.first || date.end > c.end) return true;
       const bool same = date.first == c.first && date.end == c.end;
+      // "In April La Fraternidad met": no name begins with a time that is told.
+      if (date.first == c.first && (date.flags & kTimed) != 0) return true;
       if (same && ((date.flags & kHeadingDate) != 0 || c.score < over_date)) return true;
     }
     return false;
@@ -107,8 +109,8 @@ void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
 void yield_dates(const Candidates& standing, std::vector<Date>& dates) {
   size_t next = 0;
   std::erase_if(dates, [&](const Date& date) {
-    while (next < standing.size() && standing[next].end <= date.first) ++next;
-    return next < standing.size() && standing[next].first <= date.first &&
+    while (next < standing.size() && standing[next].end <= date.core) ++next;
+    return next < standing.size() && standing[next].first <= date.core &&
            date.end <= standing[next].end && (date.flags & kHeadingDate) == 0;
   });
 }

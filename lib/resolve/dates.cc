@@ -23,6 +23,12 @@ void read_cues(const mentions::Input& input, const DateGrammar& grammar, Reading
     }
     if (token.end - token.begin > 5 && !reading.approximate) break;
   }
+  if (date.first > 0 &&
+      (reading.start.grain == Grain::day || reading.start.grain == Grain::month)) {
+    uint32_t before = date.first - 1;
+    if (before > 0 && grammar.pack.contains(grammar.article, input.tokens[before].word)) --before;
+    if (grammar.pack.contains(grammar.time_cue, input.tokens[before].word)) date.flags |= kTimed;
+  }
 }
 
 }  // namespace
@@ -34,6 +40,8 @@ void evaluate_dates(const mentions::Input& input, const DateGrammar& grammar, Re
     Reading& reading = selected.reading;
     Date& date = out.dates.emplace_back();
     date.first = match.first;
+    date.core = match.first;
+    if (grammar.pack.contains(grammar.article, input.tokens[match.first].word)) ++date.core;
     date.end = match.end;
     date.rule = match.rule;
     date.match = selected.match;

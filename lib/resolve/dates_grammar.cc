@@ -127,6 +127,8 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   open_cue = pack.list("open-cue");
   about_cue = pack.list("about-cue");
   year_context = pack.list("year-context");
+  time_cue = pack.list("time-cue");
+  article = pack.list("article");
   c_era = pack.capture("era");
   c_weekday = pack.capture("weekday");
   c_weekday2 = pack.capture("weekday2");

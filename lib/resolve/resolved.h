@@ -67,10 +67,12 @@ enum DateFlag : uint32_t {
   kEndBeforeStart = 32,
   kOpenEnd = 64,    // since, until, before, after
   kYearOnly = 128,  // a bare year or range of years
+  kTimed = 256,     // a day or a month after a preposition of time: "in April", "on 1 March"
 };
 
 struct Date {
   uint32_t first = 0;
+  uint32_t core = 0;  // its first token that is no article: where a name may begin that holds it
   uint32_t end = 0;
   TimexType type = TimexType::date;
   Precision precision = Precision::day;
