@@ -169,6 +169,26 @@ bool is_generic(const PlaceWords& w, uint32_t first, uint32_t end) {
   return end - first > 1;
 }
 
+constexpr uint32_t kSites = Gazetteer::kind_bit(EntryKind::facility);
+
+bool has_body_word(const PlaceWords& w, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; ++i)
+    if (w.has(w.list_other_head, i)) return true;
+  return false;
+}
+
+// Entries that prose does not mean: "South" and "South East" are directions, "Latin" a language,
+// "MIT" and "Princeton University" bodies where a list has their buildings.
+bool is_no_place(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phrase) {
+  if (end == first + 1 && w.has(w.list_not, first)) return true;
+  bool directions = true;
+  for (uint32_t i = first; i < end; ++i) directions &= w.has(w.list_direction, i);
+  if (directions) return true;
+  if ((w.input.gazetteer.kinds(phrase) & kPlaceKinds) != kSites) return false;
+  return has_body_word(w, first, end) ||
+         (end == first + 1 && (w.input.tokens[first].shape & text::kAllUpper) != 0);
+}
+
 }  // namespace
 
 void find_known_places(const Input& input, const PlaceWords& w, std::vector<Spot>& out) {
@@ -185,8 +205,7 @@ void find_known_places(const Input& input, const PlaceWords& w, std::vector<Spot
       phrase = input.tokens[i].phrase;
     }
     if (phrase == 0) continue;
-    // "South", "Central": areas of several countries, but in prose a direction.
-    if (end == i + 1 && w.has(w.list_direction, i)) continue;
+    if (is_no_place(w, i, end, phrase)) continue;
     out.push_back(known_spot(w, i, end, phrase));
     // "North Yorkshire", "Southern France": one name.
     if (i > 0 && w.adjoins(i - 1, i) && input.tokens[i - 1].is_capitalised() &&
@@ -217,6 +236,8 @@ void find_place_shapes(const Input& input, const PlaceWords& w, std::vector<Spot
     while (spot.first < spot.end && w.has(w.list_stop, spot.first)) ++spot.first;
     if (spot.end - spot.first < least) continue;
     if (input.pack.rule_value(match.rule, "generic") == "no" && is_generic(w, spot.first, spot.end))
+      continue;
+    if (input.pack.rule_value(match.rule, "body") == "no" && has_body_word(w, spot.first, spot.end))
       continue;
     if (input.pack.rule_value(match.rule, "words") == "no" &&
         is_words_only(w, spot.first + 1, spot.end))

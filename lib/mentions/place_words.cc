@@ -74,6 +74,7 @@ PlaceWords::PlaceWords(const Input& in)
       unknown_again(weight(in, "place.unknown-again")),
       article_shape(weight(in, "place.article-shape")),
       after_building(weight(in, "place.after-building")),
+      article_run(weight(in, "place.article-run")),
       cut(weight(in, "place.cut")),
       most(weight(in, "place.most")),
       postal(weight(in, "place.postal")),

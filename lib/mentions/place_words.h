@@ -44,8 +44,8 @@ struct PlaceWords {
   float container, contained, in_list, article, person_before, person_after, name_before,
       name_after, run_before, run_after, cell, other_head, direction;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
-      unknown_again, article_shape, after_building, cut, most, postal, address, again, again_word,
-      sure;
+      unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,
+      again_word, sure;
 };
 
 }  // namespace annals::mentions

@@ -145,7 +145,8 @@ class PlaceProposer {
         ((kinds & Gazetteer::kind_bit(EntryKind::surname)) != 0 || kinds == 0))
       return block(spot, w_.name_after);
     if (w_.has(w_.list_not_before, right) || is_place_token(right)) return;
-    block(spot, w_.run_after);
+    const bool has_article = spot.first > 0 && w_.has(w_.list_article, spot.first - 1);
+    block(spot, has_article ? w_.article_run : w_.run_after);
   }
 
   void block_person(Spot& spot) {
