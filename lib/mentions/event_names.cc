@@ -46,6 +46,7 @@ class Namer {
       EventExtent e;
       if ((piece(k).classes & kEventBits) != 0 && extent(k, e)) add(e, score(e));
       add_coined(k);
+      add_held(k);
       add_numbered(k);
     }
   }
@@ -288,6 +289,11 @@ class Namer {
         token(e.end + 1).kind == text::TokenKind::number) {
       e.end += 2;
       e.edition = true;
+    } else if (e.end == e.noun_end && token(e.end).length_class == 1 &&
+               (spelled(e.end) == "I" || spelled(e.end) == "V" || spelled(e.end) == "X") &&
+               (e.end + 1 >= end || token(e.end + 1).kind == text::TokenKind::punctuation)) {
+      ++e.end;
+      e.edition = true;
     } else if (is_year(e.end) && !e.year) {
       ++e.end;
       e.year = true;
@@ -425,6 +431,26 @@ class Namer {
   }
 
   // --- other shapes ---
+
+  // "Tartu, Estonia: Eesti Avaandmete Päev, run by …": a name in a place of its own, and who held
+  // it.
+  void add_held(uint32_t k) {
+    const Piece& p = piece(k);
+    if (p.end - p.first < 2 || p.first == 0 || (p.classes & (kAnyHead | kMonth)) != 0) return;
+    uint32_t at = p.end;
+    const uint32_t end = limit(k);
+    if (at < end && is_mark(at, ",")) ++at;
+    if (at + 1 >= end || !input_.pack.contains(words_.act, word(at))) return;
+    if (!input_.pack.contains(words_.by, word(at + 1))) return;
+    const bool apart = is_mark(p.first - 1, ":") || stands_apart(p.first, p.end);
+    const uint32_t first = classes(p.first);
+    if (!apart || (first & (kGiven | kHonorific | kPlace)) != 0) return;
+    EventExtent e;
+    e.first = p.first;
+    e.end = p.end;
+    e.head = p.first;
+    add(e, line_);
+  }
 
   // "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
   void add_coined(uint32_t k) {

@@ -84,9 +84,16 @@ class Scanner {
       piece.sentence = s;
       piece.prose = prose;
       piece.end = extent(i);
+      uint32_t event_end = i;  // "Summer School" is an event's noun, so its "School" is no body
       for (uint32_t k = piece.first; k < piece.end; ++k) {
-        out_.classes[k] = classify(k);
-        piece.classes |= out_.classes[k];
+        uint32_t classes = classify(k);
+        if ((classes & kEventNoun) != 0)
+          if (const uint32_t size = input_.pack.match(words_.event_noun, input_.tokens, k);
+              size > 1)
+            event_end = k + size;
+        if (k < event_end) classes &= ~static_cast<uint32_t>(kAnyHead);
+        out_.classes[k] = classes;
+        piece.classes |= classes;
       }
       out_.pieces.push_back(piece);
       i = piece.end;
@@ -134,7 +141,7 @@ class Scanner {
   bool begins(uint32_t i) const {
     if (!is_name_word(i)) return false;
     // "In April La Fraternidad": the month is no part of a name.
-    return !(is_month(i) && i > 0 && !token(i - 1).is_capitalised() &&
+    return !(is_month(i) && i > 0 && token(i - 1).gap != text::kFirst &&
              input_.pack.contains(words_.stop, token(i - 1).word) &&
              token(i - 1).word != words_.the);
   }

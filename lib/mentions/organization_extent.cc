@@ -365,8 +365,9 @@ class Measure {
     const uint32_t place_b = place_end(input_, b.first);
     const bool place_a = place_end(input_, start) == a.end ||
                          (a.end - start == 1 && (classes(start) & kPlaceToo) != 0);
-    if (place_a && place_b != 0)
-      return place_b <= e.head && (the || start != a.first || !is_closed_place_kind(e));
+    const bool led = start != a.first;
+    if (place_a && (place_b != 0 || (led && is_topic(b))))
+      return place_b <= e.head && (the || led || !is_closed_place_kind(e));
     if ((classes(start) & (kWord | kDemonym)) != 0 && is_topic(b)) {
       bool plain = (a.classes & (kFunction | kThing | kHonorific)) == 0;
       for (uint32_t i = start; i < a.end; ++i)

@@ -28,6 +28,7 @@ class Proposer {
                           organization_extent(input_, words_, scan_, k, extent);
       if (headed) {
         add_headed(k, extent);
+        add_campus(k, extent);
         last = extent.last_piece;
       } else if (piece(k).cue > 0) {
         add_by_context(k);
@@ -262,7 +263,11 @@ class Proposer {
     float score = p.cue;
     if ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)) score += weights_.cue_person;
     if ((first & kPlace) != 0 && place_end(input_, p.first) == end) score += weights_.cue_place;
-    score += words ? weights_.cue_word : weights_.cue_shape;
+    const uint32_t count = end - p.first;
+    if (words)
+      score += weights_.cue_word;
+    else if (count == 1 || (first & (kCoined | kCapitals)) != 0)
+      score += weights_.cue_shape;
     // "Espoir 18"
     if (end == p.end && end < input_.tokens.size() && !words) {
       const text::Token& number = input_.tokens[end];
@@ -288,7 +293,7 @@ class Proposer {
       uint32_t at = i;
       if (i == p.end && is_comma(i) && i + 1 < input_.tokens.size()) ++at;
       const uint32_t size = input_.pack.match(words_.legal_form, input_.tokens, at);
-      if (size == 0) continue;
+      if (size == 0 || input_.tokens[at].is_glued()) continue;
       if (size == 1 && has(words_.legal_caps, at) &&
           (input_.tokens[at].shape & text::kAllUpper) == 0)
         continue;
@@ -319,6 +324,18 @@ class Proposer {
         score += weights_.gazetteer_word;
       add(i, end, score, i, kNoRule);
     }
+  }
+
+  // Universities of several places: "University of California, Berkeley".
+  void add_campus(uint32_t k, const Extent& e) {
+    if (input_.pack.match(words_.campus, input_.tokens, e.first) != e.end - e.first) return;
+    const uint32_t n = e.last_piece + 1;
+    if (link_after(input_, words_, scan_, e.last_piece).kind != LinkKind::comma) return;
+    if ((classes(piece(n).first) & kCountry) != 0 ||
+        place_end(input_, piece(n).first) != piece(n).end)
+      return;
+    add(e.first, piece(n).end, weights_.head + weights_.chain + weights_.place_tail, e.head,
+        piece(k).rule);
   }
 
   // "Wikimedia Deutschland", "CGT Cheminots"

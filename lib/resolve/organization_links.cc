@@ -73,25 +73,28 @@ class Linker {
     return input_.text.substr(token(first).begin, token(end - 1).end - token(first).begin);
   }
 
-  // Case, white space, apostrophes and spelling variants (Centre, Center) make no other name.
+  // Case, white space, apostrophes, linking words and spelling variants (Centre, Center) make no
+  // other name; nor does the order of three words or more ("Police Department of the City").
   std::string key_of(uint32_t first, uint32_t end) const {
-    std::string key;
+    std::vector<std::string> parts;
     for (uint32_t i = first; i < end; ++i) {
-      if (!token(i).is_word() && token(i).kind != text::TokenKind::number) {
-        if (text::slice(input_.text, token(i)) == "&") key += "and ";
+      const text::Token& t = token(i);
+      if ((!t.is_word() && t.kind != text::TokenKind::number) || (t.shape & text::kPossessive) != 0)
         continue;
-      }
-      const std::string_view variant = input_.pack.string_value(spelling_, token(i).word);
-      if (!variant.empty()) {
-        key += variant;
-      } else {
-        text::fold_case(text::slice(input_.text, token(i)), key);
-        if (key.size() > 4 && key.back() == 's' && key[key.size() - 2] != 's' &&
-            token(i).is_capitalised() && (token(i).shape & text::kAllUpper) == 0)
-          key.pop_back();  // "Public Transports"
-      }
-      key += ' ';
+      if (!t.is_capitalised() && (input_.pack.contains(words_.link_foreign, t.word) ||
+                                  input_.pack.contains(words_.stop, t.word)))
+        continue;
+      const std::string_view variant = input_.pack.string_value(spelling_, t.word);
+      std::string part(variant);
+      if (part.empty()) text::fold_case(text::slice(input_.text, t), part);
+      if (part.size() > 4 && part.back() == 's' && part[part.size() - 2] != 's' &&
+          (t.shape & text::kAllUpper) == 0)
+        part.pop_back();  // "Public Transports"
+      parts.push_back(std::move(part));
     }
+    if (parts.size() >= 3) std::sort(parts.begin(), parts.end());
+    std::string key;
+    for (const std::string& part : parts) key += part + ' ';
     return key;
   }
 
@@ -108,11 +111,22 @@ class Linker {
       one.acronym = std::move(acronym);
       one.parent = it->second;
       forms_.push_back(std::move(one));
-    } else if (end - first > forms_[it->second].end - forms_[it->second].first) {
+    } else if (small_words(first, end) <
+               small_words(forms_[it->second].first, forms_[it->second].end)) {
       forms_[it->second].first = first;
       forms_[it->second].end = end;
     }
     return it->second;
+  }
+
+  // Words of meaning in lower case: "Quebec's general delegation" has two.
+  uint32_t small_words(uint32_t first, uint32_t end) const {
+    uint32_t count = 0;
+    for (uint32_t i = first; i < end; ++i)
+      count += token(i).is_word() && !token(i).is_capitalised() &&
+               !input_.pack.contains(words_.stop, token(i).word) &&
+               !input_.pack.contains(words_.link_foreign, token(i).word);
+    return count;
   }
 
   uint32_t find(uint32_t f) {
@@ -176,7 +190,10 @@ class Linker {
       if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
       const std::string letters = initials(input_, forms_[f].first, forms_[f].end);
       const auto [it, added] = by_initials.try_emplace(letters, f);
-      if (!added && find(it->second) != find(f)) several[letters] = true;
+      if (added || find(it->second) == find(f)) continue;
+      // Of two that claim it the one that resembles the other and is named more often.
+      if (!alike(it->second, f)) several[letters] = true;
+      if (forms_[f].count > forms_[it->second].count) it->second = f;
     }
     for (uint32_t f = 0; f < forms_.size(); ++f) {
       if (forms_[f].acronym.size() < 3 || has_full_form(f)) continue;
@@ -204,20 +221,27 @@ class Linker {
         const bool foreign = !token(i).is_capitalised() && i + 2 < end &&
                              input_.pack.contains(words_.link_foreign, token(i).word);
         if (!of && !foreign) continue;
-        join_part(f, key_of(first, i));
+        join_part(f, key_of(first, i), tail_is_place(i, end));
       }
       // Before it: an acronym, or the name of a body or a country.
       uint32_t lead = mentions::organization_end(input_, first);
       if (lead == 0 && acronym_end(input_, first) != 0) lead = acronym_end(input_, first);
-      if (lead != 0 && lead + 1 < end) join_part(f, key_of(lead, end));
+      if (lead != 0 && lead + 1 < end) join_part(f, key_of(lead, end), false);
     }
   }
-  void join_part(uint32_t f, const std::string& key) {
+  // "… of Chile", "… de la France"
+  bool tail_is_place(uint32_t link, uint32_t end) const {
+    uint32_t at = link;
+    while (at < end && !token(at).is_capitalised()) ++at;
+    return at < end && mentions::place_end(input_, at) == end;
+  }
+  void join_part(uint32_t f, const std::string& key, bool place) {
     const auto it = by_key_.find(key);
     if (it == by_key_.end() || it->second == f) return;
     const Form& part = forms_[it->second];
     if (part.end - part.first < 2) return;
     join(f, it->second);
+    if (place) forms_[f].with_parent = true;
     // The part is a full name of its own where it has a complement ("Commission on …").
     for (uint32_t i = part.first; i < part.end; ++i)
       if (!token(i).is_capitalised() && token(i).is_word()) forms_[f].with_parent = true;

@@ -29,6 +29,7 @@ class Extender {
     the_ = weight("organization.short-the");
     enough_ = weight("organization.acronym-sure");
     same_ = weight("organization.acronym-same");
+    clear_ = weight("organization.clear");
   }
 
   void run() {
@@ -96,13 +97,14 @@ class Extender {
     const auto proposed = out_.size();
     for (size_t i = 0; i < proposed; ++i) {
       const Candidate& candidate = out_[i];
-      if (candidate.label != Label::organization || candidate.score < enough_) continue;
+      if (candidate.label != Label::organization || candidate.score < clear_) continue;
       uint32_t classes = 0;
       bool sure = false;
       for (uint32_t t = candidate.first; t < candidate.end; ++t) {
         const uint32_t c = scan_.classes[t];
         classes |= c;
-        sure = sure || (token(t).is_word() && (c & kPlain) == 0);
+        sure = sure || (token(t).is_word() ? (c & kPlain) == 0
+                                           : token(t).length_class > 1 || t > candidate.first);
       }
       if ((classes & mentions::kAnyHead) != 0) continue;
       if (acronym_end(input_, candidate.first) == candidate.end) continue;
@@ -115,6 +117,9 @@ class Extender {
       if (it == names.end()) continue;
       for (const auto& [first, end] : it->second) {
         if (first == piece.first || !same(first, end, piece.first)) continue;
+        const uint32_t stop = piece.first + (end - first);
+        // "The Ellacombe Story" is another name.
+        if (stop < piece.end && (scan_.classes[stop] & mentions::kFunction) == 0) continue;
         add(piece.first, piece.first + (end - first), same_ + short_ / 2);
         break;
       }
@@ -188,7 +193,7 @@ class Extender {
   const mentions::NameScan& scan_;
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
-  float acronym_, not_acronym_, short_, the_, enough_, same_;
+  float acronym_, not_acronym_, short_, the_, enough_, same_, clear_;
 };
 
 }  // namespace
