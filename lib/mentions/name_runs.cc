@@ -79,6 +79,12 @@ class RunFinder {
       if (token.kind != TokenKind::word || (token.shape & text::kAllUpper) != 0) break;
       end = next + 1;
     }
+    // "Anyang' Nyong'o".
+    if (end + 1 < end_ && tokens_[end].is_glued() && !tokens_[end + 1].is_glued() &&
+        is_cap(end + 1) && (t == 0 || tokens_[t - 1].kind != TokenKind::punctuation)) {
+      const std::string_view mark = text::slice(text_, tokens_[end]);
+      if (mark == "'" || mark == "\xE2\x80\x99") ++end;
+    }
     return end;
   }
 
@@ -137,7 +143,17 @@ class RunFinder {
       return mark == "\"" || mark == "“" || mark == "”" || mark == "'" || mark == "‘" ||
              mark == "’" || mark == "«" || mark == "»";
     };
-    if (!is_quote(t) || tokens_[t].is_glued()) return false;
+    if (tokens_[t].is_glued()) return false;
+    if (is(t, '(')) {  // "Theresia (Resi) Gruber"
+      if (t + 2 >= end_ || !is_cap(t + 1) || !is(t + 2, ')') || !followed_by_name(t + 3) ||
+          (tokens_[t + 1].shape & text::kAllUpper) != 0 || (tokens_[t + 3].gap & text::kNewline))
+        return false;
+      part.first = t;
+      part.end = t + 3;
+      part.kind = PartKind::nickname;
+      return true;
+    }
+    if (!is_quote(t)) return false;
     uint32_t close = t + 1;
     while (close < end_ && close <= t + 3 && tokens_[close].kind == TokenKind::word) ++close;
     if (close == t + 1 || close >= end_ || !is_cap(t + 1) || !is_quote(close)) return false;

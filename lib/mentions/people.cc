@@ -9,6 +9,7 @@
 namespace annals::mentions {
 namespace {
 
+constexpr float kCommonGiven = 0.6f;
 constexpr float kFloor = -2.0f;  // what scores less is not worth lifting
 constexpr size_t kMaxParts = 7;  // of one name
 
@@ -50,6 +51,8 @@ class PeopleProposer {
     }
     if (best_j == 0) return;
     emit(parts[best_i].first, parts[best_j - 1].end, best);
+    if (best_j == best_i + 1 && part_evidence_[best_i].given >= kCommonGiven)
+      out_.back().flags |= kGivenAlone;
     if (best_i > from) choose(parts, from, best_i);
     if (best_j < to) choose(parts, best_j, to);
   }

@@ -135,6 +135,16 @@ bool PersonEvidence::is_mark(uint32_t token) const {
   return input_.tokens[token].kind == TokenKind::punctuation;
 }
 
+// A short word whose full stop ends no sentence.
+bool PersonEvidence::is_abbreviated(uint32_t token) const {
+  const text::Tokens& tokens = input_.tokens;
+  if (token + 2 >= tokens.size() || tokens[token].length_class > 5) return false;
+  if (text::slice(input_.text, tokens[token + 1]) != "." || !tokens[token + 1].is_glued())
+    return false;
+  const Token& next = tokens[token + 2];
+  return (next.gap & text::kNewline) == 0 && !starts_sentence(token + 2);
+}
+
 bool PersonEvidence::starts_sentence(uint32_t token) const {
   const std::vector<text::Sentence>& all = input_.layout.sentences;
   const auto it = std::upper_bound(
@@ -257,16 +267,19 @@ PartEvidence PersonEvidence::part(const NamePart& part) const {
   const float place = e.has(kIsPlace) ? w_.place * e.place : 0;
   const bool unknown = !listed && !e.has(kIsWord) && against == 0 && place == 0;
   const float shape = e.has(kIsCompound) && against == 0 && e.wordness < 0.3f ? w_.compound : 0;
-  const float as_given = w_.given * e.given;
+  // A name that few bear is still no worse than one in no list.
+  const float as_given =
+      e.has(kIsWord) ? w_.given * e.given : std::max(w_.given * e.given, w_.unknown);
   const float last_word = word * (surname ? w_.surname_word : 1);
 
   // Few kinds of things come first ("Lake Victoria"), most come last ("Victoria Street").
   const float leads = e.has(kIsLead)    ? w_.thing - (e.has(kIsThing) ? w_.thing : 0)
-                      : e.has(kIsThing) ? (kThingFirst - 1) * w_.thing
+                      : e.has(kIsThing) ? (kThingFirst * (1 - e.given) - 1) * w_.thing
                                         : 0;
   const float lasts = e.has(kIsLead) && !e.has(kIsThing) && !listed ? kThingFirst * w_.thing : 0;
 
-  e.first = shape + against + leads + word + (given ? 0.3f * place : place) +
+  e.first = shape + against + (e.has(kIsCaps) ? w_.caps : 0) + leads + word +
+            (given ? 0.3f * place : place) +
             (given     ? as_given
              : surname ? 0.3f * w_.surname
              : unknown ? 0.7f * w_.unknown
@@ -329,7 +342,8 @@ float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool dou
   const auto is = [&](uint32_t t, std::string_view mark) {
     return t < tokens.size() && text::slice(input_.text, tokens[t]) == mark;
   };
-  if (is(end, "&") || (first > 0 && is(first - 1, "&"))) score += w_.ampersand;
+  if (is(end, "&") || (first > 0 && is(first - 1, "&")))
+    score += w_.ampersand * (doubtful ? 1.0f : 0.3f);
   if (end < tokens.size() && tokens[end].kind == TokenKind::number &&
       (tokens[end].gap & text::kNewline) == 0)
     score += w_.number;
@@ -355,6 +369,9 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
   const float floor = cue != nullptr && cue->weight >= w_.sure_cue ? w_.floor : -99;
   const auto at_least = [&](size_t k, float value) {
     if (evidence[k].has(kIsAcronym)) return value;
+    // "Mr. President" is none, "Mr. Bishop" and "Dr. Amin Sheikh" are.
+    if (k == i && evidence[k].has(kIsTitle) && !evidence[k].has(kIsSurname | kIsGiven))
+      return value;
     return std::max(value, evidence[k].has(kIsThing) ? floor + 0.25f * w_.thing : floor);
   };
   const auto after_particle = [](std::span<const NamePart> all, size_t k) {
@@ -377,8 +394,9 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
         score += at_least(k, k + 1 == j ? evidence[k].last : evidence[k].inner);
         // After a given name that is hardly anything else, or a particle, a word or a place may
         // well be a surname ("Bob Wise", "Cornelis van Loon", "Solange MERCIER").
-        if (k + 1 == j && (evidence[i].given >= kSureGiven || after_particle(parts, k)) &&
-            floor < -9)
+        if (k + 1 == j && floor < -9 &&
+            (evidence[i].given >= kSureGiven || after_particle(parts, k) ||
+             (parts[i].kind == PartKind::initial && !starts_sentence(parts[i].first))))
           score -= (1 - w_.surname_after_given) * evidence[k].word;
         if (k + 1 == j && evidence[i].given >= kSomeGiven && evidence[k].has(kIsCaps) &&
             !evidence[k].has(kIsAcronym | kIsThing))
@@ -402,6 +420,11 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
              tail.given > 0.4f)
       score += w_.eastern;
   }
+  // "Bart.", "Rtn." before what goes on in the same sentence: an abbreviation.
+  if (names == 1 && before(first) == nullptr && is_abbreviated(end - 1)) score += w_.caps;
+  // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
+  if (cue == nullptr && i > 0 && evidence[i - 1].has(kIsCaps | kIsDemonym))
+    if (const Cue* far = before(parts[i - 1].first); far != nullptr) score += far->weight;
   const bool doubtful =
       (evidence[i].given < kSomeGiven && !initial) || (names == 1 && evidence[j - 1].has(kIsPlace));
   score += context(first, end, names == 1, doubtful);
@@ -415,7 +438,7 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     else if (left.has(kIsCalendar) || (left.has(kIsCommon) && starts_sentence(parts[i - 1].first)))
       score += 0;
     else
-      score += w_.cut * (left.has(kIsTitle | kIsDemonym)            ? 0.2f
+      score += w_.cut * (left.has(kIsTitle | kIsDemonym | kIsCaps)  ? 0.2f
                          : left.has(kIsWord) && !left.has(kIsGiven) ? 0.4f
                                                                     : 1.0f);
   }

@@ -79,6 +79,7 @@ class PersonEvidence {
   }
   bool starts_sentence(uint32_t token) const;
   bool is_mark(uint32_t token) const;
+  bool is_abbreviated(uint32_t token) const;
   // Whether a phrase of several words that is a place or a body overlaps tokens [first, end).
   float known_phrase(uint32_t first, uint32_t end) const;
 

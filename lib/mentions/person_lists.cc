@@ -56,7 +56,10 @@ class Lists {
   void lift(size_t begin, size_t end) {
     const float by = evidence_.weights().list;
     const auto raise = [&](Candidate& candidate, const Candidate& beside) {
-      if (beside.score < kSure || candidate.score >= 3 * kSure || (candidate.flags & kLifted) != 0)
+      const bool shares = (candidate.flags & kGivenAlone) != 0 && beside.score > 0 &&
+                          beside.first == candidate.end + 1 && beside.end > beside.first + 1;
+      if ((beside.score < kSure && !shares) || candidate.score >= 3 * kSure ||
+          (candidate.flags & kLifted) != 0)
         return;
       candidate.score += by;
       candidate.flags |= kLifted;

@@ -12,13 +12,15 @@ namespace annals::mentions {
 
 // Candidate::flags of people.
 enum PersonFlag : uint32_t {
-  kLifted = 1,     // by its neighbour in a list
-  kShortForm = 2,  // one word of a person whom the document names in full
-  kPaired = 4,     // with another short form in a list
+  kLifted = 1,      // by its neighbour in a list
+  kShortForm = 2,   // one word of a person whom the document names in full
+  kPaired = 4,      // with another short form in a list
+  kGivenAlone = 8,  // a common given name alone
 };
 
 // Raises the scores of `people` (ascending, without overlap) that stand beside a sure one in a
-// list, and of short forms that stand beside each other ("May and Jordan"). Each is lifted once,
+// list, of short forms that stand beside each other ("May and
+// Jordan"), and of given names before one ("Joan and Billy Lehane"). Each is lifted once,
 // however often this is called.
 void lift_lists(const Input& input, const PersonEvidence& evidence, std::span<Candidate> people);
 

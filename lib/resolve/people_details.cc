@@ -93,12 +93,17 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
     if (is_mark(at, "the")) ++at;
     add_affiliation(at, person);
   };
+  const rules::Match* title = nullptr;  // the longest
   for (const mentions::Cue& cue : evidence_.all_before(first)) {
     const rules::Match& match = input_.matches.matches[cue.match];
     const std::string_view field = input_.pack.rule_value(match.rule, "field");
     if (field == "honorific" && person.honorific.empty())
       person.honorific = text_of(match.first, match.end);
-    if (field == "title") {
+    if (field == "title" && (title == nullptr || match.first < title->first)) title = &match;
+  }
+  if (title != nullptr) {
+    {
+      const rules::Match& match = *title;
       add_once(person.titles, text_of(match.first, match.end));
       // "the ICPC's Senior Analyst, X" and "ICPC director X"
       uint32_t left = match.first;
@@ -109,7 +114,6 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
         if (name->end == left) add_affiliation(name->first, person);
         break;
       }
-      break;  // the longest of them
     }
   }
   for (const mentions::Cue& cue : evidence_.all_after(end)) {
