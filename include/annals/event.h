@@ -21,7 +21,7 @@ struct Span {
   uint64_t begin = 0;
   uint64_t end = 0;
   friend bool operator==(const Span&, const Span&) = default;
-  friend auto operator<=>(const Span&, const Span&) = default;
+  friend auto operator<=>(const Span&, const Span&) = default;  // NOLINT: clang-tidy 14
 };
 
 enum class OffsetUnit : uint8_t { byte, codepoint, utf16 };

@@ -22,9 +22,9 @@ std::string or_null(const std::string& value) { return value.empty() ? "null" : 
 
 Facts mention_facts(const std::vector<Event>& events) {
   Facts facts;
-  const auto add = [&](const char* what, const auto& mention, std::string value) {
+  const auto add = [&](const char* what, const auto& mention, const std::string& value) {
     facts.try_emplace({mention.span.begin, mention.span.end, what},
-                      Fact{"\"" + mention.text + "\" " + std::move(value), mention.rule});
+                      Fact{"\"" + mention.text + "\" " + value, mention.rule});
   };
   for (const Event& event : events) {
     for (const DateMention& d : event.dates)

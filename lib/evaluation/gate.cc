@@ -44,11 +44,12 @@ class Allowance {
 void check_figures(const std::string& document, const std::map<std::string, double>& before,
                    const std::map<std::string, double>& now, Allowance& allowance,
                    GateResult& result) {
+  const std::string prefix = document + " figure ";
   for (const auto& [measure, value] : before) {
     const auto found = now.find(measure);
     const double current = found == now.end() ? 0 : found->second;
     if (current >= value - kTolerance) continue;
-    if (allowance.allows(document + " figure " + measure)) continue;
+    if (allowance.allows(prefix + measure)) continue;
     result.lower.push_back({document, measure, value, current});
   }
 }

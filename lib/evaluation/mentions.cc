@@ -134,6 +134,7 @@ void judge_aspects(std::span<const Found> gold, std::span<const Found> predicted
 
 std::vector<Aligned> spans_of(const std::vector<Found>& found, const std::vector<size_t>& heads) {
   std::vector<Aligned> spans;
+  spans.reserve(heads.size());
   for (const size_t head : heads) spans.push_back({found[head].span, found[head].type});
   return spans;
 }

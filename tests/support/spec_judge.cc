@@ -32,6 +32,20 @@ std::string mark_of(const SpecMention& mention) {
   return out;
 }
 
+// The fields that marks state, and the value of each label: what a reader compares.
+SpecMention without_details(const SpecMention& mention,
+                            const std::vector<const SpecMention*>& expected) {
+  SpecMention out{mention.label, mention.span, {}};
+  for (const auto& [key, value] : mention.fields) {
+    const bool main = key == "start" || key == "end" ||
+                      (mention.label == "place" ? key == "country" : key == "name");
+    const bool stated = std::any_of(expected.begin(), expected.end(),
+                                    [&](const SpecMention* e) { return e->fields.contains(key); });
+    if (main || stated) out.fields[key] = value;
+  }
+  return out;
+}
+
 std::string marked_text(const SpecCase& spec, std::vector<const SpecMention*> mentions) {
   std::sort(mentions.begin(), mentions.end(),
             [](const SpecMention* a, const SpecMention* b) { return a->span < b->span; });
@@ -130,8 +144,13 @@ std::string judge(const SpecCase& spec, const std::vector<SpecMention>& found) {
   }
   for (const SpecMention* f : left) problems += "  unexpected: " + quoted(spec, *f) + "\n";
   if (problems.empty()) return {};
+  std::vector<SpecMention> shown;
+  shown.reserve(judged.size());
+  for (const SpecMention* m : judged) shown.push_back(without_details(*m, expected));
+  std::vector<const SpecMention*> shown_pointers;
+  for (const SpecMention& m : shown) shown_pointers.push_back(&m);
   return problems + "expected:\n" + marked_text(spec, expected) + "\nfound:\n" +
-         marked_text(spec, judged) + "\n";
+         marked_text(spec, shown_pointers) + "\n";
 }
 
 }  // namespace annals::test

@@ -81,7 +81,7 @@ TEST(Spec, JudgesExtentLabelAndFields) {
   EXPECT_EQ(judge(spec, {date}),
             "  missing: \"Paris\" {place=FR}\n"
             "expected:\nOn [July 4]{date=2018-07-04} in [Paris]{place=FR}.\n"
-            "found:\nOn [July 4]{date=2018-07-04 edtf=x} in Paris.\n");
+            "found:\nOn [July 4]{date=2018-07-04} in Paris.\n");
   SpecMention wrong = place;
   wrong.fields["country"] = "US";
   EXPECT_NE(judge(spec, {date, wrong}).find("country is US, not FR"), std::string::npos);
