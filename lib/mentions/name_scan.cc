@@ -381,6 +381,10 @@ uint32_t place_end(const Input& input, uint32_t i) {
   return is_sure_place(input, phrase, input.gazetteer.kinds(phrase)) ? i + 1 : 0;
 }
 
+bool is_country(const Input& input, uint32_t i) {
+  return (input.gazetteer.kinds(input.tokens[i].phrase) & bit(EntryKind::country)) != 0;
+}
+
 uint32_t organization_end(const Input& input, uint32_t i) {
   if (const lexicon::PhraseMatch* phrase = phrase_at(input, i))
     if ((input.gazetteer.kinds(phrase->phrase) & kBodyKinds) != 0) return phrase->end_token;

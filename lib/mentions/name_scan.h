@@ -55,6 +55,7 @@ struct Piece {
   float cue = 0;               // weight of the context that says it is an organization
   uint32_t rule = 0xFFFFFFFF;  // the rule that said so
   bool listed = false;         // … of those behind it in the list, too
+  bool proper_only = false;    // the context does not make a plain word a name
   bool prose = false;          // its sentence is one: small words stand around its capitals
 };
 
@@ -114,6 +115,9 @@ Link link_after(const Input& input, const NameWords& words, const NameScan& scan
 // End of the place of the gazetteer that begins at token `i`; 0: none does. Small places whose
 // names are words or people's names do not count.
 uint32_t place_end(const Input& input, uint32_t i);
+
+// True if token `i` alone is the name of a country.
+bool is_country(const Input& input, uint32_t i);
 
 // End of the organization of the gazetteer that begins at token `i`; 0: none does.
 uint32_t organization_end(const Input& input, uint32_t i);

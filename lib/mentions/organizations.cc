@@ -53,6 +53,8 @@ class Proposer {
           common_only(get(pack, "organization.common-only")),
           common_weak(get(pack, "organization.common-weak")),
           prose(get(pack, "organization.prose")),
+          plural(get(pack, "organization.plural")),
+          number(get(pack, "organization.number")),
           several(get(pack, "organization.several")),
           capitals_long(get(pack, "organization.acronym-long")),
           beside(get(pack, "organization.beside")),
@@ -82,10 +84,10 @@ class Proposer {
     static float get(const rules::Pack& pack, std::string_view name) {
       return static_cast<float>(pack.weight(name));
     }
-    float head, head_weak, chain, common_only, common_weak, prose, several, capitals_long, beside,
-        proper, the, foreign, suffix, doubtful, legal_form, place_tail, gazetteer, gazetteer_word,
-        name, generic, building, bare, known, not_acronym, acronym_the, acronym_owner,
-        acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
+    float head, head_weak, chain, common_only, common_weak, prose, plural, number, several,
+        capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form, place_tail,
+        gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym, acronym_the,
+        acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
   };
 
   Piece& piece(uint32_t k) { return scan_.pieces[k]; }
@@ -135,6 +137,7 @@ class Proposer {
       if (weight <= piece(k).cue) continue;
       piece(k).cue = weight;
       piece(k).rule = match.rule;
+      piece(k).proper_only = pack.rule_value(match.rule, "words") == "false";
       piece(k).listed = piece(k).listed || pack.rule_value(match.rule, "list") == "true";
     }
   }
@@ -224,6 +227,10 @@ class Proposer {
       score += weights_.chain;
     else if (!proper && (c & kHeadSuffix) == 0)
       score += common_words(k, e);
+    // "Front-Line Workers" may be any.
+    if ((c & kHeadWeak) != 0 && !proper && !e.chain && !the_before(e.first) &&
+        input_.text[input_.tokens[e.head].end - 1] == 's')
+      score += weights_.plural;
     if (e.place_tail) score += weights_.place_tail;
     if (e.doubtful) score += weights_.doubtful;
     if (the_before(e.first)) score += weights_.the;
@@ -260,20 +267,23 @@ class Proposer {
     bool words = true;
     for (uint32_t i = p.first; i < end; ++i)
       if (input_.tokens[i].is_word()) words = words && (classes(i) & kWord) != 0;
+    if (words && p.proper_only) return;
     float score = p.cue;
     if ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)) score += weights_.cue_person;
     if ((first & kPlace) != 0 && place_end(input_, p.first) == end) score += weights_.cue_place;
     const uint32_t count = end - p.first;
     if (words)
-      score += weights_.cue_word;
+      score += p.prose ? weights_.cue_word + weights_.prose : weights_.cue_word;
     else if (count == 1 || (first & (kCoined | kCapitals)) != 0)
       score += weights_.cue_shape;
     // "Espoir 18"
     if (end == p.end && end < input_.tokens.size() && !words) {
       const text::Token& number = input_.tokens[end];
       if (number.kind == text::TokenKind::number && number.length_class <= 2 &&
-          number.gap == text::kSpace && is_number_tail(end))
+          number.gap == text::kSpace && is_number_tail(end)) {
         ++end;
+        score += weights_.number;
+      }
     }
     add(p.first, end, score, p.first, p.rule);
   }
@@ -331,8 +341,7 @@ class Proposer {
     if (input_.pack.match(words_.campus, input_.tokens, e.first) != e.end - e.first) return;
     const uint32_t n = e.last_piece + 1;
     if (link_after(input_, words_, scan_, e.last_piece).kind != LinkKind::comma) return;
-    if ((classes(piece(n).first) & kCountry) != 0 ||
-        place_end(input_, piece(n).first) != piece(n).end)
+    if (is_country(input_, piece(n).first) || place_end(input_, piece(n).first) != piece(n).end)
       return;
     add(e.first, piece(n).end, weights_.head + weights_.chain + weights_.place_tail, e.head,
         piece(k).rule);
@@ -350,7 +359,8 @@ class Proposer {
       if (place_end(input_, i) == p.end) {
         // "Old Goa" is a place: plain words must be two, before a country.
         if (words && ((classes(i) & kCountry) == 0 || i < p.first + 2)) return;
-        const bool mark = (first & (kCapitals | kCoined)) != 0;
+        const bool mark = (first & (kCapitals | kCoined | kOrgName)) != 0 ||
+                          input_.pack.match(words_.name, input_.tokens, p.first) != 0;
         const float score = weights_.place_tail + p.cue + (mark ? 0 : weights_.cue_word);
         add(p.first, p.end, score, p.first, p.rule);
         return;

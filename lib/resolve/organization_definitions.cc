@@ -260,7 +260,7 @@ class Finder {
     if (input_.pack.contains(words_.not_acronym, token(inner).word)) return;
     if (!capitals && (classes & (mentions::kWord | mentions::kGiven | mentions::kSurname)) != 0)
       return;
-    propose(inner, body.end, bracket_ + (capitals ? 0 : shape_ - bracket_ / 2));
+    propose(inner, body.end, bracket_ + shape_);
   }
 
   // "Full Name – ACR"

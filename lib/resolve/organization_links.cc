@@ -111,10 +111,14 @@ class Linker {
       one.acronym = std::move(acronym);
       one.parent = it->second;
       forms_.push_back(std::move(one));
-    } else if (small_words(first, end) <
-               small_words(forms_[it->second].first, forms_[it->second].end)) {
-      forms_[it->second].first = first;
-      forms_[it->second].end = end;
+    } else {
+      Form& one = forms_[it->second];
+      const uint32_t small = small_words(first, end);
+      const uint32_t other = small_words(one.first, one.end);
+      if (small < other || (small == other && end - first > one.end - one.first)) {
+        one.first = first;
+        one.end = end;
+      }
     }
     return it->second;
   }
@@ -226,7 +230,8 @@ class Linker {
       // Before it: an acronym, or the name of a body or a country.
       uint32_t lead = mentions::organization_end(input_, first);
       if (lead == 0 && acronym_end(input_, first) != 0) lead = acronym_end(input_, first);
-      if (lead != 0 && lead + 1 < end) join_part(f, key_of(lead, end), false);
+      if (lead != 0 && lead + 1 < end && token(lead).is_capitalised())
+        join_part(f, key_of(lead, end), false);
     }
   }
   // "… of Chile", "… de la France"
@@ -239,7 +244,8 @@ class Linker {
     const auto it = by_key_.find(key);
     if (it == by_key_.end() || it->second == f) return;
     const Form& part = forms_[it->second];
-    if (part.end - part.first < 2) return;
+    if (part.end - part.first < 2 && !mentions::head_kind(input_, words_, part.first).empty())
+      return;
     join(f, it->second);
     if (place) forms_[f].with_parent = true;
     // The part is a full name of its own where it has a complement ("Commission on …").
