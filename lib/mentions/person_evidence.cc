@@ -332,10 +332,10 @@ float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool dou
     if (in(determiner_, first - 1)) score += w_.determiner * (alone ? 1.5f : 1.0f);
     // "In April Tran spoke" has no April Tran.
     const bool calendar = in(month_, first) || in(weekday_, first);
-    if (calendar &&
-        (in(date_preposition_, first - 1) || tokens[first - 1].kind != TokenKind::word) &&
-        !is_mark(first - 1))
-      score += w_.date;
+    const Token& left = tokens[first - 1];
+    const bool day =
+        (left.kind == TokenKind::number && left.length_class <= 2) || left.kind == TokenKind::mixed;
+    if (calendar && (day || in(date_preposition_, first - 1))) score += w_.date;
     if (in(preposition_, first - 1))
       score += w_.preposition * (!doubtful ? 0.3f : alone ? 2.0f : 1.0f);
   }
@@ -397,12 +397,18 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
         if (k + 1 == j && floor < -9 &&
             (evidence[i].given >= kSureGiven || after_particle(parts, k) ||
              (parts[i].kind == PartKind::initial && !starts_sentence(parts[i].first))))
-          score -= (1 - w_.surname_after_given) * evidence[k].word;
+          score += evidence[k].has(kIsPlace) && !evidence[k].has(kIsWord)
+                       ? 0.5f * w_.unknown - std::min(0.0f, evidence[k].last)
+                       : (w_.surname_after_given - 1) * evidence[k].word;
         if (k + 1 == j && evidence[i].given >= kSomeGiven && evidence[k].has(kIsCaps) &&
             !evidence[k].has(kIsAcronym | kIsThing))
           score -= w_.caps;
       }
     }
+    // A town and a surname: "Paris Halloran".
+    if (names == 2 && evidence[i].has(kIsPlace) && !evidence[i].has(kIsGiven | kIsWord) &&
+        evidence[j - 1].has(kIsSurname))
+      score += 0.5f * w_.unknown - std::min(0.0f, evidence[i].first);
     // Two given names in a row: the first is one, whatever else it may be ("Pier Paolo Rossi").
     if (names > 2 && evidence[i].has(kIsGiven) && evidence[i + 1].given >= kSureGiven)
       score -= std::min(0.0f, evidence[i].first);
