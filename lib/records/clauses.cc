@@ -6,19 +6,30 @@ namespace annals::records {
 
 using resolve::Date;
 using resolve::kNone;
+using resolve::Precision;
 
 Clauses::Clauses(const mentions::Input& input, const resolve::Resolved& resolved)
     : input_(input),
       resolved_(resolved),
       date_lead_(input.pack.list("date-lead")),
       subordinate_(input.pack.list("subordinate-lead")),
+      pluperfect_(input.pack.list("pluperfect")),
+      happening_(input.pack.list("happening")),
+      later_(input.pack.list("later-cue")),
+      deictic_(input.pack.list("deictic-year")),
       event_noun_(input.pack.list("event-noun")),
+      event_noun_weak_(input.pack.list("event-noun-weak")),
       restrictive_(input.pack.list("restrictive")),
-      determiner_(input.pack.list("anaphoric-determiner")),
-      demonstrative_(input.pack.list("demonstrative")),
+      anaphoric_(input.pack.list("anaphoric-determiner")),
+      definite_(input.pack.list("definite-article")),
+      selective_(input.pack.list("selective")),
       possessive_(input.pack.list("possessive")),
-      tour_(input.pack.list("tour-kind")),
-      held_(input.pack.list("held-cue")) {}
+      adjunct_(input.pack.list("adjunct-lead")),
+      first_person_(input.pack.list("first-person")),
+      actor_noun_(input.pack.list("actor-noun")),
+      article_(input.pack.list("article")),
+      indefinite_(input.pack.list("indefinite")),
+      dependent_(input.pack.list("during-lead")) {}
 
 bool Clauses::holds(rules::ListId list, Range range, uint32_t* where) const {
   for (uint32_t i = range.first; i < range.end; ++i) {
@@ -55,11 +66,32 @@ size_t Clauses::first_event(uint32_t token) const {
       resolved_.events.begin());
 }
 
+// --- dates ---
+
 bool Clauses::bracketed(const Date& date) const {
   for (uint32_t i = date.first, steps = 0; i-- > 0 && steps < 8; ++steps) {
-    const std::string_view mark = text::slice(input_.text, input_.tokens[i]);
+    const std::string_view mark = at(i);
     if (mark == ")" || mark == "]" || mark == ".") return false;
     if (mark == "(" || mark == "[") return true;
+  }
+  return false;
+}
+
+bool Clauses::subordinate(Range range, const Date& date) const {
+  constexpr uint32_t kReach = 9;
+  bool happening = false;
+  for (uint32_t k = date.first, steps = 0; k-- > range.first && steps < kReach; ++steps) {
+    const text::Token& token = input_.tokens[k];
+    if (token.kind == text::TokenKind::punctuation) {
+      const std::string_view mark = at(k);
+      if (mark == "," || mark == ";" || mark == ":" || mark == ")") break;
+      continue;
+    }
+    if (input_.pack.match(later_, input_.tokens, k) > 0) return true;
+    if (in(pluperfect_, k)) return true;
+    happening |= in(happening_, k);
+    // "which took place from 10 to 12 November" tells of the occasion itself.
+    if (in(subordinate_, k)) return !happening;
   }
   return false;
 }
@@ -70,59 +102,128 @@ uint32_t Clauses::own_date(Range range, bool with_relative) const {
     if (date.first >= range.end) break;
     if (date.type != resolve::TimexType::date || !date.has_value) continue;
     if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) continue;
-    if (date.precision == resolve::Precision::century) continue;
-    if (!with_relative && (date.flags & resolve::kRelative) != 0 && !leads(range, date)) continue;
-    if (bracketed(date) || is_present(date) || subordinate(range, date)) continue;
+    if (date.precision == Precision::century) continue;
+    const bool relative = (date.flags & resolve::kRelative) != 0;
+    if (relative && in(deictic_, date.first)) continue;  // "this year": the one spoken of
+    if (relative && !with_relative && !leads(range, date)) continue;
+    if (bracketed(date) || subordinate(range, date)) continue;
     return static_cast<uint32_t>(i);
   }
   return kNone;
-}
-
-// "this year": when the text was written, or the occasion's own year once more.
-bool Clauses::is_present(const Date& date) const {
-  return (date.flags & resolve::kRelative) != 0 && date.precision > resolve::Precision::week &&
-         input_.pack.contains(demonstrative_, input_.tokens[date.first].word);
-}
-
-// In a clause that tells of another time: "…, which had opened in 1993"; but not "…, which took
-// place in May".
-bool Clauses::subordinate(Range range, const Date& date) const {
-  for (uint32_t k = date.first; k-- > range.first && date.first - k <= 6;) {
-    const std::string_view mark = text::slice(input_.text, input_.tokens[k]);
-    if (mark == ",") return false;
-    if (input_.pack.contains(subordinate_, input_.tokens[k].word))
-      return !holds(held_, {k, date.first});
-  }
-  return false;
 }
 
 bool Clauses::leads(Range range, const Date& date) const {
   for (uint32_t i = range.first; i < date.first; ++i) {
     const text::Token& token = input_.tokens[i];
     if (token.kind == text::TokenKind::punctuation && i == range.first) continue;
-    if (!input_.pack.contains(date_lead_, token.word)) return false;
+    if (!in(date_lead_, i)) return false;
   }
   return true;
 }
 
-bool Clauses::points_back(Range range) const {
-  constexpr uint32_t kReach = 30;  // tokens from the start
+bool Clauses::next_day(const Date& date) const {
+  return (date.flags & resolve::kRelative) != 0 && date.precision <= Precision::day;
+}
+
+// --- the sentence ---
+
+uint32_t Clauses::main_clause(Range range) const {
+  constexpr uint32_t kReach = 60;
+  if (!opens(adjunct_, range)) return range.first;
+  int depth = 0;
   const uint32_t end = std::min(range.end, range.first + kReach);
   for (uint32_t i = range.first; i + 1 < end; ++i) {
-    const text::Token& token = input_.tokens[i];
-    if (input_.pack.contains(possessive_, token.word) &&
-        input_.pack.contains(tour_, input_.tokens[i + 1].word))
-      return true;  // "its mission"
-    if (!input_.pack.contains(determiner_, token.word)) continue;
-    const bool definite = text::slice(input_.text, token).size() == 3 &&
-                          token.end - token.begin == 3;  // "the", "The"
-    // The noun, at most two words on: "the Dubai conference", "this second mission".
-    for (uint32_t k = i + 1; k < end && k <= i + 3; ++k) {
+    if (input_.tokens[i].kind != text::TokenKind::punctuation) continue;
+    const std::string_view mark = at(i);
+    if (mark == "(" || mark == "“" || mark == "[") ++depth;
+    if (mark == ")" || mark == "”" || mark == "]") --depth;
+    if (mark != "," || depth > 0) continue;
+    if (actor_leads({i + 1, range.end})) return i + 1;
+  }
+  return range.first;
+}
+
+bool Clauses::actor_leads(Range range) const {
+  if (range.first >= range.end) return false;
+  if (opens(first_person_, range)) return true;
+  const size_t name = first_name(range.first);
+  if (name < resolved_.names.size()) {
+    const resolve::Name& first = resolved_.names[name];
+    if (first.first <= range.first + 1 && first.first < range.end &&
+        first.label != mentions::Label::place &&
+        (first.first == range.first || !input_.tokens[range.first].is_word() ||
+         in(article_, range.first) || input_.tokens[range.first].is_capitalised()))
+      return true;
+  }
+  // "The club …", "our two experts …"
+  if (!in(article_, range.first)) return false;
+  for (uint32_t i = range.first + 1; i < range.end && i <= range.first + 4; ++i) {
+    if (!input_.tokens[i].is_word()) break;
+    if (in(actor_noun_, i)) return true;
+  }
+  return false;
+}
+
+// Not "week", "day", which are times more often than occasions.
+bool Clauses::event_noun_at(uint32_t token) const {
+  if (in(event_noun_, token)) return true;
+  return in(event_noun_weak_, token) &&
+         input_.pack.string_value(event_noun_weak_, input_.tokens[token].word) != "other";
+}
+
+bool Clauses::is_selective(uint32_t token) const {
+  return in(selective_, token) || (input_.tokens[token].kind == text::TokenKind::mixed &&
+                                   at(token).front() >= '0' && at(token).front() <= '9');
+}
+
+bool Clauses::introduces(Range range, uint32_t* event) const {
+  *event = kNone;
+  for (size_t i = first_event(range.first);
+       i < resolved_.events.size() && resolved_.events[i].first < range.end; ++i) {
+    // Not "during the congress", "of the congress".
+    const uint32_t first = resolved_.events[i].first;
+    bool dependent = false;
+    for (uint32_t k = first; k-- > range.first && first - k <= 2;) dependent |= in(dependent_, k);
+    if (dependent) continue;
+    *event = static_cast<uint32_t>(i);
+    return true;
+  }
+  for (uint32_t i = range.first + 1; i < range.end; ++i) {
+    if (!event_noun_at(i)) continue;
+    for (uint32_t k = i; k-- > range.first && i - k <= 4;) {
       if (!input_.tokens[k].is_word()) break;
-      if (!input_.pack.contains(event_noun_, input_.tokens[k].word)) continue;
+      if (in(indefinite_, k)) return true;
+    }
+  }
+  return false;
+}
+
+bool Clauses::points_back(Range range) const {
+  constexpr uint32_t kReach = 20;  // tokens from the start
+  constexpr uint32_t kWords = 3;   // the noun's distance: "the Dubai conference"
+  const uint32_t end = std::min(range.end, range.first + kReach);
+  size_t name = first_name(range.first);
+  for (uint32_t i = range.first; i + 1 < end; ++i) {
+    // Not inside a name.
+    while (name < resolved_.names.size() && resolved_.names[name].end <= i) ++name;
+    if (name < resolved_.names.size() && resolved_.names[name].first <= i) continue;
+    const bool definite = in(definite_, i);
+    const bool possessive = in(possessive_, i);
+    if (!definite && !possessive && !in(anaphoric_, i)) continue;
+    for (uint32_t k = i + 1; k < end && k <= i + kWords; ++k) {
+      if (!input_.tokens[k].is_word()) break;
+      // "the first exhibition", "the annual meeting": one of several, not the one just told.
+      if ((definite || possessive) && is_selective(k)) break;
+      if (!event_noun_at(k)) continue;
+      // "the meeting days": the last noun counts.
+      if (k + 1 < end && (in(event_noun_, k + 1) || in(event_noun_weak_, k + 1))) continue;
+      if (possessive) {
+        // "its mission", told before; but "held its congress" tells it.
+        if (i > range.first && i <= range.first + 3) return true;
+        break;
+      }
       if (!definite) return true;
-      const bool more =
-          k + 1 < range.end && input_.pack.contains(restrictive_, input_.tokens[k + 1].word);
+      const bool more = k + 1 < range.end && in(restrictive_, k + 1);
       const bool name_goes_on = k + 1 < range.end && input_.tokens[k + 1].is_capitalised();
       if (!more && !name_goes_on && k <= i + 2) return true;
       break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "records/clauses.h"
+#include "records/entries.h"
+#include "records/evidence.h"
 
 namespace annals::records {
 namespace {
@@ -11,25 +13,6 @@ using resolve::Date;
 using resolve::kNone;
 using resolve::Precision;
 using text::Block;
-
-// The evidence for one place, summed.
-class Score {
- public:
-  Score(const rules::Pack& pack, bool explain) : pack_(pack), explain_(explain) {}
-
-  void add(const char* weight) {
-    sum_ += pack_.weight(weight);
-    if (explain_) evidence_.push_back(weight);
-  }
-  double sum() const { return sum_; }
-  std::vector<const char*>& evidence() { return evidence_; }
-
- private:
-  const rules::Pack& pack_;
-  bool explain_;
-  double sum_ = 0;
-  std::vector<const char*> evidence_;
-};
 
 class Segmenter {
  public:
@@ -40,22 +23,22 @@ class Segmenter {
         segments_(segments),
         boundaries_(boundaries),
         clauses_(input, resolved),
-        threshold_(input.pack.weight("boundary.threshold")) {}
+        weights_(input.pack),
+        entries_(find_entries(input, resolved, clauses_)),
+        threshold_(weights_[Cue::threshold]),
+        nothing_(input.pack.weight("nothing.threshold")),
+        nothing_dated_(input.pack.weight("nothing.dated-threshold")) {}
 
   void run() {
-    survey();
-    size_t next_heading = 0;
+    find_first_date_heading();
     const auto& blocks = input_.layout.blocks;
     for (uint32_t i = 0; i < blocks.size(); ++i) {
-      if (next_heading < resolved_.headings.size() && resolved_.headings[next_heading].block == i) {
-        ++next_heading;
+      if (entries_.roles[i] == BlockRole::heading) {
         close();
         after_heading_ = true;
-        continue;
+      } else if (entries_.roles[i] != BlockRole::rule) {
+        take(i, blocks[i]);
       }
-      const Block& block = blocks[i];
-      if ((block.flags & text::kRule) != 0) continue;
-      take(i, block);
     }
     close();
   }
@@ -63,45 +46,31 @@ class Segmenter {
  private:
   rules::ListId list(const char* name) const { return input_.pack.list(name); }
 
-  // What the text as a whole is like: does it set entries apart by blank lines; where does it
-  // begin to be dated by headings.
-  void survey() {
-    const auto& blocks = input_.layout.blocks;
-    std::vector<bool> is_heading(blocks.size(), false);
-    uint32_t date_headings = 0;
+  // Where the text begins to be ordered by date headings; kNone: it is not.
+  void find_first_date_heading() {
+    uint32_t found = 0;
     for (const resolve::Heading& heading : resolved_.headings) {
-      is_heading[heading.block] = true;
       if (heading.kind != resolve::HeadingKind::date) continue;
-      if (date_headings++ == 0) first_date_heading_ = heading.block;
+      if (found++ == 0) first_date_heading_ = heading.block;
     }
-    if (date_headings < 2) first_date_heading_ = kNone;  // not what the text is ordered by
-    uint32_t apart = 0;
-    uint32_t plain = 0;
-    for (uint32_t i = 1; i < blocks.size(); ++i) {
-      plain += !is_heading[i];
-      apart += !is_heading[i] && !is_heading[i - 1] && (blocks[i].flags & text::kBlankBefore) != 0;
-    }
-    uses_blank_lines_ = apart >= 3 || (apart > 0 && apart * 3 >= plain);
+    if (found < 2) first_date_heading_ = kNone;
   }
 
   void take(uint32_t index, const Block& block) {
-    const Range all{block.content_token, block.end_token};
-    if (tells_nothing(all)) {
+    if (block.first_sentence >= block.end_sentence) return;
+    const Range lead{block.content_token, input_.layout.sentences[block.first_sentence].end_token};
+    const bool is_line = entries_.roles[index] == BlockRole::entry_line;
+    if (!is_line && tells_nothing(block, lead)) {
       close();
       return;
     }
-    const auto& sentences = input_.layout.sentences;
-    uint32_t sentence = block.first_sentence;
-    if (sentence >= block.end_sentence) return;
-    const Range lead{block.content_token, sentences[sentence].end_token};
-    const bool fresh = starts_at_block(index, block, lead);
-    if (fresh) {
-      if (!eventful(block, lead)) {
+    if (starts_at_block(index, block, lead)) {
+      if (!eventful(index, block, lead)) {
         close();
-        if (after_heading_ && (block.flags & text::kTableRow) == 0) after_heading_ = true;
         return;
       }
       open(index, block.first_token, lead);
+      if (when_ == kNone) when_ = entries_.date_of[index];
     } else if (!open_) {
       return;
     } else {
@@ -110,16 +79,148 @@ class Segmenter {
     after_heading_ = false;
     current_.end = block.end_token;
     current_.end_block = index + 1;
-    if ((block.flags & (text::kBullet | text::kTableRow)) != 0) return;
-    split(index, block, sentence + 1);
+    if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
+    split(index, block);
   }
 
-  // Further records inside a paragraph.
-  void split(uint32_t index, const Block& block, uint32_t sentence) {
+  // --- boundaries at blocks ---
+
+  bool starts_at_block(uint32_t index, const Block& block, Range lead) {
+    Score score(weights_);
+    const BlockRole role = entries_.roles[index];
+    const bool gap = (block.flags & text::kBlankBefore) != 0;
+    if (after_heading_) score.add(Cue::after_heading);
+    if (!open_ && !after_heading_) score.add(Cue::after_gap);
+    if (role == BlockRole::entry_line) score.add(Cue::same_entry);
+    if (role == BlockRole::entry) score.add(Cue::entry);
+    if (role == BlockRole::free && entries_.uses_blank_lines && !after_heading_)
+      score.add(gap ? Cue::entry : Cue::further_line);
+    uint32_t date = clauses_.own_date(lead);
+    if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
+    dated(date, lead, score);
+    if (date != kNone) {
+      if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
+    } else {
+      if ((block.flags & text::kBullet) != 0) score.add(Cue::bullet);
+      if (open_ && when_ == kNone) score.add(Cue::both_undated);
+      if (open_ && when_ != kNone && dated_later(block, lead)) score.add(Cue::dated_later);
+    }
+    const uint32_t main = clauses_.main_clause(lead);
+    gathering(lead, main, score);
+    context(lead, main, date, score);
+    return decide(block.first_token, score);
+  }
+
+  void dated(uint32_t date, Range lead, Score& score) const {
+    if (date == kNone) {
+      score.add(Cue::undated);
+      return;
+    }
+    const Date& found = resolved_.dates[date];
+    score.add(clauses_.leads(lead, found) || found.first >= lead.end ? Cue::dated_lead
+                                                                     : Cue::date_in_lead);
+    if (!open_) return;
+    if (when_ == kNone) {
+      score.add(Cue::record_undated);
+      return;
+    }
+    inside(found, score);
+    if (is_outside(found)) score.add(Cue::date_outside);
+  }
+
+  // How the date lies to the open record's.
+  void inside(const Date& date, Score& score) const {
+    const Date& when = resolved_.dates[when_];
+    if (!(when.value.start < when.value.end)) return;
+    if (date.value.start < when.value.start || when.value.end < date.value.end) return;
+    if (when.precision <= Precision::week || told_as_journey_)
+      score.add(Cue::inside_interval);
+    else if (when.precision <= Precision::season)
+      score.add(Cue::inside_period);
+  }
+
+  bool is_outside(const Date& date) const {
+    const Date& when = resolved_.dates[when_];
+    if ((date.flags & resolve::kRelative) != 0 || date.precision > Precision::month ||
+        when.precision > Precision::month)
+      return false;
+    return date.value.end < when.value.start || when.value.end < date.value.start;
+  }
+
+  // A later sentence of the block gives a day or month of its own, apart from the record's.
+  bool dated_later(const Block& block, Range lead) const {
+    const uint32_t date = clauses_.own_date({lead.end, block.end_token}, false);
+    return date != kNone && resolved_.dates[date].precision <= Precision::month &&
+           is_outside(resolved_.dates[date]);
+  }
+
+  // What introduces an occasion.
+  void gathering(Range lead, uint32_t main, Score& score) const {
+    uint32_t event = kNone;
+    if (clauses_.introduces(lead, &event)) {
+      score.add(Cue::gathering);
+      if (event != kNone) score.add(is_told(event) ? Cue::same_event : Cue::named);
+    }
+    if (clauses_.opens(organizing_, lead)) {
+      score.add(Cue::gathering_verb);  // "Organized by the network, the week …"
+    } else if (clauses_.actor_leads({main, lead.end})) {
+      constexpr uint32_t kReach = 40;
+      score.add(Cue::actor_lead);
+      if (clauses_.holds(gathering_verb_, {main, std::min(lead.end, main + kReach)}))
+        score.add(Cue::gathering_verb);
+    }
+  }
+
+  // True if the open record names the same event: most of the name's longer words stand in it.
+  bool is_told(uint32_t event) const {
+    if (!open_) return false;
+    const resolve::EventName& name = resolved_.events[event];
+    constexpr size_t kMostEvents = 6;
+    size_t i = clauses_.first_event(current_.first);
+    for (size_t n = 0; n < kMostEvents && i < event && resolved_.events[i].end <= current_.end;
+         ++i, ++n) {
+      uint32_t words = 0;
+      uint32_t shared = 0;
+      for (uint32_t t = name.first; t < name.end; ++t) {
+        const std::string_view word = text::slice(input_.text, input_.tokens[t]);
+        if (!input_.tokens[t].is_word() || word.size() < 4) continue;
+        ++words;
+        for (uint32_t k = resolved_.events[i].first; k < resolved_.events[i].end; ++k)
+          if (text::slice(input_.text, input_.tokens[k]) == word) {
+            ++shared;
+            break;
+          }
+      }
+      if (words > 0 && shared * 4 >= words * 3) return true;
+    }
+    return false;
+  }
+
+  // What ties the sentence to the occasion before it.
+  void context(Range range, uint32_t main, uint32_t date, Score& score) const {
+    if (!open_) return;
+    const bool dated_lead = date != kNone && date < resolved_.dates.size() &&
+                            clauses_.leads(range, resolved_.dates[date]);
+    const bool beside = clauses_.opens(beside_, range);
+    if (!dated_lead && !beside && clauses_.opens(continuation_, range) &&
+        !clauses_.opens(cleft_, range))
+      score.add(Cue::continuation);
+    // "In parallel to this forum, …" speaks of the other occasion only in its first words.
+    constexpr uint32_t kBeside = 6;
+    const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
+    if (clauses_.points_back({from, range.end})) score.add(Cue::anaphora);
+    constexpr uint32_t kAlso = 12;
+    if (date == kNone && clauses_.holds(also_, {main, std::min(range.end, main + kAlso)}))
+      score.add(Cue::also);
+  }
+
+  // --- boundaries at sentences ---
+
+  void split(uint32_t index, const Block& block) {
     const auto& sentences = input_.layout.sentences;
     const bool chronology = is_chronology(block);
-    for (; sentence < block.end_sentence; ++sentence) {
-      const Range range{sentences[sentence].first_token, sentences[sentence].end_token};
+    for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
+      const Range range{sentences[s].first_token, sentences[s].end_token};
       if (!starts_at_sentence(range, chronology)) {
         note_date(range);
         continue;
@@ -134,196 +235,90 @@ class Segmenter {
     if (open_) current_.end = block.end_token;
   }
 
-  // Three sentences or more with dates of their own, not all within one record's interval.
+  // Three sentences or more that open with dates of their own, not all within one record's.
   bool is_chronology(const Block& block) const {
     // Not where the block is an entry by itself: "2020-04-30 – …".
-    const size_t lead = clauses_.first_date(block.content_token);
-    if (lead < resolved_.dates.size() && resolved_.dates[lead].first == block.content_token &&
-        resolved_.dates[lead].end < block.end_token &&
-        !input_.tokens[resolved_.dates[lead].end].is_word())
+    const size_t first = clauses_.first_date(block.content_token);
+    if (first < resolved_.dates.size() && resolved_.dates[first].first == block.content_token &&
+        resolved_.dates[first].end < block.end_token &&
+        !input_.tokens[resolved_.dates[first].end].is_word())
       return false;
     uint32_t dated = 0;
+    uint32_t leading = 0;
     for (uint32_t i = block.first_sentence; i < block.end_sentence; ++i) {
       const text::Sentence& sentence = input_.layout.sentences[i];
-      const uint32_t date = clauses_.own_date({sentence.first_token, sentence.end_token}, false);
-      if (date != kNone && !inside(resolved_.dates[date])) ++dated;
+      const Range range{sentence.first_token, sentence.end_token};
+      const uint32_t date = clauses_.own_date(range, false);
+      if (date == kNone) continue;
+      Score score(weights_);
+      if (open_ && when_ != kNone) inside(resolved_.dates[date], score);
+      if (score.cues() != 0) continue;
+      ++dated;
+      leading += clauses_.leads(range, resolved_.dates[date]);
     }
-    return dated >= 3;
-  }
-
-  // True if the date lies within the open record's own, which is of more than a day.
-  bool inside(const Date& date) const {
-    if (!open_ || when_ == kNone) return false;
-    const Date& when = resolved_.dates[when_];
-    return when.value.start < when.value.end && when.value.start <= date.value.start &&
-           date.value.end <= when.value.end &&
-           (when.precision <= Precision::week || (tour_ && when.precision <= Precision::season));
-  }
-
-  bool starts_at_block(uint32_t index, const Block& block, Range lead) {
-    Score score(input_.pack, boundaries_ != nullptr);
-    uint32_t date = clauses_.own_date(lead);
-    const bool entry_start =
-        uses_blank_lines_ && (block.flags & text::kBlankBefore) != 0 && !after_heading_;
-    if (date == kNone && entry_start) date = entry_date(index, block);
-    if (after_heading_) score.add("boundary.after-heading");
-    if (!open_ && !after_heading_) score.add("boundary.threshold");
-    const bool row = (block.flags & (text::kTableRow | text::kBullet)) != 0;
-    if (date != kNone) {
-      const Date& found = resolved_.dates[date];
-      score.add(clauses_.leads(lead, found) ? "boundary.dated-lead" : "boundary.date-in-lead");
-      if (row) score.add("boundary.row");
-      if (inside(found)) score.add("boundary.inside-interval");
-      if (open_ && when_ == kNone) score.add("boundary.record-undated");
-      if (open_ && when_ == kNone && uses_blank_lines_ && !entry_start)
-        score.add("boundary.same-entry");
-    } else {
-      score.add("boundary.undated");
-      if ((block.flags & text::kBullet) != 0) score.add("boundary.bullet");
-    }
-    if (entry_start) score.add("boundary.entry");
-    if (uses_blank_lines_ && !entry_start && !after_heading_ &&
-        (date == kNone || !clauses_.leads(lead, resolved_.dates[date])))
-      score.add("boundary.continuation");  // a further line of the same entry
-    gathering(lead, date != kNone, score);
-    context(lead, date, score);
-    return decide(block.first_token, score, index);
-  }
-
-  // The date of an entry whose first line is its title: it stands in one of the next lines.
-  uint32_t entry_date(uint32_t index, const Block& title) const {
-    constexpr uint32_t kTitleLines = 4;
-    const auto& blocks = input_.layout.blocks;
-    if ((title.flags & (text::kEndsSentence | text::kBlankAfter)) != 0) return kNone;
-    for (uint32_t i = index + 1; i < blocks.size() && i <= index + kTitleLines; ++i) {
-      const Block& block = blocks[i];
-      if ((block.flags & text::kBlankBefore) != 0) break;
-      const uint32_t date = clauses_.own_date({block.content_token, block.end_token});
-      if (date != kNone) return date;
-      if ((block.flags & text::kBlankAfter) != 0) break;
-    }
-    return kNone;
+    return dated >= 3 && leading >= 2;
   }
 
   bool starts_at_sentence(Range range, bool chronology) {
     const uint32_t date = clauses_.own_date(range, false);
     if (date == kNone) return false;
-    Score score(input_.pack, boundaries_ != nullptr);
+    Score score(weights_);
     const Date& found = resolved_.dates[date];
-    score.add("boundary.sentence");
+    score.add(Cue::sentence);
     if (clauses_.leads(range, found))
-      score.add("boundary.dated-lead");
+      score.add(Cue::dated_lead);
     else if (chronology)
-      score.add("boundary.date-in-lead");
+      score.add(Cue::date_in_lead);
     else
       return false;
-    if (chronology)
-      score.add("boundary.chronology");
-    else if (follows(found))
-      return false;
-    if (inside(found)) score.add("boundary.inside-interval");
-    if (when_ == kNone) score.add("boundary.record-undated");
-    context(range, date, score);
-    return decide(range.first, score, 0);
+    if (chronology) score.add(Cue::chronology);
+    if (when_ == kNone)
+      score.add(Cue::record_undated);
+    else
+      inside(found, score);
+    if (clauses_.next_day(found)) score.add(Cue::continuation);
+    context(range, range.first, date, score);
+    return decide(range.first, score);
   }
 
-  // What introduces an occasion.
-  void gathering(Range lead, bool dated, Score& score) const {
-    const Range reach{lead.first, std::min(lead.end, lead.first + 40)};
-    const bool verb =
-        clauses_.holds(gathering_verb_, reach) || clauses_.opens(organize_participle_, lead);
-    const size_t event = clauses_.first_event(lead.first);
-    if (event < resolved_.events.size() && resolved_.events[event].first < lead.end) {
-      score.add("boundary.gathering");
-      if (dated || verb) score.add("boundary.named");
-    } else {
-      uint32_t noun = 0;
-      if (clauses_.holds(event_noun_, lead, &noun) && noun > lead.first) {
-        for (uint32_t i = noun; i-- > lead.first && noun - i <= 4;) {
-          if (!input_.pack.contains(indefinite_, input_.tokens[i].word)) continue;
-          score.add("boundary.gathering");
-          break;
-        }
-      }
-    }
-    if (clauses_.opens(organize_participle_, lead)) {
-      score.add("boundary.gathering-verb");
-    } else if (actor_leads(lead)) {
-      score.add("boundary.actor-lead");
-      if (verb) score.add("boundary.gathering-verb");
-    }
-  }
-
-  // The sentence opens with a name, "the" and a name, or "we"; also after an adverbial that a comma
-  // closes: "With the support of the X, the Y …".
-  bool actor_leads(Range lead) const {
-    if (is_actor(lead)) return true;
-    if (!clauses_.opens(adverbial_lead_, lead)) return false;
-    constexpr uint32_t kReach = 25;  // tokens
-    for (uint32_t i = lead.first; i + 1 < lead.end && i < lead.first + kReach; ++i)
-      if (text::slice(input_.text, input_.tokens[i]) == ",") return is_actor({i + 1, lead.end});
-    return false;
-  }
-
-  bool is_actor(Range lead) const {
-    if (clauses_.opens(first_person_, lead)) return true;
-    const size_t name = clauses_.first_name(lead.first);
-    if (name >= resolved_.names.size()) return false;
-    const resolve::Name& first = resolved_.names[name];
-    return first.first <= lead.first + 1 && first.first < lead.end &&
-           first.label != mentions::Label::place;
-  }
-
-  // What ties the sentence to the occasion before it.
-  void context(Range range, uint32_t date, Score& score) const {
-    if (!open_) return;
-    const bool dated_lead = date != kNone && clauses_.leads(range, resolved_.dates[date]);
-    if (!dated_lead && clauses_.opens(continuation_, range)) score.add("boundary.continuation");
-    if (clauses_.points_back(range) && !elsewhen(date)) score.add("boundary.anaphora");
-  }
-
-  // The date lies outside the open record's own.
-  bool elsewhen(uint32_t date) const {
-    if (date == kNone || when_ == kNone) return false;
-    const Date& one = resolved_.dates[date];
-    const Date& when = resolved_.dates[when_];
-    return one.value.end < when.value.start || when.value.end < one.value.start;
-  }
-
-  // A day that follows the open record's own, told in the same paragraph: "The day after, …".
-  bool follows(const Date& date) const {
-    if (when_ == kNone || (date.flags & resolve::kRelative) == 0) return false;
-    return date.precision == Precision::day &&
-           calendar::to_serial(date.value.start) -
-                   calendar::to_serial(resolved_.dates[when_].value.end) ==
-               1;
-  }
-
-  bool decide(uint32_t token, Score& score, uint32_t) {
-    const bool taken = score.sum() >= threshold_;
-    if (boundaries_ != nullptr)
-      boundaries_->push_back({token, taken, score.sum(), std::move(score.evidence())});
-    return taken;
-  }
+  // --- what is no record ---
 
   // Opening hours, copyright, "no meeting was held".
-  bool tells_nothing(Range block) const {
-    return clauses_.opens(no_event_lead_, block) ||
-           clauses_.holds(no_event_phrase_, {block.first, std::min(block.end, block.first + 60)});
+  bool tells_nothing(const Block& block, Range lead) const {
+    const Range all{block.content_token, block.end_token};
+    double sum = clauses_.opens(no_event_lead_, all) ? nothing_ : 0;
+    constexpr uint32_t kReach = 80;
+    const auto& matches = input_.matches.matches;
+    for (auto at =
+             std::lower_bound(matches.begin(), matches.end(), all.first,
+                              [](const rules::Match&match, uint32_t t) { return match.first < t; });
+         at != matches.end() && at->first < std::min(all.end, all.first + kReach); ++at)
+      if (input_.pack.rule_kind(at->rule) == "nothing") sum += input_.pack.rule_weight(at->rule);
+    if (sum < nothing_) return false;
+    const uint32_t date = clauses_.own_date(lead);
+    const bool dated = date != kNone && clauses_.leads(lead, resolved_.dates[date]);
+    return sum >= (dated ? nothing_dated_ : nothing_);
   }
 
   // A record begins with an occasion: something dated, or something done.
-  bool eventful(const Block& block, Range lead) const {
+  bool eventful(uint32_t index, const Block& block, Range lead) const {
     const Range all{block.first_token, block.end_token};
-    const bool preface = first_date_heading_ != kNone &&
-                         block.first_token < input_.layout.blocks[first_date_heading_].first_token;
     const uint32_t date = clauses_.own_date(all);
-    if (preface) return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
-    if (date != kNone) return true;
+    if (first_date_heading_ != kNone && index < first_date_heading_)  // the preface
+      return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
+    if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
     if ((block.flags & text::kTableRow) != 0) return false;
-    if (uses_blank_lines_ && (block.flags & text::kBlankAfter) == 0)
-      return true;  // an entry's title
-    return clauses_.holds(gathering_verb_, all) || clauses_.holds(event_noun_, all);
+    uint32_t event = kNone;
+    return clauses_.holds(gathering_verb_, all) || clauses_.introduces(all, &event);
+  }
+
+  // --- the open record ---
+
+  bool decide(uint32_t token, const Score& score) {
+    const bool taken = score.sum() >= threshold_;
+    if (boundaries_ != nullptr)
+      boundaries_->push_back({token, taken, score.sum(), names_of(score.cues())});
+    return taken;
   }
 
   void open(uint32_t index, uint32_t token, Range lead) {
@@ -331,7 +326,7 @@ class Segmenter {
     open_ = true;
     current_ = Segment{token, token, index, index + 1, resolved_.heading_of_block[index]};
     when_ = kNone;
-    tour_ = clauses_.holds(tour_kind_, lead);
+    told_as_journey_ = clauses_.holds(tour_cue_, lead);
     note_date(lead);
   }
 
@@ -351,22 +346,23 @@ class Segmenter {
   std::vector<Segment>& segments_;
   std::vector<Boundary>* boundaries_;
   Clauses clauses_;
+  CueWeights weights_;
+  Entries entries_;
   double threshold_;
+  double nothing_;
+  double nothing_dated_;
   rules::ListId continuation_ = list("continuation-lead");
-  rules::ListId event_noun_ = list("event-noun");
-  rules::ListId indefinite_ = list("indefinite");
-  rules::ListId adverbial_lead_ = list("adverbial-lead");
-  rules::ListId organize_participle_ = list("organize-participle");
-  rules::ListId tour_kind_ = list("tour-kind");
-  rules::ListId first_person_ = list("first-person");
+  rules::ListId beside_ = list("beside-lead");
+  rules::ListId organizing_ = list("organizing-lead");
+  rules::ListId cleft_ = list("cleft-lead");
+  rules::ListId also_ = list("also");
   rules::ListId gathering_verb_ = list("gathering-verb");
   rules::ListId no_event_lead_ = list("no-event-lead");
-  rules::ListId no_event_phrase_ = list("no-event-phrase");
+  rules::ListId tour_cue_ = list("tour-cue");
   uint32_t first_date_heading_ = kNone;
-  bool uses_blank_lines_ = false;
   bool after_heading_ = false;
   bool open_ = false;
-  bool tour_ = false;  // the open record is a mission, a visit, a course: of several days or stops
+  bool told_as_journey_ = false;
   Segment current_;
   uint32_t when_ = kNone;  // index of the open record's date
 };

@@ -1,0 +1,146 @@
+#include "records/entries.h"
+
+#include <algorithm>
+
+namespace annals::records {
+namespace {
+
+using resolve::kNone;
+using text::Block;
+
+constexpr uint32_t kLongLine = 32;    // tokens: a title or a date line is shorter
+constexpr uint32_t kTitleLines = 4;   // lines among which an entry's date stands
+constexpr uint32_t kHeadTokens = 40;  // of a block that are asked for a date
+
+class Finder {
+ public:
+  Finder(const mentions::Input& input, const resolve::Resolved& resolved, const Clauses& clauses)
+      : input_(input), resolved_(resolved), clauses_(clauses), blocks_(input.layout.blocks) {}
+
+  Entries run() {
+    out_.roles.assign(blocks_.size(), BlockRole::free);
+    out_.date_of.assign(blocks_.size(), kNone);
+    for (const resolve::Heading& heading : resolved_.headings)
+      out_.roles[heading.block] = BlockRole::heading;
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if ((blocks_[i].flags & text::kRule) != 0) out_.roles[i] = BlockRole::rule;
+    survey();
+    for (uint32_t i = 0; i < blocks_.size();) {
+      if (out_.roles[i] != BlockRole::free) {
+        ++i;
+        continue;
+      }
+      uint32_t end = i + 1;
+      while (end < blocks_.size() && out_.roles[end] == BlockRole::free &&
+             (blocks_[end].flags & text::kBlankBefore) == 0)
+        ++end;
+      stanza(i, end);
+      i = end;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void survey() {
+    uint32_t apart = 0;
+    uint32_t plain = 0;
+    for (uint32_t i = 1; i < blocks_.size(); ++i) {
+      if (out_.roles[i] != BlockRole::free) continue;
+      ++plain;
+      apart +=
+          out_.roles[i - 1] != BlockRole::heading && (blocks_[i].flags & text::kBlankBefore) != 0;
+    }
+    out_.uses_blank_lines = apart >= 3 || (apart > 0 && apart * 3 >= plain);
+  }
+
+  uint32_t size(uint32_t i) const { return blocks_[i].end_token - blocks_[i].content_token; }
+
+  bool is_row(uint32_t i) const {
+    return (blocks_[i].flags & (text::kTableRow | text::kBullet)) != 0;
+  }
+
+  // A line that may be a title: short, no sentence.
+  bool is_title(uint32_t i) const {
+    const Block& block = blocks_[i];
+    return (block.flags & text::kSingleLine) != 0 && size(i) <= kLongLine &&
+           (block.flags & text::kBullet) == 0 &&
+           text::slice(input_.text, input_.tokens[block.content_end - 1]) != ".";
+  }
+
+  // The date near the start of the block that may be an occasion's own.
+  uint32_t date_in(uint32_t i) const {
+    const Block& block = blocks_[i];
+    return clauses_.own_date(
+        {block.content_token, std::min(block.end_token, block.content_token + kHeadTokens)});
+  }
+
+  bool leads(uint32_t i, uint32_t date) const {
+    return date != kNone &&
+           clauses_.leads({blocks_[i].content_token, blocks_[i].end_token}, resolved_.dates[date]);
+  }
+
+  // A short line that gives the date: "12 May 2014, Town Hall".
+  bool is_date_line(uint32_t i, uint32_t date) const {
+    return leads(i, date) && size(i) <= kLongLine &&
+           ((blocks_[i].flags & text::kEndsSentence) == 0 || size(i) <= 12);
+  }
+
+  // Lines that no blank line parts.
+  void stanza(uint32_t first, uint32_t end) {
+    if (!out_.uses_blank_lines) {
+      lines(first, end);
+      return;
+    }
+    if (end - first < 2) return;
+    uint32_t leading = 0;  // lines that open with a date of their own
+    uint32_t date = kNone;
+    uint32_t date_at = end;
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t found = date_in(i);
+      if (found == kNone) continue;
+      if (leads(i, found) || is_row(i)) ++leading;
+      if (date == kNone && i < first + kTitleLines) date = found, date_at = i;
+    }
+    if (leading > 1 || date == kNone || is_row(first)) {
+      if (leading > 1 && !is_row(first)) lines(first, end);
+      return;
+    }
+    if (date_at == first ? !is_date_line(first, date) : !is_title(first)) return;
+    entry(first, end, date);
+  }
+
+  // Lines without blank lines between the entries: a title line, then a line with its date.
+  void lines(uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i + 1 < end; ++i) {
+      if (!is_title(i) || is_row(i) || (blocks_[i].flags & text::kLabel) != 0 ||
+          leads(i, date_in(i)))
+        continue;
+      const uint32_t date = date_in(i + 1);
+      if (date == kNone || !is_date_line(i + 1, date) || is_row(i + 1)) continue;
+      out_.roles[i] = BlockRole::entry;
+      out_.date_of[i] = date;
+      out_.roles[++i] = BlockRole::entry_line;
+    }
+  }
+
+  void entry(uint32_t first, uint32_t end, uint32_t date) {
+    out_.roles[first] = BlockRole::entry;
+    out_.date_of[first] = date;
+    for (uint32_t i = first + 1; i < end; ++i) out_.roles[i] = BlockRole::entry_line;
+  }
+
+  const mentions::Input& input_;
+  const resolve::Resolved& resolved_;
+  const Clauses& clauses_;
+  const std::vector<Block>& blocks_;
+  Entries out_;
+};
+
+}  // namespace
+
+Entries find_entries(const mentions::Input& input, const resolve::Resolved& resolved,
+                     const Clauses& clauses) {
+  return Finder(input, resolved, clauses).run();
+}
+
+}  // namespace annals::records
