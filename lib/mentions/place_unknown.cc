@@ -13,7 +13,8 @@ namespace {
 using lexicon::EntryKind;
 using lexicon::Gazetteer;
 
-constexpr uint32_t kLongestRun = 12;   // tokens
+constexpr uint32_t kLongestRun = 12;  // tokens
+constexpr float kStrong = 2.0f;
 constexpr float kLocative = 1.5f;      // words before that make an unknown name a place
 constexpr int64_t kNearPlace = 3;      // values of "near" and "now" in the list place-joint
 constexpr uint32_t kFirstYear = 1400;  // numbers that are no house numbers
@@ -32,6 +33,9 @@ class UnknownFinder {
       if (covered && known_[next].first == i) {
         before_area(known_[next]);
         const uint32_t tail = known_[next].end;
+        const bool goes_on = tail < tokens_.size() && w_.has(w_.list_short, tail) &&
+                             tokens_[tail].is_capitalised() && w_.adjoins(tail - 1, tail);
+        if (goes_on) propose(i, run_end(i), 0);
         if (w_.is_hyphen(tail) && w_.has(w_.list_particle, tail + 1)) propose(i, run_end(i), 0);
         in_list(known_[next]);
       }
@@ -80,6 +84,11 @@ class UnknownFinder {
       // Particles that are also English words join only what a hyphen joins.
       if (particles > 0 && !tokens_[end].is_glued() && is_english_joint(end)) break;
       if (at >= tokens_.size() || !is_part(at) || (tokens_[at].gap & text::kNewline)) break;
+      if (w_.has(w_.list_short, at) && w_.mark(at + 1) == '.' && at + 2 < tokens_.size() &&
+          is_part(at + 2)) {
+        end = at + 3;  // "Hinton St. George"
+        continue;
+      }
       end = at + 1;
     }
     return end;
@@ -209,8 +218,10 @@ class UnknownFinder {
     spot.base += w_.unknown_run * static_cast<float>(spaced > 1 ? spaced - 1 : 0);
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"
     const float given = w_.unknown_given * how_given(first);
+    // "lodged in Sidi Kaouki": nobody is in a person.
+    const float doubt = w_.before(first) >= kStrong ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
     if (given < 0)
-      spot.base += parts > 1 && !joined ? 2 * given : given;
+      spot.base += doubt * given;
     else if (parts > 1 && !joined && cue > 0)
       spot.base += w_.unknown_given / 2;
     if (w_.kinds(end - 1) & Gazetteer::kind_bit(EntryKind::surname))

@@ -29,6 +29,7 @@ PlaceWords::PlaceWords(const Input& in)
       list_other_head(in.pack.list("place-other-head")),
       list_not(in.pack.list("place-not")),
       list_generic(in.pack.list("place-generic")),
+      list_short(in.pack.list("place-short")),
       list_first(in.pack.list("place-first-word")),
       country(weight(in, "place.country")),
       continent(weight(in, "place.continent")),

@@ -36,7 +36,7 @@ struct PlaceWords {
 
   rules::ListId list_before, list_between, list_article, list_joint, list_abbreviation, list_postal,
       list_direction, list_not_after, list_not_before, list_particle, list_stop, list_other_head,
-      list_not, list_generic, list_first;
+      list_not, list_generic, list_short, list_first;
 
   float country, continent, region, city, city_size, capital, natural, facility, phrase, acronym;
   float word, word_size, very_common, very_common_size, given_name, surname, demonym,
