@@ -43,7 +43,8 @@ namespace {
 
 // The flow, from the bytes to every mention with its value or entity.
 mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& dates,
-                        std::string_view text, const Document& document, Scratch::Impl& work) {
+                        std::string_view text, const Document& document, bool explain,
+                        Scratch::Impl& work) {
   text::tokenize(text, work.tokens);
   data.pack.annotate(text, work.tokens);
   text::find_layout(text, work.tokens, data::PackAbbreviations(data.pack), work.layout);
@@ -55,8 +56,8 @@ mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& date
   for (const text::Block& block : work.layout.blocks)
     data.pack.scan(0, text, work.tokens, block.first_token, block.end_token, {}, work.matches);
 
-  mentions::Input input{text,         work.tokens, work.layout,    work.phrases,
-                        work.matches, data.pack,   data.gazetteer, document};
+  mentions::Input input{text,      work.tokens,    work.layout, work.phrases, work.matches,
+                        data.pack, data.gazetteer, document,    explain};
   work.resolved.clear();
   resolve::evaluate_dates(input, dates, work.resolved);
   resolve::find_headings(input, work.resolved);
@@ -71,7 +72,8 @@ void Extractor::extract(const Text& text, const Document& document, Scratch& scr
                         const Sink& sink, const Control& control) const {
   if (control.stop.stop_requested()) return;
   Scratch::Impl& work = scratch.impl();
-  const mentions::Input input = analyse(impl_->data, *impl_->dates, text.bytes(), document, work);
+  const mentions::Input input =
+      analyse(impl_->data, *impl_->dates, text.bytes(), document, impl_->explain, work);
   records::build_records(input, work.resolved, work.events);
   for (Event& event : work.events) {
     if (control.stop.stop_requested()) return;
@@ -95,7 +97,7 @@ std::vector<Annotation> Extractor::annotate(const Text& text, const Document& do
                                             Scratch& scratch) const {
   std::vector<Annotation> annotations;
   const mentions::Input input =
-      analyse(impl_->data, *impl_->dates, text.bytes(), document, scratch.impl());
+      analyse(impl_->data, *impl_->dates, text.bytes(), document, impl_->explain, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
   return annotations;
 }

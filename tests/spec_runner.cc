@@ -117,7 +117,7 @@ int main(int argc, char** argv) {
   for (const Wanted& wanted : files) ok = register_cases(wanted) && ok;
   if (!ok) return 2;
   if (testing::GTEST_FLAG(list_tests)) return RUN_ALL_TESTS();
-  const annals::Result<annals::Extractor> loaded = annals::Extractor::load({});
+  const annals::Result<annals::Extractor> loaded = annals::Extractor::load({.explain = true});
   if (!loaded) {
     std::fprintf(stderr, "%s\n", loaded.error().to_string().c_str());
     return 2;

@@ -22,6 +22,7 @@ struct Input {
   const rules::Pack& pack;
   const lexicon::Gazetteer& gazetteer;
   const Document& document;
+  bool explain = false;  // name the rule of each mention (Options::explain)
 };
 
 }  // namespace annals::mentions

@@ -37,6 +37,7 @@ const char* precision_name(resolve::Precision precision) {
 }
 
 std::string source_name(const mentions::Input& input, uint32_t rule, uint32_t phrase) {
+  if (!input.explain) return {};
   if (rule != resolve::kNone && rule < input.pack.rule_count())
     return std::string(input.pack.rule_id(rule));
   return phrase != 0 ? "gazetteer" : "";
