@@ -7,6 +7,7 @@ namespace {
 
 constexpr uint32_t kMaxPieces = 10;  // of one name
 constexpr uint32_t kNoToken = 0xFFFFFFFFu;
+constexpr uint32_t kNamed = kWord | kGiven | kSurname | kPlace | kOrgName | kCapitals | kHonorific;
 
 class Measure {
  public:
@@ -224,7 +225,7 @@ class Measure {
           take(e, n);
           break;
         case LinkKind::possessive:
-          if (!complement || (classes(e.end - 1) & kPossessor) == 0) return;
+          if (!complement || !owns(piece(k), last_head(next))) return;
           take(e, n);
           break;
         case LinkKind::conjunction:
@@ -314,7 +315,7 @@ class Measure {
       const Piece& before = piece(q);
       const Link between = link(q);
       if (between.closed) return;
-      if (between.kind == LinkKind::possessive && owns(before, e)) {
+      if (between.kind == LinkKind::possessive && owns(before, e.head)) {
         take_left(e, q);
         // "Her Majesty's"
         if (e.first > 0 && has(words_.honorific_owner, before.first) &&
@@ -340,13 +341,22 @@ class Measure {
   }
   uint32_t piece_of_head(const Extent& e) const { return scan_.piece_at(e.head); }
 
-  // "Women's Committee", "King's College", "Guy's Hospital"
-  bool owns(const Piece& owner, const Extent& e) const {
+  // The last head noun of a piece, else its last word.
+  uint32_t last_head(const Piece& p) const {
+    uint32_t head = p.end - 1;
+    for (uint32_t i = p.first; i < p.end; ++i)
+      if ((classes(i) & kAnyHead) != 0) head = i;
+    return head;
+  }
+
+  // "Women's Committee", "King's College", "St Alban's Hospital", "Guy's Hospital"
+  bool owns(const Piece& owner, uint32_t head) const {
     const uint32_t last = classes(owner.end - 1);
     if ((last & kPossessor) != 0) return true;
+    if (has(words_.saint, owner.first) && owner.end - owner.first > 1) return true;
     if (owner.end - owner.first > 2 || (last & (kPlace | kOrgName | kCapitals)) != 0) return false;
     if ((last & (kGiven | kSurname)) == 0) return false;
-    const std::string_view kind = head_kind(input_, words_, e.head);
+    const std::string_view kind = head_kind(input_, words_, head);
     return kind == "school" || kind == "hospital" || kind == "church" || kind == "company" ||
            kind == "club";
   }
@@ -365,9 +375,11 @@ class Measure {
     const uint32_t place_b = place_end(input_, b.first);
     const bool place_a = place_end(input_, start) == a.end ||
                          (a.end - start == 1 && (classes(start) & kPlaceToo) != 0);
-    const bool led = start != a.first;
+    const bool led = start != a.first && (classes(a.first) & kCapitals) == 0;
     if (place_a && (place_b != 0 || (led && is_topic(b))))
       return place_b <= e.head && (the || led || !is_closed_place_kind(e));
+    // One unknown word may lead the plain ones: "Moi Teaching and Referral Hospital".
+    if (start == a.first && a.end - a.first > 1 && (classes(start) & kNamed) == 0) ++start;
     if ((classes(start) & (kWord | kDemonym)) != 0 && is_topic(b)) {
       bool plain = (a.classes & (kFunction | kThing | kHonorific)) == 0;
       for (uint32_t i = start; i < a.end; ++i)

@@ -10,7 +10,7 @@ namespace annals::mentions {
 namespace {
 
 constexpr uint32_t kNoRule = 0xFFFFFFFFu;
-constexpr float kStrong = 1.5F;  // a candidate that its neighbours in a list can lean on
+constexpr float kStrong = 1.0F;  // a candidate that its neighbours in a list can lean on
 
 class Proposer {
  public:
@@ -30,7 +30,7 @@ class Proposer {
         add_headed(k, extent);
         add_campus(k, extent);
         last = extent.last_piece;
-      } else if (piece(k).cue > 0) {
+      } else if (piece(k).cue > 0 || has_ampersand(piece(k))) {
         add_by_context(k);
       }
       add_company(k);
@@ -55,6 +55,7 @@ class Proposer {
           prose(get(pack, "organization.prose")),
           plural(get(pack, "organization.plural")),
           number(get(pack, "organization.number")),
+          ampersand(get(pack, "organization.ampersand")),
           several(get(pack, "organization.several")),
           capitals_long(get(pack, "organization.acronym-long")),
           beside(get(pack, "organization.beside")),
@@ -84,10 +85,10 @@ class Proposer {
     static float get(const rules::Pack& pack, std::string_view name) {
       return static_cast<float>(pack.weight(name));
     }
-    float head, head_weak, chain, common_only, common_weak, prose, plural, number, several,
-        capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form, place_tail,
-        gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym, acronym_the,
-        acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
+    float head, head_weak, chain, common_only, common_weak, prose, plural, number, ampersand,
+        several, capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form,
+        place_tail, gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym,
+        acronym_the, acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
   };
 
   Piece& piece(uint32_t k) { return scan_.pieces[k]; }
@@ -178,14 +179,20 @@ class Proposer {
   }
   void add_beside(uint32_t k) {
     Piece& p = piece(k);
-    if (last_[k] != 0 || p.cue > 0 || (p.classes & kAnyHead) != 0) return;
-    const bool one = p.end - p.first == 1 || input_.tokens[p.first + 1].is_glued();
-    if (!one) return;
+    if (last_[k] != 0 || p.cue > 0) return;
     p.cue = weights_.beside;
+    Extent extent;
+    if ((p.classes & kAnyHead) != 0) {
+      if (organization_extent(input_, words_, scan_, k, extent)) add_headed(k, extent);
+      return;
+    }
+    const bool one = p.end - p.first == 1 || input_.tokens[p.first + 1].is_glued();
     if ((classes(p.first) & kCapitals) != 0)
       add_capitals(k);
-    else
+    else if (one)
       add_by_context(k);
+    else
+      add_with_place(k);
   }
 
   // The items of a list that a cue opens share its evidence.
@@ -269,13 +276,19 @@ class Proposer {
       if (input_.tokens[i].is_word()) words = words && (classes(i) & kWord) != 0;
     if (words && p.proper_only) return;
     float score = p.cue;
-    if ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)) score += weights_.cue_person;
+    const bool body =
+        (first & kOrgName) != 0 || input_.pack.match(words_.name, input_.tokens, p.first) != 0;
+    if (!body && ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)))
+      score += weights_.cue_person;
     if ((first & kPlace) != 0 && place_end(input_, p.first) == end) score += weights_.cue_place;
     const uint32_t count = end - p.first;
-    if (words)
+    if (has_ampersand(p))
+      score += weights_.ampersand;
+    else if (words)
       score += p.prose ? weights_.cue_word + weights_.prose : weights_.cue_word;
     else if (count == 1 || (first & (kCoined | kCapitals)) != 0)
       score += weights_.cue_shape;
+    if (!words) end = topic_behind(k, end);
     // "Espoir 18"
     if (end == p.end && end < input_.tokens.size() && !words) {
       const text::Token& number = input_.tokens[end];
@@ -286,6 +299,26 @@ class Proposer {
       }
     }
     add(p.first, end, score, p.first, p.rule);
+  }
+
+  // "Smith & Nephew"
+  bool has_ampersand(const Piece& p) const {
+    for (uint32_t i = p.first + 1; i + 1 < p.end; ++i)
+      if (input_.text[input_.tokens[i].begin] == '&' && !input_.tokens[i].is_glued()) return true;
+    return false;
+  }
+
+  // "Airbus Defence and Space": plain words end it, and another goes on.
+  uint32_t topic_behind(uint32_t k, uint32_t end) const {
+    const Piece& p = scan_.pieces[k];
+    if (end != p.end || p.end - p.first < 2 || (classes(p.end - 1) & kWord) == 0) return end;
+    const Link link = link_after(input_, words_, scan_, k);
+    if (link.kind != LinkKind::conjunction || link.the || link.closed) return end;
+    const Piece& next = scan_.pieces[k + 1];
+    const uint32_t against = kAnyHead | kPlace | kGiven | kFunction | kOrgName | kCapitals |
+                             kMonth | kHonorific | kSurname;
+    if (next.end - next.first != 1 || (next.classes & against) != 0) return end;
+    return (next.classes & kWord) != 0 ? next.end : end;
   }
 
   // Not followed by what the number would count ("18 members"), or a month.
@@ -302,7 +335,7 @@ class Proposer {
       if (i == p.end && (input_.tokens[i].gap & text::kBlankLine) != 0) return;
       uint32_t at = i;
       if (i == p.end && is_comma(i) && i + 1 < input_.tokens.size()) ++at;
-      const uint32_t size = input_.pack.match(words_.legal_form, input_.tokens, at);
+      const uint32_t size = legal_form(at);
       if (size == 0 || input_.tokens[at].is_glued()) continue;
       if (size == 1 && has(words_.legal_caps, at) &&
           (input_.tokens[at].shape & text::kAllUpper) == 0)
@@ -310,6 +343,11 @@ class Proposer {
       add(p.first, at + size, weights_.legal_form + p.cue, at, p.rule);
       return;
     }
+  }
+  // A few are written small, too: "GlaxoSmithKline plc", "Schneider et Cie".
+  uint32_t legal_form(uint32_t i) const {
+    return std::max(input_.pack.match(words_.legal_form, input_.tokens, i),
+                    input_.pack.match(words_.legal_lower, input_.tokens, i));
   }
   bool is_comma(uint32_t i) const { return input_.text[input_.tokens[i].begin] == ','; }
 
