@@ -85,7 +85,7 @@ class Builder {
       if (text_[i] == ' ') in_first = false;
       ++line.width;
       line.first_word += in_first;
-      if (line.width > 4 * kWidestWrap && !in_first) break;  // long enough to know
+      if (line.width > kWidestWrap && !in_first) break;  // too long for a wrap
     }
   }
 
@@ -215,6 +215,7 @@ class Builder {
     uint32_t dashes = 0;
     uint32_t first_dash = 0;
     for (uint32_t i = line.content_first + 1; i + 1 < line.content_end; ++i) {
+      if (!is_punctuation(i)) continue;
       const std::string_view mark = at(i);
       if (mark == "|") ++bars;
       if ((is_dash(mark) || mark == "·" || mark == "•") && tokens_[i].gap != 0 &&
@@ -226,7 +227,7 @@ class Builder {
     for (uint32_t i = line.content_first + 1; i < line.content_end && bars == 0; ++i) {
       if (tokens_[i].gap == 0) continue;
       const std::string_view gap = slice(text_, tokens_[i - 1].end, tokens_[i].begin);
-      if (gap.find('\t') != std::string_view::npos) ++bars;
+      if (gap != " " && gap.find('\t') != std::string_view::npos) ++bars;
     }
     if (bars > 0 || (dashes > 1 && first_dash - line.content_first <= 12)) line.flags |= kTableRow;
   }

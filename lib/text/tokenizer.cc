@@ -35,6 +35,22 @@ constexpr std::array<uint8_t, 256> kBytes = make_bytes();
 
 uint8_t byte_class(char c) { return kBytes[static_cast<uint8_t>(c)]; }
 
+// What a run of ASCII letters and digits holds, as bits; kStop ends it.
+enum Run : uint8_t { kRunLower = 1, kRunUpper = 2, kRunDigit = 4, kRunStop = 8 };
+
+constexpr std::array<uint8_t, 256> make_runs() {
+  std::array<uint8_t, 256> table{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const uint8_t byte = kBytes[c];
+    table[c] = byte == kLower   ? kRunLower
+               : byte == kUpper ? kRunUpper
+               : byte == kDigit ? kRunDigit
+                                : kRunStop;
+  }
+  return table;
+}
+constexpr std::array<uint8_t, 256> kRuns = make_runs();
+
 bool is_alphanumeric(uint8_t byte) { return byte == kLower || byte == kUpper || byte == kDigit; }
 
 // What a URL may not hold; trailing punctuation is cut later.
@@ -132,7 +148,50 @@ class Scanner {
     return kind != CharClass::space && kind != CharClass::newline && kind != CharClass::punctuation;
   }
 
+  // A run of ASCII letters and digits that nothing but ASCII follows: most words.
+  bool ascii_word() {
+    const auto* bytes = reinterpret_cast<const uint8_t*>(text_.data());
+    const size_t size = text_.size();
+    const uint8_t first = kRuns[bytes[at_]];
+    uint8_t rest = 0;
+    size_t end = at_ + 1;
+    for (; end < size; ++end) {
+      const uint8_t run = kRuns[bytes[end]];
+      if (run == kRunStop) break;
+      rest |= run;
+    }
+    if (end < size && (bytes[end] >= 0x80 || bytes[end] == '\'')) return false;
+    const uint8_t all = first | rest;
+    const size_t length = end - at_;
+    if ((all & kRunDigit) != 0 && first == kRunDigit && all != kRunDigit) return false;  // "14th"
+    const bool digits = all == kRunDigit;
+    Token& token = push(at_, end,
+                        digits                   ? TokenKind::number
+                        : (all & kRunDigit) != 0 ? TokenKind::mixed
+                                                 : TokenKind::word);
+    token.length_class = static_cast<uint8_t>(std::min<size_t>(length, 255));
+    if (!digits) {
+      uint8_t shape = 0;
+      if (first == kRunUpper) shape |= kInitialUpper;
+      if ((all & kRunLower) != 0)
+        shape |= kHasLower;
+      else if (upper_count(at_, end) >= 2)
+        shape |= kAllUpper;
+      if ((rest & kRunUpper) != 0) shape |= kInnerUpper;
+      token.shape = shape;
+    }
+    at_ = end;
+    return true;
+  }
+
+  size_t upper_count(size_t begin, size_t end) const {
+    return static_cast<size_t>(std::count_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                             text_.begin() + static_cast<std::ptrdiff_t>(end),
+                                             [](char c) { return byte_class(c) == kUpper; }));
+  }
+
   void word() {
+    if (static_cast<uint8_t>(text_[at_]) < 0x80 && ascii_word()) return;
     const size_t begin = at_;
     bool initial_upper = false, inner_upper = false, lower = false, digit = false, letter = false;
     bool non_ascii = false, inner_apostrophe = false, caseless = false;
