@@ -8,7 +8,7 @@ pip into a temporary folder, or into --packages, which is kept and used again. N
 apt-get, dpkg-deb and pip; Python's standard library does the rest. The same packages give the same
 bytes.
 
-Writes cities, countries, regions, subdivisions, natural-and-facilities, demonyms,
+Writes cities, towns, countries, regions, subdivisions, natural-and-facilities, demonyms,
 organizations-wordnet, universities, given, surnames and words (.tsv). The other tables of that
 folder are written by hand and not touched; data/en/SOURCES.md tells which is which.
 """
@@ -41,6 +41,7 @@ class Sources:
 
 TABLES = {
     "cities": cities.cities,
+    "towns": cities.towns,
     "countries": areas.countries,
     "regions": areas.regions,
     "subdivisions": areas.subdivisions,

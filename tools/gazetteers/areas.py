@@ -163,8 +163,8 @@ def subdivisions(sources):
         lat, lon, people = centres.get(geonames, ("", "", 0))
         rows.append(table.row(
             name, "subdivision", aliases, id=f"iso:{code}", country=country,
-            admin=geonames or "", lat=f"{lat:.3f}" if geonames in centres else "",
-            lon=f"{lon:.3f}" if geonames in centres else "", rank=people or ""))
+            admin=geonames or "", lat=f"{lat:.2f}" if geonames in centres else "",
+            lon=f"{lon:.2f}" if geonames in centres else "", rank=people or ""))
     return rows
 
 

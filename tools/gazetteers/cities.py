@@ -8,6 +8,7 @@ from . import table
 # Abandoned, historical, destroyed; sections of such.
 DROPPED_CLASSES = {"PPLQ", "PPLH", "PPLW", "PPLCH"}
 LEAST_PEOPLE = 5000
+LEAST_PEOPLE_OF_TOWN = 1000
 LEAST_PEOPLE_OF_SEAT = 1000  # second-level seats of government
 
 # Where GeoNames transliterates: marks belong to the transliteration and not to the English name.
@@ -51,10 +52,8 @@ def geonames(sources):
     return sources.get("geonames", read)
 
 
-def is_kept(record):
+def is_city(record):
     people = int(record["people"])
-    if record["code"] in DROPPED_CLASSES:
-        return False
     return (people >= LEAST_PEOPLE or record["code"] in ("PPLC", "PPLA") or
             (record["code"] == "PPLA2" and people >= LEAST_PEOPLE_OF_SEAT))
 
@@ -70,7 +69,21 @@ def canonical_name(record, english):
     return english
 
 
+def is_town(record):
+    return not is_city(record) and int(record["people"]) >= LEAST_PEOPLE_OF_TOWN
+
+
 def cities(sources):
+    """Places with 5,000 people or more, seats of government."""
+    return rows_of(sources, is_city)
+
+
+def towns(sources):
+    """The smaller ones down to 1,000 people."""
+    return rows_of(sources, is_town)
+
+
+def rows_of(sources, is_wanted):
     translated = geonames_names(sources)
     canonical = {key: name for key, name in table.read_list("city-names.txt")}
     not_of = collections.defaultdict(set)
@@ -78,7 +91,7 @@ def cities(sources):
         not_of[key].add(name)
     rows = []
     for record in geonames(sources):
-        if not is_kept(record):
+        if record["code"] in DROPPED_CLASSES or not is_wanted(record):
             continue
         key = record["id"]
         name = canonical.get(key) or canonical_name(record, translated["en"].get(key))
@@ -109,7 +122,7 @@ def cities(sources):
         rows.append(table.row(
             name, kind, aliases, id=f"gn:{key}", country=record["country"],
             admin=f"{record['country']}.{record['admin1']}",
-            lat=f"{float(record['lat']):.4f}", lon=f"{float(record['lon']):.4f}",
+            lat=f"{float(record['lat']):.2f}", lon=f"{float(record['lon']):.2f}",
             rank=record["people"] if record["people"] != "0" else "",
             flags="capital" if kind == "capital" else ""))
     return rows

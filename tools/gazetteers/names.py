@@ -7,8 +7,8 @@ import zipfile
 
 from . import areas, cities, packages, table, wordnet
 
-LEAST_BEARERS = 300  # of a given name that one source alone has
-CENSUS_SURNAMES = 20000  # the commonest of the United States
+LEAST_BEARERS = 2000  # of a given name that one source alone has
+CENSUS_SURNAMES = 16000  # the commonest of the United States
 US_PEOPLE_1990 = 248_700_000
 PEOPLE_PER_BEARER = 10  # of a place, for each bearer of its name
 LEAST_PEOPLE_OF_CITY = 50_000
@@ -111,7 +111,10 @@ def given_names(sources):
     for name, entry in found.items():
         if not is_name(name) or table.fold(name) in dropped:
             continue
-        if len(entry.sources) < 2 and entry.bearers < LEAST_BEARERS and "faker" not in entry.sources:
+        # The English list is made from the American births: it is no second source of them.
+        independent = entry.sources - {"en"} if "ssa" in entry.sources else entry.sources
+        if (len(independent) < 2 and entry.bearers < LEAST_BEARERS and
+                "faker" not in entry.sources):
             continue
         rows.append(table.row(name, "given", rank=entry.bearers or "", flags=entry.sex()))
     return sorted(rows, key=lambda fields: (-int(fields["rank"] or 0), fields["name"]))

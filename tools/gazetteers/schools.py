@@ -20,6 +20,19 @@ SCHOOL = re.compile(
     r"ammattikorkeakoulu|korkeakoulu|hogeschool|högskol|ülikool|üniversit|sveučili|oskol|ophøj|"
     r"sekolah|institución|centro de|centre de|training|theolog|health sciences|medical",
     re.IGNORECASE)
+# Schools below the level of a university: their names tell by themselves what they are.
+LOWER = re.compile(
+    r"\b(schools?|high|district|academy|gymnasium|gimnázium|gimnazija|gymnázium|lycée|lyc[eé]e|liceo|"
+    r"liceul|liceum|collège|colegiul|ies|iti?s|iis|spš|střední|stredná|základní|základná|šola|škola|"
+    r"schule|grundschule|realschule|gesamtschule|berufsschule|berufskolleg|skole|skola|skolan|"
+    r"iskola|koulu|lukio|scuola|école|escola|escuela|colegio|instituto de educación|secondary|"
+    r"primary|elementary|isd|usd|k-?12)\b|schule\b|gymnasi", re.IGNORECASE)
+HIGHER = re.compile(
+    r"univ|hochschul|högskol|hogeschool|academy of|akademie|accademia|academia|school of|"
+    r"schools of|school for advanced|graduate|business school|law school|medical school|"
+    r"polytechn|politec|instit|college|faculty|école (norm|sup|nat|poly|des)|escola superior|"
+    r"escuela (superior|polit|nacional)|scuola (normale|superiore)|vysoká|wyższa|főiskola",
+    re.IGNORECASE)
 UNIT = re.compile(r"(College|Faculty|School|Department|Institute) of |Facult|Depart", re.IGNORECASE)
 NOISE = re.compile(r"https?:|www\.|@|^\.|\.(edu|ac|com|org|net)\b|\d{4,}|[:;<>{}=]|\?")
 
@@ -33,9 +46,15 @@ def universities(sources):
         domain = list(reversed(path.relative_to(folder).with_suffix("").parts))
         if len(domain) < 2:  # lists of domains
             continue
-        text = path.read_text(encoding="utf-8", errors="replace").replace("\ufeff", "")
+        data = path.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="ignore")
         named = [name for name in map(name_of, text.split("\n")) if name]
         if not named:
+            continue
+        if LOWER.search(named[0]) and not HIGHER.search(named[0]):
             continue
         name, acronym, other = split_bracket(named[0])
         lines = [name, other] if other else [name]

@@ -16,6 +16,9 @@ FEATURE = re.compile(
     r"\b(River|Lake|Mount|Mountains?|Range|Sea|Ocean|Bay|Gulf|Falls|Peak|Hills|Island|Islands|"
     r"Desert|Plateau|Gorge|Pass|Cape|Canal|Strait|Glacier|Peninsula|Bridge|Gardens)\b")
 
+# Stands for the people of a place that has none: it goes before a town of its name.
+PROMINENCE = 100_000
+
 Synset = collections.namedtuple("Synset", "file words pointers gloss")
 
 
@@ -128,7 +131,8 @@ def places(sources):
         kind = kinds.get(lemmas[0]) or kind_of(synset, types)
         country_code = codes.pop() if len(codes) == 1 else ""
         rows.setdefault((lemmas[0], kind, country_code), table.row(
-            lemmas[0], kind, lemmas[1:], id=f"wn31:{offset}", country=country_code))
+            lemmas[0], kind, lemmas[1:], id=f"wn31:{offset}", country=country_code,
+            rank=PROMINENCE))
     return list(rows.values())
 
 
