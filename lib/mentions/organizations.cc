@@ -36,6 +36,7 @@ class Proposer {
       add_company(k);
       add_known(k);
       add_with_place(k);
+      add_team(k);
       add_capitals(k);
       pass_on(k, last);
       if (best_ >= kStrong) last_[k] = last + 1;
@@ -56,6 +57,7 @@ class Proposer {
           plural(get(pack, "organization.plural")),
           number(get(pack, "organization.number")),
           ampersand(get(pack, "organization.ampersand")),
+          team(get(pack, "organization.team")),
           several(get(pack, "organization.several")),
           capitals_long(get(pack, "organization.acronym-long")),
           beside(get(pack, "organization.beside")),
@@ -85,8 +87,7 @@ class Proposer {
     static float get(const rules::Pack& pack, std::string_view name) {
       return static_cast<float>(pack.weight(name));
     }
-    float head, head_weak, chain, common_only, common_weak, prose, plural, number, ampersand,
-        several, capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form,
+    float head, head_weak, chain, common_only, common_weak, prose, plural, number, ampersand, team, several, capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form,
         place_tail, gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym,
         acronym_the, acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
   };
@@ -130,7 +131,7 @@ class Proposer {
             piece(k).first == match.end + 1 && input_.tokens[match.end].is_capitalised();
         if (piece(k).first != match.end && !next) continue;
       } else {
-        if (match.first == 0) continue;
+        if (match.first == 0 || has_preposition(match)) continue;
         k = scan_.piece_at(match.first - 1);
         if (k >= scan_.pieces.size() || piece(k).end != match.first) continue;
       }
@@ -141,6 +142,17 @@ class Proposer {
       piece(k).proper_only = pack.rule_value(match.rule, "words") == "false";
       piece(k).listed = piece(k).listed || pack.rule_value(match.rule, "list") == "true";
     }
+  }
+
+  // "was a founder of the company": the noun is not what the name is.
+  bool has_preposition(const rules::Match& match) const {
+    for (uint32_t i = match.first; i < match.end; ++i) {
+      const uint32_t w = word(i);
+      if (w != 0 && (w == words_.of || w == words_.for_ || w == words_.in || w == words_.at ||
+                     w == words_.to || w == words_.with || w == words_.and_))
+        return true;
+    }
+    return false;
   }
 
   // `begins`: what the first word must be, "place" or "unknown" (no place, person or demonym).
@@ -409,6 +421,19 @@ class Proposer {
     if (mark && p.end - p.first == 2 &&
         (classes(p.end - 1) & (kWord | kThing | kEventNoun | kEventWeak | kGiven)) == 0)
       add(p.first, p.end, weights_.cue_shape + p.cue, p.first, p.rule);
+  }
+
+  // "the Boston Bruins": a place, and a plural that is no thing's.
+  void add_team(uint32_t k) {
+    const Piece& p = piece(k);
+    if ((classes(p.first) & kPlace) == 0 || p.end - p.first < 2) return;
+    const uint32_t place = place_end(input_, p.first);
+    if (place + 1 != p.end) return;
+    const uint32_t against = kAnyHead | kThing | kEventNoun | kEventWeak | kFunction | kMonth |
+                             kDemonym | kPlace | kSurname | kGiven | kCapitals;
+    if ((classes(place) & against) != 0 || input_.text[input_.tokens[place].end - 1] != 's') return;
+    add(p.first, p.end, weights_.team + (the_before(p.first) ? weights_.the : 0) + p.cue, place,
+        p.rule);
   }
 
   // Acronyms, as far as they can be judged where they stand. Definitions: resolve/organizations.

@@ -145,6 +145,7 @@ class Extender {
     uint32_t first = 0;  // of the full name
     uint32_t end = 0;
     bool company = false;  // its legal form was left out
+    bool team = false;     // its place was: only with "the"
   };
 
   // "Tamarack" for "Tamarack Speech Labs", "Kestrelworks" for "Kestrelworks GmbH".
@@ -164,6 +165,11 @@ class Extender {
       const uint32_t against = mentions::kWord | mentions::kPlace | mentions::kGiven |
                                mentions::kDemonym | mentions::kCapitals | mentions::kMonth |
                                mentions::kOrgName | mentions::kAnyHead | mentions::kFunction;
+      // "the Bruins" for "the Boston Bruins"
+      if ((classes & mentions::kPlace) != 0 && candidate.head + 1 == candidate.end &&
+
+          (scan_.classes[candidate.head] & mentions::kAnyHead) == 0)
+        shorts.try_emplace(spelled(candidate.head), Short{first, candidate.end, false, true});
       if ((classes & against) != 0 || token(first).length_class < 4) continue;
       if (company && candidate.head != first + 1) continue;
       shorts.try_emplace(spelled(first), Short{first, candidate.end, company});
@@ -182,7 +188,7 @@ class Extender {
           i + 1 < input_.tokens.size() && token(i + 1).kind == text::TokenKind::number;
       if (lower_noun) continue;
       const bool surname = (scan_.classes[i] & mentions::kSurname) != 0 || people.count(i) != 0;
-      if (surname && !the) continue;
+      if ((surname || it->second.team) && !the) continue;
       add(i, i + 1, short_ + (the ? the_ : 0));
       ledger_.definitions.push_back({it->second.first, it->second.end, i, i + 1, true});
     }
