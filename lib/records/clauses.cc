@@ -129,7 +129,7 @@ bool Clauses::next_day(const Date& date) const {
 
 uint32_t Clauses::main_clause(Range range) const {
   constexpr uint32_t kReach = 60;
-  if (!opens(adjunct_, range)) return range.first;
+  if (!opens(adjunct_, range)) return behind_date(range);
   int depth = 0;
   const uint32_t end = std::min(range.end, range.first + kReach);
   for (uint32_t i = range.first; i + 1 < end; ++i) {
@@ -141,6 +141,15 @@ uint32_t Clauses::main_clause(Range range) const {
     if (actor_leads({i + 1, range.end})) return i + 1;
   }
   return range.first;
+}
+
+uint32_t Clauses::behind_date(Range range) const {
+  const size_t i = first_date(range.first);
+  if (i >= resolved_.dates.size() || resolved_.dates[i].end >= range.end) return range.first;
+  const Date& date = resolved_.dates[i];
+  if (date.type != resolve::TimexType::date || !leads(range, date)) return range.first;
+  const bool comma = at(date.end) == "," && date.end + 1 < range.end;
+  return date.end + (comma ? 1 : 0);
 }
 
 bool Clauses::actor_leads(Range range) const {

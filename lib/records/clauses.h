@@ -38,7 +38,7 @@ class Clauses {
   bool next_day(const resolve::Date& date) const;
 
   // --- the sentence ---
-  // Where the main clause begins: behind "As part of …," and its like.
+  // Where the main clause begins: behind "As part of …," and its like, and behind a leading date.
   uint32_t main_clause(Range range) const;
   // True if the range opens with somebody who acts: a name, "we", "the club".
   bool actor_leads(Range range) const;
@@ -59,6 +59,7 @@ class Clauses {
   bool in(rules::ListId list, uint32_t token) const {
     return input_.pack.contains(list, input_.tokens[token].word);
   }
+  uint32_t behind_date(Range range) const;
   bool event_noun_at(uint32_t token) const;
   bool is_selective(uint32_t token) const;
 

@@ -50,7 +50,8 @@ class Finder {
       apart +=
           out_.roles[i - 1] != BlockRole::heading && (blocks_[i].flags & text::kBlankBefore) != 0;
     }
-    out_.uses_blank_lines = apart >= 3 || (apart > 0 && apart * 3 >= plain);
+    out_.uses_blank_lines = apart >= 2 || (apart > 0 && apart * 3 >= plain);
+    out_.few_blank_lines = apart * 6 < plain;
   }
 
   uint32_t size(uint32_t i) const { return blocks_[i].end_token - blocks_[i].content_token; }

@@ -26,6 +26,8 @@ struct Entries {
   std::vector<uint32_t> date_of;
   // True if blank lines set the records of the text apart.
   bool uses_blank_lines = false;
+  // … but most of its paragraphs follow each other without one.
+  bool few_blank_lines = false;
 };
 
 // Linear in the blocks.

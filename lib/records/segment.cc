@@ -93,9 +93,14 @@ class Segmenter {
     if (!open_ && !after_heading_) score.add(Cue::after_gap);
     if (role == BlockRole::entry_line) score.add(Cue::same_entry);
     if (role == BlockRole::entry) score.add(Cue::entry);
-    if (role == BlockRole::free && entries_.uses_blank_lines && !after_heading_)
-      score.add(gap ? Cue::entry : Cue::further_line);
     uint32_t date = clauses_.own_date(lead);
+    if (role == BlockRole::free && entries_.uses_blank_lines && !after_heading_) {
+      if (gap)
+        score.add(Cue::entry);
+      else if ((date == kNone || !clauses_.leads(lead, resolved_.dates[date])) &&
+               !(entries_.few_blank_lines && is_paragraph(block)))
+        score.add(Cue::further_line);
+    }
     if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
     dated(date, lead, score);
     if (date != kNone) {
@@ -109,6 +114,11 @@ class Segmenter {
     gathering(lead, main, score);
     context(lead, main, date, score);
     return decide(block.first_token, score);
+  }
+
+  static bool is_paragraph(const Block& block) {
+    constexpr uint32_t kLong = 25;  // tokens
+    return (block.flags & text::kEndsSentence) != 0 && block.end_token - block.first_token >= kLong;
   }
 
   void dated(uint32_t date, Range lead, Score& score) const {
@@ -251,7 +261,7 @@ class Segmenter {
       const uint32_t date = clauses_.own_date(range, false);
       if (date == kNone) continue;
       Score score(weights_);
-      if (open_ && when_ != kNone) inside(resolved_.dates[date], score);
+      if (i > block.first_sentence && open_ && when_ != kNone) inside(resolved_.dates[date], score);
       if (score.cues() != 0) continue;
       ++dated;
       leading += clauses_.leads(range, resolved_.dates[date]);

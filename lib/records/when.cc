@@ -38,6 +38,26 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   return score + scope.input.pack.weight("when.per-sentence") * std::min(position, 6u);
 }
 
+// "1923 – On 12 March …", "Three years later he staged it (2 October to 16 December)": the finer
+// date of the same sentence that lies within the one chosen.
+void refine(Scope& scope) {
+  if (scope.when == kNone) return;
+  const Date& coarse = scope.resolved.dates[scope.when];
+  if (coarse.precision < Precision::month) return;
+  const Range sentence = scope.sentences[scope.lead];
+  for (size_t i = scope.first_date; i < scope.end_date; ++i) {
+    const Date& date = scope.resolved.dates[i];
+    if (i == scope.when || date.first < sentence.first || date.first >= sentence.end) continue;
+    if (date.type != resolve::TimexType::date || !date.has_value) continue;
+    if (date.precision >= coarse.precision || date.first < coarse.end) continue;
+    if ((date.flags & (resolve::kOpenEnd | resolve::kRelative)) != 0) continue;
+    if (date.value.start < coarse.value.start || coarse.value.end < date.value.end) continue;
+    if (scope.clauses.subordinate(sentence, date)) continue;
+    scope.when = static_cast<uint32_t>(i);
+    return;
+  }
+}
+
 void find_when(Scope& scope) {
   double best = scope.input.pack.weight("when.threshold");
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
@@ -52,6 +72,7 @@ void find_when(Scope& scope) {
     scope.when = static_cast<uint32_t>(i);
     scope.lead = position;
   }
+  refine(scope);
 }
 
 }  // namespace

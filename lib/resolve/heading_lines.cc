@@ -1,0 +1,247 @@
+#include "resolve/heading_lines.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+namespace {
+
+using text::Block;
+
+constexpr uint32_t kShortLine = 14;  // tokens
+constexpr uint32_t kDateLine = 32;   // tokens of a line that gives an entry's date and place
+constexpr uint32_t kTitleReach = 3;  // lines below a title in which its date may stand
+constexpr uint32_t kStrong = text::kHash | text::kUnderlined | text::kBold | text::kDecorated;
+
+std::string_view at(const mentions::Input& input, uint32_t token) {
+  return text::slice(input.text, input.tokens[token]);
+}
+
+// The date that the block opens with, an article before it allowed.
+uint32_t lead_of(const mentions::Input& input, const Resolved& resolved, const Block& block,
+                 const Line& line) {
+  if (!line.has_date()) return kNone;
+  const Date& date = resolved.dates[line.first_date];
+  if (date.type != TimexType::date) return kNone;
+  if (date.first == block.content_token) return line.first_date;
+  if (date.first != block.content_token + 1) return kNone;
+  const text::Token& before = input.tokens[block.content_token];
+  const bool article = before.kind == text::TokenKind::word && before.length_class == 3 &&
+                       (before.shape & text::kAllUpper) == 0;  // "the", "The"
+  const bool bracket =
+      at(input, block.content_token) == "(" || at(input, block.content_token) == "[";
+  return article || bracket ? line.first_date : kNone;
+}
+
+bool is_pure(const mentions::Input& input, const Date& date, const Block& block) {
+  for (uint32_t i = block.content_token; i < block.content_end; ++i) {
+    if (i >= date.first && i < date.end) continue;
+    if (input.tokens[i].kind == text::TokenKind::punctuation) continue;
+    if (i < date.first) continue;  // the article
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Line> survey_lines(const mentions::Input& input, const Resolved& resolved) {
+  std::vector<Line> lines(input.layout.blocks.size());
+  uint32_t next = 0;
+  const auto dates = static_cast<uint32_t>(resolved.dates.size());
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const Block& block = input.layout.blocks[i];
+    Line& line = lines[i];
+    while (next < dates && resolved.dates[next].first < block.first_token) ++next;
+    line.first_date = next;
+    while (next < dates && resolved.dates[next].first < block.end_token) ++next;
+    line.end_date = next;
+    line.strong = (block.flags & kStrong) != 0;
+    line.row = (block.flags & (text::kBullet | text::kTableRow)) != 0;
+    line.short_line = (block.flags & text::kSingleLine) != 0 &&
+                      block.content_end - block.content_token <= kShortLine;
+    line.lead = lead_of(input, resolved, block, line);
+    if (line.lead == kNone) continue;
+    const Date& date = resolved.dates[line.lead];
+    line.fine = date.precision <= Precision::week;
+    line.pure = line.short_line && is_pure(input, date, block);
+  }
+  return lines;
+}
+
+namespace {
+
+class Titles {
+ public:
+  Titles(const mentions::Input& input, const Resolved& resolved, const std::vector<Line>& lines)
+      : input_(input), resolved_(resolved), lines_(lines), blocks_(input.layout.blocks) {}
+
+  std::vector<bool> run() {
+    std::vector<bool> titles(blocks_.size(), false);
+    std::vector<uint32_t> spread;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!may_be_title(i)) continue;
+      if (date_below(i))
+        titles[i] = true;
+      else if (spreads(i))
+        spread.push_back(i);
+    }
+    // A title, a date line and a text, each set apart by blank lines: only where it comes again.
+    if (spread.size() >= 2)
+      for (const uint32_t i : spread) titles[i] = true;
+    follow_style(titles);
+    return titles;
+  }
+
+ private:
+  // Bold lines that stand right on their text are titles all, if most of them have shown to be.
+  void follow_style(std::vector<bool>& titles) const {
+    const auto fits = [&](uint32_t i) {
+      return (blocks_[i].flags & (text::kBold | text::kBlankAfter)) == text::kBold &&
+             may_be_title(i);
+    };
+    uint32_t all = 0;
+    uint32_t shown = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!fits(i)) continue;
+      ++all;
+      shown += titles[i];
+    }
+    if (shown < 2 || shown * 2 < all) return;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i)
+      if (fits(i)) titles[i] = true;
+  }
+
+  bool may_be_title(uint32_t i) const {
+    const Block& block = blocks_[i];
+    const Line& line = lines_[i];
+    if ((block.flags & text::kSingleLine) == 0 || (block.flags & text::kRule) != 0) return false;
+    if (block.content_end - block.content_token > kDateLine) return false;
+    if ((block.flags & text::kBullet) != 0 || line.pure) return false;
+    if (line.lead != kNone) return false;
+    return at(input_, block.content_end - 1) != ".";
+  }
+
+  // A short line that gives the day: "12 May 2014, Town Hall", "Date: 12 May".
+  bool is_date_line(uint32_t i) const {
+    const Block& block = blocks_[i];
+    const Line& line = lines_[i];
+    if (!line.has_date() || block.content_end - block.content_token > kDateLine) return false;
+    const bool sentence =
+        (block.flags & text::kEndsSentence) != 0 && block.content_end - block.content_token > 12;
+    if (sentence) return false;
+    if (line.lead != kNone)
+      return line.fine || resolved_.dates[line.lead].precision == Precision::month;
+    return (block.flags & text::kLabel) != 0 &&
+           resolved_.dates[line.first_date].first <= block.content_token + 4;
+  }
+
+  // True if one of the next lines, with no blank line before it, gives the date; but not where
+  // several do: then the line heads a list of them.
+  bool date_below(uint32_t i) const {
+    uint32_t dated = 0;
+    for (uint32_t k = i + 1; k < blocks_.size(); ++k) {
+      if ((blocks_[k].flags & text::kBlankBefore) != 0) break;
+      if (is_date_line(k)) {
+        if (dated == 0 && k > i + kTitleReach) return false;
+        if (lines_[k].row && (blocks_[k].flags & text::kBullet) != 0) return false;
+        ++dated;
+      }
+      if (dated > 1) return false;
+      if (k > i + kMostLines) break;
+    }
+    return dated == 1;
+  }
+
+  bool spreads(uint32_t i) const {
+    if ((blocks_[i].flags & text::kBlankAfter) == 0 || i + 2 >= blocks_.size()) return false;
+    return is_date_line(i + 1) && lines_[i + 1].lead != kNone && lines_[i + 1].fine &&
+           (blocks_[i + 1].flags & text::kBlankAfter) != 0 && lines_[i + 2].lead == kNone &&
+           !may_be_title(i + 2);
+  }
+
+  static constexpr uint32_t kMostLines = 12;
+
+  const mentions::Input& input_;
+  const Resolved& resolved_;
+  const std::vector<Line>& lines_;
+  const std::vector<Block>& blocks_;
+};
+
+bool is_place(lexicon::EntryKind kind) {
+  using lexicon::EntryKind;
+  return kind == EntryKind::country || kind == EntryKind::region || kind == EntryKind::city ||
+         kind == EntryKind::continent || kind == EntryKind::district;
+}
+
+// The longest phrase at `token`; `end` becomes its end.
+uint32_t phrase_at(const mentions::Input& input, uint32_t token, uint32_t& end) {
+  end = token + 1;
+  uint32_t phrase = input.tokens[token].phrase;
+  const auto found = std::lower_bound(
+      input.phrases.begin(), input.phrases.end(), token,
+      [](const lexicon::PhraseMatch& match, uint32_t t) { return match.first_token < t; });
+  if (found != input.phrases.end() && found->first_token == token) {
+    phrase = found->phrase;
+    end = found->end_token;
+  }
+  return phrase;
+}
+
+}  // namespace
+
+std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
+                                    const std::vector<Line>& lines) {
+  return Titles(input, resolved, lines).run();
+}
+
+bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
+  constexpr uint32_t kBigCity = 100000;  // people: a city that is a heading by itself
+  constexpr uint32_t kMostParts = 4;
+  uint32_t parts = 0;
+  bool area = false;
+  bool unknown = false;
+  uint32_t rank = 0;
+  for (uint32_t token = first; token < end;) {
+    if (input.tokens[token].kind == text::TokenKind::punctuation) {
+      const std::string_view sign = at(input, token);
+      const bool fits = sign == "," || sign == "(" || sign == ")" || sign == ":" || sign == "/" ||
+                        sign == "&" || sign == "–" || sign == "-";
+      if (!fits || (parts == 0 && sign != "(")) return false;
+      ++token;
+      continue;
+    }
+    if (parts > 0 && at(input, token) == "and") {
+      ++token;
+      continue;
+    }
+    uint32_t last = token;
+    const uint32_t phrase = phrase_at(input, token, last);
+    bool is_one = false;
+    for (const lexicon::Entry& entry : input.gazetteer.entries(phrase)) {
+      if (!is_place(entry.kind)) continue;
+      is_one = true;
+      const bool city =
+          entry.kind == lexicon::EntryKind::city || entry.kind == lexicon::EntryKind::district;
+      rank = std::max(rank, entry.rank);
+      area |= !city;
+      const bool common = (entry.flags & (lexicon::kCommonWord | lexicon::kGivenName)) != 0;
+      if (common && parts == 0 && end == last && entry.rank < kBigCity && !area) is_one = false;
+    }
+    if (!is_one) {
+      // A town that no list knows, before a country or region that one does.
+      if (parts > 0 || !input.tokens[token].is_capitalised()) return false;
+      last = token;
+      while (last < end && input.tokens[last].is_word()) ++last;
+      if (last == end || last - token > 4) return false;
+      unknown = true;
+    }
+    ++parts;
+    token = last;
+  }
+  if (parts == 0 || parts > kMostParts) return false;
+  if (parts == 1 && !area && rank < kBigCity) return false;
+  if (parts > 1 && !area && rank < kBigCity) return false;
+  return !unknown || area;
+}
+
+}  // namespace annals::resolve

@@ -1,0 +1,43 @@
+// Which lines may be headings, by their layout, their dates and the gazetteer: the first step of
+// find_headings.
+#ifndef ANNALS_LIB_RESOLVE_HEADING_LINES_H_
+#define ANNALS_LIB_RESOLVE_HEADING_LINES_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mentions/input.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+// A block as a heading might see it.
+struct Line {
+  // Dates of the block: indices into Resolved::dates, half open.
+  uint32_t first_date = 0;
+  uint32_t end_date = 0;
+  uint32_t lead = kNone;  // the date that it opens with
+  bool pure = false;      // nothing but that date, its brackets and closing marks
+  bool fine = false;      // that date is a day or a week
+  bool short_line = false;
+  bool strong = false;  // set off by its style: #, underline, bold, decoration
+  bool row = false;     // bullet or table row
+
+  bool has_date() const { return first_date < end_date; }
+};
+
+// Facts of every block. Linear.
+std::vector<Line> survey_lines(const mentions::Input& input, const Resolved& resolved);
+
+// Blocks that are the title of an entry, whose date stands in one of the next lines. Linear.
+std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
+                                    const std::vector<Line>& lines);
+
+// True if the tokens [first, end) are a place by itself: "Paris, France", "Lisbon (Portugal)",
+// "Canada".
+bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end);
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_HEADING_LINES_H_
