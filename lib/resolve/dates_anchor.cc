@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "resolve/dates.h"
 #include "resolve/dates_context.h"
 #include "resolve/dates_relative.h"
@@ -46,6 +48,7 @@ class Anchoring {
       if (!conclude(reading, date)) return;
       note_implied(*stated, source, date);
     }
+    make_plain(reading);
     const Grain end = reading.range ? reading.end.grain : Grain::none;
     context_.remember(i, reading.start.grain, end);
   }
@@ -150,7 +153,10 @@ class Anchoring {
         return Origin{later.value, grain_of(later), {ImpliedBy::record, later.first, later.end}};
       }
     }
-    const Antecedent* antecedent = context_.last(i, coarsest);
+    const Antecedent* antecedent = context_.entry_lead(i);
+    if (antecedent == nullptr || std::max(antecedent->grain, antecedent->end_grain) > coarsest) {
+      antecedent = context_.last(i, coarsest);
+    }
     if (antecedent == nullptr) return std::nullopt;
     return origin_of(*antecedent, ImpliedBy::record);
   }

@@ -7,9 +7,10 @@ namespace {
 
 using calendar::Grain;
 
-constexpr uint32_t kOpenTokens = 2;  // a date opens its sentence among these
-constexpr uint32_t kLeadTokens = 6;  // a lead date begins among these
-constexpr uint32_t kBlocksBack = 3;  // how far a narrative's thread is followed
+constexpr uint32_t kOpenTokens = 2;   // a date opens its sentence among these
+constexpr uint32_t kLeadTokens = 6;   // a lead date begins among these
+constexpr uint32_t kLineTokens = 14;  // of a line that stands over others
+constexpr uint32_t kBlocksBack = 3;   // how far a narrative's thread is followed
 constexpr size_t kDatesBack = 12;
 constexpr uint32_t kBracketTokens = 12;  // how far an opening bracket is looked for
 
@@ -45,7 +46,9 @@ void DateContext::find_places() {
     place.leads =
         date.type == TimexType::date && led != block && date.first <= content + kLeadTokens;
     if (place.leads) led = block;
-    place.labels = place.leads && date.first <= content + 1 && ends_label(date.end, block);
+    place.labels =
+        place.leads && ends_label(date.end, block) &&
+        (date.first <= content + 1 || (is_line(block) && date.end + 2 >= blocks[block].end_token));
     place.opens = !sentences.empty() && date.first <= sentences[sentence].first_token + kOpenTokens;
     for (uint32_t t = date.first, n = 0; t-- > first && n < kBracketTokens; ++n) {
       const text::Token& token = input_.tokens[t];
@@ -66,6 +69,13 @@ bool DateContext::ends_label(uint32_t token, uint32_t block) const {
   if (token >= input_.layout.blocks[block].end_token) return true;
   const text::Token& next = input_.tokens[token];
   return next.kind == text::TokenKind::punctuation && input_.text[next.begin] != ',';
+}
+
+// A short line, which may stand over what follows.
+bool DateContext::is_line(uint32_t number) const {
+  const text::Block& block = input_.layout.blocks[number];
+  return (block.flags & text::kSingleLine) != 0 &&
+         block.end_token - block.first_token <= kLineTokens;
 }
 
 // Bare years that tell when something else was: in brackets, after "since", "until", "by".
@@ -117,6 +127,10 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
       [](const Antecedent& known, uint32_t number) { return known.date < number; });
   if (at != known_.end() && at->date == date) return;
   known_.insert(at, entry);  // nearly always at the end
+  if (places_[date].leads && grain <= Grain::year) {
+    leads_.push_back(entry);
+    if (places_[date].labels) labels_.push_back(entry);
+  }
   // Another stated year ends what the label rules.
   const uint32_t flags = resolved_.dates[date].flags;
   if ((flags & (kNoYear | kRelative)) == 0 && grain < Grain::year &&
@@ -166,10 +180,13 @@ const Antecedent* DateContext::last_dated(uint32_t date) const {
   for (size_t i = known_.size(); i-- > 0 && steps < kDatesBack;) {
     const Antecedent& known = known_[i];
     if (known.date >= date || known.grain > Grain::year) continue;
-    if (year == nullptr && known.grain < Grain::year) return &known;
-    if (year == nullptr) year = &known;
-    if (known.grain == Grain::year) continue;
     ++steps;
+    if (year == nullptr && known.grain < Grain::year) return &known;
+    if (year == nullptr) {
+      year = &known;
+      if (places_[known.date].sentence == places_[date].sentence) return year;
+    }
+    if (known.grain == Grain::year) continue;
     // A bare year leads the narrative on where it opens a sentence; within one it is a remark. The
     // same year told more finely tells more.
     if (!same_narrative(known.date, date)) return year;
@@ -179,29 +196,31 @@ const Antecedent* DateContext::last_dated(uint32_t date) const {
   return year;
 }
 
-const Antecedent* DateContext::last_lead(uint32_t date) const {
-  for (size_t i = known_.size(); i-- > 0;) {
-    const Antecedent& known = known_[i];
-    if (known.date < date && places_[known.date].leads && known.grain <= Grain::year) return &known;
+// The last of an ascending list that stands before a date; the later ones are few.
+const Antecedent* DateContext::before(const std::vector<Antecedent>& list, uint32_t date) {
+  for (size_t i = list.size(); i-- > 0;) {
+    if (list[i].date < date) return &list[i];
   }
   return nullptr;
 }
 
-const Antecedent* DateContext::year_label(uint32_t date) const {
-  if (year_label_.date == kNone || year_label_.date >= date) return nullptr;
-  return heading(places_[year_label_.date].block) == heading(places_[date].block) ? &year_label_
-                                                                                  : nullptr;
+const Antecedent* DateContext::last_lead(uint32_t date) const {
+  return before(places_[date].labels ? labels_ : leads_, date);
 }
 
 const Antecedent* DateContext::entry_lead(uint32_t date) const {
   if (places_[date].leads) return nullptr;
-  for (size_t i = known_.size(); i-- > 0;) {
-    const Antecedent& known = known_[i];
-    if (known.date >= date) continue;
-    if (!same_narrative(known.date, date)) return nullptr;
-    if (places_[known.date].leads) return known.grain < Grain::year ? &known : nullptr;
-  }
-  return nullptr;
+  const Antecedent* lead = before(leads_, date);
+  return lead != nullptr && lead->grain < Grain::year && same_narrative(lead->date, date) ? lead
+                                                                                          : nullptr;
+}
+
+const Antecedent* DateContext::year_label(uint32_t date) const {
+  if (year_label_.date == kNone || year_label_.date >= date) return nullptr;
+  const uint32_t label = places_[year_label_.date].block;
+  const uint32_t block = places_[date].block;
+  if (label == block) return &year_label_;
+  return is_line(label) && heading(label) == heading(block) ? &year_label_ : nullptr;
 }
 
 }  // namespace annals::resolve

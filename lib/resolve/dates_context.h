@@ -64,7 +64,8 @@ class DateContext {
   const Antecedent* last_stretch(uint32_t date) const;
   // The last one with a year, of the same narrative or an earlier one.
   const Antecedent* last_dated(uint32_t date) const;
-  // The date that leads the nearest earlier block that a date leads.
+  // The date that leads the nearest earlier block that a date leads; for the label of an entry, the
+  // nearest earlier label.
   const Antecedent* last_lead(uint32_t date) const;
   // The full date of the entry that `date` stands in: what opened its block or, where nothing did,
   // the nearest block of the same narrative.
@@ -77,14 +78,18 @@ class DateContext {
   void find_places();
   void find_order();
   bool is_background(uint32_t date) const;
+  bool is_line(uint32_t block) const;
   bool ends_label(uint32_t token, uint32_t block) const;
+  static const Antecedent* before(const std::vector<Antecedent>& list, uint32_t date);
   bool same_narrative(uint32_t from, uint32_t to) const;
 
   const mentions::Input& input_;
   const DateGrammar& grammar_;
   const Resolved& resolved_;
   std::vector<DatePlace> places_;
-  std::vector<Antecedent> known_;  // main line, ascending
+  std::vector<Antecedent> known_;   // main line, ascending
+  std::vector<Antecedent> leads_;   // of them, those that lead their blocks
+  std::vector<Antecedent> labels_;  // of them, the labels of entries
   Antecedent year_label_;
   std::optional<calendar::Day> document_day_;
   EntryOrder order_ = EntryOrder::unknown;

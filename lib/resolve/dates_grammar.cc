@@ -120,6 +120,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   anaphoric = pack.list("anaphoric");
   deictic = pack.list("deictic");
   instant = pack.list("instant");
+  trailing = pack.list("trailing");
   later = pack.list("later");
   deictic_day = pack.list("deictic-day");
   decade_word = pack.list("decade-word");
@@ -128,7 +129,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   about_cue = pack.list("about-cue");
   year_context = pack.list("year-context");
   time_cue = pack.list("time-cue");
-  article = pack.list("article");
+  article = pack.list("date-article");
   c_era = pack.capture("era");
   c_weekday = pack.capture("weekday");
   c_weekday2 = pack.capture("weekday2");

@@ -12,6 +12,8 @@ using calendar::kNoYear;
 using calendar::Part;
 using calendar::Period;
 
+// "1914-18": the years that such a range may span; "2022-06" is none.
+constexpr int32_t kLongestShortRange = 60;
 constexpr int32_t kNoNumber = std::numeric_limits<int32_t>::min();
 
 Grain grain_named(std::string_view word) {
@@ -164,7 +166,8 @@ class Reader {
     const rules::Capture* capture = find(slot);
     // "in May of that year": no word says otherwise.
     if (capture == nullptr) return slot.used() ? Relative::same : Relative::none;
-    for (const rules::ListId list : {grammar_.anaphoric, grammar_.deictic, grammar_.instant}) {
+    for (const rules::ListId list :
+         {grammar_.anaphoric, grammar_.deictic, grammar_.instant, grammar_.trailing}) {
       const Relative found =
           relative_named(pack_.string_value(list, input_.tokens, capture->first, capture->end));
       if (found != Relative::none) return found;
@@ -306,6 +309,7 @@ bool read_range_end(const Reader& reader, const DateRule& rule, Reading& reading
   if (!read_point(reader, rule.end, reading.end, short_year)) return false;
   if (short_year && reading.start.has_year()) {
     reading.end.year = complete_year(reading.start.year, year, reader.length(rule.end.year));
+    if (reading.end.year - reading.start.year > kLongestShortRange) return false;
   }
   return true;
 }

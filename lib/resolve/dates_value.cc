@@ -12,38 +12,6 @@ using calendar::Grain;
 using calendar::Interval;
 using calendar::Period;
 
-// A holiday, an n-th day and "the week of" become plain periods.
-bool make_plain(Reading& reading) {
-  if (reading.holiday.kind != calendar::Holiday::Kind::none) {
-    reading.start = calendar::day_period(holiday_in(reading.holiday, reading.start.year));
-    if (reading.shifted) {
-      const Interval feast = calendar::interval(reading.start);
-      reading.start = {};
-      if (!resolve_relative({feast, Grain::day, {}}, reading)) return false;
-    }
-  }
-  if (reading.nth != 0) {
-    const Interval whole = calendar::interval(reading.start);
-    const Unit& unit = reading.nth_unit;
-    if (unit.weekday != 0) {
-      const std::optional<Day> day = calendar::nth_weekday(whole, reading.nth, unit.weekday);
-      if (!day) return false;
-      reading.start = calendar::day_period(*day);
-    } else {
-      const std::optional<Interval> found = calendar::nth_of(whole, reading.nth, unit.grain);
-      if (!found) return false;
-      reading.start = unit.grain > Grain::fortnight ? calendar::containing(found->start, unit.grain)
-                                                    : calendar::day_period(found->start);
-      reading.start.grain = unit.grain;
-    }
-  } else if (!reading.is_relative() && reading.unit.grain == Grain::week &&
-             reading.start.grain == Grain::day) {
-    reading.start = calendar::containing(
-        {reading.start.year, reading.start.month, reading.start.day}, Grain::week);
-  }
-  return true;
-}
-
 bool is_impossible(const Period& period) {
   if (period.grain != Grain::day || period.month == 0) return false;
   const int32_t year = period.has_year() ? period.year : 4;  // a leap year: the 29th may be
@@ -102,6 +70,39 @@ void write_timex(const Reading& reading, Date& date) {
 
 }  // namespace
 
+bool make_plain(Reading& reading) {
+  if (reading.holiday.kind != calendar::Holiday::Kind::none) {
+    reading.start = calendar::day_period(holiday_in(reading.holiday, reading.start.year));
+    if (reading.shifted) {
+      const Interval feast = calendar::interval(reading.start);
+      reading.start = {};
+      if (!resolve_relative({feast, Grain::day, {}}, reading)) return false;
+    }
+  }
+  if (reading.nth != 0) {
+    const Interval whole = calendar::interval(reading.start);
+    const Unit& unit = reading.nth_unit;
+    if (unit.weekday != 0) {
+      const std::optional<Day> day = calendar::nth_weekday(whole, reading.nth, unit.weekday);
+      if (!day) return false;
+      reading.start = calendar::day_period(*day);
+    } else {
+      const std::optional<Interval> found = calendar::nth_of(whole, reading.nth, unit.grain);
+      if (!found) return false;
+      reading.start = unit.grain > Grain::fortnight ? calendar::containing(found->start, unit.grain)
+                                                    : calendar::day_period(found->start);
+      reading.start.grain = unit.grain;
+    }
+  } else if (!reading.is_relative() && reading.unit.grain == Grain::week &&
+             reading.start.grain == Grain::day) {
+    reading.start = calendar::containing(
+        {reading.start.year, reading.start.month, reading.start.day}, Grain::week);
+  }
+  reading.holiday = {};
+  reading.nth = 0;
+  return true;
+}
+
 Precision precision_of(Grain grain) {
   switch (grain) {
     case Grain::day:
@@ -126,7 +127,7 @@ Precision precision_of(Grain grain) {
   }
 }
 
-bool conclude(Reading reading, Date& date) {
+bool conclude(Reading& reading, Date& date) {
   if (!make_plain(reading) || reading.start.grain == Grain::none) return false;
   const Period& last = reading.range ? reading.end : reading.start;
   date.value.start = calendar::part_of(reading.start, reading.part).start;

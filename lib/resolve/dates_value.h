@@ -9,7 +9,10 @@ namespace annals::resolve {
 
 // Fills value, precision, edtf, timex and the warning flags of `date` from a reading whose years
 // are known. False, and nothing done, where the calendar has no such day ("the fifth Monday").
-bool conclude(Reading reading, Date& date);
+bool conclude(Reading& reading, Date& date);
+
+// Makes a holiday, an n-th day and "the week of" plain periods; false where there is none.
+bool make_plain(Reading& reading);
 
 // What can be said without a year or an anchor: precision, edtf ("XXXX-05-03"), timex, an
 // impossible day.

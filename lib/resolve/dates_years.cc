@@ -120,12 +120,12 @@ class Completion {
     int32_t year = 0;
     const Antecedent* antecedent = nullptr;
     // Prose runs on from one date to the next; the labels of entries keep the archive's order.
-    const bool ordered =
-        context_.order() == EntryOrder::newest_first ||
-        (context_.order() == EntryOrder::oldest_first && context_.place(date_).labels);
-    if (lead != nullptr && lead->grain < Grain::year && ordered) {
+    const bool labels = context_.place(date_).labels;
+    const EntryOrder order = context_.order();
+    if (lead != nullptr && lead->grain < Grain::year &&
+        (labels || order == EntryOrder::newest_first)) {
       antecedent = lead;
-      year = year_in_order(*lead);
+      year = order == EntryOrder::unknown ? year_after(*lead) : year_in_order(*lead);
     } else {
       antecedent = context_.last_dated(date_);
       if (antecedent == nullptr) return false;
