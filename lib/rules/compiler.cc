@@ -45,6 +45,7 @@ class Compiler {
       if (Result<void> done = compile(rule); !done) return done.error();
     lists_.write(interner_, program_);
     for (unsigned phase = 0; phase < kPhases; ++phase) write_index(phase);
+    sets_.write(lists_, program_);
     for (const auto& [name, value] : model_.weights)
       program_.weights.push_back({interner_.string(name), value});
     build_word_table(program_);
@@ -75,13 +76,18 @@ class Compiler {
     return node ? Result<void>() : Result<void>(node.error());
   }
 
-  Result<void> compile_context(const std::optional<TextModel>& pattern, int64_t phase, Code& code) {
+  // `last`: the row of the set of its last tokens.
+  Result<void> compile_context(const std::optional<TextModel>& pattern, int64_t phase, Code& code,
+                               uint32_t& last) {
     if (!pattern) return {};
     Result<Node> node = parse(*pattern, phase);
     if (!node) return node.error();
     code = emitter_.emit(*node, nullptr);
     if (code.last - code.first >= kMostSteps || code.most > kWidestContext)
       return pattern->position.error("a context spans 16 tokens at most; shorten it");
+    Lookahead lookahead(lists_, program_, sets_, code);
+    lookahead.mark_splits();
+    last = sets_.row(lookahead.last());
     return {};
   }
 
@@ -112,10 +118,12 @@ class Compiler {
     Result<Node> pattern = parse(*model.pattern, model.phase);
     if (!pattern) return pattern.error();
     if (Result<void> done = compile_pattern(model, *pattern, rule); !done) return done;
-    Result<void> done = compile_context(model.before, model.phase, rule.before);
-    if (done) done = compile_context(model.not_before, model.phase, rule.not_before);
-    if (done) done = compile_context(model.after, model.phase, rule.after);
-    if (done) done = compile_context(model.not_after, model.phase, rule.not_after);
+    uint32_t unused = 0;
+    Result<void> done = compile_context(model.before, model.phase, rule.before, rule.before_set);
+    if (done)
+      done = compile_context(model.not_before, model.phase, rule.not_before, rule.not_before_set);
+    if (done) done = compile_context(model.after, model.phase, rule.after, unused);
+    if (done) done = compile_context(model.not_after, model.phase, rule.not_after, unused);
     if (!done) return done;
     return add_triggers(model, *pattern, rule);
   }
@@ -138,8 +146,10 @@ class Compiler {
   }
 
   Result<void> add_triggers(const RuleModel& model, const Node& pattern, Rule& rule) {
-    const Begin begin = Beginnings(program_, lists_).of(rule.pattern);
-    if (begin.nullable)
+    Lookahead lookahead(lists_, program_, sets_, rule.pattern);
+    lookahead.mark_splits();
+    const Begin begin = lookahead.begin();
+    if (lookahead.nullable())
       return model.pattern->position.error("rule " + model.id +
                                            " can match nothing; make an element obligatory");
     const bool common = (begin.classes & kCommonClasses) != 0;
@@ -159,7 +169,7 @@ class Compiler {
     } else if (common) {
       rule.anchored = anchors.find(pattern, anchor);
     }
-    rule.first_features = begin.features;
+    rule.first_set = sets_.row(lookahead.first());
     if (rule.anchored) {
       rule.anchor_index = anchored_rules_++;
       rule.trigger_least = static_cast<uint16_t>(anchor.distance.least);
@@ -173,22 +183,25 @@ class Compiler {
     const auto index = static_cast<uint32_t>(program_.rules.size());
     IndexBuilder& builder = index_[rule.phase];
     if (rule.anchored) {
-      for (const uint32_t word : anchor.words)
-        builder.words[word].push_back({kAnyFeature, index, 0});
+      for (const auto& [word, capital] : anchor.words)
+        builder.words[word].push_back(trigger(index, kEverything, capital));
     } else {
       for (const auto& [word, at] : begin.words)
-        builder.words[word].push_back(
-            {at.follow, index, at.needs_capital ? uint32_t{kNeedsCapital} : 0});
+        builder.words[word].push_back(trigger(index, at.follow, at.needs_capital));
       for (unsigned label = 0; label < kLabels; ++label)
         if ((begin.labels >> label & 1) != 0)
-          builder.labels[label].push_back({kAnyFeature, index, 0});
+          builder.labels[label].push_back(trigger(index, kEverything, false));
     }
     for (unsigned klass = 0; klass < kTokenClasses; ++klass)
       if ((rule.trigger_classes >> klass & 1) != 0)
         builder.classes[klass].push_back(
-            {rule.anchored ? kAnyFeature : begin.class_follow, index, 0});
+            trigger(index, rule.anchored ? kEverything : begin.class_follow, false));
     program_.rules.push_back(rule);
     return {};
+  }
+
+  Trigger trigger(uint32_t rule, SetId follow, bool needs_capital) {
+    return {rule, sets_.row(follow) << 1 | uint32_t{needs_capital}};
   }
 
   void write_index(unsigned phase) {
@@ -222,6 +235,7 @@ class Compiler {
   Interner interner_{program_};
   Model model_;
   ListTable lists_;
+  TokenSets sets_;
   Emitter emitter_{program_, interner_, lists_};
   IndexBuilder index_[kPhases];
   uint32_t anchored_rules_ = 0;

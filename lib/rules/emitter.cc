@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "rules/regexes.h"
 #include "rules/token_class.h"
 
 namespace annals::rules {
@@ -50,7 +51,7 @@ Result<void> Emitter::check(const Node& node, int64_t phase) {
       if (lists_.id(node.text) == kNoList)
         return problem(node,
                        "there is no list '" + node.text + "'; define [list." + node.text + "]");
-      if (lists_.first_features(lists_.id(node.text)) == 0)
+      if (lists_.starts(lists_.id(node.text)).empty())
         return problem(node, "the list '" + node.text + "' is empty; give it words");
       break;
     case NodeKind::klass:
@@ -74,7 +75,13 @@ Result<void> Emitter::check(const Node& node, int64_t phase) {
                        "/" + node.text + "/ is no RE2 pattern: " + regex.error() + "; mend it");
       if (regexes_.size() >= 0xFFFF) return problem(node, "there are too many regexes");
       regexes_[node.text] = {static_cast<uint16_t>(program_.regexes.size()), classes_of(regex)};
-      program_.regexes.push_back(interner_.string(node.text));
+      Regex written;
+      written.pattern = interner_.string(node.text);
+      written.first_suffix = static_cast<uint32_t>(program_.suffixes.size());
+      for (const std::string& suffix : suffixes_of(node.text))
+        program_.suffixes.push_back(interner_.string(suffix));
+      written.suffix_count = static_cast<uint32_t>(program_.suffixes.size()) - written.first_suffix;
+      program_.regexes.push_back(written);
       break;
     }
     default:
@@ -176,7 +183,7 @@ uint32_t Emitter::emit_node(const Node& node, uint32_t next) {
       step.op = Op::digits;
       return push(step);
     case NodeKind::regex: {
-      const Regex& regex = regexes_.find(node.text)->second;
+      const KnownRegex& regex = regexes_.find(node.text)->second;
       step.op = Op::regex;
       step.arg = regex.index;
       step.low = regex.classes;

@@ -42,7 +42,7 @@ class Emitter {
   Code emit(const Node& node, std::vector<uint16_t>* slots);
 
  private:
-  struct Regex {
+  struct KnownRegex {
     uint16_t index = 0;
     uint32_t classes = 0;  // of the tokens that it may match
   };
@@ -60,7 +60,7 @@ class Emitter {
   size_t first_ = 0;  // the first step of the pattern at hand
   std::vector<uint16_t>* slots_ = nullptr;
   std::map<std::string, uint16_t> captures_;
-  std::map<std::string, Regex> regexes_;
+  std::map<std::string, KnownRegex> regexes_;
 };
 
 // The index of a label in a program; kLabels when there is none of this name.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "rules/token_class.h"
 #include "text/fold.h"
 #include "text/tokenizer.h"
 
@@ -71,7 +70,7 @@ Result<ListTable> ListTable::build(const Model& model, Interner& interner) {
     if (table.lists_.size() == kNoList)
       return list.position.error("there are more than 65,534 lists; join some");
     table.ids_.emplace(name, static_cast<ListId>(table.lists_.size()));
-    table.lists_.push_back({name, {}, {}, 0, 1, 1});
+    table.lists_.push_back({name, {}, {}, 1, 1});
   }
   for (List& list : table.lists_)
     if (Result<void> done = table.fill(list, model, interner); !done) return done.error();
@@ -99,12 +98,8 @@ Result<void> ListTable::fill(List& list, const Model& model, Interner& interner)
     const auto count = static_cast<uint32_t>(entry.words.size());
     list.least = &entry == list.entries.data() ? count : std::min(list.least, count);
     list.most = std::max(list.most, count);
-    list.first_features |= word_feature(entry.words.front());
     Start& start = list.starts[entry.words.front()];
-    if (count == 1)
-      start.single = true;
-    else
-      start.follow |= word_feature(entry.words[1]);
+    (count == 1 ? start.single : start.phrase) = true;
   }
   return {};
 }
@@ -137,6 +132,17 @@ Result<void> ListTable::add(const EntryModel& entry, Interner& interner,
 ListId ListTable::id(std::string_view name) const {
   const auto found = ids_.find(name);
   return found == ids_.end() ? kNoList : found->second;
+}
+
+std::vector<uint32_t> ListTable::words(ListId list, EntryPart part) const {
+  std::set<uint32_t> words;
+  for (const Entry& entry : lists_[list].entries) {
+    if (part == EntryPart::second && entry.words.size() < 2) continue;
+    words.insert(part == EntryPart::first    ? entry.words.front()
+                 : part == EntryPart::second ? entry.words[1]
+                                             : entry.words.back());
+  }
+  return {words.begin(), words.end()};
 }
 
 void ListTable::write(Interner& interner, ProgramBuilder& program) const {

@@ -39,13 +39,16 @@ class Interner {
   std::unordered_map<std::string, uint32_t> words_;
 };
 
+// A place in a list's entries.
+enum class EntryPart : uint8_t { first = 1, second = 2, last = 3 };
+
 // What the rule compiler asks about lists.
 class ListTable {
  public:
   // How entries that begin with a word go on.
   struct Start {
     bool single = false;  // the word is an entry
-    uint64_t follow = 0;  // features of the second words of phrases
+    bool phrase = false;  // it begins one of several words
   };
 
   // Resolves includes and interns all entries. Error: an unknown list, an entry without a token or
@@ -55,7 +58,8 @@ class ListTable {
   // kNoList when there is none.
   ListId id(std::string_view name) const;
   const std::map<uint32_t, Start>& starts(ListId list) const { return lists_[list].starts; }
-  uint64_t first_features(ListId list) const { return lists_[list].first_features; }
+  // The words that stand there in an entry.
+  std::vector<uint32_t> words(ListId list, EntryPart part) const;
   uint32_t least_words(ListId list) const { return lists_[list].least; }
   uint32_t most_words(ListId list) const { return lists_[list].most; }
 
@@ -72,7 +76,6 @@ class ListTable {
     std::string name;
     std::vector<Entry> entries;
     std::map<uint32_t, Start> starts;
-    uint64_t first_features = 0;
     uint32_t least = 1;
     uint32_t most = 1;
   };

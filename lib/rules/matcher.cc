@@ -51,9 +51,16 @@ void Matcher::explore(const Code& code, uint32_t at, uint32_t limit, const Accep
       const Step& step = program_.steps[step_index];
       step_index = step.next;
       switch (step.op) {
-        case Op::split:
-          stack.push_back({step.alt, position, 0});
+        case Op::split: {
+          const TokenInfo& token = infos_[position - first_];
+          if (!in_set(program_, step.low, token)) {
+            step_index = step.alt;
+            alive = in_set(program_, step.high, token);
+          } else if (in_set(program_, step.high, token)) {
+            stack.push_back({step.alt, position, 0});
+          }
           break;
+        }
         case Op::open: {
           Slot& slot = slots_[step.arg];
           stack.push_back({kRestore | step.arg, slot.first, slot.end});
@@ -124,7 +131,7 @@ inline bool Matcher::consume(const Step& step, uint32_t limit, uint32_t& at) con
       fits = token.word == step.low && step.need.fits(token.shape);
       break;
     case Op::klass:
-      fits = (step.low & class_bit(token_class(token))) != 0;
+      fits = (step.low >> infos_[at - first_].token_class & 1) != 0;
       break;
     case Op::range:
       fits = in_range(step, token);
@@ -133,9 +140,8 @@ inline bool Matcher::consume(const Step& step, uint32_t limit, uint32_t& at) con
       fits = token.kind == text::TokenKind::number && token.end - token.begin == step.low;
       break;
     case Op::regex:
-      fits = (step.low & class_bit(token_class(token))) != 0 &&
-             regexes_.matches(step.arg, program_.string(program_.regexes[step.arg]),
-                              text::slice(text_, token));
+      fits = (step.low >> infos_[at - first_].token_class & 1) != 0 &&
+             regexes_.matches(program_, step.arg, text::slice(text_, token));
       break;
     case Op::known: {
       const uint32_t end = known_at(at, step.arg);
@@ -205,8 +211,12 @@ bool Matcher::ends_at(const Code& code, uint32_t end) {
 }
 
 bool Matcher::stands_before(const Rule& rule, uint32_t at) {
-  return (!rule.not_before.exists() || !ends_at(rule.not_before, at)) &&
-         (!rule.before.exists() || ends_at(rule.before, at));
+  const TokenInfo& last = at > first_ ? infos_[at - 1 - first_] : kNoTokenInfo;
+  if (rule.not_before.exists() && in_set(program_, rule.not_before_set, last) &&
+      ends_at(rule.not_before, at))
+    return false;
+  return !rule.before.exists() ||
+         (in_set(program_, rule.before_set, last) && ends_at(rule.before, at));
 }
 
 bool Matcher::stands_after(const Rule& rule, uint32_t end) {

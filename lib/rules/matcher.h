@@ -26,6 +26,7 @@ class Matcher {
   };
   static constexpr uint32_t kUnset = 0xFFFFFFFFu;
 
+  // `buffer.infos` holds the infos of tokens [first, end) and kNoTokenInfo.
   Matcher(const Program& program, const Regexes& regexes, std::string_view text,
           const text::Tokens& tokens, uint32_t first, uint32_t end, std::span<const Known> known,
           MatchBuffer& buffer)
@@ -36,7 +37,8 @@ class Matcher {
         first_(first),
         end_(end),
         known_(known),
-        buffer_(buffer) {}
+        buffer_(buffer),
+        infos_(buffer.infos.data()) {}
 
   // The longest match of `rule` at token `at` around which its contexts hold; its end, or kUnset.
   uint32_t longest(const Rule& rule, uint32_t at);
@@ -66,6 +68,7 @@ class Matcher {
   uint32_t end_;
   std::span<const Known> known_;
   MatchBuffer& buffer_;
+  const TokenInfo* infos_;  // of the tokens [first_, end_), and one for "no token"
   std::array<Slot, 32> slots_{};
   std::array<Slot, 32> best_{};
 };

@@ -44,6 +44,13 @@ struct Match {
   uint32_t capture_count = 0;
 };
 
+// What the matcher keeps of each token: its word's class (rules/token_sets.h), its own.
+struct TokenInfo {
+  uint16_t word_column = 0;
+  uint8_t token_class = 0;
+  bool capital = false;
+};
+
 struct MatchBuffer {
   std::vector<Match> matches;
   std::vector<Capture> captures;
@@ -54,6 +61,7 @@ struct MatchBuffer {
   std::vector<Frame> stack;
   std::vector<uint64_t> visited;
   std::vector<uint32_t> tried;
+  std::vector<TokenInfo> infos;
   void clear() {
     matches.clear();
     captures.clear();

@@ -86,7 +86,7 @@ enum class Op : uint8_t {
   glue,
   start,  // of the scanned range
   end,    // of the scanned range
-  split,  // tries `next`, then `alt`
+  split,  // tries `next`, then `alt`, where the token is in set `low`, in set `high`
   open,   // arg: the rule's capture slot
   close,  // arg: the rule's capture slot
   match,
@@ -132,7 +132,9 @@ struct Rule {
   uint32_t line = 0;
   int32_t priority = 0;
   Code pattern, before, not_before, after, not_after;
-  uint64_t first_features = 0;   // of its first token (rules/token_class.h)
+  uint32_t first_set = 0;   // of its first token (rules/token_sets.h)
+  uint32_t before_set = 0;  // of the last token of `before`, of `not_before`
+  uint32_t not_before_set = 0;
   uint32_t trigger_classes = 0;  // token classes that it is tried at
   uint16_t trigger_least = 0;    // tokens from the start to the trigger
   uint16_t trigger_most = 0;     //
@@ -146,17 +148,23 @@ struct Rule {
   uint8_t phase = 0;
   uint8_t slow = 0;      // tried at all tokens of common classes
   uint8_t anchored = 0;  // tried around its trigger
-  uint8_t padding = 0;
+  uint8_t padding[5] = {};
 };
 
-// A rule to try at a token. `follow` are the features (rules/token_class.h) of which the next
-// token must have one.
+// A rule to try at a token, if the next token is in the set.
 struct Trigger {
-  uint64_t follow = ~uint64_t{0};
   uint32_t rule = 0;
-  uint32_t flags = 0;
+  uint32_t follow_and_flags = 0;
+  uint32_t follow() const { return follow_and_flags >> 1; }
+  bool needs_capital() const { return (follow_and_flags & 1) != 0; }
 };
-enum TriggerFlag : uint32_t { kNeedsCapital = 1 };
+
+// A regex, and what a text must end with to match it (none: anything).
+struct Regex {
+  StringRef pattern;
+  uint32_t first_suffix = 0;  // into `suffixes`
+  uint32_t suffix_count = 0;
+};
 
 inline constexpr unsigned kPhases = 2;
 inline constexpr unsigned kTokenClasses = 11;
@@ -179,7 +187,11 @@ struct BasicProgram {
   Array<Weight> weights{};          // sorted by name
   Array<StringRef> captures{};      // by capture id
   Array<uint16_t> rule_captures{};  // capture ids
-  Array<StringRef> regexes{};
+  Array<Regex> regexes{};
+  Array<StringRef> suffixes{};
+  Array<uint16_t> word_classes{};  // by word id: its column in `sets`
+  Array<uint64_t> sets{};          // rows of bits, rules/token_sets.h
+  Array<uint32_t> set_stride{};    // one item: words of a row
   Array<Step> steps{};
   Array<Rule> rules{};
   Array<KeyValue> values{};
@@ -216,6 +228,10 @@ struct BasicProgram {
     f(captures);
     f(rule_captures);
     f(regexes);
+    f(suffixes);
+    f(word_classes);
+    f(sets);
+    f(set_stride);
     f(steps);
     f(rules);
     f(values);

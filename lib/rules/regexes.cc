@@ -3,6 +3,61 @@
 #include <re2/re2.h>
 
 namespace annals::rules {
+namespace {
+
+// Compares ASCII letters without case: a filter may let too much pass, never too little.
+bool ends_with(std::string_view text, std::string_view suffix) {
+  if (text.size() < suffix.size()) return false;
+  const char* at = text.data() + (text.size() - suffix.size());
+  for (const char c : suffix) {
+    const char t = *at++;
+    if (t == c) continue;
+    const char folded = t >= 'A' && t <= 'Z' ? static_cast<char>(t + 32) : t;
+    if (folded != (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c)) return false;
+  }
+  return true;
+}
+
+bool is_plain(std::string_view literal) {
+  return !literal.empty() && literal.find_first_of("\\.[](){}?*+|^$") == std::string_view::npos;
+}
+
+}  // namespace
+
+// The alternatives of a group at the end, "(st|nd|rd|th)"; nothing may be optional about it, and no
+// '|' outside brackets may stand before it.
+std::vector<std::string> suffixes_of(std::string_view pattern) {
+  // Without case, letters beyond ASCII would need Unicode folding.
+  for (const char c : pattern)
+    if (static_cast<unsigned char>(c) >= 0x80 && pattern.find("(?") != std::string_view::npos)
+      return {};
+  if (pattern.empty() || pattern.back() != ')') return {};
+  const size_t open = pattern.rfind('(');
+  if (open == std::string_view::npos) return {};
+  if (open > 0 && pattern[open - 1] == '\\') return {};
+  int depth = 0;
+  for (size_t at = 0; at < open; ++at) {
+    if (pattern[at] == '\\')
+      ++at;
+    else if (pattern[at] == '(' || pattern[at] == '[')
+      ++depth;
+    else if (pattern[at] == ')' || pattern[at] == ']')
+      --depth;
+    else if (pattern[at] == '|' && depth == 0)
+      return {};
+  }
+  if (depth != 0) return {};
+  std::vector<std::string> out;
+  std::string_view rest = pattern.substr(open + 1, pattern.size() - open - 2);
+  while (true) {
+    const size_t bar = rest.find('|');
+    const std::string_view one = rest.substr(0, bar);
+    if (!is_plain(one)) return {};
+    out.emplace_back(one);
+    if (bar == std::string_view::npos) return out;
+    rest.remove_prefix(bar + 1);
+  }
+}
 
 Regexes::Regexes(size_t count)
     : count_(count), compiled_(std::make_unique<std::atomic<const re2::RE2*>[]>(count)) {}
@@ -11,9 +66,15 @@ Regexes::~Regexes() {
   for (size_t i = 0; i < count_; ++i) delete compiled_[i].load(std::memory_order_relaxed);
 }
 
-bool Regexes::matches(size_t index, std::string_view pattern, std::string_view text) const {
+bool Regexes::matches(const Program& program, size_t index, std::string_view text) const {
+  const Regex& source = program.regexes[index];
+  bool may_end = source.suffix_count == 0;
+  for (uint32_t i = 0; i < source.suffix_count && !may_end; ++i)
+    may_end = ends_with(text, program.string(program.suffixes[source.first_suffix + i]));
+  if (!may_end) return false;
   const re2::RE2* regex = compiled_[index].load(std::memory_order_acquire);
   if (regex == nullptr) {
+    const std::string_view pattern = program.string(source.pattern);
     auto fresh = std::make_unique<const re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()),
                                                   re2::RE2::Quiet);
     if (compiled_[index].compare_exchange_strong(regex, fresh.get(), std::memory_order_acq_rel))

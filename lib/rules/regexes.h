@@ -6,13 +6,21 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "rules/program.h"
 
 namespace re2 {
 class RE2;
 }
 
 namespace annals::rules {
+
+// What a text must end with to match `pattern`: literals, of which it ends with one whatever it
+// matches before. None: it may end with anything, or nothing simple is known.
+std::vector<std::string> suffixes_of(std::string_view pattern);
 
 // Compiling takes RE2 up to a millisecond. Threads: safe; two that come first at once both compile,
 // and one result is kept.
@@ -23,8 +31,9 @@ class Regexes {
   Regexes(const Regexes&) = delete;
   Regexes& operator=(const Regexes&) = delete;
 
-  // Whether the whole `text` matches regex `index`, whose source is `pattern`.
-  bool matches(size_t index, std::string_view pattern, std::string_view text) const;
+  // Whether the whole `text` matches regex `index` of `program`. Most misses are told by the end
+  // that the regex asks for, without RE2.
+  bool matches(const Program& program, size_t index, std::string_view text) const;
 
  private:
   size_t count_;

@@ -19,6 +19,7 @@ class Scanner {
         first_(first),
         end_(end),
         known_(known),
+        infos_(fill_infos(impl.program, tokens, first, end, out)),
         matcher_(impl.program, impl.regexes, text, tokens, first, end, known, out),
         out_(out),
         begin_(out.matches.size()) {
@@ -32,8 +33,8 @@ class Scanner {
     auto next_known = std::lower_bound(known_.begin(), known_.end(), first_,
                                        [](const Known& k, uint32_t t) { return k.first < t; });
     for (uint32_t at = first_; at < end_; ++at) {
-      const text::Token& token = tokens_[at];
-      const auto klass = static_cast<unsigned>(token_class(token));
+      const uint32_t word = tokens_[at].word;
+      const uint8_t klass = infos_[at - first_].token_class;
       if (next_known != known_.end() && next_known->first == at) {
         if (next_known->label < kLabels)
           try_all(index_.known_offsets, index_.known_triggers, next_known->label, at, 0);
@@ -41,22 +42,30 @@ class Scanner {
       }
       if ((busy_classes_ >> klass & 1) != 0)
         try_all(index_.class_offsets, index_.class_triggers, klass, at, 0);
-      if ((index_.has_trigger[token.word / 64] >> (token.word % 64) & 1) != 0)
-        try_all(index_.word_offsets, index_.triggers, token.word, at, 1u << klass);
+      if ((index_.has_trigger[word / 64] >> (word % 64) & 1) != 0)
+        try_all(index_.word_offsets, index_.triggers, word, at, 1u << klass);
     }
     sort();
   }
 
  private:
+  static const TokenInfo* fill_infos(const Program& program, const text::Tokens& tokens,
+                                     uint32_t first, uint32_t end, MatchBuffer& out) {
+    out.infos.clear();
+    for (uint32_t at = first; at < end; ++at) out.infos.push_back(token_info(program, tokens[at]));
+    out.infos.push_back(kNoTokenInfo);
+    return out.infos.data();
+  }
+
   // The triggers of one key. Rules that are tried at the token's class already are passed over.
   void try_all(std::span<const uint32_t> offsets, std::span<const Trigger> triggers, uint32_t key,
                uint32_t at, uint32_t done_class) {
-    const uint64_t next = at + 1 < end_ ? features(tokens_[at + 1]) : kNoToken;
-    const bool capital = tokens_[at].is_capitalised();
+    const TokenInfo next = infos_[at + 1 - first_];
+    const bool capital = infos_[at - first_].capital;
     for (uint32_t i = offsets[key]; i < offsets[key + 1]; ++i) {
       const Trigger& trigger = triggers[i];
-      if ((trigger.follow & next) == 0) continue;
-      if ((trigger.flags & kNeedsCapital) != 0 && !capital) continue;
+      if (!in_set(program_, trigger.follow(), next)) continue;
+      if (trigger.needs_capital() && !capital) continue;
       const Rule& rule = program_.rules[trigger.rule];
       if ((rule.trigger_classes & done_class) != 0) continue;
       if (rule.anchored)
@@ -73,7 +82,7 @@ class Scanner {
     uint32_t& tried = out_.tried[rule.anchor_index];
     uint32_t start = std::max(tried, at - std::min<uint32_t>(rule.trigger_most, at - first_));
     for (; start <= last; ++start)
-      if ((features(tokens_[start]) & rule.first_features) != 0) attempt(index, rule, start);
+      if (in_set(program_, rule.first_set, infos_[start - first_])) attempt(index, rule, start);
     tried = std::max(tried, last + 1);
   }
 
@@ -120,6 +129,7 @@ class Scanner {
   uint32_t first_;
   uint32_t end_;
   std::span<const Known> known_;
+  const TokenInfo* infos_;
   Matcher matcher_;
   MatchBuffer& out_;
   size_t begin_;

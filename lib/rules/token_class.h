@@ -1,4 +1,4 @@
-// Token classes and features: what a rule's first and second token may be, as bits.
+// Token classes, and what the matcher keeps of each token.
 #ifndef ANNALS_LIB_RULES_TOKEN_CLASS_H_
 #define ANNALS_LIB_RULES_TOKEN_CLASS_H_
 
@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "rules/pack.h"
 #include "rules/program.h"
 #include "text/token.h"
 
@@ -51,7 +52,7 @@ inline TokenClass token_class(const text::Token& token) {
   return punctuation;
 }
 
-// The classes that an element of the language names; 0: there is no such element.
+// The classes that an element of the language names.
 struct NamedClasses {
   std::string_view name;
   uint32_t mask;
@@ -76,24 +77,29 @@ inline constexpr std::array<NamedClasses, 11> kNamedClasses = {{
     {"any", kAllClasses},
 }};
 
+// 0: there is no such element.
 constexpr uint32_t named_classes(std::string_view name) {
   for (const NamedClasses& one : kNamedClasses)
     if (one.name == name) return one.mask;
   return 0;
 }
 
-// Features: a bit for the class (the low bits), one of 52 for the word, one for "no token here".
-// A set of features is a filter without false negatives.
-inline constexpr uint64_t kNoToken = uint64_t{1} << 63;
-inline constexpr uint64_t kAnyFeature = ~uint64_t{0};
+// Columns of a set's row: the token classes, "no token here", then the word classes.
+inline constexpr uint32_t kNoTokenColumn = kTokenClasses;
+inline constexpr uint32_t kNoTokenBit = 1u << kNoTokenColumn;
+inline constexpr uint32_t kFirstWordColumn = 16;
 
-constexpr uint64_t word_feature(uint32_t word) {
-  return uint64_t{1} << (kTokenClasses + ((word * 0x9E3779B1u) >> 16) % 52);
+inline TokenInfo token_info(const Program& program, const text::Token& token) {
+  return {program.word_classes[token.word], static_cast<uint8_t>(token_class(token)),
+          token.is_capitalised()};
 }
+inline constexpr TokenInfo kNoTokenInfo = {kFirstWordColumn, kNoTokenColumn, false};
 
-inline uint64_t features(const text::Token& token) {
-  const uint64_t klass = class_bit(token_class(token));
-  return token.word == 0 ? klass : klass | word_feature(token.word);
+inline bool in_set(const Program& program, uint32_t row, const TokenInfo& token) {
+  const uint64_t* bits = program.sets.data() + size_t{row} * program.set_stride[0];
+  return ((bits[0] >> token.token_class |
+           bits[token.word_column / 64] >> (token.word_column % 64)) &
+          1) != 0;
 }
 
 }  // namespace annals::rules

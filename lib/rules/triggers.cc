@@ -47,83 +47,111 @@ bool takes_token(Op op) {
 
 }  // namespace
 
-Beginnings::Next Beginnings::next_of(const Code& code, uint32_t start) {
-  Next out;
-  std::vector<bool> seen(code.last - code.first);
-  std::vector<uint32_t> pending = {start};
+// Steps go on to steps with lower numbers, so that one pass upwards sees each after its next.
+Lookahead::Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets& sets,
+                     const Code& code)
+    : lists_(lists), program_(program), sets_(sets), code_(code) {
+  for (uint32_t at = code.first; at < code.last; ++at) {
+    const Step& step = program.steps[at];
+    SetId set = kNothing;
+    bool ends = false;
+    if (step.op == Op::match) {
+      set = kEverything;
+      ends = true;
+    } else if (takes_token(step.op)) {
+      set = taken(step, EntryPart::first);
+    } else {
+      set = step.op == Op::end ? sets.no_token() : sets_at_[step.next - code.first];
+      ends = ends_[step.next - code.first];
+      if (step.op == Op::split) {
+        set = sets.join(set, sets_at_[step.alt - code.first]);
+        ends = ends || ends_[step.alt - code.first];
+      }
+    }
+    sets_at_.push_back(set);
+    ends_.push_back(ends);
+  }
+}
+
+// The tokens that a step takes first or last.
+SetId Lookahead::taken(const Step& step, EntryPart part) const {
+  SetId set = kNothing;
+  switch (step.op) {
+    case Op::word:
+    case Op::exact:
+      return sets_.word(step.low);
+    case Op::words:
+      for (uint32_t i = step.low; i < step.high; ++i)
+        set = sets_.join(set, sets_.word(program_.sequences[i]));
+      return set;
+    case Op::list:
+      return sets_.list(step.arg, part);
+    case Op::klass:
+    case Op::regex:
+      return sets_.classes(step.low);
+    case Op::range:
+    case Op::digits:
+      return sets_.classes(kNumber);
+    default:
+      return kEverything;
+  }
+}
+
+void Lookahead::mark_splits() {
+  for (uint32_t at = code_.first; at < code_.last; ++at) {
+    Step& step = program_.steps[at];
+    if (step.op != Op::split) continue;
+    step.low = sets_.row(sets_at_[step.next - code_.first]);
+    step.high = sets_.row(sets_at_[step.alt - code_.first]);
+  }
+}
+
+SetId Lookahead::last() const {
+  SetId set = nullable() ? kEverything : kNothing;
+  for (uint32_t at = code_.first; at < code_.last; ++at) {
+    const Step& step = program_.steps[at];
+    if (takes_token(step.op) && ends_[step.next - code_.first])
+      set = sets_.join(set, taken(step, EntryPart::last));
+  }
+  return set;
+}
+
+// The steps that may take the first token.
+std::vector<uint32_t> Lookahead::first_steps() const {
+  std::vector<uint32_t> out;
+  std::vector<bool> seen(code_.last - code_.first);
+  std::vector<uint32_t> pending = {code_.start};
   while (!pending.empty()) {
     const uint32_t at = pending.back();
     pending.pop_back();
-    if (seen[at - code.first]) continue;
-    seen[at - code.first] = true;
+    if (seen[at - code_.first]) continue;
+    seen[at - code_.first] = true;
     const Step& step = program_.steps[at];
-    if (step.op == Op::match) {
-      out.ends = true;
-    } else if (takes_token(step.op)) {
-      out.steps.push_back(at);
-    } else {
-      pending.push_back(step.next);
-      if (step.op == Op::split) pending.push_back(step.alt);
+    if (step.op == Op::match) continue;
+    if (takes_token(step.op)) {
+      out.push_back(at);
+      continue;
     }
+    pending.push_back(step.next);
+    if (step.op == Op::split) pending.push_back(step.alt);
   }
   return out;
 }
 
-// Features of the tokens that may stand where `start` is tried.
-uint64_t Beginnings::features_of(const Code& code, uint32_t start) {
-  const auto [known, added] = follow_.emplace(start, 0);
-  if (!added) return known->second;
-  const Next next = next_of(code, start);
-  uint64_t features = next.ends ? kAnyFeature : 0;
-  for (const uint32_t index : next.steps) {
-    const Step& step = program_.steps[index];
-    switch (step.op) {
-      case Op::word:
-      case Op::exact:
-        features |= word_feature(step.low);
-        break;
-      case Op::words:
-        for (uint32_t i = step.low; i < step.high; ++i)
-          features |= word_feature(program_.sequences[i]);
-        break;
-      case Op::list:
-        features |= lists_.first_features(step.arg);
-        break;
-      case Op::klass:
-      case Op::regex:
-        features |= step.low;
-        break;
-      case Op::range:
-      case Op::digits:
-        features |= kNumber;
-        break;
-      default:
-        features |= kAnyFeature;
-    }
-  }
-  known->second = features;
-  return features;
-}
-
-Begin Beginnings::of(const Code& code) {
-  follow_.clear();
+Begin Lookahead::begin() const {
   Begin begin;
-  const Next next = next_of(code, code.start);
-  begin.nullable = next.ends;
-  const auto add_word = [&](uint32_t word, uint64_t follow, bool capital) {
+  const auto add_word = [&](uint32_t word, SetId follow, bool capital) {
     Begin::At& at = begin.words[word];
-    at.follow |= follow;
+    at.follow = sets_.join(at.follow, follow);
     at.needs_capital = at.needs_capital && capital;
-    begin.features |= word_feature(word);
   };
-  const auto add_classes = [&](uint32_t classes, uint64_t follow) {
+  const auto add_classes = [&](uint32_t classes, SetId follow) {
     begin.classes |= classes;
-    begin.class_follow |= follow;
-    begin.features |= classes;
+    begin.class_follow = sets_.join(begin.class_follow, follow);
   };
-  for (const uint32_t index : next.steps) {
+  for (const uint32_t index : first_steps()) {
     const Step& step = program_.steps[index];
-    const uint64_t follow = features_of(code, step.next);
+    const SetId follow = sets_at_[step.next - code_.first];
     switch (step.op) {
       case Op::word:
       case Op::exact:
@@ -134,8 +162,10 @@ Begin Beginnings::of(const Code& code) {
           add_word(program_.sequences[i], follow, false);
         break;
       case Op::list:
-        for (const auto& [word, start] : lists_.starts(step.arg))
-          add_word(word, start.single ? follow | start.follow : start.follow, step.flag != 0);
+        for (const auto& [word, start] : lists_.starts(step.arg)) {
+          if (start.single) add_word(word, follow, step.flag != 0);
+          if (start.phrase) add_word(word, sets_.list(step.arg, EntryPart::second), step.flag != 0);
+        }
         break;
       case Op::klass:
       case Op::regex:
@@ -147,7 +177,6 @@ Begin Beginnings::of(const Code& code) {
         break;
       case Op::known:
         begin.labels |= 1u << step.arg;
-        begin.features = kAnyFeature;
         break;
       default:
         break;
@@ -155,7 +184,8 @@ Begin Beginnings::of(const Code& code) {
   }
   // A token of these classes is tried once, also where its word is named.
   if (begin.classes != 0)
-    for (const auto& [word, at] : begin.words) begin.class_follow |= at.follow;
+    for (const auto& [word, at] : begin.words)
+      begin.class_follow = sets_.join(begin.class_follow, at.follow);
   return begin;
 }
 
@@ -216,10 +246,11 @@ bool Anchors::leaf(const Node& node, Width at, Anchor& out) {
   switch (node.kind) {
     case NodeKind::word:
     case NodeKind::exact:
-      out.words.insert(interner_.pieces(node.text).front().word);
+      out.words.emplace(interner_.pieces(node.text).front().word, false);
       break;
     case NodeKind::list:
-      for (const auto& [word, start] : lists_.starts(lists_.id(node.text))) out.words.insert(word);
+      for (const auto& [word, start] : lists_.starts(lists_.id(node.text)))
+        out.words.emplace(word, node.capitalised);
       break;
     case NodeKind::klass:
       out.classes = named_classes(node.text);
@@ -232,7 +263,8 @@ bool Anchors::leaf(const Node& node, Width at, Anchor& out) {
       return false;
   }
   out.cost = class_cost(out.classes);
-  for (const uint32_t word : out.words) out.cost += word_cost(word);
+  for (const auto& [word, capital] : out.words)
+    out.cost += capital ? word_cost(word) / 8 + 1 : word_cost(word);
   return true;
 }
 
@@ -258,7 +290,10 @@ bool Anchors::find(const Node& node, Width at, Anchor& out) {
         Anchor one;
         if (!find(child, at, one)) return false;
         const bool first = &child == &node.children.front();
-        all.words.insert(one.words.begin(), one.words.end());
+        for (const auto& [word, capital] : one.words) {
+          const auto [known, added] = all.words.emplace(word, capital);
+          if (!added) known->second = known->second && capital;
+        }
         all.classes |= one.classes;
         all.cost += one.cost;
         all.distance.least =

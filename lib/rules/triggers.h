@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <vector>
 
 #include "annals/result.h"
@@ -12,42 +11,45 @@
 #include "rules/lists.h"
 #include "rules/pattern.h"
 #include "rules/program.h"
+#include "rules/token_sets.h"
 
 namespace annals::rules {
 
 // How a rule may begin.
 struct Begin {
   struct At {
-    uint64_t follow = 0;  // features of which the second token has one
+    SetId follow = kNothing;  // what the second token may be
     bool needs_capital = true;
   };
   std::map<uint32_t, At> words;
   uint32_t classes = 0;
-  uint64_t class_follow = 0;
-  uint32_t labels = 0;    // a bit per label
-  uint64_t features = 0;  // of the first token
-  bool nullable = false;  // it may take no token at all
+  SetId class_follow = kNothing;
+  uint32_t labels = 0;  // a bit per label
 };
 
-// Reads it off the steps.
-class Beginnings {
+// Which token may come at each step of a pattern.
+class Lookahead {
  public:
-  Beginnings(const ProgramBuilder& program, const ListTable& lists)
-      : program_(program), lists_(lists) {}
-  Begin of(const Code& code);
+  Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets& sets, const Code& code);
+
+  bool nullable() const { return ends_[code_.start - code_.first]; }
+  SetId first() const { return sets_at_[code_.start - code_.first]; }
+  SetId last() const;  // the last token of a match
+  Begin begin() const;
+
+  // Writes the sets of the branches into the splits.
+  void mark_splits();
 
  private:
-  // The steps that take a token and that may come next.
-  struct Next {
-    std::vector<uint32_t> steps;
-    bool ends = false;  // the pattern may end here
-  };
-  Next next_of(const Code& code, uint32_t step);
-  uint64_t features_of(const Code& code, uint32_t step);
+  SetId taken(const Step& step, EntryPart part) const;
+  std::vector<uint32_t> first_steps() const;
 
-  const ProgramBuilder& program_;
   const ListTable& lists_;
-  std::map<uint32_t, uint64_t> follow_;  // by step, of the code at hand
+  ProgramBuilder& program_;
+  TokenSets& sets_;
+  Code code_;
+  std::vector<SetId> sets_at_;  // by step, from code_.first
+  std::vector<bool> ends_;      // the pattern may end there
 };
 
 // Tokens from a rule's begin to its trigger.
@@ -55,7 +57,7 @@ inline constexpr uint32_t kFarthestTrigger = 32;
 
 // A token that stands in every match, at a bounded distance from its begin.
 struct Anchor {
-  std::set<uint32_t> words;
+  std::map<uint32_t, bool> words;  // whether it must be capitalised
   uint32_t classes = 0;
   Width distance;
   uint32_t cost = 0;  // what it would cost to look out for it; higher is commoner
