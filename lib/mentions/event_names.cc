@@ -116,6 +116,8 @@ class Namer {
       covered = i + std::max(input_.pack.match(words_.event_noun, input_.tokens, i), 1u);
     }
     if (e.head == kNoToken) return false;
+    for (uint32_t i = p.first; i < e.head; ++i)
+      if ((classes(i) & kHonorific) != 0) return false;  // "Dr. March"
     e.first = p.first;
     const uint32_t c = classes(e.head);
     const rules::Pack& pack = input_.pack;

@@ -253,7 +253,10 @@ class Scanner {
       if ((long_kinds & kBodyKinds) != 0) classes |= kOrgName;
     }
     if ((t.shape & text::kAllUpper) != 0) {
-      if (!all_caps_) classes |= kCapitals;
+      if (!all_caps_) {
+        classes |= kCapitals;
+        if ((classes & kCountry) == 0) classes &= ~static_cast<uint32_t>(kPlace);  // "NATO"
+      }
       if (is_roman(i)) classes |= kRoman;
     } else if ((t.shape & text::kInnerUpper) != 0) {
       classes |= is_capitals(i) ? kCapitals : kCoined;

@@ -56,6 +56,8 @@ class Measure {
       if ((c & (kHeadForeign | kHeadCaps)) != 0 && foreign == kNoToken) foreign = i;
     }
     e = {p.first, p.end, last, k, k};
+    // "In June Société …"
+    if ((classes(e.first) & kMonth) != 0 && e.first < last && !the_before(e.first)) ++e.first;
     if (last == kNoToken) {  // "Friends of …"
       e.head = p.end - 1;
       return (classes(e.head) & kHeadLeft) != 0 && link(k).kind == LinkKind::of;
@@ -64,7 +66,8 @@ class Measure {
       e.foreign = true;
       e.head = foreign;
       // What stands before it, if no English word: "Nova Escola".
-      while (e.first < foreign && (classes(e.first) & (kWord | kFunction | kHonorific)) != 0)
+      while (e.first < foreign &&
+             (classes(e.first) & (kWord | kFunction | kHonorific | kMonth)) != 0)
         ++e.first;
       e.end = foreign + 1;
       return true;
@@ -85,9 +88,15 @@ class Measure {
     if (is_clitic(input_, i)) return true;
     if (has(words_.stop, i)) return false;
     if (has(words_.link_foreign, i)) return true;
+    // "Centre tourisme d'…"
+    if (i + 1 < input_.tokens.size() && is_foreign_link(i + 1)) return true;
     return has(words_.adjective_foreign, i) && !is_english(input_, i);
   }
 
+  bool is_foreign_link(uint32_t i) const {
+    return is_clitic(input_, i) || (!input_.tokens[i].is_capitalised() &&
+                                    has(words_.link_foreign, i) && !has(words_.stop, i));
+  }
   bool is_english_tail(uint32_t first, uint32_t end) const {
     for (uint32_t i = first; i < end; ++i)
       if (input_.tokens[i].is_word() && (classes(i) & kWord) == 0) return false;
@@ -130,14 +139,20 @@ class Measure {
     return p.end - p.first > 1 && (classes(p.end - 1) & kHead) != 0;
   }
   bool is_whole_place(const Piece& p) const {
-    return (classes(p.first) & kPlace) != 0 && place_end(input_, p.first) == p.end;
+    return (classes(p.first) & kPlace) != 0 && place_end(input_, p.first) >= p.end;
   }
   // A plain word, so that what it begins is a topic and no name.
   bool is_topic(const Piece& p) const {
     const uint32_t c = classes(p.first);
-    return (c & (kWord | kDemonym)) != 0 &&
-           (c & (kPlace | kOrgName | kHonorific | kCapitals | kCoined | kMonth)) == 0 &&
-           !((c & kGiven) != 0 && p.end - p.first > 1);
+    if ((c & (kWord | kDemonym)) == 0 ||
+        (c & (kOrgName | kHonorific | kCapitals | kCoined | kMonth)) != 0)
+      return false;
+    // "Salt Shelter": a town's name, too, but before another word it is none.
+    const bool more = p.end - p.first > 1;
+    if ((c & kPlace) != 0)
+      return more && (c & (kWord | kCountry)) == kWord &&
+             place_end(input_, p.first) == p.first + 1 && (classes(p.first + 1) & kWord) != 0;
+    return !((c & kGiven) != 0 && more);
   }
   bool all_words(const Piece& p) const {
     for (uint32_t i = p.first; i < p.end; ++i)
@@ -282,7 +297,9 @@ class Measure {
   // Whether "and" before piece `n` stands inside the name.
   bool joins(const Extent& e, const Link& between, uint32_t n, bool complement, bool bare) const {
     const Piece& next = piece(n);
-    if (!complement) return bare && !between.the && (is_topic(next) || (next.classes & kAnyHead));
+    if (!complement)
+      return bare && !between.the &&
+             (is_topic(next) || (next.classes & kAnyHead) != 0 || link(n).kind == LinkKind::of);
     if (is_whole_place(next)) {
       const Piece& last = piece(e.last_piece);
       if (!is_whole_place(last) || between.kind != LinkKind::conjunction) return false;
@@ -309,7 +326,6 @@ class Measure {
   bool the_before(uint32_t i) const { return i > 0 && word(i - 1) == words_.the; }
 
   void extend_left(Extent& e) const {
-    if (e.first != piece(e.first_piece).first) return;
     while (e.first_piece > 0) {
       const uint32_t q = e.first_piece - 1;
       const Piece& before = piece(q);
@@ -383,7 +399,8 @@ class Measure {
     if ((classes(start) & (kWord | kDemonym)) != 0 && is_topic(b)) {
       bool plain = (a.classes & (kFunction | kThing | kHonorific)) == 0;
       for (uint32_t i = start; i < a.end; ++i)
-        plain = plain && (!input_.tokens[i].is_word() || (classes(i) & (kWord | kDemonym)) != 0);
+        plain = plain && (!input_.tokens[i].is_word() || (classes(i) & (kWord | kDemonym)) != 0 ||
+                          (classes(i) & kNamed) == 0);
       return plain;
     }
     const bool one = a.end - a.first == 1;

@@ -87,7 +87,8 @@ class Proposer {
     static float get(const rules::Pack& pack, std::string_view name) {
       return static_cast<float>(pack.weight(name));
     }
-    float head, head_weak, chain, common_only, common_weak, prose, plural, number, ampersand, team, several, capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form,
+    float head, head_weak, chain, common_only, common_weak, prose, plural, number, ampersand, team,
+        several, capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form,
         place_tail, gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym,
         acronym_the, acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
   };
@@ -290,7 +291,7 @@ class Proposer {
     float score = p.cue;
     const bool body =
         (first & kOrgName) != 0 || input_.pack.match(words_.name, input_.tokens, p.first) != 0;
-    if (!body && ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)))
+    if (!body && !is_domain(p) && ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)))
       score += weights_.cue_person;
     if ((first & kPlace) != 0 && place_end(input_, p.first) == end) score += weights_.cue_place;
     const uint32_t count = end - p.first;
@@ -311,6 +312,12 @@ class Proposer {
       }
     }
     add(p.first, end, score, p.first, p.rule);
+  }
+
+  // "Safe.brussels"
+  bool is_domain(const Piece& p) const {
+    return p.end - p.first == 3 && input_.tokens[p.first + 1].is_glued() &&
+           input_.text[input_.tokens[p.first + 1].begin] == '.';
   }
 
   // "Smith & Nephew"
@@ -406,7 +413,7 @@ class Proposer {
     if (has(words_.not_acronym, p.first)) return;
     bool words = (first & kWord) != 0;
     for (uint32_t i = p.first + 1; i < p.end; ++i) {
-      if (place_end(input_, i) == p.end) {
+      if (place_end(input_, i) == p.end && (classes(i) & kGiven) == 0) {
         // "Old Goa" is a place: plain words must be two, before a country.
         if (words && ((classes(i) & kCountry) == 0 || i < p.first + 2)) return;
         const bool mark = (first & (kCapitals | kCoined | kOrgName)) != 0 ||

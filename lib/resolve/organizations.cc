@@ -57,6 +57,7 @@ class Extender {
   // One sense a document: what is defined, or clear in one place, counts in all.
   void spread_acronyms() {
     std::unordered_map<std::string, float> known;
+    spread_initials(known);
     for (const Definition& definition : ledger_.definitions)
       if (!definition.other_name)
         known[acronym_key(input_, definition.short_first, definition.short_end)] = acronym_;
@@ -88,6 +89,17 @@ class Extender {
           add(i, tied, acronym_);
         i = end - 1;
       }
+    }
+  }
+
+  // "EFUS" where "European Forum for Urban Security" stands: nothing defines it, but it fits.
+  void spread_initials(std::unordered_map<std::string, float>& known) {
+    for (const Candidate& candidate : out_) {
+      if (candidate.label != Label::organization || candidate.score < 1) continue;
+      if (candidate.end - candidate.first < 3) continue;
+      std::string letters = initials(input_, candidate.first, candidate.end);
+      if (letters.size() >= 3 && letters.size() <= 8 && ledger_.others.count(letters) == 0)
+        known.try_emplace(std::move(letters), same_);
     }
   }
 
