@@ -173,7 +173,12 @@ Result<void> build_gazetteer(const std::vector<std::string>& lists, const Data& 
                              const std::string& output) {
   Result<std::vector<lexicon::Table>> tables = read_tables(lists);
   if (!tables) return tables.error();
-  Result<std::vector<std::byte>> gazetteer = lexicon::build(*tables, &base.gazetteer);
+  return build_gazetteer(*tables, base, output);
+}
+
+Result<void> build_gazetteer(std::span<const lexicon::Table> tables, const Data& base,
+                             const std::string& output) {
+  Result<std::vector<std::byte>> gazetteer = lexicon::build(tables, &base.gazetteer);
   if (!gazetteer) return gazetteer.error();
   const Section sections[] = {{SectionKind::gazetteer, *gazetteer}};
   return write_container(output, base.version, sections);

@@ -7,12 +7,14 @@
 #define ANNALS_LIB_DATA_DATA_H_
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "annals/extractor.h"
 #include "annals/result.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/table.h"
 #include "rules/pack.h"
 #include "text/layout.h"
 
@@ -58,6 +60,8 @@ Result<void> build_image(const std::string& folder, const std::string& output);
 // Compiles TSV lists into a gazetteer image that Options::gazetteers accepts. `base` is the data
 // that it will be a layer of; it gives the flags of words and names.
 Result<void> build_gazetteer(const std::vector<std::string>& lists, const Data& base,
+                             const std::string& output);
+Result<void> build_gazetteer(std::span<const lexicon::Table> tables, const Data& base,
                              const std::string& output);
 
 }  // namespace annals::data

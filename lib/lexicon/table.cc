@@ -27,7 +27,9 @@ constexpr std::pair<std::string_view, EntryKind> kTypes[] = {
 
 class Reader {
  public:
-  Reader(const Table& table, std::vector<Row>& rows) : table_(table), rows_(rows) {}
+  // With `faults`, goes on after a row with a fault and collects them.
+  Reader(const Table& table, std::vector<Row>& rows, std::vector<Error>* faults = nullptr)
+      : table_(table), rows_(rows), faults_(faults) {}
 
   Result<void> run() {
     std::string_view text = table_.text;
@@ -42,7 +44,10 @@ class Reader {
       if (line_.empty() || line_.front() == '#') continue;
       split();
       Result<void> done = has_header ? row() : header();
-      if (!done) return done;
+      if (!done) {
+        if (faults_ == nullptr || !has_header) return done;
+        faults_->push_back(done.error());
+      }
       has_header = true;
     }
     if (!has_header) {
@@ -210,6 +215,7 @@ class Reader {
 
   const Table& table_;
   std::vector<Row>& rows_;
+  std::vector<Error>* faults_;
   std::string_view line_;
   uint32_t line_number_ = 0;
   std::vector<std::string_view> fields_;
@@ -228,6 +234,10 @@ bool is_tag(std::string_view tag) {
 
 Result<void> read_table(const Table& table, std::vector<Row>& rows) {
   return Reader(table, rows).run();
+}
+
+void read_table(const Table& table, std::vector<Row>& rows, std::vector<Error>& faults) {
+  if (Result<void> read = Reader(table, rows, &faults).run(); !read) faults.push_back(read.error());
 }
 
 void split_aliases(std::string_view aliases, std::vector<Alias>& out) {

@@ -66,6 +66,9 @@ struct Alias {
 // All rows of a table, appended. Error: file, line and column of the first fault, with its cure.
 Result<void> read_table(const Table& table, std::vector<Row>& rows);
 
+// The same, but all faults: goes on after a row that has one. A faulty header is the only fault.
+void read_table(const Table& table, std::vector<Row>& rows, std::vector<Error>& faults);
+
 // The aliases of a row.
 void split_aliases(std::string_view aliases, std::vector<Alias>& out);
 

@@ -19,6 +19,7 @@ void add_annotate(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
 void add_eval(CLI::App& app, Run& run);
 void add_diff(CLI::App& app, Run& run);
+void add_gazetteer(CLI::App& app, Run& run);
 
 }  // namespace annals::tool
 

@@ -48,7 +48,7 @@ void add_common_options(CLI::App& command, ExtractOptions& options) {
       ->type_name("FILE.toml");
   command.add_option("--gazetteer", options.extractor.gazetteers, "Lists of your own names")
       ->allow_extra_args(false)
-      ->type_name("FILE.tsv");
+      ->type_name("FILE.tsv|.image");
   command.add_flag("--explain", options.extractor.explain, "Name the rule of each mention");
   command
       .add_option("-j,--jobs", options.outputs.jobs,
