@@ -154,6 +154,7 @@ class Builder {
     reference.flags = row.flags;
     if (is_alias) reference.flags |= kAlias;
     if (alias.former) reference.flags |= kFormer;
+    if (alias.acronym) reference.flags |= kAcronym;
     CaseMode mode = alias.has_case_mode ? alias.case_mode : CaseMode::capitalised;
     if (has_record(row.kind) && (surface_.all_caps || surface_.initials)) {
       reference.flags |= kAcronym;

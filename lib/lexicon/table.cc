@@ -259,6 +259,7 @@ void split_aliases(std::string_view aliases, std::vector<Alias>& out) {
         all_tags = is_tag(tag);
         if (tag == "en") tagged.english = true;
         if (tag == "former") tagged.former = true;
+        if (tag == "acronym") tagged.acronym = true;
         if (tag == "ascii") tagged.text = {};  // the builder leaves out diacritics where it may
         if (tag == "exact" || tag == "acronym") {
           tagged.has_case_mode = true;

@@ -7,10 +7,11 @@
 //   type     country region subdivision city capital district continent natural facility
 //            organization education university demonym given surname word (required)
 //   aliases  other names, parted by "|". Tags may stand before a colon: "fr,es:Londres",
-//            "former:Bombay", "exact:BIT" (only as written), "any:internet" (any case). Those
-//            tagged "ascii" are skipped: forms without diacritics are made by the builder. A city
-//            or district whose name is not English has its English name tagged "en", which then is
-//            the canonical one ("Köln" with "en,fr:Cologne")
+//            "former:Bombay", "exact:BIT" (only as written), "acronym:AfDB" (so too),
+//            "any:internet" (any case). Those tagged "ascii" are skipped: forms without
+//            diacritics are made by the builder. A city or district whose name is not English has
+//            its English name tagged "en", which then is the canonical one ("Köln" with
+//            "en,fr:Cologne")
 //   country  ISO 3166-1 alpha-2
 //   admin    ISO 3166-2 or GeoNames admin1 code
 //   lat lon  degrees
@@ -59,6 +60,7 @@ struct Alias {
   std::string_view text;
   bool former = false;
   bool english = false;
+  bool acronym = false;
   bool has_case_mode = false;
   CaseMode case_mode = CaseMode::capitalised;
 };

@@ -51,8 +51,9 @@ TEST(Table, NamesTheFaultWithItsPlace) {
 
 TEST(Table, SplitsAliasesAndTheirTags) {
   std::vector<Alias> aliases;
-  split_aliases("fr,es:Londres|Londinium|former:Bombay|exact:BIT|Foo: bar||x1:y", aliases);
-  ASSERT_EQ(aliases.size(), 6u);
+  split_aliases("fr,es:Londres|Londinium|former:Bombay|exact:BIT|Foo: bar||x1:y|acronym:AfDB",
+                aliases);
+  ASSERT_EQ(aliases.size(), 7u);
   EXPECT_EQ(aliases[0].text, "Londres");
   EXPECT_EQ(aliases[1].text, "Londinium");
   EXPECT_TRUE(aliases[2].former);
@@ -60,6 +61,9 @@ TEST(Table, SplitsAliasesAndTheirTags) {
   EXPECT_EQ(aliases[3].case_mode, CaseMode::exact);
   EXPECT_FALSE(aliases[0].has_case_mode);
   EXPECT_EQ(aliases[5].text, "x1:y");
+  EXPECT_TRUE(aliases[6].acronym);
+  EXPECT_EQ(aliases[6].case_mode, CaseMode::exact);
+  EXPECT_FALSE(aliases[3].acronym);
 }
 
 }  // namespace
