@@ -114,8 +114,9 @@ def rows_of(sources, is_wanted):
             name = plain
         if name[0].islower():  # "les Escaldes": no phrase begins in lower case
             aliases.setdefault(re.sub(r"^\S+ ", "", name), [])
+        # The name is the English one already; a tag would say that the alias is.
         aliases = {
-            other: tags for other, tags in aliases.items()
+            other: [tag for tag in tags if tag != "en"] for other, tags in aliases.items()
             if other != name and other not in not_of[key] and "/" not in other and
             (tags or table.strip_marks(name) != other)}
         kind = {"PPLC": "capital", "PPLX": "district"}.get(record["code"], "city")
