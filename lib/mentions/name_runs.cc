@@ -6,17 +6,21 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
+constexpr uint8_t kSyllable = 6;  // letters of "yeon", "ting", "chung" and a little more
+
 class RunFinder {
  public:
   RunFinder(const Input& input, NameRuns& out)
       : tokens_(input.tokens),
         text_(input.text),
+        sentences_(input.layout.sentences),
         pack_(input.pack),
         particle_(pack_.list("name-particle")),
         joiner_(pack_.list("name-joiner")),
         article_(pack_.list("name-article")),
         prefix_(pack_.list("name-prefix")),
         suffix_(pack_.list("name-suffix")),
+        saint_(pack_.list("name-saint")),
         abbreviation_(pack_.list("given-abbreviation")),
         out_(out) {}
 
@@ -62,11 +66,22 @@ class RunFinder {
            (token.shape & (text::kHasLower | text::kAllUpper) || token.length_class == 1) &&
            (token.shape & text::kPossessive) == 0;
   }
+  bool starts_sentence(uint32_t t) {
+    while (sentence_ < sentences_.size() && sentences_[sentence_].first_token < t) ++sentence_;
+    return sentence_ < sentences_.size() && sentences_[sentence_].first_token == t;
+  }
   bool in(rules::ListId list, uint32_t t) const { return pack_.contains(list, tokens_[t].word); }
   bool is_clitic(uint32_t t) const {  // "d’" before "Almeida"
     return tokens_[t].kind == TokenKind::word && (tokens_[t].shape & text::kApostrophe) != 0 &&
            (tokens_[t].shape & text::kPossessive) == 0 && tokens_[t].length_class <= 3 &&
            t + 1 < end_ && tokens_[t + 1].is_glued() && is_cap(t + 1);
+  }
+
+  // A short word that no list or rule knows: the second half of a given name.
+  bool is_syllable(uint32_t t) const {
+    const Token& token = tokens_[t];
+    return token.word == 0 && token.length_class <= kSyllable &&
+           (t + 1 >= end_ || !is_glued_hyphen(t + 1));
   }
 
   // A word and what is glued to it: "Hoare-Tregenza", "Seo-yeon", "al-Khatib", "d’Almeida".
@@ -77,6 +92,8 @@ class RunFinder {
       if (is_clitic(next)) ++next;
       const Token& token = tokens_[next];
       if (token.kind != TokenKind::word || (token.shape & text::kAllUpper) != 0) break;
+      // "Seo-yeon", but not "U-boats", "Quebec-bound" or "Minh-whom".
+      if (!token.is_capitalised() && !is_syllable(next)) break;
       end = next + 1;
     }
     // "Anyang' Nyong'o".
@@ -89,12 +106,12 @@ class RunFinder {
   }
 
   // Reads a part at token `t`; `first_part` is where the run begins.
-  bool read_part(uint32_t t, size_t first_part, NamePart& part) const {
+  bool read_part(uint32_t t, size_t first_part, NamePart& part) {
     const Token& token = tokens_[t];
     const bool begins = out_.parts.size() == first_part;
     if (token.kind == TokenKind::punctuation && !begins) return read_nickname(t, part);
     if (token.kind != TokenKind::word) return false;
-    if (!begins && (token.gap & text::kBlankLine) != 0) return false;
+    if (!begins && ((token.gap & text::kBlankLine) != 0 || starts_sentence(t))) return false;
     part.first = t;
     part.kind = PartKind::name;
     if (is_clitic(t)) {
@@ -114,6 +131,10 @@ class RunFinder {
         if (dot && is_glued_hyphen(t + 2) && t + 4 < end_ && is_cap(t + 3) && is(t + 4, '.'))
           part.end = t + 5;  // "J.-P."
         return dot ? true : (!begins && followed_by_name(t + 1)) || compound(t, part);
+      }
+      if (dot && in(saint_, t) && followed_by_name(t + 2) && !tokens_[t + 2].is_glued()) {
+        part.end = compound_end(t + 2);  // "St. Leger"
+        return true;
       }
       if (!begins && in(suffix_, t)) {
         part.kind = PartKind::suffix;
@@ -179,8 +200,10 @@ class RunFinder {
 
   const text::Tokens& tokens_;
   std::string_view text_;
+  const std::vector<text::Sentence>& sentences_;
+  size_t sentence_ = 0;  // the first that begins at the token read last, or after it
   const rules::Pack& pack_;
-  rules::ListId particle_, joiner_, article_, prefix_, suffix_, abbreviation_;
+  rules::ListId particle_, joiner_, article_, prefix_, suffix_, saint_, abbreviation_;
   NameRuns& out_;
   uint32_t end_ = 0;
 };

@@ -89,6 +89,7 @@ PersonEvidence::PersonEvidence(const Input& input) : input_(input) {
   function_ = pack.list("function");
   honorific_ = pack.list("honorific");
   rank_ = pack.list("rank");
+  creed_ = pack.list("creed");
   month_ = pack.list("month");
   weekday_ = pack.list("weekday");
   determiner_ = pack.list("determiner");
@@ -161,6 +162,7 @@ PartEvidence PersonEvidence::word(uint32_t t, bool capitals) const {
   if (in(lead_, t)) e.traits |= kIsLead;
   if (in(function_, t) || in(honorific_, t) || in(rank_, t)) e.traits |= kIsTitle;
   if (in(month_, t) || in(weekday_, t)) e.traits |= kIsCalendar;
+  if (in(creed_, t)) e.traits |= kIsDemonym;
   if ((token.shape & text::kAllUpper) != 0 && !capitals) e.traits |= kIsCaps;
   const uint32_t kinds = input_.gazetteer.kinds(token.phrase);
   if (kinds & kPlaceKinds) e.traits |= kIsPlace;
@@ -395,7 +397,8 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
         // After a given name that is hardly anything else, or a particle, a word or a place may
         // well be a surname ("Bob Wise", "Cornelis van Loon", "Solange MERCIER").
         if (k + 1 == j && floor < -9 &&
-            (evidence[i].given >= kSureGiven || after_particle(parts, k) ||
+            (evidence[i].given >= (names > 2 ? kSomeGiven : kSureGiven) ||
+             after_particle(parts, k) ||
              (parts[i].kind == PartKind::initial && !starts_sentence(parts[i].first))))
           score += evidence[k].has(kIsPlace) && !evidence[k].has(kIsWord)
                        ? 0.5f * w_.unknown - std::min(0.0f, evidence[k].last)
@@ -407,10 +410,11 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     }
     // A town and a surname: "Paris Halloran".
     if (names == 2 && evidence[i].has(kIsPlace) && !evidence[i].has(kIsGiven | kIsWord) &&
-        evidence[j - 1].has(kIsSurname))
+        evidence[j - 1].has(kIsSurname) && !evidence[j - 1].has(kIsWord))
       score += 0.5f * w_.unknown - std::min(0.0f, evidence[i].first);
     // Two given names in a row: the first is one, whatever else it may be ("Pier Paolo Rossi").
-    if (names > 2 && evidence[i].has(kIsGiven) && evidence[i + 1].given >= kSureGiven)
+    if (names > 2 && evidence[i].has(kIsGiven) && !evidence[i].has(kIsCommon) &&
+        evidence[i + 1].given >= kSureGiven)
       score -= std::min(0.0f, evidence[i].first);
     // A month before a name is no date, unless something makes it one (context()).
     if (evidence[i].has(kIsCalendar)) score -= w_.calendar;
@@ -444,9 +448,10 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     else if (left.has(kIsCalendar) || (left.has(kIsCommon) && starts_sentence(parts[i - 1].first)))
       score += 0;
     else
-      score += w_.cut * (left.has(kIsTitle | kIsDemonym | kIsCaps)  ? 0.2f
-                         : left.has(kIsWord) && !left.has(kIsGiven) ? 0.4f
-                                                                    : 1.0f);
+      score +=
+          w_.cut * (left.has(kIsTitle | kIsDemonym | kIsCaps)                            ? 0.2f
+                    : (left.has(kIsWord) && !left.has(kIsGiven)) || left.is_mere_place() ? 0.4f
+                                                                                         : 1.0f);
   }
   if (j < parts.size()) {
     const PartEvidence& right = evidence[j];

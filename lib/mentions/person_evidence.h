@@ -45,6 +45,7 @@ struct PartEvidence {
   float against = 0;   // what else speaks against any name
   uint16_t traits = 0;
   bool has(uint16_t trait) const { return (traits & trait) != 0; }
+  bool is_mere_place() const { return (traits & (kIsPlace | kIsGiven | kIsSurname)) == kIsPlace; }
 };
 
 // A rule's match beside a name.
@@ -100,7 +101,7 @@ class PersonEvidence {
 
   const Input& input_;
   Weights w_;
-  rules::ListId thing_, lead_, function_, honorific_, rank_, month_, weekday_, determiner_,
+  rules::ListId thing_, lead_, function_, honorific_, rank_, creed_, month_, weekday_, determiner_,
       preposition_, date_preposition_;
   std::vector<Cue> before_, after_;
 };
