@@ -20,6 +20,7 @@ void add_show(CLI::App& app, Run& run);
 void add_eval(CLI::App& app, Run& run);
 void add_diff(CLI::App& app, Run& run);
 void add_gazetteer(CLI::App& app, Run& run);
+void add_lint(CLI::App& app, Run& run);
 
 }  // namespace annals::tool
 

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   annals::tool::add_eval(app, run);
   annals::tool::add_diff(app, run);
   annals::tool::add_gazetteer(app, run);
+  annals::tool::add_lint(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
