@@ -248,6 +248,7 @@ class UnknownFinder {
 void find_repeated_unknown(const Input& input, const PlaceWords& w, const std::vector<Spot>& spots,
                            std::vector<Spot>& out) {
   constexpr float kSureUnknown = 1.0f;
+  constexpr size_t kMostAlike = 16;  // names that begin alike
   std::unordered_map<std::string_view, std::vector<const Spot*>> by_first;
   const auto word = [&](uint32_t i) { return text::slice(input.text, input.tokens[i]); };
   for (const Spot& spot : spots) {
@@ -260,7 +261,8 @@ void find_repeated_unknown(const Input& input, const PlaceWords& w, const std::v
         if (word(other->first + k) != word(spot.first + k)) return false;
       return true;
     };
-    if (std::none_of(same.begin(), same.end(), has_text)) same.push_back(&spot);
+    if (same.size() < kMostAlike && std::none_of(same.begin(), same.end(), has_text))
+      same.push_back(&spot);
   }
   if (by_first.empty()) return;
   for (uint32_t i = 0; i < input.tokens.size(); ++i) {

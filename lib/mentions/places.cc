@@ -118,8 +118,10 @@ class PlaceProposer {
     if (w_.has(w_.list_stop, left) || w_.has(w_.list_direction, left) || spot.before > 0) return;
     const uint32_t kinds = w_.kinds(left);
     if (w_.given_rank(left) >= (w_.is_word(left) ? kFamiliarName : 0u) &&
-        (kinds & Gazetteer::kind_bit(EntryKind::given_name)) != 0)
+        (kinds & Gazetteer::kind_bit(EntryKind::given_name)) != 0) {
+      spot.person = true;
       return block(spot, w_.name_before);
+    }
     if (w_.starts_sentence(left) && w_.is_word(left)) return;
     if (!is_place_token(left)) block(spot, w_.run_before);
   }
@@ -206,7 +208,8 @@ class PlaceProposer {
       }
       if (joint != Joint::list && joint != Joint::near && joint != Joint::same && outer.is_area &&
           !inner.is_country) {
-        if (inner.phrase == 0 ? inner.score() > 0 : may_contain(input_, outer, inner)) {
+        if (inner.phrase == 0 ? inner.score() > 0
+                              : !inner.person && may_contain(input_, outer, inner)) {
           if (inner.phrase != 0 && !inner.blocked) inner.cue += w_.container;
           outer.cue += w_.contained;
           continue;

@@ -1,0 +1,114 @@
+#include "resolve/place_options.h"
+
+#include <cmath>
+
+namespace annals::resolve {
+namespace {
+
+using lexicon::Entry;
+using lexicon::EntryKind;
+
+constexpr float kCountrySize = 7;  // of a country whose population is not known: ten million
+constexpr float kUnknownSize = 3;  // of another place: a thousand
+
+}  // namespace
+
+Country country_of(const Entry& entry) {
+  return static_cast<Country>((static_cast<unsigned char>(entry.country[0]) << 8) |
+                              static_cast<unsigned char>(entry.country[1]));
+}
+
+std::string country_text(Country country) {
+  if (country == 0) return {};
+  return {static_cast<char>(country >> 8), static_cast<char>(country & 0xFF)};
+}
+
+std::string_view place_kind(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::country:
+      return "country";
+    case EntryKind::region:
+      return "region";
+    case EntryKind::city:
+      return "city";
+    case EntryKind::district:
+      return "district";
+    case EntryKind::continent:
+      return "continent";
+    case EntryKind::natural:
+      return "natural";
+    case EntryKind::facility:
+      return "facility";
+    default:
+      return {};
+  }
+}
+
+bool is_area(const Entry& entry) {
+  return entry.kind == EntryKind::country || entry.kind == EntryKind::region ||
+         entry.kind == EntryKind::continent;
+}
+
+bool has_position(const Entry& entry) { return entry.latitude != 0 || entry.longitude != 0; }
+
+float distance(const Entry& a, const Entry& b) {
+  constexpr float kDegree = 111.2f;
+  constexpr float kRadian = 3.14159265f / 180;
+  float east = std::fabs(a.longitude - b.longitude);
+  if (east > 180) east = 360 - east;
+  east *= std::cos((a.latitude + b.latitude) / 2 * kRadian);
+  const float north = a.latitude - b.latitude;
+  return kDegree * std::sqrt(north * north + east * east);
+}
+
+int lies_in(const lexicon::Gazetteer& gazetteer, const Entry& inner, const Entry& outer) {
+  const Country country = country_of(outer);
+  if (country == 0 || country != country_of(inner)) return 0;
+  if (inner.kind == EntryKind::country) return 0;
+  if (outer.kind == EntryKind::country) return 2;
+  if (inner.admin == 0 || outer.admin == 0) return 1;
+  const bool same = gazetteer.admin(inner) == gazetteer.admin(outer);
+  if (outer.kind == EntryKind::region) {
+    if (inner.kind == EntryKind::region && same) return 0;  // the region itself
+    return same ? 2 : 1;
+  }
+  return same ? 1 : 0;
+}
+
+LinkWeights::LinkWeights(const rules::Pack& pack) {
+  const auto read = [&](const char* name) { return static_cast<float>(pack.weight(name)); };
+  size = read("place.link.size");
+  country = read("place.link.country");
+  region = read("place.link.region");
+  district = read("place.link.district");
+  capital = read("place.link.capital");
+  alias = read("place.link.alias");
+  country_alias = read("place.link.country-alias");
+  nowhere = read("place.link.nowhere");
+  list = read("place.link.list");
+  container = read("place.link.container");
+  block = read("place.link.block");
+  heading = read("place.link.heading");
+  document = read("place.link.document");
+  near = read("place.link.near");
+  sure = read("place.link.sure");
+  margin = read("place.link.margin");
+  main_lead = read("place.link.main-lead");
+  main_share = read("place.link.main-share");
+}
+
+float LinkWeights::prior(const Entry& entry) const {
+  const bool is_country = entry.kind == EntryKind::country;
+  float tens = is_country ? kCountrySize : kUnknownSize;
+  if (entry.rank > 0) tens = static_cast<float>(std::log10(static_cast<double>(entry.rank)));
+  float score = tens * size;
+  if (is_country || entry.kind == EntryKind::continent) score += country;
+  if (entry.kind == EntryKind::region) score += region;
+  if (entry.kind == EntryKind::district) score += district;
+  if (entry.flags & lexicon::kCapital) score += capital;
+  if (entry.flags & lexicon::kAlias) score += is_country ? country_alias : alias;
+  if (entry.country[0] == 0 && entry.kind != EntryKind::continent) score += nowhere;
+  return score;
+}
+
+}  // namespace annals::resolve

@@ -1,0 +1,71 @@
+// The place mentions of a text at work: where each stands, what it may denote.
+#ifndef ANNALS_LIB_RESOLVE_PLACE_TABLE_H_
+#define ANNALS_LIB_RESOLVE_PLACE_TABLE_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "mentions/input.h"
+#include "mentions/place_joint.h"
+#include "resolve/place_options.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+struct Place {
+  uint32_t name = 0;  // index into Resolved::names
+  uint32_t block = 0;
+  uint32_t sentence = 0;
+  uint32_t first_option = 0;  // into PlaceTable::options
+  uint32_t option_count = 0;
+  mentions::Joint joint = mentions::Joint::none;  // to the next place
+  bool direction = false;     // "Southern France": the phrase is only part of the name
+  bool decided = false;       // its neighbours decide
+  bool is_container = false;  // of the place before it
+  bool ambiguous = false;     // nothing decides between countries
+  Country country = 0;
+};
+
+class PlaceTable {
+ public:
+  // Collects the place mentions of `resolved.names`.
+  PlaceTable(const mentions::Input& input, const Resolved& resolved);
+
+  size_t size() const { return places_.size(); }
+  Place& operator[](size_t k) { return places_[k]; }
+  const Place& operator[](size_t k) const { return places_[k]; }
+
+  std::span<Option> options(const Place& place) {
+    return {options_.data() + place.first_option, place.option_count};
+  }
+  std::span<const Option> options(const Place& place) const {
+    return {options_.data() + place.first_option, place.option_count};
+  }
+
+  // The option with the highest score, null when there is none.
+  const Option* best(const Place& place) const;
+  // By how much it is ahead of the best one in another country; large when there is none.
+  float lead(const Place& place, const Option& best) const;
+
+  // The first place of a block; its number, or size() if it has none.
+  size_t first_of_block(uint32_t block) const;
+
+  // The mention's text with single spaces.
+  std::string text(const Place& place) const;
+
+  const mentions::Input& input;
+  const Resolved& resolved;
+  const LinkWeights weights;
+
+ private:
+  void add_options(Place& place, uint32_t phrase, bool any_kind);
+
+  std::vector<Place> places_;
+  std::vector<Option> options_;
+};
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_PLACE_TABLE_H_
