@@ -175,21 +175,20 @@ class Chooser {
     return w_.near * std::clamp((kFar - nearest) / (kFar - kNear), 0.0f, 1.0f);
   }
 
-  // "Lugo, Melide and Santiago": of a village elsewhere, listed with towns of one country, the
+  // "Lugo, Melide and Santiago": of a village elsewhere, listed between towns of one country, the
   // gazetteer does not know the namesake that is meant.
   void doubt_village(size_t k) {
     Place& place = places_[k];
     if (place.decided || place.option_count == 0) return;
-    Country beside = 0;
-    const auto look = [&](size_t other, Joint joint) {
-      if (joint != Joint::list && joint != Joint::comma) return;
+    const auto town = [&](size_t other, Joint joint) -> Country {
+      if (joint != Joint::list && joint != Joint::comma) return 0;
       const Option* best = places_.best(places_[other]);
-      if (best == nullptr || best->entry.kind != EntryKind::city) return;
-      if (places_.lead(places_[other], *best) >= w_.sure) beside = country_of(best->entry);
+      if (best == nullptr || best->entry.kind != EntryKind::city) return 0;
+      return places_.lead(places_[other], *best) >= w_.sure ? country_of(best->entry) : 0;
     };
-    if (k + 1 < places_.size()) look(k + 1, place.joint);
-    if (k > 0) look(k - 1, places_[k - 1].joint);
-    if (beside == 0) return;
+    if (k == 0 || k + 1 == places_.size()) return;
+    const Country beside = town(k + 1, place.joint);
+    if (beside == 0 || town(k - 1, places_[k - 1].joint) != beside) return;
     for (const Option& option : places_.options(place)) {
       if (country_of(option.entry) == beside || option.entry.rank >= kVillage) return;
       if (option.entry.kind != EntryKind::city || (option.entry.flags & lexicon::kCapital)) return;
