@@ -57,7 +57,9 @@ def names_of(sources, code, canonical=None):
     aliases = {}
     for language in table.LANGUAGES:
         for name, _ in names[language].get(code, ()):
-            # "Myanmar (Burma)", "Congo - Kinshasa" are labels for menus.
+            # "Myanmar (Burma)", "Congo - Kinshasa" are labels for menus; "VS" is more than a state.
+            if language != "en" and len(name) < 3:
+                continue
             if name != canonical and not re.search(r"[()]| - |[-–] ?Kin|SAR", name):
                 aliases.setdefault(name, []).append(language)
     return canonical, aliases

