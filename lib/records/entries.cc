@@ -41,16 +41,22 @@ class Finder {
   }
 
  private:
+  // Blank lines tell something only where they part some lines and not others. Rows and lines
+  // that open with a date stand together anyway.
   void survey() {
     uint32_t apart = 0;
+    uint32_t tight = 0;
     uint32_t plain = 0;
     for (uint32_t i = 1; i < blocks_.size(); ++i) {
       if (out_.roles[i] != BlockRole::free) continue;
       ++plain;
-      apart +=
-          out_.roles[i - 1] != BlockRole::heading && (blocks_[i].flags & text::kBlankBefore) != 0;
+      if (out_.roles[i - 1] == BlockRole::heading) continue;
+      if ((blocks_[i].flags & text::kBlankBefore) != 0)
+        ++apart;
+      else
+        tight += !is_row(i) && !leads(i, date_in(i));
     }
-    out_.uses_blank_lines = apart >= 2 || (apart > 0 && apart * 3 >= plain);
+    out_.uses_blank_lines = tight >= 2 && (apart >= 2 || (apart > 0 && apart * 3 >= plain));
     out_.few_blank_lines = apart * 6 < plain;
   }
 

@@ -110,6 +110,25 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
   }
 }
 
+// "Concerts", "FIELD MISSIONS 2014": what a section tells of.
+void count_headings(const Scope& scope, Ballot& ballot) {
+  for (uint32_t h = scope.segment.heading; h != resolve::kNone;
+       h = scope.resolved.headings[h].parent) {
+    const resolve::Heading& heading = scope.resolved.headings[h];
+    for (uint32_t i = heading.first; i < heading.end; ++i) {
+      uint32_t length = 0;
+      bool weak = false;
+      ballot.add(noun_at(scope, i, length, weak), scope.words.kind.heading);
+    }
+    for (size_t i = scope.match_at(heading.first); i < scope.input.matches.matches.size(); ++i) {
+      const rules::Match& match = scope.input.matches.matches[i];
+      if (match.first >= heading.end) break;
+      if (scope.input.pack.rule_kind(match.rule) == "kind")
+        ballot.add(scope.input.pack.rule_value(match.rule, "kind"), scope.words.kind.heading);
+    }
+  }
+}
+
 void count_rules(const Scope& scope, Ballot& ballot) {
   const rules::Pack& pack = scope.input.pack;
   for (size_t i = scope.first_match; i < scope.end_match; ++i) {
@@ -127,6 +146,7 @@ void fill_kind(const Scope& scope, Event& event) {
   count_title(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);
+  count_headings(scope, ballot);
   const std::string_view winner = ballot.winner();
   event.kind = winner.empty() ? "other" : std::string(winner);
 }

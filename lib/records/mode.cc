@@ -1,6 +1,4 @@
 // How people met: by the rules of kind "mode", the venue and the headings.
-#include <algorithm>
-
 #include "records/venue.h"
 
 namespace annals::records {
@@ -37,17 +35,10 @@ void no_venue(Event& event) {
 void fill_mode(const Scope& scope, Event& event) {
   Evidence evidence;
   count(scope, scope.first_match, scope.end_match, 1.0, evidence);
-  const auto& matches = scope.input.matches.matches;
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
     const resolve::Heading& heading = scope.resolved.headings[h];
-    const auto at = [&](uint32_t token) {
-      return static_cast<size_t>(
-          std::lower_bound(matches.begin(), matches.end(), token,
-                           [](const rules::Match& m, uint32_t t) { return m.first < t; }) -
-          matches.begin());
-    };
-    count(scope, at(heading.first), at(heading.end), 1.0, evidence);
+    count(scope, scope.match_at(heading.first), scope.match_at(heading.end), 1.0, evidence);
   }
   const auto& weights = scope.words.mode;
   const bool has_venue = !event.where.empty();

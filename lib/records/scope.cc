@@ -17,6 +17,14 @@ uint32_t Scope::heading(resolve::HeadingKind kind) const {
   return i;
 }
 
+size_t Scope::match_at(uint32_t token) const {
+  const auto& matches = input.matches.matches;
+  const auto found =
+      std::lower_bound(matches.begin(), matches.end(), token,
+                       [](const rules::Match& match, uint32_t t) { return match.first < t; });
+  return static_cast<size_t>(found - matches.begin());
+}
+
 bool Scope::in_name(uint32_t token) const {
   size_t i = clauses.first_name(token);
   if (i < resolved.names.size() && resolved.names[i].first == token) return true;
@@ -35,15 +43,8 @@ void set_segment(Scope& scope, const Segment& segment) {
   scope.first_event = clauses.first_event(segment.first);
   scope.end_event = clauses.first_event(segment.end);
 
-  const auto& matches = scope.input.matches.matches;
-  const auto match_at = [&](uint32_t token) {
-    return static_cast<size_t>(
-        std::lower_bound(matches.begin(), matches.end(), token,
-                         [](const rules::Match& match, uint32_t t) { return match.first < t; }) -
-        matches.begin());
-  };
-  scope.first_match = match_at(segment.first);
-  scope.end_match = match_at(segment.end);
+  scope.first_match = scope.match_at(segment.first);
+  scope.end_match = scope.match_at(segment.end);
 
   scope.sentences.clear();
   const auto& sentences = scope.input.layout.sentences;

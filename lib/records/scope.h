@@ -47,6 +47,8 @@ struct Scope {
   uint32_t sentence_of(uint32_t token) const;
   // The innermost heading of the kind that governs the record; kNone: there is none.
   uint32_t heading(resolve::HeadingKind kind) const;
+  // Index of the first match of a rule that begins at or after the token.
+  size_t match_at(uint32_t token) const;
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
 };

@@ -318,8 +318,22 @@ class Segmenter {
       return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
     if ((block.flags & text::kTableRow) != 0) return false;
+    if (below_a_day(index)) return true;
     uint32_t event = kNone;
     return clauses_.holds(gathering_verb_, all) || clauses_.introduces(all, &event);
+  }
+
+  // Under a heading that is a day, what stands tells of that day.
+  bool below_a_day(uint32_t index) const {
+    for (uint32_t i = resolved_.heading_of_block[index]; i != kNone;
+         i = resolved_.headings[i].parent) {
+      const resolve::Heading& heading = resolved_.headings[i];
+      if (heading.kind != resolve::HeadingKind::date) continue;
+      const size_t date = clauses_.first_date(heading.first);
+      return date < resolved_.dates.size() && resolved_.dates[date].first < heading.end &&
+             resolved_.dates[date].precision <= Precision::week;
+    }
+    return false;
   }
 
   // --- the open record ---

@@ -75,6 +75,42 @@ void find_when(Scope& scope) {
   refine(scope);
 }
 
+// A record's `when` knows nothing finer than a day.
+const char* precision_of(const Date& date) {
+  if (date.precision == Precision::week) return "day";
+  if (date.precision == Precision::quarter) return "other";
+  return precision_name(std::max(date.precision, Precision::day));
+}
+
+// The innermost date heading's days, as its own mention gives them: its year may be that of the
+// heading above.
+void fill_from_heading(const Scope& scope, Event& event) {
+  for (uint32_t i = scope.segment.heading; i != kNone; i = scope.resolved.headings[i].parent) {
+    const resolve::Heading& heading = scope.resolved.headings[i];
+    if (heading.kind != resolve::HeadingKind::date) continue;
+    const Date* given = nullptr;
+    const size_t at = scope.clauses.first_date(heading.first);
+    if (at < scope.resolved.dates.size() && scope.resolved.dates[at].end <= heading.end &&
+        scope.resolved.dates[at].has_value)
+      given = &scope.resolved.dates[at];
+    if (given == nullptr && !heading.when) continue;
+    const calendar::Interval days = given != nullptr ? given->value : *heading.when;
+    When when;
+    when.start = calendar::to_string(days.start);
+    when.end = calendar::to_string(days.end);
+    if (given != nullptr) {
+      when.edtf = given->edtf;
+      when.precision = precision_of(*given);
+    } else {
+      when.edtf = when.start + "/" + when.end;
+      when.precision = "other";
+    }
+    when.basis = "heading";
+    event.when = std::move(when);
+    return;
+  }
+}
+
 }  // namespace
 
 void fill_when(Scope& scope, Event& event) {
@@ -86,34 +122,14 @@ void fill_when(Scope& scope, Event& event) {
     when.start = calendar::to_string(own.value.start);
     when.end = calendar::to_string(own.value.end);
     when.edtf = own.edtf;
-    when.precision = precision_name(std::max(own.precision, Precision::day));
-    if (own.precision == Precision::week) when.precision = "day";
-    if (own.precision == Precision::quarter) when.precision = "other";
+    when.precision = precision_of(own);
     when.basis = "text";
     for (const resolve::ImpliedPart& part : own.implied)
       if (part.source == resolve::ImpliedBy::document) when.basis = "context";
     event.when = std::move(when);
     return;
   }
-  for (uint32_t heading = scope.segment.heading; heading != kNone;
-       heading = resolved.headings[heading].parent) {
-    const resolve::Heading& one = resolved.headings[heading];
-    if (one.kind != resolve::HeadingKind::date || !one.when) continue;
-    When when;
-    when.start = calendar::to_string(one.when->start);
-    when.end = calendar::to_string(one.when->end);
-    // The heading's own mention has its notation.
-    const size_t given = scope.clauses.first_date(one.first);
-    if (given < resolved.dates.size() && resolved.dates[given].end <= one.end) {
-      when.edtf = resolved.dates[given].edtf;
-      when.precision = precision_name(std::max(resolved.dates[given].precision, Precision::day));
-    }
-    if (when.edtf.empty()) when.edtf = when.start + "/" + when.end;
-    if (when.precision.empty()) when.precision = "other";
-    when.basis = "heading";
-    event.when = std::move(when);
-    return;
-  }
+  fill_from_heading(scope, event);
 }
 
 }  // namespace annals::records

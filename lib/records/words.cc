@@ -31,9 +31,9 @@ Words::Words(const rules::Pack& pack)
            weight("title.per-sentence"), weight("title.own-date"),
            weight("title.attended"),     weight("title.other"),
            weight("title.quoted"),       weight("title.line")};
-  kind = {weight("kind.title"),        weight("kind.noun"),        weight("kind.weak-noun"),
-          weight("kind.dependent"),    weight("kind.first"),       weight("kind.per-sentence"),
-          weight("kind.own-sentence"), weight("kind.speaker-line")};
+  kind = {weight("kind.title"),        weight("kind.noun"),         weight("kind.weak-noun"),
+          weight("kind.dependent"),    weight("kind.first"),        weight("kind.per-sentence"),
+          weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

@@ -27,7 +27,8 @@ struct Words {
     double threshold, first_sentence, per_sentence, own_date, attended, other, quoted, line;
   } title;
   struct {
-    double title, noun, weak_noun, dependent, first, per_sentence, own_sentence, speaker_line;
+    double title, noun, weak_noun, dependent, first, per_sentence, own_sentence, speaker_line,
+        heading;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, cell, date_line, own_date,

@@ -224,8 +224,10 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
           entry.kind == lexicon::EntryKind::city || entry.kind == lexicon::EntryKind::district;
       rank = std::max(rank, entry.rank);
       area |= !city;
-      const bool common = (entry.flags & (lexicon::kCommonWord | lexicon::kGivenName)) != 0;
-      if (common && parts == 0 && end == last && entry.rank < kBigCity && !area) is_one = false;
+      // "Tours", "Reading", "Victoria" by themselves are other things more often.
+      const bool common = (entry.flags & lexicon::kCommonWord) != 0 ||
+                          ((entry.flags & lexicon::kGivenName) != 0 && entry.rank < kBigCity);
+      if (common && parts == 0 && end == last && city) is_one = false;
     }
     if (!is_one) {
       // A town that no list knows, before a country or region that one does.

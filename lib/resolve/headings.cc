@@ -240,7 +240,8 @@ class Finder {
   bool ends(uint32_t index, const Open& top, const Heading& heading, const Open& open) const {
     const Heading& known = out_.headings[index];
     if (top.hash != 0 && open.hash != 0) return top.hash >= open.hash;
-    if (top.is_title) return false;
+    if (top.is_title)  // another of its sort shows that it is no title
+      return open.superior && heading.kind == HeadingKind::section && top.style == open.style;
     if (open.hash != 0) return true;  // a plain heading below a marked one
     if (heading.kind == HeadingKind::date) {
       if (known.kind != HeadingKind::date) return top.hash == 0 && !top.superior;
