@@ -79,7 +79,8 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   using namespace resolve;
   Resolved out = before;
   mentions::Candidates candidates;
-  const mentions::NameWords words(input.pack);
+  const NameGrammar grammar(input.pack);
+  const mentions::NameWords& words = grammar.words;
   mentions::NameScan scan;
   OrganizationLedger ledger;
   mentions::Candidates standing;
@@ -110,7 +111,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
     out.names.push_back(name);
   }
   budget.time("  link places", [&] { link_places(input, out); });
-  budget.time("  link organizations", [&] { link_organizations(input, ledger, out); });
+  budget.time("  link organizations", [&] { link_organizations(input, words, ledger, out); });
   budget.time("  link people", [&] { link_people(input, out); });
 }
 
@@ -144,12 +145,13 @@ int run(size_t megabytes, int rounds) {
                                 work.matches, data.pack,   data.gazetteer, document};
     work.resolved.clear();
     const resolve::DateGrammar grammar(data.pack);
+    const resolve::NameGrammar names(data.pack);
     budget.time("dates: evaluate", [&] { resolve::evaluate_dates(input, grammar, work.resolved); });
     budget.time("headings", [&] { resolve::find_headings(input, work.resolved); });
     budget.time("dates: anchor", [&] { resolve::anchor_dates(input, grammar, work.resolved); });
     time_names(input, work.resolved, budget);
     budget.time("names, all of the above",
-                [&] { resolve::resolve_names(input, work.candidates, work.resolved); });
+                [&] { resolve::resolve_names(input, names, work.names, work.resolved); });
     budget.time("records", [&] { records::build_records(input, work.resolved, work.events); });
     out.clear();
     budget.time("json", [&] {

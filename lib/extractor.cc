@@ -16,6 +16,7 @@ namespace annals {
 struct Extractor::Impl {
   data::Data data;
   std::unique_ptr<const resolve::DateGrammar> dates;  // of data.pack
+  std::unique_ptr<const resolve::NameGrammar> names;
   bool explain = false;
 };
 
@@ -35,6 +36,7 @@ Result<Extractor> Extractor::load(const Options& options) {
   auto impl = std::make_shared<Impl>();
   impl->data = std::move(*data);
   impl->dates = std::make_unique<resolve::DateGrammar>(impl->data.pack);
+  impl->names = std::make_unique<resolve::NameGrammar>(impl->data.pack);
   impl->explain = options.explain;
   return Extractor(std::move(impl));
 }
@@ -43,8 +45,8 @@ namespace {
 
 // The flow, from the bytes to every mention with its value or entity.
 mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& dates,
-                        std::string_view text, const Document& document, bool explain,
-                        Scratch::Impl& work) {
+                        const resolve::NameGrammar& names, std::string_view text,
+                        const Document& document, bool explain, Scratch::Impl& work) {
   text::tokenize(text, work.tokens);
   data.pack.annotate(text, work.tokens);
   text::find_layout(text, work.tokens, data::PackAbbreviations(data.pack), work.layout);
@@ -62,7 +64,7 @@ mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& date
   resolve::evaluate_dates(input, dates, work.resolved);
   resolve::find_headings(input, work.resolved);
   resolve::anchor_dates(input, dates, work.resolved);
-  resolve::resolve_names(input, work.candidates, work.resolved);
+  resolve::resolve_names(input, names, work.names, work.resolved);
   return input;
 }
 
@@ -72,8 +74,8 @@ void Extractor::extract(const Text& text, const Document& document, Scratch& scr
                         const Sink& sink, const Control& control) const {
   if (control.stop.stop_requested()) return;
   Scratch::Impl& work = scratch.impl();
-  const mentions::Input input =
-      analyse(impl_->data, *impl_->dates, text.bytes(), document, impl_->explain, work);
+  const mentions::Input input = analyse(impl_->data, *impl_->dates, *impl_->names, text.bytes(),
+                                        document, impl_->explain, work);
   records::build_records(input, work.resolved, work.events);
   for (Event& event : work.events) {
     if (control.stop.stop_requested()) return;
@@ -96,8 +98,8 @@ std::vector<Event> Extractor::extract(const Text& text, const Document& document
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document,
                                             Scratch& scratch) const {
   std::vector<Annotation> annotations;
-  const mentions::Input input =
-      analyse(impl_->data, *impl_->dates, text.bytes(), document, impl_->explain, scratch.impl());
+  const mentions::Input input = analyse(impl_->data, *impl_->dates, *impl_->names, text.bytes(),
+                                        document, impl_->explain, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
   return annotations;
 }

@@ -8,7 +8,7 @@
 #include "annals/event.h"
 #include "annals/extractor.h"
 #include "lexicon/gazetteer.h"
-#include "mentions/candidate.h"
+#include "resolve/names.h"
 #include "resolve/resolved.h"
 #include "rules/pack.h"
 #include "text/layout.h"
@@ -22,7 +22,7 @@ struct Scratch::Impl {
   std::vector<lexicon::PhraseMatch> phrases;
   rules::MatchBuffer matches;       // rules of phase 0: dates, cues, attendance
   rules::MatchBuffer name_matches;  // rules of phase 1: those that refer to mentions
-  mentions::Candidates candidates;
+  resolve::NameScratch names;
   resolve::Resolved resolved;
   std::vector<Event> events;
 };

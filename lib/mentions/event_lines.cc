@@ -22,11 +22,7 @@ constexpr uint32_t kMetaLines = 3;
 class Lines {
  public:
   Lines(const Input& input, const NameWords& words, const NameScan& scan, Candidates& out)
-      : input_(input),
-        words_(words),
-        scan_(scan),
-        out_(out),
-        weight_(static_cast<float>(input.pack.weight("event.title-line"))) {}
+      : input_(input), words_(words), weights_(words.weights), scan_(scan), out_(out) {}
 
   void run() {
     const auto& blocks = input_.layout.blocks;
@@ -113,7 +109,7 @@ class Lines {
         is_mark(candidate.end - 3, "("))
       candidate.end -= 3;
     candidate.label = Label::event;
-    candidate.score = weight_;
+    candidate.score = weights_.event_title_line;
     candidate.flags = kTitleLine;
     for (uint32_t i = candidate.first; i < candidate.end; ++i)
       if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
@@ -122,9 +118,9 @@ class Lines {
 
   const Input& input_;
   const NameWords& words_;
+  const NameWeights& weights_;
   const NameScan& scan_;
   Candidates& out_;
-  const float weight_;
 };
 
 }  // namespace

@@ -26,20 +26,7 @@ struct EventExtent {
 class Namer {
  public:
   Namer(const Input& input, const NameWords& words, const NameScan& scan, Candidates& out)
-      : input_(input), words_(words), scan_(scan), out_(out) {
-    const auto weight = [&](std::string_view name) {
-      return static_cast<float>(input.pack.weight(name));
-    };
-    head_ = weight("event.head");
-    weak_ = weight("event.head-weak");
-    edition_ = weight("event.edition");
-    year_ = weight("event.year");
-    chain_ = weight("event.chain");
-    line_ = weight("event.line");
-    coined_ = weight("event.coined");
-    plain_ = weight("event.plain");
-    ambiguous_ = weight("event.ambiguous");
-  }
+      : input_(input), words_(words), weights_(words.weights), scan_(scan), out_(out) {}
 
   void run() {
     for (uint32_t k = 0; k < scan_.pieces.size(); ++k) {
@@ -83,13 +70,13 @@ class Namer {
   }
 
   float score(const EventExtent& e) const {
-    float sum = e.weak ? weak_ : head_;
-    if (e.edition) sum += edition_;
-    if (e.year) sum += year_;
-    if (e.chain) sum += chain_;
-    if (e.plain) sum += plain_;
-    if (e.ambiguous && !e.edition && !e.year) sum += ambiguous_;
-    if (stands_apart(e.first, e.end)) sum += line_;
+    float sum = e.weak ? weights_.event_head_weak : weights_.event_head;
+    if (e.edition) sum += weights_.event_edition;
+    if (e.year) sum += weights_.event_year;
+    if (e.chain) sum += weights_.event_chain;
+    if (e.plain) sum += weights_.event_plain;
+    if (e.ambiguous && !e.edition && !e.year) sum += weights_.event_ambiguous;
+    if (stands_apart(e.first, e.end)) sum += weights_.event_line;
     return sum;
   }
 
@@ -451,7 +438,7 @@ class Namer {
     e.first = p.first;
     e.end = p.end;
     e.head = p.first;
-    add(e, line_);
+    add(e, weights_.event_line);
   }
 
   // "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
@@ -469,12 +456,13 @@ class Namer {
     e.head = p.first;
     float sum = 0;
     const bool suffix = coined_ending(p.first);
-    if (suffix || (first & (kCoined | kCapitals)) != 0 || (first & kWord) == 0) sum += coined_;
-    if (suffix) sum += coined_;
+    if (suffix || (first & (kCoined | kCapitals)) != 0 || (first & kWord) == 0)
+      sum += weights_.event_coined;
+    if (suffix) sum += weights_.event_coined;
     if (stands_apart(e.first, e.end))
-      sum += line_;
+      sum += weights_.event_line;
     else if (p.first == 0 || !has(words_.event_at, p.first - 1))
-      sum -= coined_;
+      sum -= weights_.event_coined;
     add(e, sum);
   }
   bool date_behind(uint32_t i, uint32_t end) const {
@@ -519,14 +507,14 @@ class Namer {
       e.end = body.end;
     else if ((p.classes & (kCapitals | kOrgName | kCoined)) == 0)
       return;
-    add(e, edition_ + chain_);
+    add(e, weights_.event_edition + weights_.event_chain);
   }
 
   const Input& input_;
   const NameWords& words_;
+  const NameWeights& weights_;
   const NameScan& scan_;
   Candidates& out_;
-  float head_, weak_, edition_, year_, chain_, line_, coined_, plain_, ambiguous_;
 };
 
 }  // namespace

@@ -8,12 +8,7 @@ namespace {
 class Quotes {
  public:
   Quotes(const Input& input, const NameWords& words, const NameScan& scan, Candidates& out)
-      : input_(input),
-        words_(words),
-        scan_(scan),
-        out_(out),
-        quoted_(static_cast<float>(input.pack.weight("event.quoted"))),
-        quoted_weak_(static_cast<float>(input.pack.weight("event.quoted-weak"))) {}
+      : input_(input), words_(words), weights_(words.weights), scan_(scan), out_(out) {}
 
   void run() {
     for (const text::Block& block : input_.layout.blocks) {
@@ -97,7 +92,8 @@ class Quotes {
     const int right = right_of(close, block.end_token);
     if (left == 0 && right <= 0) return;
     if (left < 2 && right < 0) return;
-    add(open + 1, close, left == 2 || right == 2 ? quoted_ : quoted_weak_, kQuotedName);
+    add(open + 1, close,
+        left == 2 || right == 2 ? weights_.event_quoted : weights_.event_quoted_weak, kQuotedName);
   }
 
   // "seminar called Radicalization: the Challenge of …"
@@ -113,7 +109,7 @@ class Quotes {
     }
     if (!noun) return;
     const uint32_t end = name_tail_end(input_, words_, p.first, sentence.end_token, true);
-    if (end > p.first) add(p.first, end, quoted_, 0);
+    if (end > p.first) add(p.first, end, weights_.event_quoted, 0);
   }
 
   void add(uint32_t first, uint32_t end, float score, uint32_t flags) {
@@ -128,10 +124,9 @@ class Quotes {
 
   const Input& input_;
   const NameWords& words_;
+  const NameWeights& weights_;
   const NameScan& scan_;
   Candidates& out_;
-  const float quoted_;
-  const float quoted_weak_;
 };
 
 }  // namespace

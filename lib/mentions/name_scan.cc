@@ -72,8 +72,7 @@ class Scanner {
   void sentence(uint32_t s) {
     const text::Sentence& sentence = input_.layout.sentences[s];
     end_ = sentence.end_token;
-    all_caps_ = is_all_caps(sentence);
-    const bool prose = is_prose(sentence);
+    look_at(sentence);
     for (uint32_t i = sentence.first_token; i < end_;) {
       if (!begins(i)) {
         ++i;
@@ -82,12 +81,12 @@ class Scanner {
       Piece piece;
       piece.first = i;
       piece.sentence = s;
-      piece.prose = prose;
+      piece.prose = prose_;
       piece.end = extent(i);
       uint32_t event_end = i;  // "Summer School" is an event's noun, so its "School" is no body
       for (uint32_t k = piece.first; k < piece.end; ++k) {
         uint32_t classes = classify(k);
-        if ((classes & kEventNoun) != 0)
+        if ((classes & kEventNoun) != 0 && (words_.of_word(token(k).word) & kManyWords) != 0)
           if (const uint32_t size = input_.pack.match(words_.event_noun, input_.tokens, k);
               size > 1)
             event_end = k + size;
@@ -100,30 +99,25 @@ class Scanner {
     }
   }
 
-  bool is_all_caps(const text::Sentence& sentence) const {
-    uint32_t words = 0;
-    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-      if (token(i).kind != text::TokenKind::word) continue;
-      if ((token(i).shape & text::kHasLower) != 0) return false;
-      words += (token(i).shape & text::kAllUpper) != 0;
-    }
-    return words >= 3;
-  }
-
-  // Some words of meaning in lower case, not only those that titles write small.
-  bool is_prose(const text::Sentence& sentence) const {
+  // In one look: whether all is in capitals, and whether some words of meaning are small, not only
+  // those that titles write so.
+  void look_at(const text::Sentence& sentence) {
     uint32_t lower = 0;
     uint32_t capitalised = 0;
-    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    uint32_t capitals = 0;
+    bool small = false;
+    for (uint32_t i = sentence.first_token; i < sentence.end_token && lower < 8; ++i) {
       const Token& t = token(i);
       if (t.kind != text::TokenKind::word) continue;
+      small = small || (t.shape & text::kHasLower) != 0;
+      capitals += (t.shape & text::kAllUpper) != 0;
       if (t.is_capitalised())
         ++capitalised;
       else
-        lower += t.length_class > 1 && !input_.pack.contains(words_.stop, t.word);
-      if (lower >= 8) return true;
+        lower += t.length_class > 1 && (words_.of_word(t.word) & kStopWord) == 0;
     }
-    return lower >= 2 && 3 * lower >= capitalised;
+    all_caps_ = !small && capitals >= 3;
+    prose_ = lower >= 2 && (lower >= 8 || 3 * lower >= capitalised);
   }
 
   // A capitalised word that may be part of a name.
@@ -135,14 +129,14 @@ class Scanner {
     const bool capitals = (t.shape & text::kAllUpper) != 0;
     if (is_link) return false;
     if (capitals && !all_caps_) return true;  // "US", "WHO", "IT"
-    return !input_.pack.contains(words_.stop, t.word);
+    return (words_.of_word(t.word) & kStopWord) == 0;
   }
 
   bool begins(uint32_t i) const {
     if (!is_name_word(i)) return false;
     // "In April La Fraternidad": the month is no part of a name.
     return !(is_month(i) && i > 0 && token(i - 1).gap != text::kFirst &&
-             input_.pack.contains(words_.stop, token(i - 1).word) &&
+             (words_.of_word(token(i - 1).word) & kStopWord) != 0 &&
              token(i - 1).word != words_.the);
   }
 
@@ -191,7 +185,7 @@ class Scanner {
     if (is_punctuation(input_, k, '.') && t.is_glued()) {
       const Token& before = token(k - 1);
       const bool initial = before.length_class == 1;
-      const bool short_form = initial || input_.pack.contains(words_.abbreviation, before.word);
+      const bool short_form = initial || (words_.of_word(before.word) & kShortForm) != 0;
       if (short_form && more && is_name_word(k + 1)) return k + 1;
       // The last full stop of "S.A.", "U.N.".
       if (initial && k >= 2 && is_punctuation(input_, k - 2, '.') && before.is_glued())
@@ -204,35 +198,30 @@ class Scanner {
     return 0;
   }
 
-  bool is_month(uint32_t i) const {
-    const uint32_t word = token(i).word;
-    return input_.pack.contains(words_.month, word) || input_.pack.contains(words_.weekday, word);
-  }
+  bool is_month(uint32_t i) const { return (words_.of_word(token(i).word) & kMonthWord) != 0; }
 
   uint32_t classify(uint32_t i) const {
     const Token& t = token(i);
     if (!t.is_word()) return 0;
     const rules::Pack& pack = input_.pack;
     uint32_t classes = 0;
-    const auto add = [&](rules::ListId list, uint32_t bits) {
-      if (pack.contains(list, t.word)) classes |= bits;
-    };
     if (t.word != 0) {
-      add(words_.head, kHead);
-      if (pack.match(words_.head_weak, input_.tokens, i) != 0) classes |= kHeadWeak;
-      add(words_.head_left, kHeadLeft);
-      if (pack.match(words_.head_foreign, input_.tokens, i) != 0) classes |= kHeadForeign;
-      if ((t.shape & text::kAllUpper) != 0 && !all_caps_) add(words_.head_caps, kHeadCaps);
-      add(words_.function, kFunction);
-      add(words_.thing, kThing);
-      add(words_.possessor, kPossessor);
-      if (pack.match(words_.event_noun, input_.tokens, i) != 0) classes |= kEventNoun;
-      if (pack.match(words_.event_weak, input_.tokens, i) != 0) classes |= kEventWeak;
-      if (pack.match(words_.event_foreign, input_.tokens, i) != 0) classes |= kEventForeign;
-      if (is_month(i)) classes |= kMonth;
-      add(words_.honorific, kHonorific);
-      add(words_.rank, kHonorific);
-      add(words_.ordinal, kOrdinal);
+      constexpr uint32_t kNoClass = kStopWord | kMonthWord | kManyWords | kShortForm | kForeignLink;
+      const uint32_t of_word = words_.of_word(t.word);
+      classes = of_word & ~kNoClass;
+      if ((of_word & kMonthWord) != 0) classes |= kMonth;
+      if ((t.shape & text::kAllUpper) == 0 || all_caps_)
+        classes &= ~static_cast<uint32_t>(kHeadCaps);
+      if ((of_word & kManyWords) != 0) {
+        const auto add = [&](rules::ListId list, uint32_t bits) {
+          if ((classes & bits) == 0 && pack.match(list, input_.tokens, i) != 0) classes |= bits;
+        };
+        add(words_.head_weak, kHeadWeak);
+        add(words_.head_foreign, kHeadForeign);
+        add(words_.event_noun, kEventNoun);
+        add(words_.event_weak, kEventWeak);
+        add(words_.event_foreign, kEventForeign);
+      }
     }
     const uint32_t kinds = input_.gazetteer.kinds(t.phrase);
     const uint32_t word_bits = kinds & bit(EntryKind::word);
@@ -304,6 +293,7 @@ class Scanner {
   NameScan& out_;
   uint32_t end_ = 0;
   bool all_caps_ = false;
+  bool prose_ = false;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "mentions/input.h"
+#include "mentions/name_weights.h"
 #include "rules/pack.h"
 
 namespace annals::mentions {
@@ -44,6 +45,12 @@ enum NameClass : uint32_t {
   kRoman = 1u << 24,     // "III"
   kGivenToo = 1u << 25,  // a given name that is a word, too: "Urban", "Grace"
   kPlaceToo = 1u << 26,  // a place that may be something else: "Avon"
+  // Of words only (NameWords::classes).
+  kStopWord = 1u << 27,     // begins no name
+  kMonthWord = 1u << 28,    // a month or a weekday
+  kManyWords = 1u << 29,    // begins an entry of several words in a list of nouns
+  kShortForm = 1u << 30,    // "St", "Univ": its full stop ends no sentence
+  kForeignLink = 1u << 31,  // "de", "und"
   kAnyHead = kHead | kHeadWeak | kHeadForeign | kHeadCaps | kHeadSuffix,
 };
 
@@ -84,19 +91,24 @@ struct Link {
   bool closed = false;  // a closing bracket stood before it: "(ILO), and"
 };
 
-// The lists, looked up once.
+// The lists, looked up once for each pack: it takes a pass over the vocabulary.
 struct NameWords {
   explicit NameWords(const rules::Pack& pack);
 
   rules::ListId head, head_weak, head_left, head_foreign, head_caps, suffix, legal_form, function,
       thing, possessor, stop, link_foreign, adjective_foreign, honorific_owner, month, weekday,
       season, honorific, rank, saint, ordinal, abbreviation;
-  rules::ListId not_acronym, generic, building, body_lower, legal_caps, legal_lower, name, acronym,
-      campus;
+  rules::ListId not_acronym, generic, building, body_lower, legal_caps, legal_lower, spelling, name,
+      acronym, campus;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_edition_word, event_tail, event_link, event_at, event_stop, event_not_stop,
       event_called, event_verb, event_quoted_noun, event_not_noun, act, by;
   uint32_t of, for_, on, in, at, to, with, and_, the, against;
+  NameWeights weights;
+  // For each word id: its NameClass bits, and the bits below.
+  std::vector<uint32_t> classes;
+
+  uint32_t of_word(uint32_t word) const { return classes[word]; }
 };
 
 struct NameScan {

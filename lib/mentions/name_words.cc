@@ -31,6 +31,7 @@ NameWords::NameWords(const rules::Pack& pack)
       body_lower(pack.list("organization-body-lower")),
       legal_caps(pack.list("organization-legal-caps")),
       legal_lower(pack.list("organization-legal-lower")),
+      spelling(pack.list("organization-spelling")),
       name(pack.list("organization-name")),
       acronym(pack.list("organization-acronym")),
       campus(pack.list("organization-campus")),
@@ -60,6 +61,39 @@ NameWords::NameWords(const rules::Pack& pack)
       with(pack.word("with")),
       and_(pack.word("and")),
       the(pack.word("the")),
-      against(pack.word("against")) {}
+      against(pack.word("against")),
+      weights(pack) {
+  std::vector<uint32_t> single;
+  std::vector<uint32_t> phrase;
+  const auto set = [](std::vector<uint32_t>& masks, rules::ListId list, uint32_t bits) {
+    if (list == rules::kNoList) return;
+    if (masks.size() <= list) masks.resize(list + 1u, 0);
+    masks[list] |= bits;
+  };
+  set(single, head, kHead);
+  set(single, head_weak, kHeadWeak);
+  set(single, head_left, kHeadLeft);
+  set(single, head_foreign, kHeadForeign);
+  set(single, head_caps, kHeadCaps);
+  set(single, function, kFunction);
+  set(single, thing, kThing);
+  set(single, possessor, kPossessor);
+  set(single, event_noun, kEventNoun);
+  set(single, event_weak, kEventWeak);
+  set(single, event_foreign, kEventForeign);
+  set(single, month, kMonthWord);
+  set(single, weekday, kMonthWord);
+  set(single, honorific, kHonorific);
+  set(single, rank, kHonorific);
+  set(single, ordinal, kOrdinal);
+  set(single, stop, kStopWord);
+  set(single, abbreviation, kShortForm);
+  set(single, link_foreign, kForeignLink);
+  for (const rules::ListId list : {head_weak, head_foreign, event_noun, event_weak, event_foreign})
+    set(phrase, list, kManyWords);
+  classes = pack.word_masks(single, phrase);
+  if (classes.empty()) classes.push_back(0);
+  classes[0] = 0;  // the unknown word
+}
 
 }  // namespace annals::mentions

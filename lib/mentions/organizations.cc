@@ -15,7 +15,7 @@ constexpr float kStrong = 1.0F;  // a candidate that its neighbours in a list ca
 class Proposer {
  public:
   Proposer(const Input& input, const NameWords& words, NameScan& scan, Candidates& out)
-      : input_(input), words_(words), scan_(scan), out_(out), weights_(input.pack) {}
+      : input_(input), words_(words), scan_(scan), out_(out), weights_(words.weights) {}
 
   void run() {
     read_rules();
@@ -46,53 +46,6 @@ class Proposer {
   }
 
  private:
-  struct Weights {
-    explicit Weights(const rules::Pack& pack)
-        : head(get(pack, "organization.head")),
-          head_weak(get(pack, "organization.head-weak")),
-          chain(get(pack, "organization.chain")),
-          common_only(get(pack, "organization.common-only")),
-          common_weak(get(pack, "organization.common-weak")),
-          prose(get(pack, "organization.prose")),
-          plural(get(pack, "organization.plural")),
-          number(get(pack, "organization.number")),
-          ampersand(get(pack, "organization.ampersand")),
-          team(get(pack, "organization.team")),
-          several(get(pack, "organization.several")),
-          capitals_long(get(pack, "organization.acronym-long")),
-          beside(get(pack, "organization.beside")),
-          proper(get(pack, "organization.proper")),
-          the(get(pack, "organization.the")),
-          foreign(get(pack, "organization.foreign-head")),
-          suffix(get(pack, "organization.suffix")),
-          doubtful(get(pack, "organization.doubtful")),
-          legal_form(get(pack, "organization.legal-form")),
-          place_tail(get(pack, "organization.place-tail")),
-          gazetteer(get(pack, "organization.gazetteer")),
-          gazetteer_word(get(pack, "organization.gazetteer-word")),
-          name(get(pack, "organization.name")),
-          generic(get(pack, "organization.generic")),
-          building(get(pack, "organization.building")),
-          bare(get(pack, "organization.acronym-bare")),
-          known(get(pack, "organization.acronym-known")),
-          not_acronym(get(pack, "organization.acronym-not")),
-          acronym_the(get(pack, "organization.acronym-the")),
-          acronym_owner(get(pack, "organization.acronym-owner")),
-          acronym_thing(get(pack, "organization.acronym-thing")),
-          cue_shape(get(pack, "organization.cue-shape")),
-          cue_word(get(pack, "organization.cue-word")),
-          cue_person(get(pack, "organization.cue-person")),
-          cue_place(get(pack, "organization.cue-place")),
-          list(get(pack, "organization.list")) {}
-    static float get(const rules::Pack& pack, std::string_view name) {
-      return static_cast<float>(pack.weight(name));
-    }
-    float head, head_weak, chain, common_only, common_weak, prose, plural, number, ampersand, team,
-        several, capitals_long, beside, proper, the, foreign, suffix, doubtful, legal_form,
-        place_tail, gazetteer, gazetteer_word, name, generic, building, bare, known, not_acronym,
-        acronym_the, acronym_owner, acronym_thing, cue_shape, cue_word, cue_person, cue_place, list;
-  };
-
   Piece& piece(uint32_t k) { return scan_.pieces[k]; }
   uint32_t classes(uint32_t i) const { return scan_.classes[i]; }
   uint32_t word(uint32_t i) const { return input_.tokens[i].word; }
@@ -234,7 +187,7 @@ class Proposer {
     const uint32_t c = classes(e.head);
     float score = 0;
     if (e.foreign || (c & (kHeadForeign | kHeadCaps)) != 0)
-      score = weights_.foreign;
+      score = weights_.foreign_head;
     else if ((c & kHeadSuffix) != 0)
       score = weights_.suffix;
     else
@@ -461,17 +414,17 @@ class Proposer {
 
   float capitals(uint32_t k, uint32_t i, uint32_t end) {
     const Piece& p = piece(k);
-    float score = weights_.bare;
+    float score = weights_.acronym_bare;
     const bool listed = has(words_.not_acronym, i) || (classes(i) & kRoman) != 0;
     bool numbers = listed;  // "COVID-19"
     for (uint32_t t = i + 1; t < end; ++t) numbers = numbers && !input_.tokens[t].is_word();
-    if (numbers) return weights_.not_acronym;
+    if (numbers) return weights_.acronym_not;
     if (organization_end(input_, i) == end ||
         input_.pack.match(words_.acronym, input_.tokens, i) == end - i)
-      score += weights_.known + weights_.gazetteer;
+      score += weights_.acronym_known + weights_.gazetteer;
     if (the_before(i)) score += weights_.acronym_the;
     if (input_.tokens[i].length_class >= 6 && (classes(i) & kWord) == 0)
-      score += weights_.capitals_long;
+      score += weights_.acronym_long;
     if (i == p.first) score += p.cue;
     if (end < input_.tokens.size()) {
       const text::Token& next = input_.tokens[end];
@@ -489,7 +442,7 @@ class Proposer {
   const NameWords& words_;
   NameScan& scan_;
   Candidates& out_;
-  const Weights weights_;
+  const NameWeights& weights_;
   std::vector<uint32_t> last_;  // past the last piece of the clear organization of each piece; 0
   float best_ = 0;              // the best score of the piece at hand
 };

@@ -1,8 +1,8 @@
 #include "resolve/acronyms.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
-#include <vector>
 
 #include "text/fold.h"
 
@@ -30,9 +30,17 @@ char first_letter(const mentions::Input& input, uint32_t i, std::string& scratch
 }
 
 struct Word {
-  uint32_t token;
-  char letter;
-  bool link;  // may be skipped for nothing
+  uint32_t token = 0;
+  char letter = 0;
+  bool link = false;  // may be skipped for nothing
+};
+
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
+// FNV-1a.
+struct Hash {
+  uint64_t value = 0xCBF29CE484222325u;
+  void add(char c) { value = (value ^ static_cast<uint8_t>(c)) * 0x100000001B3u; }
 };
 
 }  // namespace
@@ -40,6 +48,8 @@ struct Word {
 uint32_t acronym_end(const mentions::Input& input, uint32_t i) {
   const text::Tokens& tokens = input.tokens;
   if (i >= tokens.size() || !tokens[i].is_word() || !tokens[i].is_capitalised()) return 0;
+  if ((tokens[i].shape & (text::kAllUpper | text::kInnerUpper)) == 0 && tokens[i].length_class != 1)
+    return 0;
   // "U.N.", "P.E.N."
   if (tokens[i].length_class == 1) {
     // "V&A"
@@ -90,61 +100,90 @@ std::string acronym_key(const mentions::Input& input, uint32_t first, uint32_t e
   return raw;
 }
 
-Alignment align(const mentions::Input& input, const std::string& key, uint32_t first,
-                uint32_t end) {
-  const rules::ListId foreign = input.pack.list("name-link-foreign");
-  const rules::ListId english = input.pack.list("name-link");
-  const rules::ListId stop = input.pack.list("name-stop");
-  std::string letters;
-  for (const char c : key)
-    if (c != '-') letters += c;
-  std::vector<Word> words;
+uint64_t acronym_hash(const mentions::Input& input, uint32_t first, uint32_t end) {
+  Hash hash;
   std::string scratch;
   for (uint32_t i = first; i < end; ++i) {
     const Token& token = input.tokens[i];
+    const std::string_view spelled = text::slice(input.text, token);
+    if (token.kind == text::TokenKind::punctuation && spelled != "-") continue;
+    if ((token.shape & text::kNonAscii) == 0) {
+      // A plural's s behind capitals is no part of it.
+      const size_t size = spelled.size();
+      const bool plural = i + 1 == end && end == first + 1 && size > 2 &&
+                          spelled[size - 1] == 's' && spelled[size - 2] >= 'A' &&
+                          spelled[size - 2] <= 'Z';
+      for (size_t c = 0; c + plural < size; ++c) hash.add(upper(spelled[c]));
+    } else {
+      scratch.clear();
+      text::strip_marks(spelled, scratch);
+      for (const char c : scratch) hash.add(upper(c));
+    }
+  }
+  return hash.value;
+}
+
+uint64_t initials_hash(const mentions::Input& input, uint32_t first, uint32_t end,
+                       uint32_t& count) {
+  Hash hash;
+  std::string scratch;
+  count = 0;
+  for (uint32_t i = first; i < end; ++i) {
+    const Token& token = input.tokens[i];
+    if (!token.is_word() || !token.is_capitalised()) continue;
+    hash.add(first_letter(input, i, scratch));
+    ++count;
+  }
+  return hash.value;
+}
+
+Alignment align(const mentions::Input& input, const mentions::NameWords& words,
+                const std::string& key, uint32_t first, uint32_t end) {
+  constexpr size_t kLetters = 16;
+  constexpr size_t kWords = 32;
+  std::array<char, kLetters> letters{};
+  std::array<Word, kWords> all{};
+  size_t n = 0;
+  for (const char c : key) {
+    if (c == '-') continue;
+    if (n == kLetters) return {end, false, 0};
+    letters[n++] = c;
+  }
+  size_t m = 0;
+  std::string scratch;
+  for (uint32_t i = first; i < end && m < kWords; ++i) {
+    const Token& token = input.tokens[i];
     if (!token.is_word() || (token.shape & text::kPossessive) != 0) continue;
-    const bool link = !token.is_capitalised() && (input.pack.contains(foreign, token.word) ||
-                                                  input.pack.contains(english, token.word) ||
-                                                  input.pack.contains(stop, token.word));
-    words.push_back({i, first_letter(input, i, scratch), link});
+    const bool link =
+        !token.is_capitalised() &&
+        ((words.of_word(token.word) & (mentions::kStopWord | mentions::kForeignLink)) != 0 ||
+         mentions::is_clitic(input, i));
+    all[m++] = {i, first_letter(input, i, scratch), link};
   }
   Alignment best{end, false, 0};
-  const size_t n = letters.size();
-  const size_t m = words.size();
   if (n == 0 || m == 0) return best;
-  // found[b]: letters from a on that words from b on can take, by a simple table (both are short).
-  std::vector<std::vector<uint8_t>> found(n + 1, std::vector<uint8_t>(m + 1, 0));
+  // found[a][b]: letters from a on that words from b on can take.
+  std::array<std::array<uint8_t, kWords + 1>, kLetters + 1> found{};
   for (size_t a = n; a-- > 0;)
     for (size_t b = m; b-- > 0;) {
       found[a][b] = std::max(found[a][b + 1], found[a + 1][b]);
-      if (words[b].letter == letters[a])
+      if (all[b].letter == letters[a])
         found[a][b] = std::max<uint8_t>(found[a][b], static_cast<uint8_t>(1 + found[a + 1][b + 1]));
     }
   best.share = static_cast<float>(found[0][0]) / static_cast<float>(n);
   // The last word that can begin a whole alignment, and does not leave many content words over.
   for (size_t b = m; b-- > 0;) {
-    if (words[b].link || !input.tokens[words[b].token].is_capitalised() ||
-        words[b].letter != letters[0] || 1u + found[1][b + 1] != n)
+    if (all[b].link || !input.tokens[all[b].token].is_capitalised() ||
+        all[b].letter != letters[0] || 1u + found[1][b + 1] != n)
       continue;
     size_t content = 0;
-    for (size_t w = b; w < m; ++w) content += !words[w].link;
+    for (size_t w = b; w < m; ++w) content += !all[w].link;
     if (content > n + 2) break;
-    best.first = words[b].token;
+    best.first = all[b].token;
     best.whole = true;
     return best;
   }
   return best;
-}
-
-std::string initials(const mentions::Input& input, uint32_t first, uint32_t end) {
-  std::string out;
-  std::string scratch;
-  for (uint32_t i = first; i < end; ++i) {
-    const Token& token = input.tokens[i];
-    if (!token.is_word() || !token.is_capitalised()) continue;
-    if (const char letter = first_letter(input, i, scratch); letter != 0) out += letter;
-  }
-  return out;
 }
 
 }  // namespace annals::resolve

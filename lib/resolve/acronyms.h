@@ -6,6 +6,7 @@
 #include <string>
 
 #include "mentions/input.h"
+#include "mentions/name_scan.h"
 
 namespace annals::resolve {
 
@@ -16,6 +17,11 @@ uint32_t acronym_end(const mentions::Input& input, uint32_t i);
 // What variants of one acronym share: no full stops, no plural s, capitals.
 std::string acronym_key(const mentions::Input& input, uint32_t first, uint32_t end);
 
+// A hash of acronym_key, without making it; and of the initials of the words of meaning in
+// [first, end) (`count` of them), so that the two agree where an acronym fits.
+uint64_t acronym_hash(const mentions::Input& input, uint32_t first, uint32_t end);
+uint64_t initials_hash(const mentions::Input& input, uint32_t first, uint32_t end, uint32_t& count);
+
 struct Alignment {
   uint32_t first = 0;  // where the name begins; tokens
   bool whole = false;  // every letter found its word, the first word included
@@ -24,11 +30,9 @@ struct Alignment {
 
 // Aligns the letters of `key` with the initials of the words in [first, end), in order; words may
 // be skipped, short linking words ("of", "de la") for nothing. The name begins at the last possible
-// token. `share` is of use where not every letter fits.
-Alignment align(const mentions::Input& input, const std::string& key, uint32_t first, uint32_t end);
-
-// The initials of a name's words, without linking words; for names defined nowhere.
-std::string initials(const mentions::Input& input, uint32_t first, uint32_t end);
+// token. `share` is of use where not every letter fits. Cost: letters times words, both bounded.
+Alignment align(const mentions::Input& input, const mentions::NameWords& words,
+                const std::string& key, uint32_t first, uint32_t end);
 
 }  // namespace annals::resolve
 

@@ -66,10 +66,14 @@ void link_rest(const mentions::Input& input, Resolved& out) {
 
 }  // namespace
 
-void resolve_names(const mentions::Input& input, mentions::Candidates& candidates, Resolved& out) {
+void resolve_names(const mentions::Input& input, const NameGrammar& grammar, NameScratch& scratch,
+                   Resolved& out) {
+  const mentions::NameWords& words = grammar.words;
+  mentions::NameScan& scan = scratch.scan;
+  mentions::Candidates& candidates = scratch.candidates;
+  OrganizationLedger& ledger = scratch.ledger;
   candidates.clear();
-  const mentions::NameWords words(input.pack);
-  mentions::NameScan scan;
+  ledger.clear();
   mentions::scan_names(input, words, scan);
   mentions::propose_events(input, words, scan, candidates);
   mentions::propose_organizations(input, words, scan, candidates);
@@ -79,12 +83,11 @@ void resolve_names(const mentions::Input& input, mentions::Candidates& candidate
 
   // The ledgers learn from the full names, and propose the short forms; that of the people from
   // those that would stand.
-  OrganizationLedger ledger;
   extend_organizations(input, words, scan, candidates, ledger);
   respect_dates(input.pack, out.dates, candidates);
-  mentions::Candidates standing = candidates;
-  arbitrate(input.pack, standing);
-  extend_people(input, standing, candidates);
+  scratch.standing = candidates;
+  arbitrate(input.pack, scratch.standing);
+  extend_people(input, scratch.standing, candidates);
   respect_dates(input.pack, out.dates, candidates);
 
   arbitrate(input.pack, candidates);
@@ -96,7 +99,7 @@ void resolve_names(const mentions::Input& input, mentions::Candidates& candidate
       out.names.push_back(name_of(candidate));
   }
   link_places(input, out);
-  link_organizations(input, ledger, out);
+  link_organizations(input, words, ledger, out);
   link_people(input, out);
   link_rest(input, out);
   complete_events(input, out);

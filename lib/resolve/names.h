@@ -5,14 +5,35 @@
 #ifndef ANNALS_LIB_RESOLVE_NAMES_H_
 #define ANNALS_LIB_RESOLVE_NAMES_H_
 
+#include <memory>
+
+#include "mentions/candidate.h"
 #include "mentions/input.h"
+#include "mentions/name_scan.h"
+#include "resolve/organizations.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
 
+// What the stages of names ask of a pack again and again, looked up once for each pack.
+// Threads: immutable.
+struct NameGrammar {
+  explicit NameGrammar(const rules::Pack& pack) : words(pack) {}
+  mentions::NameWords words;
+};
+
+// Memory that is reused from one text to the next.
+struct NameScratch {
+  mentions::NameScan scan;
+  mentions::Candidates candidates;
+  mentions::Candidates standing;
+  OrganizationLedger ledger;
+};
+
 // Fills names, events, places, organizations, people and owner of `out`; reads its dates (whose
-// tokens no name may take) and headings. `candidates` is scratch memory.
-void resolve_names(const mentions::Input& input, mentions::Candidates& candidates, Resolved& out);
+// tokens no name may take) and headings.
+void resolve_names(const mentions::Input& input, const NameGrammar& grammar, NameScratch& scratch,
+                   Resolved& out);
 
 }  // namespace annals::resolve
 

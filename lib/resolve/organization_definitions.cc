@@ -1,8 +1,9 @@
 // Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "Full Name (ACR – Name in
 // another language)", "Full Name (Other Name)".
-#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "resolve/acronyms.h"
 #include "resolve/organizations.h"
@@ -22,18 +23,23 @@ class Finder {
   Finder(const mentions::Input& input, const mentions::NameWords& words,
          const mentions::NameScan& scan, mentions::Candidates& candidates,
          OrganizationLedger& ledger)
-      : input_(input), words_(words), scan_(scan), out_(candidates), ledger_(ledger) {
-    for (const Candidate& candidate : candidates)
-      if (candidate.score > 0 && candidate.label != Label::date) by_end_.push_back(candidate);
-    std::stable_sort(by_end_.begin(), by_end_.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.end < b.end; });
-    const auto weight = [&](std::string_view name) {
-      return static_cast<float>(input.pack.weight(name));
-    };
-    defined_ = weight("organization.defined");
-    acronym_ = weight("organization.acronym");
-    bracket_ = weight("organization.acronym-bracket");
-    shape_ = weight("organization.cue-shape");
+      : input_(input),
+        words_(words),
+        weights_(words.weights),
+        scan_(scan),
+        out_(candidates),
+        ledger_(ledger) {
+    const auto count = static_cast<uint32_t>(candidates.size());
+    by_end_.assign(input.tokens.size() + 1, kNone);
+    next_.assign(count, kNone);
+    for (uint32_t c = 0; c < count; ++c) {
+      const Candidate& candidate = candidates[c];
+      if (candidate.score <= 0 ||
+          (candidate.label != Label::organization && candidate.label != Label::event))
+        continue;
+      next_[c] = by_end_[candidate.end];
+      by_end_[candidate.end] = c;
+    }
   }
 
   void run() {
@@ -42,7 +48,9 @@ class Finder {
       end_ = sentence.end_token;
       for (uint32_t i = first_ + 1; i + 1 < end_; ++i) {
         if (token(i).kind != text::TokenKind::punctuation) continue;
-        if (is(i, "("))
+        const char byte = input_.text[token(i).begin];
+        if (byte != '(' && byte != '-' && byte != '\xE2') continue;
+        if (byte == '(')
           bracket(i);
         else if (is(i, "–") || is(i, "—") || (is(i, "-") && !token(i).is_glued()))
           dash(i);
@@ -62,13 +70,11 @@ class Finder {
   }
   bool is_dash(uint32_t i) const { return is(i, "–") || is(i, "—") || is(i, "-"); }
 
-  // The widest candidate of `label` that ends at token `end`; null: none.
-  const Candidate* ending(uint32_t end, Label label) const {
-    const Candidate* best = nullptr;
-    auto it = std::lower_bound(by_end_.begin(), by_end_.end(), end,
-                               [](const Candidate& c, uint32_t at) { return c.end < at; });
-    for (; it != by_end_.end() && it->end == end; ++it)
-      if (it->label == label && (best == nullptr || it->first < best->first)) best = &*it;
+  // The widest candidate of `label` that ends at token `end`; no value: none.
+  std::optional<Candidate> ending(uint32_t end, Label label) const {
+    std::optional<Candidate> best;
+    for (uint32_t c = by_end_[end]; c != kNone; c = next_[c])
+      if (out_[c].label == label && (!best || out_[c].first <= best->first)) best = out_[c];
     return best;
   }
 
@@ -127,50 +133,50 @@ class Finder {
     if (!alone && !dashed) return false;
     const std::string key = acronym_key(input_, inner, acronym);
     const uint32_t from = before > first_ + kLongestName ? before - kLongestName : first_;
-    const Alignment alignment = align(input_, key, from, before);
-    const Candidate* body = ending(before, Label::organization);
-    const Candidate* event = ending(before, Label::event);
+    const Alignment alignment = align(input_, words_, key, from, before);
+    const std::optional<Candidate> body = ending(before, Label::organization);
+    const std::optional<Candidate> event = ending(before, Label::event);
     // "(UK)", "(Liss)"
     if (acronym == inner + 1 && (scan_.classes[inner] & mentions::kPlace) != 0 && !alignment.whole)
       return false;
     uint32_t full = before;
     if (alignment.whole) {
       full = alignment.first;
-      if (event != nullptr && full >= event->first && full <= event->first + kEdition) {
-        ledger_.others.insert(key);  // the event's own
+      if (event && full >= event->first && full <= event->first + kEdition) {
+        ledger_.others.insert(acronym_hash(input_, inner, acronym));  // the event's own
         return true;
       }
-      const bool inside = body != nullptr && full >= body->first;
+      const bool inside = body && full >= body->first;
       const bool around = has_body(full, before);
       if (!inside && !around) {
         // Aligned, but nothing says that it is an organization.
-        if (event != nullptr || !lifted(inner)) ledger_.others.insert(key);
+        if (event || !lifted(inner, acronym))
+          ledger_.others.insert(acronym_hash(input_, inner, acronym));
         return true;
       }
       // What leads the aligned words belongs to the name where it is one piece with them.
       if (inside && !parted(body->first, full)) full = body->first;
-      if (event != nullptr && event->end == before && full > event->first && !around &&
-          body == nullptr)
+      if (event && event->end == before && full > event->first && !around && !body)
         full = event->first;
-    } else if (body != nullptr) {
+    } else if (body) {
       full = body->first;
-      if (event != nullptr && event->first < body->first && alignment.share < 0.6F) {
-        ledger_.others.insert(key);
+      if (event && event->first < body->first && alignment.share < 0.6F) {
+        ledger_.others.insert(acronym_hash(input_, inner, acronym));
         return true;
       }
     } else {
-      if (event != nullptr) {
-        ledger_.others.insert(key);
+      if (event) {
+        ledger_.others.insert(acronym_hash(input_, inner, acronym));
         return true;
       }
       return false;
     }
-    propose(full, before, defined_);
-    propose(inner, acronym, acronym_);
+    propose(full, before, weights_.defined);
+    propose(inner, acronym, weights_.acronym);
     define(full, before, inner, acronym, false);
     if (dashed && is_dash(acronym) && acronym + 1 < close && close - acronym > 2 &&
         token(acronym + 1).is_capitalised()) {
-      propose(acronym + 1, inner_end, defined_);
+      propose(acronym + 1, inner_end, weights_.defined);
       define(full, before, acronym + 1, inner_end, true);
     }
     return true;
@@ -194,10 +200,10 @@ class Finder {
     return false;
   }
 
-  // Other evidence that the capitals at `i` are an organization.
-  bool lifted(uint32_t i) const {
-    for (const Candidate& candidate : by_end_)
-      if (candidate.first == i && candidate.label == Label::organization) return true;
+  // Other evidence that the capitals at [i, end) are an organization.
+  bool lifted(uint32_t i, uint32_t end) const {
+    for (uint32_t c = by_end_[end]; c != kNone; c = next_[c])
+      if (out_[c].first == i && out_[c].label == Label::organization) return true;
     return false;
   }
 
@@ -210,24 +216,24 @@ class Finder {
       --short_first;
     if (const uint32_t end = acronym_end(input_, short_first); end == before) {
       const std::string key = acronym_key(input_, short_first, before);
-      const Alignment alignment = align(input_, key, inner, inner_end);
+      const Alignment alignment = align(input_, words_, key, inner, inner_end);
       const bool body =
-          ending(inner_end, Label::organization) != nullptr || has_body(inner, inner_end);
-      if (alignment.whole && alignment.first == inner && (body || lifted(short_first))) {
-        propose(inner, inner_end, defined_);
-        propose(short_first, before, acronym_);
+          ending(inner_end, Label::organization).has_value() || has_body(inner, inner_end);
+      if (alignment.whole && alignment.first == inner && (body || lifted(short_first, before))) {
+        propose(inner, inner_end, weights_.defined);
+        propose(short_first, before, weights_.acronym);
         define(inner, inner_end, short_first, before, false);
         return true;
       }
       if (alignment.whole && alignment.first == inner) {
-        ledger_.others.insert(key);
+        ledger_.others.insert(acronym_hash(input_, short_first, before));
         return true;
       }
     }
-    const Candidate* body = ending(before, Label::organization);
-    if (body == nullptr) return false;
+    const std::optional<Candidate> body = ending(before, Label::organization);
+    if (!body) return false;
     // The same in another language, or by another name; not a place, a person, a plain word.
-    const Candidate* other = ending(inner_end, Label::organization);
+    const std::optional<Candidate> other = ending(inner_end, Label::organization);
     const uint32_t k = scan_.piece_at(inner);
     const bool one_piece = k < scan_.pieces.size() && scan_.pieces[k].first == inner &&
                            scan_.pieces[k].end == inner_end;
@@ -235,9 +241,9 @@ class Finder {
     const uint32_t speaks_against = mentions::kPlace | mentions::kWord | mentions::kGiven |
                                     mentions::kMonth | mentions::kHonorific | mentions::kDemonym;
     const bool unknown = one_piece && (classes & speaks_against) == 0;
-    if (!(other != nullptr && other->first == inner) && !unknown) return false;
-    propose(inner, inner_end, defined_);
-    propose(body->first, body->end, body->score + shape_);
+    if (!(other && other->first == inner) && !unknown) return false;
+    propose(inner, inner_end, weights_.defined);
+    propose(body->first, body->end, body->score + weights_.cue_shape);
     define(body->first, body->end, inner, inner_end, true);
     return true;
   }
@@ -260,7 +266,7 @@ class Finder {
     if (input_.pack.contains(words_.not_acronym, token(inner).word)) return;
     if (!capitals && (classes & (mentions::kWord | mentions::kGiven | mentions::kSurname)) != 0)
       return;
-    propose(inner, body.end, bracket_ + shape_);
+    propose(inner, body.end, weights_.acronym_bracket + weights_.cue_shape);
   }
 
   // "Full Name – ACR"
@@ -268,25 +274,26 @@ class Finder {
     const uint32_t acronym = acronym_end(input_, i + 1);
     if (acronym == 0 || acronym > end_) return;
     if (acronym < end_ && token(acronym).is_capitalised() && token(acronym).is_word()) return;
-    const Candidate* body = ending(i, Label::organization);
-    if (body == nullptr) return;
+    const std::optional<Candidate> body = ending(i, Label::organization);
+    if (!body) return;
     const std::string key = acronym_key(input_, i + 1, acronym);
-    const Alignment alignment = align(input_, key, body->first, i);
+    const Alignment alignment = align(input_, words_, key, body->first, i);
     if (alignment.share < 0.99F || key.size() < 3) return;
-    propose(body->first, i, defined_);
-    propose(i + 1, acronym, acronym_);
+    propose(body->first, i, weights_.defined);
+    propose(i + 1, acronym, weights_.acronym);
     define(body->first, i, i + 1, acronym, false);
   }
 
   const mentions::Input& input_;
   const mentions::NameWords& words_;
+  const mentions::NameWeights& weights_;
   const mentions::NameScan& scan_;
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
-  mentions::Candidates by_end_;
+  std::vector<uint32_t> by_end_;  // for each token the last candidate that ends there …
+  std::vector<uint32_t> next_;    // … and for each candidate the one before it
   uint32_t first_ = 0;
   uint32_t end_ = 0;
-  float defined_, acronym_, bracket_, shape_;
 };
 
 }  // namespace

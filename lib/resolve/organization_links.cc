@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "mentions/organization_extent.h"
@@ -32,12 +33,9 @@ struct Form {
 
 class Linker {
  public:
-  Linker(const mentions::Input& input, const OrganizationLedger& ledger, Resolved& out)
-      : input_(input),
-        ledger_(ledger),
-        out_(out),
-        words_(input.pack),
-        spelling_(input.pack.list("organization-spelling")) {}
+  Linker(const mentions::Input& input, const mentions::NameWords& words,
+         const OrganizationLedger& ledger, Resolved& out)
+      : input_(input), ledger_(ledger), out_(out), words_(words) {}
 
   void run() {
     out_.organizations.clear();
@@ -51,6 +49,8 @@ class Linker {
     join_definitions();
     join_initials();
     join_parents();
+    members_.assign(forms_.size(), {});
+    for (uint32_t f = 0; f < forms_.size(); ++f) members_[find(f)].push_back(f);
     std::vector<uint32_t> entity(forms_.size(), kNone);
     std::vector<uint32_t> mentions;
     for (size_t i = 0; i < out_.names.size(); ++i) {
@@ -84,7 +84,7 @@ class Linker {
       if (!t.is_capitalised() && (input_.pack.contains(words_.link_foreign, t.word) ||
                                   input_.pack.contains(words_.stop, t.word)))
         continue;
-      const std::string_view variant = input_.pack.string_value(spelling_, t.word);
+      const std::string_view variant = input_.pack.string_value(words_.spelling, t.word);
       std::string part(variant);
       if (part.empty()) text::fold_case(text::slice(input_.text, t), part);
       if (part.size() > 4 && part.back() == 's' && part[part.size() - 2] != 's' &&
@@ -98,7 +98,14 @@ class Linker {
     return key;
   }
 
+  // The form of the words at [first, end); the same spelling is looked at once.
   uint32_t form(uint32_t first, uint32_t end) {
+    const auto [it, added] = by_spelling_.try_emplace(written(first, end), 0);
+    if (added) it->second = new_form(first, end);
+    return it->second;
+  }
+
+  uint32_t new_form(uint32_t first, uint32_t end) {
     std::string acronym;
     if (acronym_end(input_, first) == end) acronym = acronym_key(input_, first, end);
     std::string key = acronym.empty() ? key_of(first, end) : "=" + acronym;
@@ -188,30 +195,27 @@ class Linker {
 
   // "LSA" and "Linguistic Society of America", where nothing defines it.
   void join_initials() {
-    std::unordered_map<std::string, uint32_t> by_initials;
-    std::unordered_map<std::string, bool> several;
+    std::unordered_map<uint64_t, uint32_t> by_initials;
+    std::unordered_set<uint64_t> several;
     for (uint32_t f = 0; f < forms_.size(); ++f) {
       if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
-      const std::string letters = initials(input_, forms_[f].first, forms_[f].end);
+      uint32_t count = 0;
+      const uint64_t letters = initials_hash(input_, forms_[f].first, forms_[f].end, count);
       const auto [it, added] = by_initials.try_emplace(letters, f);
       if (added || find(it->second) == find(f)) continue;
       // Of two that claim it the one that resembles the other and is named more often.
-      if (!alike(it->second, f)) several[letters] = true;
+      if (!alike(it->second, f)) several.insert(letters);
       if (forms_[f].count > forms_[it->second].count) it->second = f;
     }
+    std::vector<bool> full(forms_.size());  // roots that have a full name
+    for (uint32_t f = 0; f < forms_.size(); ++f)
+      if (forms_[f].acronym.empty()) full[find(f)] = true;
     for (uint32_t f = 0; f < forms_.size(); ++f) {
-      if (forms_[f].acronym.size() < 3 || has_full_form(f)) continue;
-      const auto it = by_initials.find(forms_[f].acronym);
+      if (forms_[f].acronym.size() < 3 || full[find(f)]) continue;
+      const auto it = by_initials.find(acronym_hash(input_, forms_[f].first, forms_[f].end));
       if (it != by_initials.end() && several.count(it->first) == 0) join(f, it->second);
     }
   }
-  bool has_full_form(uint32_t f) {
-    const uint32_t root = find(f);
-    for (uint32_t g = 0; g < forms_.size(); ++g)
-      if (forms_[g].acronym.empty() && find(g) == root) return true;
-    return false;
-  }
-
   // "Commission on Crime of the United Nations Office", "UNODC Commission on Crime": the same as
   // "Commission on Crime", if that stands alone, too.
   void join_parents() {
@@ -256,12 +260,9 @@ class Linker {
   OrganizationEntity make_entity(uint32_t root) {
     OrganizationEntity entity;
     uint32_t best = kNone;
-    std::vector<uint32_t> members;
-    for (uint32_t f = 0; f < forms_.size(); ++f) {
-      if (find(f) != root) continue;
-      members.push_back(f);
+    const std::vector<uint32_t>& members = members_[root];
+    for (const uint32_t f : members)
       if (best == kNone || rank(f) > rank(best)) best = f;
-    }
     entity.name = tidy(written(forms_[best].first, forms_[best].end));
     for (const uint32_t f : members) {
       const Form& one = forms_[f];
@@ -390,17 +391,18 @@ class Linker {
   const mentions::Input& input_;
   const OrganizationLedger& ledger_;
   Resolved& out_;
-  const mentions::NameWords words_;
-  const rules::ListId spelling_;
+  const mentions::NameWords& words_;
   std::vector<Form> forms_;
   std::unordered_map<std::string, uint32_t> by_key_;
+  std::unordered_map<std::string_view, uint32_t> by_spelling_;
+  std::vector<std::vector<uint32_t>> members_;  // forms of each root
 };
 
 }  // namespace
 
-void link_organizations(const mentions::Input& input, const OrganizationLedger& ledger,
-                        Resolved& out) {
-  Linker(input, ledger, out).run();
+void link_organizations(const mentions::Input& input, const mentions::NameWords& words,
+                        const OrganizationLedger& ledger, Resolved& out) {
+  Linker(input, words, ledger, out).run();
 }
 
 }  // namespace annals::resolve

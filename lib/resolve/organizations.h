@@ -6,8 +6,6 @@
 #define ANNALS_LIB_RESOLVE_ORGANIZATIONS_H_
 
 #include <cstdint>
-#include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -33,8 +31,13 @@ struct Definition {
 // text; holds positions only.
 struct OrganizationLedger {
   std::vector<Definition> definitions;
-  // Acronyms (acronym_key) of what is no organization: "Sustainable Development Goals (SDGs)".
-  std::unordered_set<std::string> others;
+  // Acronyms (acronym_hash) of what is no organization: "Sustainable Development Goals (SDGs)".
+  std::unordered_set<uint64_t> others;
+
+  void clear() {
+    definitions.clear();
+    others.clear();
+  }
 };
 
 // Reads the definitions (before and after, in brackets or after a dash), and appends candidates
@@ -52,8 +55,8 @@ void find_definitions(const mentions::Input& input, const mentions::NameWords& w
 // Gives every name of label organization in `out.names` its entity: fills `out.organizations`
 // (name, acronym, aliases, kind, country, id) and Name::entity, and finds `out.owner` from the
 // document or the text. An acronym that two full names claim keeps an entity of its own.
-void link_organizations(const mentions::Input& input, const OrganizationLedger& ledger,
-                        Resolved& out);
+void link_organizations(const mentions::Input& input, const mentions::NameWords& words,
+                        const OrganizationLedger& ledger, Resolved& out);
 
 }  // namespace annals::resolve
 

@@ -108,6 +108,12 @@ class Pack {
 
   ListId list(std::string_view name) const;         // kNoList: there is none
   bool contains(ListId list, uint32_t word) const;  // one-word entries
+  // For every word id, the union of the masks of the lists that have the word as an entry
+  // (`single[list]`) or as the beginning of an entry of several words (`phrase[list]`). Both spans
+  // are indexed by ListId and may be shorter than the lists. For stages that ask of each token
+  // what it is in many lists: one load instead of many. Linear in the vocabulary: make it once.
+  std::vector<uint32_t> word_masks(std::span<const uint32_t> single,
+                                   std::span<const uint32_t> phrase) const;
   // Number of tokens of the longest entry that begins at token `i`; 0: none.
   uint32_t match(ListId list, const text::Tokens& tokens, uint32_t i) const;
   // The value given to an entry ("march" → 3), 0 when it has none. For entries of several words
