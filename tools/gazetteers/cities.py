@@ -19,6 +19,9 @@ OTHER_SCRIPTS = set(
 # Where the apostrophe is the soft sign, which English leaves out.
 SOFT_SIGNS = {"BY", "KG", "KZ", "RU", "UA"}
 
+# Where GeoNames lacks the people of many seats of municipalities: these are towns as well.
+UNCOUNTED = set("AL AR AT CH CO ES HR MA NG NO PA PE RO RS UG VE ZA".split())
+
 # English names that say what kind of area it is, or are no names.
 NO_CITY_NAME = re.compile(
     r"\b(District|Municipality|Gmina|Province|County|Township|Prefecture|Borough|Metropolitan|"
@@ -70,7 +73,11 @@ def canonical_name(record, english):
 
 
 def is_town(record):
-    return not is_city(record) and int(record["people"]) >= LEAST_PEOPLE_OF_TOWN
+    if is_city(record):
+        return False
+    return int(record["people"]) >= LEAST_PEOPLE_OF_TOWN or (
+        record["people"] == "0" and record["code"] in ("PPLA2", "PPLA3") and
+        record["country"] in UNCOUNTED)
 
 
 def cities(sources):
@@ -79,7 +86,7 @@ def cities(sources):
 
 
 def towns(sources):
-    """The smaller ones down to 1,000 people."""
+    """The smaller ones down to 1,000 people, and seats whose people are not known."""
     return rows_of(sources, is_town)
 
 

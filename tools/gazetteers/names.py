@@ -8,7 +8,7 @@ import zipfile
 from . import areas, cities, packages, table, wordnet
 
 LEAST_BEARERS = 2000  # of a given name that one source alone has
-CENSUS_SURNAMES = 16000  # the commonest of the United States
+CENSUS_SURNAMES = 10500  # the commonest of the United States
 US_PEOPLE_1990 = 248_700_000
 PEOPLE_PER_BEARER = 10  # of a place, for each bearer of its name
 LEAST_PEOPLE_OF_CITY = 50_000
