@@ -37,6 +37,7 @@ class Checker:
         self.faults = []
         self.rows = []  # (file, line, fields)
         self.bytes = 0
+        self.counts = {}
 
     def fault(self, where, problem):
         self.faults.append(f"{where}: {problem}")
@@ -63,6 +64,7 @@ class Checker:
                 continue
             self.rows.append((where, dict(zip(COLUMNS, values))))
         count = len(lines) - 1
+        self.counts[path.name] = count
         if count < LEAST_ROWS.get(path.name, 1):
             self.fault(f"{path.name}:1", f"{count} rows; at least {LEAST_ROWS[path.name]} expected")
 
@@ -119,6 +121,15 @@ class Checker:
                 self.fault(places[-1][0], f"{kind} {name!r} ({country or 'no country'}) stands "
                                           f"already in {places[0][0]}")
 
+    def check_sources(self, path):
+        """The list of sources names each table with its number of rows."""
+        stated = {name: int(count.replace(",", "")) for name, count in re.findall(
+            r"^\| ([\w-]+\.tsv) \| ([\d,]+) \|", path.read_text(encoding="utf-8"), re.MULTILINE)}
+        for name in sorted(stated.keys() | self.counts.keys()):
+            if stated.get(name) != self.counts.get(name):
+                self.fault(path.name, f"{name} has {self.counts.get(name, 'no')} rows, "
+                                      f"{stated.get(name, 'none')} stated")
+
 
 def main():
     folder = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "data/en/gazetteers"
@@ -130,6 +141,9 @@ def main():
     for where, row in checker.rows:
         checker.check_row(where, row, codes)
     checker.check_repetitions()
+    sources = folder.parent / "SOURCES.md"
+    if sources.exists():
+        checker.check_sources(sources)
     if checker.bytes > MOST_BYTES:
         checker.fault(folder, f"{checker.bytes} bytes; at most {MOST_BYTES} are wanted")
     for fault in checker.faults:

@@ -172,7 +172,6 @@ def subdivisions(sources):
 
 def full_name(name, aliases, generic):
     """"Northern Region" for "Northern"; None where no such name is known."""
-    for alias in aliases:
-        if table.fold(alias) not in generic and table.fold(alias).startswith(table.fold(name) + " "):
-            return alias
-    return None
+    beginning = table.fold(name) + " "
+    return next((alias for alias in aliases if table.fold(alias) not in generic and
+                 table.fold(alias).startswith(beginning)), None)

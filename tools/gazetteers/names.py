@@ -41,9 +41,6 @@ for (const code of ['fr', 'en', 'es']) {
 console.log(JSON.stringify(out));
 """
 
-# Families whose lists are made up of English words or of other languages' names in jest.
-FAKER_WITHOUT = {"base", "en_ZA", "en_NG", "en_GH"}
-
 
 def faker(sources):
     return sources.get("faker", lambda _: packages.node(

@@ -22,11 +22,11 @@ SCHOOL = re.compile(
     re.IGNORECASE)
 # Schools below the level of a university: their names tell by themselves what they are.
 LOWER = re.compile(
-    r"\b(schools?|high|district|academy|gymnasium|gimnázium|gimnazija|gymnázium|lycée|lyc[eé]e|liceo|"
-    r"liceul|liceum|collège|colegiul|ies|iti?s|iis|spš|střední|stredná|základní|základná|šola|škola|"
-    r"schule|grundschule|realschule|gesamtschule|berufsschule|berufskolleg|skole|skola|skolan|"
-    r"iskola|koulu|lukio|scuola|école|escola|escuela|colegio|instituto de educación|secondary|"
-    r"primary|elementary|isd|usd|k-?12)\b|schule\b|gymnasi", re.IGNORECASE)
+    r"\b(schools?|high|district|academy|gymnasium|gimnázium|gimnazija|gymnázium|lycée|lyc[eé]e|"
+    r"liceo|liceul|liceum|collège|colegiul|ies|iti?s|iis|spš|střední|stredná|základní|základná|"
+    r"šola|škola|schule|grundschule|realschule|gesamtschule|berufsschule|berufskolleg|skole|skola|"
+    r"skolan|iskola|koulu|lukio|scuola|école|escola|escuela|colegio|instituto de educación|"
+    r"secondary|primary|elementary|isd|usd|k-?12)\b|schule\b|gymnasi", re.IGNORECASE)
 HIGHER = re.compile(
     r"univ|hochschul|högskol|hogeschool|academy of|akademie|accademia|academia|school of|"
     r"schools of|school for advanced|graduate|business school|law school|medical school|"
@@ -72,7 +72,8 @@ def universities(sources):
             continue
         by_name[key] = (name, dict.fromkeys(lines), country, ".".join(domain), acronym)
     # Lines of one domain may be schools of their own, or too general.
-    names = {table.fold(entry[0]) for entry in by_name.values()} | {"university of applied sciences"}
+    names = {table.fold(entry[0]) for entry in by_name.values()}
+    names.add("university of applied sciences")
     rows = []
     for name, lines, country, domain, acronym in by_name.values():
         aliases = []

@@ -5,15 +5,16 @@ import unicodedata
 
 COLUMNS = ("id", "name", "type", "aliases", "country", "admin", "lat", "lon", "rank", "flags")
 LANGUAGES = ("en", "fr", "es", "de", "it", "pt", "nl")
-KIND_AT_END = re.compile(r" (Region|Province|State|Governorate|Prefecture|Department|District|County|"
-                         r"Oblast|Municipality|Voivodeship|Krai)$")
+KIND_AT_END = re.compile(r" (Region|Province|State|Governorate|Prefecture|Department|District|"
+                         r"County|Oblast|Municipality|Voivodeship|Krai)$")
 LISTS = pathlib.Path(__file__).parent / "lists"
 
 
 def row(name, kind, aliases=(), **columns):
     """`aliases` are strings that may have tags, or a dict from name to its tags."""
     if isinstance(aliases, dict):
-        aliases = [f"{','.join(tags)}:{alias}" if tags else alias for alias, tags in aliases.items()]
+        aliases = [f"{','.join(tags)}:{alias}" if tags else alias
+                   for alias, tags in aliases.items()]
     fields = dict.fromkeys(COLUMNS, "")
     fields.update(columns, name=name, type=kind, aliases="|".join(aliases))
     return {column: clean(str(value)) for column, value in fields.items()}

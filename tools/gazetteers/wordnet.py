@@ -61,10 +61,11 @@ def countries_of(sources):
     synsets = nouns(sources)
     codes = {}
     for fields in sources.get(areas.countries, areas.countries):
-        for name in [fields["name"]] + [alias.split(":")[-1] for alias in
-                                        fields["aliases"].split("|")]:
+        aliases = [alias.split(":")[-1] for alias in fields["aliases"].split("|")]
+        for name in [fields["name"], *aliases]:
             codes.setdefault(table.fold(name), fields["country"])
-    codes.update({table.fold(name): code for name, code in table.read_list("wordnet-countries.txt")})
+    codes.update({table.fold(name): code
+                  for name, code in table.read_list("wordnet-countries.txt")})
     countries = {}
     for offset, synset in synsets.items():
         if synset.file != "noun.location" or not is_instance(synset):
