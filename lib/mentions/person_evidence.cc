@@ -38,6 +38,8 @@ constexpr float kGivenInWord = 0.75f;  // what being a given name takes from a w
 constexpr uint32_t kTown = 100'000;    // smaller places are rarely meant by a bare name
 constexpr float kSmall = 0.5f;
 constexpr float kSureGiven = 0.6f;
+constexpr uint32_t kGoverned = 60;  // tokens that a cue reaches in its sentence
+constexpr float kNoFloor = -99;
 constexpr float kSomeGiven = 0.3f;
 constexpr float kThingFirst = 0.3f;  // of what a thing's noun takes where it does not belong
 
@@ -84,6 +86,9 @@ PersonEvidence::PersonEvidence(const Input& input) : input_(input) {
   w_.date = weight("people.date");
   w_.sure_cue = weight("people.sure-cue");
   w_.floor = weight("people.floor");
+  w_.governed = weight("people.governed");
+  w_.likely_cue = weight("people.likely-cue");
+  w_.likely_floor = weight("people.likely-floor");
   thing_ = pack.list("thing-noun");
   lead_ = pack.list("thing-lead");
   function_ = pack.list("function");
@@ -112,10 +117,12 @@ void PersonEvidence::collect_cues() {
     const rules::Match& match = matches[m];
     const auto weight = static_cast<float>(pack.rule_weight(match.rule));
     if (side[match.rule] == kBefore) before_.push_back({match.end, m, weight});
+    if (side[match.rule] == kBefore && weight < 0) against_.push_back(match.end);
     if (side[match.rule] == kAfter) after_.push_back({match.first, m, weight});
   }
   std::sort(before_.begin(), before_.end(), by_place);
   std::sort(after_.begin(), after_.end(), by_place);
+  std::sort(against_.begin(), against_.end());
 }
 
 std::span<const Cue> PersonEvidence::find_all(const std::vector<Cue>& cues, uint32_t at) {
@@ -134,6 +141,16 @@ const Cue* PersonEvidence::find(const std::vector<Cue>& cues, uint32_t at) {
 // Punctuation, which parts a name from what is before it.
 bool PersonEvidence::is_mark(uint32_t token) const {
   return input_.tokens[token].kind == TokenKind::punctuation;
+}
+
+// Whether a cue that speaks against people stands before it in its sentence ("Sponsors: …").
+bool PersonEvidence::governed(uint32_t token) const {
+  const auto it = std::upper_bound(against_.begin(), against_.end(), token);
+  if (it == against_.begin()) return false;
+  const uint32_t from = *std::prev(it);
+  for (uint32_t t = from; t <= token; ++t)
+    if (starts_sentence(t)) return false;
+  return token - from < kGoverned;
 }
 
 // A short word whose full stop ends no sentence.
@@ -327,7 +344,10 @@ float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool dou
   float score = 0;
   const text::Tokens& tokens = input_.tokens;
   const Cue* cue = before(first);
-  if (cue != nullptr) score += cue->weight;
+  if (cue != nullptr)
+    score += cue->weight;
+  else if (governed(first))
+    score += w_.governed;
   if (const Cue* next = after(end); next != nullptr)
     score += next->weight * (score > 2 ? 0.5f : 1.0f);
   if (first > 0 && cue == nullptr && (tokens[first].gap & text::kBlankLine) == 0) {
@@ -368,12 +388,21 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
   const uint32_t first = parts[i].first, end = parts[j - 1].end;
   // After "Mrs." a word is a name, whatever else it may be ("Mrs. March").
   const Cue* cue = before(first);
-  const float floor = cue != nullptr && cue->weight >= w_.sure_cue ? w_.floor : -99;
+  const float floor = cue == nullptr                 ? kNoFloor
+                      : cue->weight >= w_.sure_cue   ? w_.floor
+                      : cue->weight >= w_.likely_cue ? w_.likely_floor
+                                                     : kNoFloor;
+  // One word may be a name after "Volunteer"; two that are words are none.
+  size_t words_in = 0;
+  for (size_t k = i; k < j; ++k)
+    words_in += parts[k].kind == PartKind::name && evidence[k].has(kIsWord);
+  const bool all_words = names > 1 && words_in == words;
   const auto at_least = [&](size_t k, float value) {
-    if (evidence[k].has(kIsAcronym)) return value;
+    if (evidence[k].has(kIsAcronym) || (k > i && evidence[k].has(kIsCaps))) return value;
     // "Mr. President" is none, "Mr. Bishop" and "Dr. Amin Sheikh" are.
     if (k == i && evidence[k].has(kIsTitle) && !evidence[k].has(kIsSurname | kIsGiven))
       return value;
+    if (floor < w_.floor && (all_words || (k == i && evidence[k].has(kIsLead)))) return value;
     return std::max(value, evidence[k].has(kIsThing) ? floor + 0.25f * w_.thing : floor);
   };
   const auto after_particle = [](std::span<const NamePart> all, size_t k) {
@@ -396,15 +425,15 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
         score += at_least(k, k + 1 == j ? evidence[k].last : evidence[k].inner);
         // After a given name that is hardly anything else, or a particle, a word or a place may
         // well be a surname ("Bob Wise", "Cornelis van Loon", "Solange MERCIER").
-        if (k + 1 == j && floor < -9 &&
+        if (k + 1 == j && floor < w_.floor &&
             (evidence[i].given >= (names > 2 ? kSomeGiven : kSureGiven) ||
              after_particle(parts, k) ||
              (parts[i].kind == PartKind::initial && !starts_sentence(parts[i].first))))
           score += evidence[k].has(kIsPlace) && !evidence[k].has(kIsWord)
                        ? 0.5f * w_.unknown - std::min(0.0f, evidence[k].last)
                        : (w_.surname_after_given - 1) * evidence[k].word;
-        if (k + 1 == j && evidence[i].given >= kSomeGiven && evidence[k].has(kIsCaps) &&
-            !evidence[k].has(kIsAcronym | kIsThing))
+        if (k + 1 == j && names == 2 && evidence[i].given >= kSomeGiven &&
+            evidence[k].has(kIsCaps) && !evidence[k].has(kIsAcronym | kIsThing))
           score -= w_.caps;
       }
     }
@@ -440,6 +469,12 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
   score += context(first, end, names == 1, doubtful);
   score += known_phrase(first, end);
 
+  // A name does not begin with what announces it ("Thx Manuela").
+  if (j > i + 1 && !evidence[i].has(kIsGiven | kIsSurname))
+    if (const Cue* inner = before(parts[i + 1].first);
+        inner != nullptr && input_.matches.matches[inner->match].first <= first)
+      score -= inner->weight;
+
   // What a longer run has beside these parts: it is cut only where something explains it.
   if (i > 0 && before(first) == nullptr) {
     const PartEvidence& left = evidence[i - 1];
@@ -458,7 +493,7 @@ float PersonEvidence::score(std::span<const NamePart> parts, std::span<const Par
     if (right.has(kIsThing))
       score += w_.thing;
     else
-      score += w_.cut * (right.has(kIsCommon | kIsTitle) ? 0.5f : right.has(kIsCaps) ? 0.7f : 1.0f);
+      score += w_.cut * (right.has(kIsCommon | kIsTitle) ? 0.5f : right.has(kIsCaps) ? 0.3f : 1.0f);
   }
   return score;
 }

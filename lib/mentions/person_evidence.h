@@ -79,6 +79,7 @@ class PersonEvidence {
     return input_.pack.contains(list, input_.tokens[token].word);
   }
   bool starts_sentence(uint32_t token) const;
+  bool governed(uint32_t token) const;
   bool is_mark(uint32_t token) const;
   bool is_abbreviated(uint32_t token) const;
   // Whether a phrase of several words that is a place or a body overlaps tokens [first, end).
@@ -89,7 +90,7 @@ class PersonEvidence {
         thing, title, initial, particle, compound, suffix, eastern, calendar;
     float alone, two, three, more;
     float determiner, preposition, cut, ampersand, number, quotation, phrase, list, date, sure_cue,
-        floor;
+        floor, likely_cue, likely_floor, governed;
   };
   const Weights& weights() const { return w_; }
 
@@ -104,6 +105,7 @@ class PersonEvidence {
   rules::ListId thing_, lead_, function_, honorific_, rank_, creed_, month_, weekday_, determiner_,
       preposition_, date_preposition_;
   std::vector<Cue> before_, after_;
+  std::vector<uint32_t> against_;  // where the cues before end that speak against people
 };
 
 }  // namespace annals::mentions

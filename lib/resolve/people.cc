@@ -23,7 +23,7 @@ using mentions::PartEvidence;
 using mentions::PartKind;
 using mentions::PersonEvidence;
 
-constexpr float kLearn = 0.4f;       // the ledger learns from names that score as much
+constexpr float kLearn = 0.05f;      // the ledger learns from names that score as much
 constexpr float kLearnAlone = 2.0f;  // and from single ones that score this
 constexpr float kSure = 1.2f;        // a person whose best mention has this is sure
 constexpr size_t kMaxParts = 7;
@@ -138,7 +138,7 @@ class Extender {
     const PartEvidence& e = part_evidence_[j - 1];
     bool doubtful = false;
     if (alone) {
-      if (e.has(mentions::kIsPlace)) score += doubt_place_;
+      if (e.has(mentions::kIsPlace)) score += doubt_place_ * e.place;
       if (e.has(mentions::kIsCommon | mentions::kIsTitle | mentions::kIsThing))
         score += 2 * doubt_word_;
       else if (e.has(mentions::kIsWord))
@@ -172,11 +172,11 @@ class Extender {
 
   // How sure the ledger is of a person by what it has elsewhere than at token `at`, 0–1.
   float sureness(uint32_t person, uint32_t at) const {
-    float best = 0;
+    float best = -1;
     const std::vector<uint32_t>& all = ledger_.persons()[person].mentions;
     for (size_t k = 0; k < std::min<size_t>(all.size(), 32); ++k)
       if (mentions_[all[k]].first != at) best = std::max(best, scores_[all[k]]);
-    return std::clamp(best / kSure, 0.0f, 1.0f);
+    return best < 0 ? 0 : std::min(0.25f + best / kSure, 1.0f);
   }
 
   // Other names beside a form make it another's name.
