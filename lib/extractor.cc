@@ -4,6 +4,7 @@
 
 #include "data/data.h"
 #include "mentions/input.h"
+#include "output/timeml.h"
 #include "records/records.h"
 #include "resolve/dates.h"
 #include "resolve/headings.h"
@@ -43,10 +44,10 @@ Result<Extractor> Extractor::load(const Options& options) {
 
 namespace {
 
-// The flow, from the bytes to every mention with its value or entity.
-mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& dates,
-                        const resolve::NameGrammar& names, std::string_view text,
-                        const Document& document, bool explain, Scratch::Impl& work) {
+// The first half of the flow: from the bytes to the dates with their values.
+mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& dates,
+                           std::string_view text, const Document& document, bool explain,
+                           Scratch::Impl& work) {
   text::tokenize(text, work.tokens);
   data.pack.annotate(text, work.tokens);
   text::find_layout(text, work.tokens, data::PackAbbreviations(data.pack), work.layout);
@@ -64,6 +65,14 @@ mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& date
   resolve::evaluate_dates(input, dates, work.resolved);
   resolve::find_headings(input, work.resolved);
   resolve::anchor_dates(input, dates, work.resolved);
+  return input;
+}
+
+// The whole flow, to every mention with its value or entity.
+mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& dates,
+                        const resolve::NameGrammar& names, std::string_view text,
+                        const Document& document, bool explain, Scratch::Impl& work) {
+  mentions::Input input = find_dates(data, dates, text, document, explain, work);
   resolve::resolve_names(input, names, work.names, work.resolved);
   return input;
 }
@@ -107,6 +116,22 @@ std::vector<Annotation> Extractor::annotate(const Text& text, const Document& do
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document) const {
   Scratch scratch;
   return annotate(text, document, scratch);
+}
+
+std::vector<Annotation> Extractor::annotate_dates(const Text& text, const Document& document,
+                                                  Scratch& scratch) const {
+  std::vector<Annotation> annotations;
+  const mentions::Input input = find_dates(impl_->data, *impl_->dates, text.bytes(), document,
+                                           impl_->explain, scratch.impl());
+  records::build_annotations(input, scratch.impl().resolved, annotations);
+  return annotations;
+}
+
+void Extractor::append_timeml(const Text& text, const Document& document, Scratch& scratch,
+                              std::string& out) const {
+  const mentions::Input input =
+      find_dates(impl_->data, *impl_->dates, text.bytes(), document, false, scratch.impl());
+  output::append_timeml(input, scratch.impl().resolved, out);
 }
 
 const std::string& Extractor::data_version() const { return impl_->data.version; }

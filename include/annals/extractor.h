@@ -96,6 +96,16 @@ class ANNALS_EXPORT Extractor {
   std::vector<Annotation> annotate(const Text& text, const Document& document,
                                    Scratch& scratch) const;
 
+  // The temporal expressions of any text, and no names: also the dates that are parts of names
+  // ("Congress 2019"). Faster than `annotate`.
+  std::vector<Annotation> annotate_dates(const Text& text, const Document& document,
+                                         Scratch& scratch) const;
+
+  // The same as a TimeML document: TIMEX3 elements in the text, ranges as two of them that an empty
+  // one joins, the document's date as the creation time. Appends to `out`.
+  void append_timeml(const Text& text, const Document& document, Scratch& scratch,
+                     std::string& out) const;
+
   // Version of the data, as the image states it.
   const std::string& data_version() const;
   // The folder that the data were found in.

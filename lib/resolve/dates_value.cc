@@ -68,6 +68,19 @@ void write_timex(const Reading& reading, Date& date) {
   calendar::append_timex(date.timex, reading.end);
 }
 
+const char* modifier(calendar::Part part) {
+  switch (part) {
+    case calendar::Part::early:
+      return "START";
+    case calendar::Part::middle:
+      return "MID";
+    case calendar::Part::late:
+      return "END";
+    default:
+      return "";
+  }
+}
+
 }  // namespace
 
 bool make_plain(Reading& reading) {
@@ -153,6 +166,8 @@ bool conclude(Reading& reading, Date& date) {
   }
   write_edtf(reading, date);
   write_timex(reading, date);
+  date.mod = reading.approximate ? "APPROX" : modifier(reading.part);
+  date.mod_end = modifier(reading.part_end);
   return true;
 }
 

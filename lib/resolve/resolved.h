@@ -87,6 +87,8 @@ struct Date {
   // Of a range, the tokens that join its ends ("to", "–"); kNone: no range.
   uint32_t joint_first = kNone;
   uint32_t joint_end = kNone;
+  const char* mod = "";      // TIMEX3 modifier: START, MID, END, APPROX
+  const char* mod_end = "";  // of a range's end
 };
 
 // --- names ---

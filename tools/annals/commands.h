@@ -16,6 +16,7 @@ inline constexpr int kUsage = 2;
 
 void add_extract(CLI::App& app, Run& run);
 void add_annotate(CLI::App& app, Run& run);
+void add_dates(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
 void add_eval(CLI::App& app, Run& run);
 void add_diff(CLI::App& app, Run& run);

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   annals::tool::Run run;
   annals::tool::add_extract(app, run);
   annals::tool::add_annotate(app, run);
+  annals::tool::add_dates(app, run);
   annals::tool::add_show(app, run);
   annals::tool::add_eval(app, run);
   annals::tool::add_diff(app, run);
