@@ -95,7 +95,9 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         ++i;
         continue;
       }
-      if (!scope.in_name(i)) {
+      const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
+                             !scope.input.tokens[i].is_capitalised();
+      if (!ambiguous && !scope.in_name(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         if (first) score += weights.first;
         if (i > sentence.first && scope.in(scope.words.dependent_lead, i - 1))

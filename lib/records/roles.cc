@@ -1,6 +1,7 @@
 #include "records/roles.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace annals::records {
 namespace {
@@ -15,119 +16,241 @@ class Roles {
       : scope_(scope), words_(scope.words), index_of_(index_of), event_(event) {}
 
   void run() {
-    for (size_t i = scope_.first_name; i < scope_.end_name; ++i) {
-      const Name& name = scope_.resolved.names[i];
-      const uint32_t index = index_of_[i - scope_.first_name];
-      if (index == kNone) continue;
-      const Range sentence = sentence_of(name);
-      if (name.label == Label::organization) {
-        std::string& role = event_.organizations[index].role;
-        if (is_organizer(i, sentence))
-          role = "organizer";
-        else if (role == "mentioned" && takes_part(name, sentence))
-          role = "participant";
-      } else if (name.label == Label::person) {
-        std::string& role = event_.people[index].role;
-        if (speaks(name, sentence))
-          role = "speaker";
-        else if (role == "mentioned" && takes_part(name, sentence))
-          role = "participant";
-      }
-    }
+    follow_rules(true);
+    if (!found_) follow_rules(false);
+    if (!found_) named_after();
+    for (size_t i = scope_.first_name; i < scope_.end_name; ++i) take_part(i);
   }
 
  private:
-  Range sentence_of(const Name& name) const {
-    const uint32_t s = scope_.sentence_of(name.first);
-    return s < scope_.sentences.size() ? scope_.sentences[s] : Range{name.first, name.end};
+  const Name& name(size_t i) const { return scope_.resolved.names[i]; }
+  bool is_organization(size_t i) const { return name(i).label == Label::organization; }
+
+  Range sentence_of(uint32_t token) const {
+    const uint32_t s = scope_.sentence_of(token);
+    return s < scope_.sentences.size() ? scope_.sentences[s] : Range{token, token + 1};
   }
 
-  bool is_organizer(size_t i, Range sentence) const {
-    return named_after_cue(i, sentence) || does_organize(i, sentence);
+  // --- organizers ---
+
+  void set_organizer(size_t i) {
+    const uint32_t index = index_of_[i - scope_.first_name];
+    if (index == kNone) return;
+    event_.organizations[index].role = "organizer";
+    found_ = true;
   }
 
-  // "organized by the A, the B and the C": back over what is coordinated with the name to the cue.
-  bool named_after_cue(size_t i, Range sentence) const {
-    constexpr int kMostNames = 12;
-    uint32_t at = scope_.resolved.names[i].first;
-    for (int names = 0; names < kMostNames; ++names) {
-      // The cue ends right before, articles and such between.
-      uint32_t k = at;
-      uint32_t words = 0;
-      while (k > sentence.first && words < 5 && scope_.in(words_.adverb, k - 1)) --k, ++words;
-      if (cue_ends_at(k, sentence)) return true;
-      // Else a name of the same list stands before.
-      if (!coordinated_before(i, sentence, at)) return false;
+  // On a journey of several stops, what its later sentences tell of has other organizers.
+  bool is_own(uint32_t token) const {
+    return !scope_.is_tour || scope_.sentence_of(token) <= scope_.lead;
+  }
+
+  void follow_rules(bool certain) {
+    const rules::Pack& pack = scope_.input.pack;
+    for (size_t m = scope_.first_match; m < scope_.end_match; ++m) {
+      const rules::Match& match = scope_.input.matches.matches[m];
+      if (pack.rule_kind(match.rule) != "organizer" || !is_own(match.first)) continue;
+      if ((pack.rule_value(match.rule, "certain") != "no") != certain) continue;
+      // Who invites or holds a session is told where the occasion is.
+      if (!certain && scope_.sentence_of(match.first) > std::max(scope_.lead, 1u)) continue;
+      const Range sentence = sentence_of(match.first);
+      bool any = false;
+      if (pack.rule_value(match.rule, "side") == "after")
+        any = names_after(match.end, sentence, certain);
+      else
+        any = names_before(match.first, sentence, pack.rule_value(match.rule, "close") == "yes");
+      if (any && pack.rule_value(match.rule, "owner") == "yes") owner_acts(sentence);
     }
-    return false;
   }
 
-  // True if an entry of "organizer-before" ends at token `end`.
-  bool cue_ends_at(uint32_t end, Range sentence) const {
-    const uint32_t first = end > sentence.first + 5 ? end - 5 : sentence.first;
-    for (uint32_t k = first; k < end; ++k)
-      if (k + scope_.input.pack.match(words_.organizer_before, scope_.input.tokens, k) == end)
-        return true;
-    return false;
-  }
-
-  // Moves to the name before, if nothing but commas, "and", articles and brackets stand between.
-  bool coordinated_before(size_t& i, Range sentence, uint32_t& at) const {
-    if (i == scope_.first_name) return false;
-    const Name& before = scope_.resolved.names[i - 1];
-    if (before.first < sentence.first || at - before.end > 8) return false;
-    for (uint32_t k = before.end; k < at; ++k) {
-      const std::string_view mark = scope_.at(k);
-      if (mark == "," || mark == "(" || mark == ")" || mark == ";" || mark == "–" || mark == "-" ||
-          mark == "&")
-        continue;
-      if (!scope_.in(words_.coordinator, k) && !scope_.in(words_.adverb, k)) return false;
+  // "… by the A (AA), the B's C and, with it, the D": the names of a list that begins at `token`.
+  bool names_after(uint32_t token, Range sentence, bool far) {
+    constexpr uint32_t kFar = 9;   // tokens to the first name
+    constexpr uint32_t kNear = 4;  // from one name to the next
+    size_t i = scope_.clauses.first_name(token);
+    uint32_t at = token;
+    bool any = false;
+    uint32_t last = kNone;  // the entity named before
+    for (; i < scope_.end_name && name(i).first < sentence.end; ++i) {
+      const uint32_t limit = !any && far ? kFar : kNear;
+      if (name(i).first - at > limit + (any ? 1 : 0) || !passes(at, name(i).first, any)) break;
+      const bool bracketed = name(i).first > 0 && mark_before(name(i).first) == "(";
+      const bool parent = is_parent(i);
+      if (is_organization(i) && !parent) {
+        // "Department of the Organization (ORG)": the acronym is another's.
+        if (!(bracketed && any && name(i).entity != last)) {
+          set_organizer(i);
+          any = true;
+        }
+        last = name(i).entity;
+      } else if (!any && !parent) {
+        break;
+      }
+      at = name(i).end;
+      while (at < sentence.end && (scope_.at(at) == ")" || scope_.at(at) == "”")) ++at;
     }
-    --i;
-    at = before.first;
-    return true;
+    return any;
   }
 
-  // "the A (AA) and the B held …": forward over the list to the verb.
-  bool does_organize(size_t i, Range sentence) const {
-    constexpr uint32_t kMostBetween = 8;
-    uint32_t k = scope_.resolved.names[i].end;
-    uint32_t between = 0;
-    while (k < sentence.end && between <= kMostBetween) {
-      if (scope_.input.pack.match(words_.organizer_after, scope_.input.tokens, k) > 0) return true;
-      if (i + 1 < scope_.end_name && scope_.resolved.names[i + 1].first == k) {
-        k = scope_.resolved.names[++i].end;
+  std::string_view mark_before(uint32_t token) const {
+    return token > scope_.segment.first ? scope_.at(token - 1) : std::string_view();
+  }
+
+  // "A's B": A is only whose B is.
+  bool is_parent(size_t i) const {
+    const uint32_t end = name(i).end;
+    if (end >= scope_.segment.end || i + 1 >= scope_.end_name) return false;
+    return (scope_.input.tokens[end].shape & text::kPossessive) != 0 &&
+           name(i + 1).first - end <= 2;
+  }
+
+  // True if only words that join or lead in names stand in [at, end).
+  bool passes(uint32_t at, uint32_t end, bool joined) const {
+    bool join = !joined;
+    while (at < end) {
+      const std::string_view mark = scope_.at(at);
+      if (mark == "(" || mark == "“" || mark == "\"") {
+        join = true;
+        ++at;
         continue;
       }
-      const std::string_view mark = scope_.at(k);
-      const bool bracket = mark == "(" || mark == ")";
-      if (!bracket && !scope_.in(words_.coordinator, k) && !scope_.in(words_.adverb, k))
-        return false;
-      ++k;
-      ++between;
+      if ((scope_.input.tokens[at].shape & text::kPossessive) != 0) {
+        join = true;
+        ++at;
+        continue;
+      }
+      const uint32_t joins =
+          scope_.input.pack.match(words_.organizer_join, scope_.input.tokens, at);
+      if (joins > 0) {
+        join = true;
+        at += joins;
+        continue;
+      }
+      const uint32_t skips =
+          scope_.input.pack.match(words_.organizer_skip, scope_.input.tokens, at);
+      // "the Parisian association": an adjective of nationality.
+      const bool adjective = scope_.input.tokens[at].is_capitalised() && at + 1 < end;
+      if (skips == 0 && !adjective) return false;
+      at += std::max(skips, 1u);
     }
-    return false;
+    return join;
+  }
+
+  // "The A (AA), whose aim is …, and the B had the honour to hold": back from the verb over the
+  // subject's names.
+  bool names_before(uint32_t verb, Range sentence, bool close) {
+    uint32_t at = verb;
+    if (!close) at = back_over(words_.organizer_modal, sentence.first, at);
+    size_t i = scope_.clauses.first_name(at);
+    bool any = false;
+    while (i > scope_.first_name) {
+      --i;
+      if (name(i).first < sentence.first) break;
+      uint32_t gap_end = at;
+      while (gap_end > name(i).end &&
+             (scope_.at(gap_end - 1) == ")" || scope_.at(gap_end - 1) == ","))
+        --gap_end;
+      if (gap_end > name(i).end && !any && !close) gap_end = over_relative(name(i).end, gap_end);
+      if (gap_end > name(i).end && !passes(name(i).end, gap_end, any)) break;
+      if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
+      if (is_organization(i) && !is_parent(i)) {
+        set_organizer(i);
+        any = true;
+      } else if (!any) {
+        break;
+      }
+      at = name(i).first;
+      if (at > sentence.first && scope_.at(at - 1) == "(") --at;
+      at = back_over_skip(sentence.first, at);
+      if (close && scope_.at(name(i).first > 0 ? name(i).first - 1 : 0) != "(") break;
+    }
+    return any;
+  }
+
+  // Back over entries of the list that end right before `at`.
+  uint32_t back_over(rules::ListId list, uint32_t first, uint32_t at) const {
+    constexpr uint32_t kLongest = 5;
+    for (bool moved = true; moved && at > first;) {
+      moved = false;
+      for (uint32_t k = at > first + kLongest ? at - kLongest : first; k < at; ++k) {
+        if (k + scope_.input.pack.match(list, scope_.input.tokens, k) != at) continue;
+        at = k;
+        moved = true;
+        break;
+      }
+    }
+    return at;
+  }
+
+  uint32_t back_over_skip(uint32_t first, uint32_t at) const {
+    while (at > first && scope_.in(words_.organizer_skip, at - 1)) --at;
+    return at;
+  }
+
+  // ", whose mission is to …,": where the clause begins that ends at `end`, if it is one.
+  uint32_t over_relative(uint32_t begin, uint32_t end) const {
+    constexpr uint32_t kLongest = 50;
+    if (end - begin > kLongest || scope_.at(begin) != "," || begin + 1 >= end) return end;
+    const bool closed = scope_.at(end) == ",";
+    return closed && scope_.in(words_.relative, begin + 1) ? begin : end;
+  }
+
+  // The owner, where it is the one who acts in the sentence.
+  void owner_acts(Range sentence) {
+    if (scope_.resolved.owner == kNone) return;
+    for (size_t i = scope_.clauses.first_name(sentence.first);
+         i < scope_.end_name && name(i).first < sentence.end; ++i)
+      if (is_organization(i) && name(i).entity == scope_.resolved.owner) set_organizer(i);
+  }
+
+  // "27th Session of the Commission (CCPCJ)": the occasion's name holds the body's, whose acronym
+  // stands behind it.
+  void named_after() {
+    if (scope_.event == kNone) return;
+    const resolve::EventName& own = scope_.resolved.events[scope_.event];
+    const size_t i = scope_.clauses.first_name(own.end);
+    if (i >= scope_.end_name || name(i).first != own.end + 1 || !is_organization(i)) return;
+    if (scope_.at(own.end) == "(") set_organizer(i);
+  }
+
+  // --- people and participants ---
+
+  void take_part(size_t i) {
+    const uint32_t index = index_of_[i - scope_.first_name];
+    if (index == kNone) return;
+    const Range sentence = sentence_of(name(i).first);
+    if (is_organization(i)) {
+      std::string& role = event_.organizations[index].role;
+      if (role == "mentioned" && participates(name(i), sentence)) role = "participant";
+    } else if (name(i).label == Label::person) {
+      std::string& role = event_.people[index].role;
+      if (speaks(name(i), sentence))
+        role = "speaker";
+      else if (role == "mentioned" && participates(name(i), sentence))
+        role = "participant";
+    }
   }
 
   // The name is the subject of the sentence's participation, or among those that were there.
-  bool takes_part(const Name& name, Range sentence) const {
-    const Range after{name.end, std::min(sentence.end, name.end + 8)};
-    const uint32_t reach = name.first > sentence.first + 4 ? name.first - 4 : sentence.first;
+  bool participates(const Name& one, Range sentence) const {
+    const Range after{one.end, std::min(sentence.end, one.end + 8)};
+    const uint32_t reach = one.first > sentence.first + 4 ? one.first - 4 : sentence.first;
     return scope_.clauses.holds(words_.attend_verb, after) ||
-           scope_.clauses.holds(words_.participant_lead, {reach, name.first});
+           scope_.clauses.holds(words_.participant_lead, {reach, one.first});
   }
 
-  bool speaks(const Name& name, Range sentence) const {
-    const Range after{name.end, std::min(sentence.end, name.end + 6)};
-    const uint32_t reach = name.first > sentence.first + 6 ? name.first - 6 : sentence.first;
+  bool speaks(const Name& one, Range sentence) const {
+    const Range after{one.end, std::min(sentence.end, one.end + 6)};
+    const uint32_t reach = one.first > sentence.first + 6 ? one.first - 6 : sentence.first;
     return scope_.clauses.holds(words_.speech_verb, after) ||
-           scope_.clauses.holds(words_.speaker_label, {reach, name.first});
+           scope_.clauses.holds(words_.speaker_label, {reach, one.first});
   }
 
   const Scope& scope_;
   const Words& words_;
   const std::vector<uint32_t>& index_of_;
   Event& event_;
+  bool found_ = false;
 };
 
 }  // namespace

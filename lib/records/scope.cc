@@ -35,6 +35,7 @@ void set_segment(Scope& scope, const Segment& segment) {
   scope.segment = segment;
   scope.when = scope.event = resolve::kNone;
   scope.lead = 0;
+  scope.is_tour = false;
   const Clauses& clauses = scope.clauses;
   scope.first_date = clauses.first_date(segment.first);
   scope.end_date = clauses.first_date(segment.end);

@@ -35,7 +35,8 @@ struct Scope {
   // sentence that tells it; kNone: none.
   uint32_t when = resolve::kNone;
   uint32_t event = resolve::kNone;
-  uint32_t lead = 0;  // index into `sentences`
+  uint32_t lead = 0;     // index into `sentences`
+  bool is_tour = false;  // a journey of several stops
 
   Range range() const { return {segment.first, segment.end}; }
   std::string_view at(uint32_t token) const { return text::slice(input.text, input.tokens[token]); }

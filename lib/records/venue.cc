@@ -22,6 +22,7 @@ int grain_of(const std::string& kind) {
   return 2;
 }
 constexpr int kCity = 2;
+constexpr int kContinent = 5;
 
 // A place with the coarser ones that say where it lies: "Duluth, Minn.", "Gorizia (in Italy)".
 struct Chain {
@@ -43,7 +44,7 @@ class Finder {
     for (Chain& chain : chains_) chain.score = score_of(chain);
     join();
     add_heading();
-    choose(is_tour(event));
+    choose(scope_.is_tour);
     for (const Chain& chain : venues_) write(chain, event);
   }
 
@@ -57,6 +58,7 @@ class Finder {
     const Name& name = scope_.resolved.names[index];
     if (name.label != Label::place) return;
     const int grain = grain_of(place(name.entity).kind);
+    if (grain == kContinent) return;
     if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
       Chain& chain = chains_.back();
       // The city is what is wanted: "Marquette Science Building, Duluth".
@@ -115,8 +117,16 @@ class Finder {
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     if (i == sentence.first) return starts_line(i) ? weights_.cell : 0;
     const uint32_t before = i - 1;
+    if (in_venue_line(chain.first)) return weights_.cell;
     if (scope_.in(scope_.words.venue_preposition, before)) return weights_.in;
-    if (scope_.in(scope_.words.direction_preposition, before)) return weights_.direction;
+    if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
+      return weights_.office;
+    if (scope_.in(scope_.words.direction_preposition, before)) {
+      constexpr uint32_t kReach = 4;
+      const uint32_t reach = before > sentence.first + kReach ? before - kReach : sentence.first;
+      const bool travelled = scope_.clauses.holds(scope_.words.travel_cue, {reach, before + 1});
+      return weights_.direction + (travelled ? weights_.travelled : 0);
+    }
     if (scope_.in(scope_.words.origin_preposition, before)) return weights_.origin;
     if (scope_.in(scope_.words.visit_verb, before)) return weights_.visited;
     if (begins_cell(before, chain.first)) return weights_.cell;
@@ -140,6 +150,17 @@ class Finder {
         scope_.input.tokens[before].end,
         scope_.input.tokens[before + 1].begin - scope_.input.tokens[before].end);
     return gap.find('\t') != std::string_view::npos;
+  }
+
+  // "Venue: Church of St Bridget, Gdańsk".
+  bool in_venue_line(uint32_t token) const {
+    const auto& blocks = scope_.input.layout.blocks;
+    for (uint32_t b = scope_.segment.first_block; b < scope_.segment.end_block; ++b)
+      if (token < blocks[b].end_token)
+        return (blocks[b].flags & text::kLabel) != 0 &&
+               scope_.input.pack.match(scope_.words.venue_label, scope_.input.tokens,
+                                       blocks[b].content_token) > 0;
+    return false;
   }
 
   // "Oct. 15-17, 2015, Marquette Science Building, Duluth": after the own date, parted by commas.
@@ -218,12 +239,6 @@ class Finder {
       chain.score = weights_.heading;
     }
     chains_.insert(chains_.end(), own.begin(), own.end());
-  }
-
-  bool is_tour(const Event& event) const {
-    if (event.kind == "mission" || event.kind == "visit") return true;
-    const uint32_t end = scope_.sentences.empty() ? scope_.segment.end : scope_.sentences[0].end;
-    return scope_.clauses.holds(scope_.words.tour_cue, {scope_.segment.first, end});
   }
 
   void choose(bool tour) {
@@ -308,6 +323,11 @@ class Finder {
 
 }  // namespace
 
-void fill_where(const Scope& scope, Event& event) { Finder(scope).run(event); }
+void fill_where(Scope& scope, Event& event) {
+  const uint32_t end = scope.sentences.empty() ? scope.segment.end : scope.sentences[0].end;
+  scope.is_tour = event.kind == "mission" || event.kind == "visit" ||
+                  scope.clauses.holds(scope.words.tour_cue, {scope.segment.first, end});
+  Finder(scope).run(event);
+}
 
 }  // namespace annals::records

@@ -9,7 +9,7 @@ namespace annals::records {
 
 // Fills `event.where` from the places that the record or its place heading names, and gives these
 // the role "venue". Reads `event.kind` (a mission has several venues) and `event.places`.
-void fill_where(const Scope& scope, Event& event);
+void fill_where(Scope& scope, Event& event);
 
 // Fills `event.mode`; reads `event.where` and `event.kind`.
 void fill_mode(const Scope& scope, Event& event);

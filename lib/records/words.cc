@@ -10,18 +10,23 @@ Words::Words(const rules::Pack& pack)
       attend_verb(pack.list("attend-verb")),
       dependent_lead(pack.list("dependent-lead")),
       tour_cue(pack.list("tour-cue")),
+      ambiguous_noun(pack.list("ambiguous-event-noun")),
       venue_preposition(pack.list("venue-preposition")),
       direction_preposition(pack.list("direction-preposition")),
       origin_preposition(pack.list("origin-preposition")),
       visit_verb(pack.list("visit-verb")),
       held_cue(pack.list("held-cue")),
       later_cue(pack.list("later-cue")),
+      travel_cue(pack.list("travel-cue")),
+      venue_noun(pack.list("venue-noun")),
+      venue_label(pack.list("venue-label")),
       coordinator(pack.list("coordinator")),
       place_skip(pack.list("place-skip")),
       subordinate(pack.list("subordinate-lead")),
-      organizer_before(pack.list("organizer-before")),
-      organizer_after(pack.list("organizer-after")),
-      adverb(pack.list("organizer-between")),
+      organizer_modal(pack.list("organizer-modal")),
+      organizer_skip(pack.list("organizer-skip")),
+      organizer_join(pack.list("organizer-join")),
+      relative(pack.list("relative-pronoun")),
       speech_verb(pack.list("speech-verb")),
       speaker_label(pack.list("speaker-label")),
       participant_lead(pack.list("participant-lead")),
@@ -35,12 +40,13 @@ Words::Words(const rules::Pack& pack)
           weight("kind.dependent"),    weight("kind.first"),        weight("kind.per-sentence"),
           weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading")};
   venue = {
-      weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
-      weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),
-      weight("venue.cell"),           weight("venue.date-line"),      weight("venue.own-date"),
-      weight("venue.first-sentence"), weight("venue.per-sentence"),   weight("venue.held"),
-      weight("venue.later"),          weight("venue.subordinate"),    weight("venue.affiliation"),
-      weight("venue.city"),           weight("venue.area"),           weight("venue.heading")};
+      weight("venue.threshold"),    weight("venue.tour-threshold"), weight("venue.in"),
+      weight("venue.direction"),    weight("venue.origin"),         weight("venue.visited"),
+      weight("venue.travelled"),    weight("venue.office"),         weight("venue.cell"),
+      weight("venue.date-line"),    weight("venue.own-date"),       weight("venue.first-sentence"),
+      weight("venue.per-sentence"), weight("venue.held"),           weight("venue.later"),
+      weight("venue.subordinate"),  weight("venue.affiliation"),    weight("venue.city"),
+      weight("venue.area"),         weight("venue.heading")};
   mode = {weight("mode.online"), weight("mode.hybrid"), weight("mode.in-person")};
 }
 

@@ -14,13 +14,13 @@ struct Words {
   // title
   rules::ListId other_event_lead, attend_verb;
   // kind
-  rules::ListId dependent_lead, tour_cue;
+  rules::ListId dependent_lead, tour_cue, ambiguous_noun;
   // venue
   rules::ListId venue_preposition, direction_preposition, origin_preposition, visit_verb, held_cue,
-      later_cue, coordinator, place_skip, subordinate;
+      later_cue, travel_cue, venue_noun, venue_label, coordinator, place_skip, subordinate;
   // roles
-  rules::ListId organizer_before, organizer_after, adverb, speech_verb, speaker_label,
-      participant_lead, first_person;
+  rules::ListId organizer_modal, organizer_skip, organizer_join, relative, speech_verb,
+      speaker_label, participant_lead, first_person;
 
   // weights
   struct {
@@ -31,8 +31,9 @@ struct Words {
         heading;
   } kind;
   struct {
-    double threshold, tour_threshold, in, direction, origin, visited, cell, date_line, own_date,
-        first_sentence, per_sentence, held, later, subordinate, affiliation, city, area, heading;
+    double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
+        date_line, own_date, first_sentence, per_sentence, held, later, subordinate, affiliation,
+        city, area, heading;
   } venue;
   struct {
     double online, hybrid, in_person;

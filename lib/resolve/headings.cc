@@ -165,6 +165,11 @@ class Finder {
     return false;
   }
 
+  // "Online", "Virtual events".
+  bool is_mode_line(const Block& block) const {
+    return input_.pack.match(online_, input_.tokens, block.content_token) == size(block);
+  }
+
   bool is_section_heading(uint32_t i, const Block& block, const Line& line) {
     if (i + 1 >= blocks_.size()) return false;
     const text::Token& first = input_.tokens[block.content_token];
@@ -179,8 +184,7 @@ class Finder {
         size(block) <= kShortSection && stands_free(i) && !line.has_date() &&
         next.end_token - next.first_token >= kLongParagraph &&
         (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore);
-    const bool mode = stands_free(i) &&
-                      input_.pack.match(online_, input_.tokens, block.content_token) == size(block);
+    const bool mode = stands_free(i) && is_mode_line(block);
     if ((block.flags & text::kLabel) != 0 && !line.strong && !alone && !title) return false;
     if (!alone && !line.strong && !caps && !over_paragraph && !title && !mode) return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
@@ -197,6 +201,7 @@ class Finder {
     uint32_t style = 0;
     uint8_t hash = 0;  // Markdown level; 0: none
     bool is_title = false;
+    bool is_mode = false;   // "Online": stands among places
     bool superior = false;  // headings follow it at once: it governs years, too
   };
 
@@ -205,6 +210,7 @@ class Finder {
     Open open;
     open.hash = (block.flags & text::kHash) != 0 ? block.level : uint8_t{0};
     open.style = strength(block);
+    open.is_mode = heading.kind == HeadingKind::section && is_mode_line(block);
     open.is_title = heading.block == 0 && heading.kind == HeadingKind::section;
     open.superior =
         heading.kind != HeadingKind::date && child != nullptr &&
@@ -249,8 +255,8 @@ class Finder {
     }
     if (top.hash != 0) return false;
     if (known.kind == HeadingKind::date) return open.superior && !top.superior;
-    if (heading.kind == HeadingKind::place)
-      return known.kind == HeadingKind::place || (open.superior && !top.superior);
+    if (heading.kind == HeadingKind::place || open.is_mode)
+      return known.kind == HeadingKind::place || top.is_mode || (open.superior && !top.superior);
     if (open.superior) return !top.superior || top.style <= open.style;
     return top.style <= open.style && !(top.superior && top.style == open.style);
   }
