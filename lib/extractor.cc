@@ -2,8 +2,7 @@
 
 #include <utility>
 
-#include "data/data.h"
-#include "mentions/input.h"
+#include "engine.h"
 #include "output/timeml.h"
 #include "records/records.h"
 #include "resolve/dates.h"
@@ -13,13 +12,6 @@
 #include "workspace.h"
 
 namespace annals {
-
-struct Extractor::Impl {
-  data::Data data;
-  std::unique_ptr<const resolve::DateGrammar> dates;  // of data.pack
-  std::unique_ptr<const resolve::NameGrammar> names;
-  bool explain = false;
-};
 
 Scratch::Scratch() : impl_(std::make_unique<Impl>()) {}
 Scratch::~Scratch() = default;
@@ -68,23 +60,22 @@ mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& d
   return input;
 }
 
+}  // namespace
+
 // The whole flow, to every mention with its value or entity.
-mentions::Input analyse(const data::Data& data, const resolve::DateGrammar& dates,
-                        const resolve::NameGrammar& names, std::string_view text,
-                        const Document& document, bool explain, Scratch::Impl& work) {
-  mentions::Input input = find_dates(data, dates, text, document, explain, work);
-  resolve::resolve_names(input, names, work.names, work.resolved);
+mentions::Input Extractor::Impl::analyse(std::string_view text, const Document& document,
+                                         bool explaining, Scratch::Impl& work,
+                                         resolve::NameTrace* trace) const {
+  mentions::Input input = find_dates(data, *dates, text, document, explaining, work);
+  resolve::resolve_names(input, *names, work.names, work.resolved, trace);
   return input;
 }
-
-}  // namespace
 
 void Extractor::extract(const Text& text, const Document& document, Scratch& scratch,
                         const Sink& sink, const Control& control) const {
   if (control.stop.stop_requested()) return;
   Scratch::Impl& work = scratch.impl();
-  const mentions::Input input = analyse(impl_->data, *impl_->dates, *impl_->names, text.bytes(),
-                                        document, impl_->explain, work);
+  const mentions::Input input = impl_->analyse(text.bytes(), document, impl_->explain, work);
   records::build_records(input, work.resolved, work.events);
   for (Event& event : work.events) {
     if (control.stop.stop_requested()) return;
@@ -107,8 +98,8 @@ std::vector<Event> Extractor::extract(const Text& text, const Document& document
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document,
                                             Scratch& scratch) const {
   std::vector<Annotation> annotations;
-  const mentions::Input input = analyse(impl_->data, *impl_->dates, *impl_->names, text.bytes(),
-                                        document, impl_->explain, scratch.impl());
+  const mentions::Input input =
+      impl_->analyse(text.bytes(), document, impl_->explain, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
   return annotations;
 }

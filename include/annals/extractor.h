@@ -28,6 +28,12 @@
 
 namespace annals {
 
+// A table of names; `name` stands in messages.
+struct NameTable {
+  std::string name;
+  std::string text;
+};
+
 struct Options {
   // Folder that holds `annals.image`. Empty: the environment variable ANNALS_DATA, else the build
   // tree or install prefix that the library belongs to.
@@ -35,6 +41,8 @@ struct Options {
   // Rule packs (TOML) and gazetteers (TSV) of the user's own, after the base; later ones win.
   std::vector<std::string> rules{};
   std::vector<std::string> gazetteers{};
+  // Lists of names as tables in memory, after those of the files. docs/gazetteers.md has the form.
+  std::vector<NameTable> tables{};
   // Fill `rule` in every mention.
   bool explain = false;
 };
@@ -112,6 +120,7 @@ class ANNALS_EXPORT Extractor {
   const std::string& data_folder() const;
 
   struct Impl;
+  const Impl& impl() const { return *impl_; }  // for the library's own parts
 
  private:
   explicit Extractor(std::shared_ptr<const Impl> impl);

@@ -23,6 +23,7 @@
 #include "annals/detail/json_reader.h"
 #include "annals/detail/json_value.h"
 #include "annals/event.h"
+#include "annals/explain.h"
 #include "annals/fields.h"
 #include "annals/result.h"
 
@@ -43,6 +44,34 @@ inline Result<Event> from_json(const nlohmann::ordered_json& value) {
   Error error;
   error.message = std::move(problem.message);
   return error;
+}
+
+// An explanation; parts that are empty are left out.
+inline nlohmann::ordered_json to_json(const Explanation& explanation) {
+  nlohmann::ordered_json out;
+  out["answer"] = explanation.answer;
+  out["span"] = {explanation.span.begin, explanation.span.end};
+  out["findings"] = nlohmann::ordered_json::array();
+  for (const Finding& finding : explanation.findings) {
+    nlohmann::ordered_json one;
+    one["outcome"] = finding.outcome;
+    if (!finding.label.empty()) one["label"] = finding.label;
+    if (!finding.text.empty()) {
+      one["text"] = finding.text;
+      one["span"] = {finding.span.begin, finding.span.end};
+    }
+    if (!finding.value.empty()) one["value"] = finding.value;
+    if (!finding.rule.empty()) one["rule"] = finding.rule;
+    if (!finding.file.empty()) {
+      one["file"] = finding.file;
+      one["line"] = finding.line;
+    }
+    if (!finding.entry.empty()) one["entry"] = finding.entry;
+    if (finding.score != 0) one["score"] = finding.score;
+    if (!finding.reason.empty()) one["reason"] = finding.reason;
+    out["findings"].push_back(std::move(one));
+  }
+  return out;
 }
 
 // Reads one line of JSON Lines. Error: as from_json, or invalid JSON (`offset` is the byte in

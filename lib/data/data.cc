@@ -68,32 +68,34 @@ class VersionHash {
   uint64_t hash_ = 0xCBF29CE484222325u;
 };
 
-// Adds a user's list: a TSV, which is compiled, or an image.
-Result<void> add_gazetteer(const std::string& path, Data& data) {
-  Result<std::shared_ptr<const Mapping>> file = Mapping::open(path);
-  if (!file) return file.error();
-  std::span<const std::byte> image = (*file)->bytes();
-  if (is_container(image)) {
-    Result<Container> container = read_container(image);
-    if (!container) return container.error();
-    image = container->section(SectionKind::gazetteer);
-    data.memory.push_back(*file);
-  } else {
-    const lexicon::Table table{path, std::string((*file)->text())};
-    Result<std::vector<std::byte>> built = lexicon::build(std::span(&table, 1), &data.gazetteer);
-    if (!built) return built.error();
-    auto owned = std::make_shared<const std::vector<std::byte>>(std::move(*built));
-    image = *owned;
-    data.memory.push_back(std::move(owned));
-  }
+Result<void> add_layer(std::span<const std::byte> image, const std::string& name, Data& data) {
   Result<lexicon::Gazetteer> layer = lexicon::Gazetteer::map(image);
   if (!layer) {
     Error error = layer.error();
-    error.file = path;
+    error.file = name;
     return error;
   }
   data.gazetteer.add_layer(std::move(*layer));
   return {};
+}
+
+Result<void> add_table(const lexicon::Table& table, Data& data) {
+  Result<std::vector<std::byte>> built = lexicon::build(std::span(&table, 1), &data.gazetteer);
+  if (!built) return built.error();
+  auto owned = std::make_shared<const std::vector<std::byte>>(std::move(*built));
+  data.memory.push_back(owned);
+  return add_layer(*owned, table.name, data);
+}
+
+// Adds a user's list: a TSV, which is compiled, or an image.
+Result<void> add_gazetteer(const std::string& path, Data& data) {
+  Result<std::shared_ptr<const Mapping>> file = Mapping::open(path);
+  if (!file) return file.error();
+  if (!is_container((*file)->bytes())) return add_table({path, std::string((*file)->text())}, data);
+  Result<Container> container = read_container((*file)->bytes());
+  if (!container) return container.error();
+  data.memory.push_back(*file);
+  return add_layer(container->section(SectionKind::gazetteer), path, data);
 }
 
 }  // namespace
@@ -142,6 +144,9 @@ Result<Data> load(const Options& options) {
   }
   for (const std::string& list : options.gazetteers)
     if (Result<void> added = add_gazetteer(list, data); !added) return added.error();
+  for (const NameTable& table : options.tables)
+    if (Result<void> added = add_table({table.name, table.text}, data); !added)
+      return added.error();
   return data;
 }
 
@@ -160,6 +165,8 @@ Result<void> build_image(const std::string& folder, const std::string& output) {
     source.name = fs::path(source.name).filename().string();  // no path of the building machine
     version.add(source.text);
   }
+  pack = rules::Pack::compile(*sources);  // again: rules name their files
+  if (!pack) return pack.error();
   for (const lexicon::Table& table : *tables) version.add(table.text);
   const std::vector<std::byte> rules = pack->serialise();
   const std::vector<std::byte> texts = pack_sources(*sources);

@@ -67,11 +67,15 @@ void link_rest(const mentions::Input& input, Resolved& out) {
 }  // namespace
 
 void resolve_names(const mentions::Input& input, const NameGrammar& grammar, NameScratch& scratch,
-                   Resolved& out) {
+                   Resolved& out, NameTrace* trace) {
   const mentions::NameWords& words = grammar.words;
   mentions::NameScan& scan = scratch.scan;
   mentions::Candidates& candidates = scratch.candidates;
   OrganizationLedger& ledger = scratch.ledger;
+  const auto note_proposed = [&] {
+    if (trace != nullptr)
+      trace->proposed.insert(trace->proposed.end(), candidates.begin(), candidates.end());
+  };
   candidates.clear();
   ledger.clear();
   mentions::scan_names(input, words, scan);
@@ -79,17 +83,24 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::propose_organizations(input, words, scan, candidates);
   mentions::propose_people(input, candidates);
   mentions::propose_places(input, candidates);
+  note_proposed();
   respect_dates(input.pack, out.dates, candidates);
 
   // The ledgers learn from the full names, and propose the short forms; that of the people from
   // those that would stand.
   extend_organizations(input, words, scan, candidates, ledger);
+  note_proposed();
   respect_dates(input.pack, out.dates, candidates);
   scratch.standing = candidates;
   arbitrate(input.pack, scratch.standing);
   extend_people(input, scratch.standing, candidates);
+  note_proposed();
   respect_dates(input.pack, out.dates, candidates);
 
+  if (trace != nullptr) {
+    trace->judged = candidates;
+    trace->dates = out.dates;
+  }
   arbitrate(input.pack, candidates);
   yield_dates(candidates, out.dates);
   for (const Candidate& candidate : candidates) {

@@ -6,6 +6,7 @@
 #define ANNALS_LIB_RESOLVE_NAMES_H_
 
 #include <memory>
+#include <vector>
 
 #include "mentions/candidate.h"
 #include "mentions/input.h"
@@ -30,10 +31,18 @@ struct NameScratch {
   OrganizationLedger ledger;
 };
 
+// For explanations: what was proposed, what of it the arbiter judged, and the dates before names
+// took some. Candidates may stand twice, with the scores of different moments.
+struct NameTrace {
+  mentions::Candidates proposed;
+  mentions::Candidates judged;
+  std::vector<Date> dates;
+};
+
 // Fills names, events, places, organizations, people and owner of `out`; reads its dates (whose
-// tokens no name may take) and headings.
+// tokens no name may take) and headings. `trace` may be null.
 void resolve_names(const mentions::Input& input, const NameGrammar& grammar, NameScratch& scratch,
-                   Resolved& out);
+                   Resolved& out, NameTrace* trace = nullptr);
 
 }  // namespace annals::resolve
 

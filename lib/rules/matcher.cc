@@ -240,4 +240,14 @@ uint32_t Matcher::longest(const Rule& rule, uint32_t at) {
   return best;
 }
 
+bool Matcher::fits(const Step& step, uint32_t& at) const { return consume(step, end_, at); }
+
+const char* Matcher::refusing_context(const Rule& rule, uint32_t at, uint32_t end) {
+  if (rule.not_before.exists() && ends_at(rule.not_before, at)) return "not-before";
+  if (rule.before.exists() && !ends_at(rule.before, at)) return "before";
+  if (rule.not_after.exists() && begins(rule.not_after, end)) return "not-after";
+  if (rule.after.exists() && !begins(rule.after, end)) return "after";
+  return nullptr;
+}
+
 }  // namespace annals::rules

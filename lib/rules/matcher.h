@@ -45,6 +45,13 @@ class Matcher {
   // The captures of that match.
   const Slot& slot(size_t index) const { return best_[index]; }
 
+  // For explanations (trace.h). Whether one step that takes a token or looks at a place fits at
+  // `at`, which moves past what it takes; no lists.
+  bool fits(const Step& step, uint32_t& at) const;
+  // The context that refuses a match of tokens [at, end): "before", "not-before", "after",
+  // "not-after"; null: none does.
+  const char* refusing_context(const Rule& rule, uint32_t at, uint32_t end);
+
  private:
   template <typename Accept>
   void explore(const Code& code, uint32_t at, uint32_t limit, const Accept& accept);

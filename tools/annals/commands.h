@@ -22,6 +22,9 @@ void add_eval(CLI::App& app, Run& run);
 void add_diff(CLI::App& app, Run& run);
 void add_gazetteer(CLI::App& app, Run& run);
 void add_lint(CLI::App& app, Run& run);
+void add_explain(CLI::App& app, Run& run);
+void add_coverage(CLI::App& app, Run& run);
+void add_gold(CLI::App& app, Run& run);
 
 }  // namespace annals::tool
 

@@ -7,6 +7,7 @@
 #include "annals/writer.h"
 #include "commands.h"
 #include "pipeline.h"
+#include "profile.h"
 
 namespace annals::tool {
 namespace {
@@ -16,6 +17,7 @@ struct ExtractOptions {
   OutputOptions outputs;
   Options extractor;
   std::string offsets = "byte";
+  std::vector<std::string> profiles;
   bool no_text = false;
 };
 
@@ -49,6 +51,11 @@ void add_common_options(CLI::App& command, ExtractOptions& options) {
   command.add_option("--gazetteer", options.extractor.gazetteers, "Lists of your own names")
       ->allow_extra_args(false)
       ->type_name("FILE.tsv|.image");
+  command
+      .add_option("--profile", options.profiles,
+                  "What is known of the archive (docs/profiles.md); later ones win")
+      ->allow_extra_args(false)
+      ->type_name("FILE.toml");
   command.add_flag("--explain", options.extractor.explain, "Name the rule of each mention");
   command
       .add_option("-j,--jobs", options.outputs.jobs,
@@ -60,6 +67,12 @@ void add_common_options(CLI::App& command, ExtractOptions& options) {
 // Loads the extractor, then runs `make_process` over the inputs.
 template <typename MakeProcess>
 int run(ExtractOptions& options, const MakeProcess& make_process) {
+  if (const Result<void> done =
+          apply_profiles(options.profiles, options.extractor, options.inputs, &options.no_text);
+      !done) {
+    std::fprintf(stderr, "annals: %s\n", done.error().to_string().c_str());
+    return kBadInput;
+  }
   if (const Result<void> checked = check_inputs(options.inputs); !checked) {
     std::fprintf(stderr, "annals: %s\n", checked.error().to_string().c_str());
     return kUsage;

@@ -23,6 +23,9 @@ int main(int argc, char** argv) {
   annals::tool::add_diff(app, run);
   annals::tool::add_gazetteer(app, run);
   annals::tool::add_lint(app, run);
+  annals::tool::add_explain(app, run);
+  annals::tool::add_coverage(app, run);
+  annals::tool::add_gold(app, run);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
