@@ -8,6 +8,7 @@
 #include "rules/lists.h"
 #include "rules/model.h"
 #include "rules/token_class.h"
+#include "rules/trigger_index.h"
 #include "rules/triggers.h"
 #include "rules/vocabulary.h"
 
@@ -20,13 +21,6 @@ constexpr size_t kMostCaptures = 32;
 // Classes that so many tokens are of that a rule tried at them is slow.
 constexpr uint32_t kCommonClasses = class_bit(TokenClass::lower) | class_bit(TokenClass::title) |
                                     class_bit(TokenClass::punctuation);
-
-// The triggers of one phase while rules are added.
-struct IndexBuilder {
-  std::map<uint32_t, std::vector<Trigger>> words;
-  std::vector<Trigger> classes[kTokenClasses];
-  std::vector<Trigger> labels[kLabels];
-};
 
 class Compiler {
  public:
@@ -44,7 +38,8 @@ class Compiler {
     for (const RuleModel& rule : model_.rules)
       if (Result<void> done = compile(rule); !done) return done.error();
     lists_.write(interner_, program_);
-    for (unsigned phase = 0; phase < kPhases; ++phase) write_index(phase);
+    for (unsigned phase = 0; phase < kPhases; ++phase)
+      index_[phase].write(sets_, program_.words.size(), program_.index[phase]);
     sets_.write(lists_, program_);
     for (const auto& [name, value] : model_.weights)
       program_.weights.push_back({interner_.string(name), value});
@@ -76,9 +71,13 @@ class Compiler {
     return node ? Result<void>() : Result<void>(node.error());
   }
 
-  // `last`: the row of the set of its last tokens.
+  // What is known of a context without walking over it.
+  struct Context {
+    SetId last = kEverything;  // the set of its last tokens
+    bool exact = false;        // it is one token of that set
+  };
   Result<void> compile_context(const std::optional<TextModel>& pattern, int64_t phase, Code& code,
-                               uint32_t& last) {
+                               Context& context) {
     if (!pattern) return {};
     Result<Node> node = parse(*pattern, phase);
     if (!node) return node.error();
@@ -87,7 +86,8 @@ class Compiler {
       return pattern->position.error("a context spans 16 tokens at most; shorten it");
     Lookahead lookahead(lists_, program_, sets_, code);
     lookahead.mark_splits();
-    last = sets_.row(lookahead.last());
+    context.last = lookahead.last();
+    context.exact = lookahead.is_one_of_first();
     return {};
   }
 
@@ -118,14 +118,18 @@ class Compiler {
     Result<Node> pattern = parse(*model.pattern, model.phase);
     if (!pattern) return pattern.error();
     if (Result<void> done = compile_pattern(model, *pattern, rule); !done) return done;
-    uint32_t unused = 0;
-    Result<void> done = compile_context(model.before, model.phase, rule.before, rule.before_set);
-    if (done)
-      done = compile_context(model.not_before, model.phase, rule.not_before, rule.not_before_set);
-    if (done) done = compile_context(model.after, model.phase, rule.after, unused);
-    if (done) done = compile_context(model.not_after, model.phase, rule.not_after, unused);
+    Context before, not_before, after;
+    Result<void> done = compile_context(model.before, model.phase, rule.before, before);
+    if (done) done = compile_context(model.not_before, model.phase, rule.not_before, not_before);
+    if (done) done = compile_context(model.after, model.phase, rule.after, after);
+    if (done) done = compile_context(model.not_after, model.phase, rule.not_after, after);
     if (!done) return done;
-    return add_triggers(model, *pattern, rule);
+    rule.before_set = sets_.number(before.last);
+    rule.not_before_set = sets_.number(not_before.last);
+    TriggerModel trigger;
+    trigger.before = before.last;
+    if (not_before.exact) trigger.not_before = not_before.last;
+    return add_triggers(model, *pattern, rule, trigger);
   }
 
   Result<void> compile_pattern(const RuleModel& model, const Node& pattern, Rule& rule) {
@@ -145,7 +149,9 @@ class Compiler {
     return {};
   }
 
-  Result<void> add_triggers(const RuleModel& model, const Node& pattern, Rule& rule) {
+  // `trigger`: with what it asks of the token before.
+  Result<void> add_triggers(const RuleModel& model, const Node& pattern, Rule& rule,
+                            TriggerModel trigger) {
     Lookahead lookahead(lists_, program_, sets_, rule.pattern);
     lookahead.mark_splits();
     const Begin begin = lookahead.begin();
@@ -156,9 +162,9 @@ class Compiler {
     Anchors anchors(emitter_, interner_, lists_);
     Anchor anchor;
     if (model.trigger) {
-      Result<Node> trigger = parse(*model.trigger, model.phase);
-      if (!trigger) return trigger.error();
-      Result<Anchor> found = anchors.find(pattern, *trigger);
+      Result<Node> wanted = parse(*model.trigger, model.phase);
+      if (!wanted) return wanted.error();
+      Result<Anchor> found = anchors.find(pattern, *wanted);
       if (!found) return model.trigger->position.error(found.error().message);
       anchor = std::move(*found);
       // Where the rule begins with a mention, that is the rarer token.
@@ -169,65 +175,56 @@ class Compiler {
     } else if (common) {
       rule.anchored = anchors.find(pattern, anchor);
     }
-    rule.first_set = sets_.row(lookahead.first());
+    rule.first_set = sets_.number(lookahead.first());
     if (rule.anchored) {
       rule.anchor_index = anchored_rules_++;
       rule.trigger_least = static_cast<uint16_t>(anchor.distance.least);
       rule.trigger_most = static_cast<uint16_t>(anchor.distance.most);
       rule.trigger_classes = anchor.classes;
-      rule.slow = (anchor.classes & kCommonClasses) != 0;
+      rule.slow = (anchor.classes & kCommonClasses) != 0 && anchor.regex.empty();
     } else {
       rule.trigger_classes = begin.classes;
       rule.slow = common;
     }
-    const auto index = static_cast<uint32_t>(program_.rules.size());
-    IndexBuilder& builder = index_[rule.phase];
-    if (rule.anchored) {
-      for (const auto& [word, capital] : anchor.words)
-        builder.words[word].push_back(trigger(index, kEverything, capital));
-    } else {
-      for (const auto& [word, at] : begin.words)
-        builder.words[word].push_back(trigger(index, at.follow, at.needs_capital));
-      for (unsigned label = 0; label < kLabels; ++label)
-        if ((begin.labels >> label & 1) != 0)
-          builder.labels[label].push_back(trigger(index, kEverything, false));
-    }
-    for (unsigned klass = 0; klass < kTokenClasses; ++klass)
-      if ((rule.trigger_classes >> klass & 1) != 0)
-        builder.classes[klass].push_back(
-            trigger(index, rule.anchored ? kEverything : begin.class_follow, false));
+    trigger.rule = static_cast<uint32_t>(program_.rules.size());
+    trigger.classes = static_cast<uint16_t>(rule.trigger_classes);
+    trigger.anchored = rule.anchored;
+    trigger.at_start = lookahead.begins_block() && !rule.anchored;
+    if (!anchor.regex.empty()) trigger.regex = emitter_.regex_index(anchor.regex);
+    if (rule.anchored)
+      index_anchor(anchor, rule, trigger);
+    else
+      index_begin(begin, rule, trigger);
     program_.rules.push_back(rule);
     return {};
   }
 
-  Trigger trigger(uint32_t rule, SetId follow, bool needs_capital) {
-    return {rule, sets_.row(follow) << 1 | uint32_t{needs_capital}};
+  void index_anchor(const Anchor& anchor, const Rule& rule, TriggerModel trigger) {
+    // What stands before the match is not what stands before the trigger.
+    trigger.before = kEverything;
+    trigger.not_before = kNothing;
+    TriggerIndex& index = index_[rule.phase];
+    for (const auto& [word, capital] : anchor.words) {
+      trigger.needs_capital = capital;
+      index.add_word(word, trigger);
+    }
+    trigger.needs_capital = false;
+    index.add_classes(rule.trigger_classes, trigger);
   }
 
-  void write_index(unsigned phase) {
-    auto& out = program_.index[phase];
-    IndexBuilder& in = index_[phase];
-    out.has_trigger.assign((program_.words.size() + 63) / 64, 0);
-    for (uint32_t word = 0; word < program_.words.size(); ++word) {
-      out.word_offsets.push_back(static_cast<uint32_t>(out.triggers.size()));
-      const auto found = in.words.find(word);
-      if (found == in.words.end()) continue;
-      out.has_trigger[word / 64] |= uint64_t{1} << (word % 64);
-      out.triggers.insert(out.triggers.end(), found->second.begin(), found->second.end());
+  void index_begin(const Begin& begin, const Rule& rule, TriggerModel trigger) {
+    TriggerIndex& index = index_[rule.phase];
+    for (const auto& [word, at] : begin.words) {
+      trigger.follow = at.follow;
+      trigger.needs_capital = at.needs_capital;
+      index.add_word(word, trigger);
     }
-    out.word_offsets.push_back(static_cast<uint32_t>(out.triggers.size()));
-    write_table(in.classes, out.class_offsets, out.class_triggers);
-    write_table(in.labels, out.known_offsets, out.known_triggers);
-  }
-
-  template <size_t N>
-  static void write_table(const std::vector<Trigger> (&in)[N], std::vector<uint32_t>& offsets,
-                          std::vector<Trigger>& triggers) {
-    for (const std::vector<Trigger>& one : in) {
-      offsets.push_back(static_cast<uint32_t>(triggers.size()));
-      triggers.insert(triggers.end(), one.begin(), one.end());
-    }
-    offsets.push_back(static_cast<uint32_t>(triggers.size()));
+    trigger.needs_capital = false;
+    trigger.follow = begin.class_follow;
+    index.add_classes(rule.trigger_classes, trigger);
+    trigger.follow = kAnythingAhead;
+    for (unsigned label = 0; label < kLabels; ++label)
+      if ((begin.labels >> label & 1) != 0) index.add_label(label, trigger);
   }
 
   std::span<const Source> sources_;
@@ -237,7 +234,7 @@ class Compiler {
   ListTable lists_;
   TokenSets sets_;
   Emitter emitter_{program_, interner_, lists_};
-  IndexBuilder index_[kPhases];
+  TriggerIndex index_[kPhases];
   uint32_t anchored_rules_ = 0;
 };
 

@@ -22,17 +22,21 @@ Error problem(const Node& node, std::string message) {
   return error;
 }
 
-// Tokens whose first character is a digit are numbers or mixed; punctuation and links are never
-// matched by a regex.
-uint32_t classes_of(const re2::RE2& regex) {
+// Tokens whose first character is a digit are numbers or mixed, and mixed where the last is none;
+// punctuation and links are never matched by a regex.
+uint32_t classes_of(const re2::RE2& regex, const std::vector<std::string>& suffixes) {
   std::string least;
   std::string most;
-  const auto digit = [](const std::string& s) { return !s.empty() && s[0] >= '0' && s[0] <= '9'; };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool letter_last =
+      !suffixes.empty() && std::none_of(suffixes.begin(), suffixes.end(),
+                                        [=](const std::string& s) { return digit(s.back()); });
+  const uint32_t numbers = letter_last ? 0 : kNumberClasses;
   const uint32_t mixed = named_classes("mixed");
-  if (regex.PossibleMatchRange(&least, &most, 4) && digit(least) && digit(most))
-    return class_bit(TokenClass::number) | mixed;
-  return class_bit(TokenClass::number) | mixed | named_classes("word") |
-         class_bit(TokenClass::possessive);
+  if (regex.PossibleMatchRange(&least, &most, 4) && !least.empty() && !most.empty() &&
+      digit(least[0]) && digit(most[0]))
+    return numbers | mixed;
+  return numbers | mixed | named_classes("word") | class_bit(TokenClass::possessive);
 }
 
 constexpr uint32_t kWidest = 1000;  // tokens; wider patterns are refused
@@ -40,6 +44,10 @@ constexpr uint32_t kWidest = 1000;  // tokens; wider patterns are refused
 uint16_t narrow(uint32_t width) { return static_cast<uint16_t>(std::min(width, kWidest)); }
 
 }  // namespace
+
+uint32_t decimal_digits(uint32_t number) {
+  return static_cast<uint32_t>(std::to_string(number).size());
+}
 
 unsigned label_index(std::string_view name) {
   return static_cast<unsigned>(std::find(kLabelNames, kLabelNames + kLabels, name) - kLabelNames);
@@ -74,14 +82,7 @@ Result<void> Emitter::check(const Node& node, int64_t phase) {
         return problem(node,
                        "/" + node.text + "/ is no RE2 pattern: " + regex.error() + "; mend it");
       if (regexes_.size() >= 0xFFFF) return problem(node, "there are too many regexes");
-      regexes_[node.text] = {static_cast<uint16_t>(program_.regexes.size()), classes_of(regex)};
-      Regex written;
-      written.pattern = interner_.string(node.text);
-      written.first_suffix = static_cast<uint32_t>(program_.suffixes.size());
-      for (const std::string& suffix : suffixes_of(node.text))
-        program_.suffixes.push_back(interner_.string(suffix));
-      written.suffix_count = static_cast<uint32_t>(program_.suffixes.size()) - written.first_suffix;
-      program_.regexes.push_back(written);
+      add_regex(node.text, regex);
       break;
     }
     default:
@@ -90,6 +91,25 @@ Result<void> Emitter::check(const Node& node, int64_t phase) {
   for (const Node& child : node.children)
     if (Result<void> done = check(child, phase); !done) return done;
   return {};
+}
+
+void Emitter::add_regex(const std::string& text, const re2::RE2& regex) {
+  const std::vector<std::string> suffixes = suffixes_of(text);
+  regexes_[text] = {static_cast<uint16_t>(program_.regexes.size()), classes_of(regex, suffixes)};
+  Regex written;
+  written.pattern = interner_.string(text);
+  written.first_suffix = static_cast<uint32_t>(program_.suffixes.size());
+  written.suffix_count = static_cast<uint32_t>(suffixes.size());
+  if (suffixes.empty())
+    for (uint64_t& bits : written.last_bytes) bits = ~uint64_t{0};
+  for (const std::string& suffix : suffixes) {
+    program_.suffixes.push_back(interner_.string(suffix));
+    const auto last = static_cast<uint8_t>(suffix.back());
+    for (const unsigned other : {0u, 0x20u})  // a letter in both cases, if it is one
+      if (other == 0 || ((last | 0x20) >= 'a' && (last | 0x20) <= 'z'))
+        written.last_bytes[(last ^ other) / 64] |= uint64_t{1} << ((last ^ other) % 64);
+  }
+  program_.regexes.push_back(written);
 }
 
 Width Emitter::width(const Node& node) {
@@ -177,7 +197,7 @@ uint32_t Emitter::emit_node(const Node& node, uint32_t next) {
       return push(step);
     case NodeKind::range:
       step.op = Op::range;
-      step.arg = static_cast<uint16_t>(std::to_string(node.high).size());
+      step.arg = static_cast<uint16_t>(decimal_digits(node.high));
       return push(step);
     case NodeKind::digits:
       step.op = Op::digits;

@@ -12,6 +12,10 @@
 #include "rules/pattern.h"
 #include "rules/program.h"
 
+namespace re2 {
+class RE2;
+}
+
 namespace annals::rules {
 
 // How many tokens a pattern takes.
@@ -37,6 +41,12 @@ class Emitter {
 
   Width width(const Node& node);
 
+  // Of a regex that was checked: its index, the classes of the tokens that it may match.
+  uint16_t regex_index(const std::string& text) const { return regexes_.find(text)->second.index; }
+  uint32_t regex_classes(const std::string& text) const {
+    return regexes_.find(text)->second.classes;
+  }
+
   // `slots` takes the names of the captures, in the order of their slots; null: captures are
   // passed over.
   Code emit(const Node& node, std::vector<uint16_t>* slots);
@@ -51,6 +61,7 @@ class Emitter {
   uint32_t emit_word(const Node& node, uint32_t next);
   uint32_t emit_choice(const Node& node, uint32_t next);
   uint32_t emit_capture(const Node& node, uint32_t next);
+  void add_regex(const std::string& text, const re2::RE2& regex);
   void name_slots(const Node& node);
   uint16_t capture_id(const std::string& name);
 
@@ -62,6 +73,8 @@ class Emitter {
   std::map<std::string, uint16_t> captures_;
   std::map<std::string, KnownRegex> regexes_;
 };
+
+uint32_t decimal_digits(uint32_t number);
 
 // The index of a label in a program; kLabels when there is none of this name.
 unsigned label_index(std::string_view name);

@@ -70,7 +70,7 @@ Result<ListTable> ListTable::build(const Model& model, Interner& interner) {
     if (table.lists_.size() == kNoList)
       return list.position.error("there are more than 65,534 lists; join some");
     table.ids_.emplace(name, static_cast<ListId>(table.lists_.size()));
-    table.lists_.push_back({name, {}, {}, 1, 1});
+    table.lists_.push_back({name, {}, {}, false, 1, 1});
   }
   for (List& list : table.lists_)
     if (Result<void> done = table.fill(list, model, interner); !done) return done.error();
@@ -98,6 +98,7 @@ Result<void> ListTable::fill(List& list, const Model& model, Interner& interner)
     const auto count = static_cast<uint32_t>(entry.words.size());
     list.least = &entry == list.entries.data() ? count : std::min(list.least, count);
     list.most = std::max(list.most, count);
+    list.has_case = list.has_case || entry.need.mask != 0;
     Start& start = list.starts[entry.words.front()];
     (count == 1 ? start.single : start.phrase) = true;
   }
@@ -155,6 +156,7 @@ void ListTable::write(Interner& interner, ProgramBuilder& program) const {
     info.name = interner.string(list.name);
     info.first_entry = static_cast<uint32_t>(program.entries.size());
     if (list.most > 1) info.flags |= kHasPhrases;
+    if (list.has_case) info.flags |= kHasCase;
     // Where the bit does not say it all for one spelling of a word, all of them are recorded.
     std::set<uint32_t> recorded;
     for (const Entry& entry : list.entries)
@@ -163,7 +165,6 @@ void ListTable::write(Interner& interner, ProgramBuilder& program) const {
       const uint32_t first = entry.words.front();
       auto& bits = entry.words.size() == 1 ? program.list_bits : program.phrase_bits;
       bits[first * stride + i / 64] |= uint64_t{1} << (i % 64);
-      if (entry.need.mask != 0) info.flags |= kHasCase;
       if (entry.words.size() == 1 && recorded.count(first) == 0) continue;
       ListEntry out;
       out.need = entry.need;

@@ -60,6 +60,7 @@ class ListTable {
   const std::map<uint32_t, Start>& starts(ListId list) const { return lists_[list].starts; }
   // The words that stand there in an entry.
   std::vector<uint32_t> words(ListId list, EntryPart part) const;
+  bool has_case(ListId list) const { return lists_[list].has_case; }
   uint32_t least_words(ListId list) const { return lists_[list].least; }
   uint32_t most_words(ListId list) const { return lists_[list].most; }
 
@@ -76,6 +77,7 @@ class ListTable {
     std::string name;
     std::vector<Entry> entries;
     std::map<uint32_t, Start> starts;
+    bool has_case = false;  // an entry asks for a case
     uint32_t least = 1;
     uint32_t most = 1;
   };

@@ -140,8 +140,7 @@ inline bool Matcher::consume(const Step& step, uint32_t limit, uint32_t& at) con
       fits = token.kind == text::TokenKind::number && token.end - token.begin == step.low;
       break;
     case Op::regex:
-      fits = (step.low >> infos_[at - first_].token_class & 1) != 0 &&
-             regexes_.matches(program_, step.arg, text::slice(text_, token));
+      fits = (step.low >> infos_[at - first_].token_class & 1) != 0 && matches_regex(step.arg, at);
       break;
     case Op::known: {
       const uint32_t end = known_at(at, step.arg);
@@ -211,7 +210,7 @@ bool Matcher::ends_at(const Code& code, uint32_t end) {
 }
 
 bool Matcher::stands_before(const Rule& rule, uint32_t at) {
-  const TokenInfo& last = at > first_ ? infos_[at - 1 - first_] : kNoTokenInfo;
+  const TokenInfo& last = *(infos_ + (at - first_) - 1);
   if (rule.not_before.exists() && in_set(program_, rule.not_before_set, last) &&
       ends_at(rule.not_before, at))
     return false;

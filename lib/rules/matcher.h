@@ -26,7 +26,7 @@ class Matcher {
   };
   static constexpr uint32_t kUnset = 0xFFFFFFFFu;
 
-  // `buffer.infos` holds the infos of tokens [first, end) and kNoTokenInfo.
+  // `buffer.infos` holds kNoTokenInfo, the infos of tokens [first, end), kNoTokenInfo.
   Matcher(const Program& program, const Regexes& regexes, std::string_view text,
           const text::Tokens& tokens, uint32_t first, uint32_t end, std::span<const Known> known,
           MatchBuffer& buffer)
@@ -38,10 +38,13 @@ class Matcher {
         end_(end),
         known_(known),
         buffer_(buffer),
-        infos_(buffer.infos.data()) {}
+        infos_(buffer.infos.data() + 1) {}
 
   // The longest match of `rule` at token `at` around which its contexts hold; its end, or kUnset.
   uint32_t longest(const Rule& rule, uint32_t at);
+  bool matches_regex(uint16_t regex, uint32_t at) const {
+    return regexes_.matches(program_, regex, text::slice(text_, tokens_[at]));
+  }
   // The captures of that match.
   const Slot& slot(size_t index) const { return best_[index]; }
 
@@ -75,7 +78,7 @@ class Matcher {
   uint32_t end_;
   std::span<const Known> known_;
   MatchBuffer& buffer_;
-  const TokenInfo* infos_;  // of the tokens [first_, end_), and one for "no token"
+  const TokenInfo* infos_;  // of the tokens [first_, end_), and "no token" around them
   std::array<Slot, 32> slots_{};
   std::array<Slot, 32> best_{};
 };

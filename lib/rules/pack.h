@@ -44,9 +44,9 @@ struct Match {
   uint32_t capture_count = 0;
 };
 
-// What the matcher keeps of each token: its word's class (rules/token_sets.h), its own.
+// What the matcher keeps of each token: its word's row (rules/token_sets.h), its class.
 struct TokenInfo {
-  uint16_t word_column = 0;
+  uint16_t word_row = 0;
   uint8_t token_class = 0;
   bool capital = false;
 };

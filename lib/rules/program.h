@@ -151,12 +151,33 @@ struct Rule {
   uint8_t padding[5] = {};
 };
 
-// A rule to try at a token, if the next token is in the set.
+// A rule to try at a token.
 struct Trigger {
   uint32_t rule = 0;
-  uint32_t follow_and_flags = 0;
-  uint32_t follow() const { return follow_and_flags >> 1; }
-  bool needs_capital() const { return (follow_and_flags & 1) != 0; }
+  uint16_t classes = 0;     // token classes that the rule is tried at anyway
+  uint16_t regex = 0xFFFF;  // that the token must match
+  uint8_t anchored = 0;     // it is tried around the token
+  uint8_t padding[3] = {};
+};
+
+// Up to 64 triggers, and columns of the table of sets (rules/token_sets.h) from which on one bit
+// for each of them tells whether the tokens around let it pass: the next three must be in its sets,
+// the one before in one set, and not in another.
+struct TriggerGroup {
+  uint64_t needs_capital = 0;
+  uint32_t first = 0;  // into `triggers`
+  uint32_t count = 0;
+  uint32_t follow[3] = {0, 0, 0};
+  uint32_t before = 0;
+  uint32_t not_before = 0;
+  uint32_t padding = 0;
+  uint64_t at_start = 0;  // triggers of rules that begin with the block
+};
+
+// The groups of one key.
+struct GroupRange {
+  uint32_t first = 0;
+  uint32_t count = 0;
 };
 
 // A regex, and what a text must end with to match it (none: anything).
@@ -164,10 +185,11 @@ struct Regex {
   StringRef pattern;
   uint32_t first_suffix = 0;  // into `suffixes`
   uint32_t suffix_count = 0;
+  uint64_t last_bytes[4] = {};  // a bit for each byte that a match may end with
 };
 
 inline constexpr unsigned kPhases = 2;
-inline constexpr unsigned kTokenClasses = 11;
+inline constexpr unsigned kTokenClasses = 16;
 inline constexpr unsigned kLabels = 5;
 
 template <typename Storage>
@@ -189,21 +211,20 @@ struct BasicProgram {
   Array<uint16_t> rule_captures{};  // capture ids
   Array<Regex> regexes{};
   Array<StringRef> suffixes{};
-  Array<uint16_t> word_classes{};  // by word id: its column in `sets`
-  Array<uint64_t> sets{};          // rows of bits, rules/token_sets.h
-  Array<uint32_t> set_stride{};    // one item: words of a row
+  Array<uint16_t> word_rows{};   // by word id: its row in `sets`
+  Array<uint64_t> sets{};        // rows of bits, rules/token_sets.h
+  Array<uint32_t> set_stride{};  // one item: words of a row
   Array<Step> steps{};
   Array<Rule> rules{};
   Array<KeyValue> values{};
   Array<SampleText> examples{};
   struct Index {
-    Array<uint64_t> has_trigger{};   // a bit per word id
-    Array<uint32_t> word_offsets{};  // by word id, and one more; into `triggers`
+    Array<uint64_t> has_trigger{};  // a bit per word id
+    Array<GroupRange> words{};      // by word id; into `groups`
+    Array<GroupRange> classes{};    // by token class
+    Array<GroupRange> labels{};     // by label
+    Array<TriggerGroup> groups{};
     Array<Trigger> triggers{};
-    Array<uint32_t> class_offsets{};  // by token class, and one more; into `class_triggers`
-    Array<Trigger> class_triggers{};
-    Array<uint32_t> known_offsets{};  // by label, and one more; into `known_triggers`
-    Array<Trigger> known_triggers{};
   };
   Index index[kPhases]{};
 
@@ -229,7 +250,7 @@ struct BasicProgram {
     f(rule_captures);
     f(regexes);
     f(suffixes);
-    f(word_classes);
+    f(word_rows);
     f(sets);
     f(set_stride);
     f(steps);
@@ -238,12 +259,11 @@ struct BasicProgram {
     f(examples);
     for (Index& one : index) {
       f(one.has_trigger);
-      f(one.word_offsets);
+      f(one.words);
+      f(one.classes);
+      f(one.labels);
+      f(one.groups);
       f(one.triggers);
-      f(one.class_offsets);
-      f(one.class_triggers);
-      f(one.known_offsets);
-      f(one.known_triggers);
     }
   }
 };

@@ -24,39 +24,65 @@ bool is_plain(std::string_view literal) {
 
 }  // namespace
 
-// The alternatives of a group at the end, "(st|nd|rd|th)"; nothing may be optional about it, and no
-// '|' outside brackets may stand before it.
+namespace {
+
+// The alternatives of a pattern that stand outside all brackets; none where that is not clear.
+std::vector<std::string_view> alternatives(std::string_view pattern) {
+  std::vector<std::string_view> out;
+  int depth = 0;
+  size_t begin = 0;
+  for (size_t at = 0; at < pattern.size(); ++at) {
+    const char c = pattern[at];
+    if (c == '\\') {
+      ++at;
+    } else if (c == '(' || c == '[') {
+      ++depth;
+    } else if (c == ')' || c == ']') {
+      --depth;
+    } else if (c == '|' && depth == 0) {
+      out.push_back(pattern.substr(begin, at - begin));
+      begin = at + 1;
+    }
+  }
+  if (depth != 0) return {};
+  out.push_back(pattern.substr(begin));
+  return out;
+}
+
+// What one alternative ends with: a group of literals, "(st|nd|rd|th)", or a literal, "0s".
+bool add_suffixes(std::string_view pattern, std::vector<std::string>& out) {
+  if (!pattern.empty() && pattern.back() == ')') {
+    const size_t open = pattern.rfind('(');
+    if (open == std::string_view::npos || (open > 0 && pattern[open - 1] == '\\')) return false;
+    std::string_view rest = pattern.substr(open + 1, pattern.size() - open - 2);
+    while (true) {
+      const size_t bar = rest.find('|');
+      if (!is_plain(rest.substr(0, bar))) return false;
+      out.emplace_back(rest.substr(0, bar));
+      if (bar == std::string_view::npos) return true;
+      rest.remove_prefix(bar + 1);
+    }
+  }
+  size_t begin = pattern.size();
+  while (begin > 0 && is_plain(pattern.substr(begin - 1, 1))) --begin;
+  if (begin > 0 && pattern[begin - 1] == '\\') ++begin;  // an escape, not its letter
+  if (begin >= pattern.size()) return false;
+  out.emplace_back(pattern.substr(begin));
+  return true;
+}
+
+}  // namespace
+
 std::vector<std::string> suffixes_of(std::string_view pattern) {
   // Without case, letters beyond ASCII would need Unicode folding.
   for (const char c : pattern)
     if (static_cast<unsigned char>(c) >= 0x80 && pattern.find("(?") != std::string_view::npos)
       return {};
-  if (pattern.empty() || pattern.back() != ')') return {};
-  const size_t open = pattern.rfind('(');
-  if (open == std::string_view::npos) return {};
-  if (open > 0 && pattern[open - 1] == '\\') return {};
-  int depth = 0;
-  for (size_t at = 0; at < open; ++at) {
-    if (pattern[at] == '\\')
-      ++at;
-    else if (pattern[at] == '(' || pattern[at] == '[')
-      ++depth;
-    else if (pattern[at] == ')' || pattern[at] == ']')
-      --depth;
-    else if (pattern[at] == '|' && depth == 0)
-      return {};
-  }
-  if (depth != 0) return {};
   std::vector<std::string> out;
-  std::string_view rest = pattern.substr(open + 1, pattern.size() - open - 2);
-  while (true) {
-    const size_t bar = rest.find('|');
-    const std::string_view one = rest.substr(0, bar);
-    if (!is_plain(one)) return {};
-    out.emplace_back(one);
-    if (bar == std::string_view::npos) return out;
-    rest.remove_prefix(bar + 1);
-  }
+  const std::vector<std::string_view> parts = alternatives(pattern);
+  for (const std::string_view part : parts)
+    if (!add_suffixes(part, out)) return {};
+  return out;
 }
 
 Regexes::Regexes(size_t count)
@@ -68,6 +94,8 @@ Regexes::~Regexes() {
 
 bool Regexes::matches(const Program& program, size_t index, std::string_view text) const {
   const Regex& source = program.regexes[index];
+  const auto last = static_cast<uint8_t>(text.back());
+  if ((source.last_bytes[last / 64] >> (last % 64) & 1) == 0) return false;
   bool may_end = source.suffix_count == 0;
   for (uint32_t i = 0; i < source.suffix_count && !may_end; ++i)
     may_end = ends_with(text, program.string(program.suffixes[source.first_suffix + i]));

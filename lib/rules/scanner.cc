@@ -1,5 +1,6 @@
 // The scan: tries rules where their triggers stand.
 #include <algorithm>
+#include <bit>
 
 #include "rules/matcher.h"
 #include "rules/pack.h"
@@ -19,14 +20,13 @@ class Scanner {
         first_(first),
         end_(end),
         known_(known),
-        infos_(fill_infos(impl.program, tokens, first, end, out)),
+        infos_(fill_infos(impl.program, text, tokens, first, end, out)),
         matcher_(impl.program, impl.regexes, text, tokens, first, end, known, out),
         out_(out),
         begin_(out.matches.size()) {
     out.tried.assign(impl.anchored_rules, first);
     for (unsigned klass = 0; klass < kTokenClasses; ++klass)
-      if (index_.class_offsets[klass] != index_.class_offsets[klass + 1])
-        busy_classes_ |= 1u << klass;
+      if (index_.classes[klass].count > 0) busy_classes_ |= 1u << klass;
   }
 
   void run() {
@@ -36,43 +36,58 @@ class Scanner {
       const uint32_t word = tokens_[at].word;
       const uint8_t klass = infos_[at - first_].token_class;
       if (next_known != known_.end() && next_known->first == at) {
-        if (next_known->label < kLabels)
-          try_all(index_.known_offsets, index_.known_triggers, next_known->label, at, 0);
+        if (next_known->label < kLabels) try_all(index_.labels[next_known->label], at, 0);
         ++next_known;
       }
-      if ((busy_classes_ >> klass & 1) != 0)
-        try_all(index_.class_offsets, index_.class_triggers, klass, at, 0);
+      if ((busy_classes_ >> klass & 1) != 0) try_all(index_.classes[klass], at, 0);
       if ((index_.has_trigger[word / 64] >> (word % 64) & 1) != 0)
-        try_all(index_.word_offsets, index_.triggers, word, at, 1u << klass);
+        try_all(index_.words[word], at, 1u << klass);
     }
     sort();
   }
 
  private:
-  static const TokenInfo* fill_infos(const Program& program, const text::Tokens& tokens,
-                                     uint32_t first, uint32_t end, MatchBuffer& out) {
-    out.infos.clear();
-    for (uint32_t at = first; at < end; ++at) out.infos.push_back(token_info(program, tokens[at]));
-    out.infos.push_back(kNoTokenInfo);
-    return out.infos.data();
+  static const TokenInfo* fill_infos(const Program& program, std::string_view text,
+                                     const text::Tokens& tokens, uint32_t first, uint32_t end,
+                                     MatchBuffer& out) {
+    out.infos.assign(1, kNoTokenInfo);  // before the first
+    for (uint32_t at = first; at < end; ++at)
+      out.infos.push_back(token_info(program, text, tokens[at]));
+    out.infos.insert(out.infos.end(), 3, kNoTokenInfo);  // after the last
+    return out.infos.data() + 1;
   }
 
   // The triggers of one key. Rules that are tried at the token's class already are passed over.
-  void try_all(std::span<const uint32_t> offsets, std::span<const Trigger> triggers, uint32_t key,
-               uint32_t at, uint32_t done_class) {
-    const TokenInfo next = infos_[at + 1 - first_];
-    const bool capital = infos_[at - first_].capital;
-    for (uint32_t i = offsets[key]; i < offsets[key + 1]; ++i) {
-      const Trigger& trigger = triggers[i];
-      if (!in_set(program_, trigger.follow(), next)) continue;
-      if (trigger.needs_capital() && !capital) continue;
-      const Rule& rule = program_.rules[trigger.rule];
-      if ((rule.trigger_classes & done_class) != 0) continue;
-      if (rule.anchored)
-        try_around(trigger.rule, rule, at);
-      else
-        attempt(trigger.rule, rule, at);
+  void try_all(const GroupRange& range, uint32_t at, uint32_t done_class) {
+    for (uint32_t i = range.first; i < range.first + range.count; ++i) {
+      const TriggerGroup& group = index_.groups[i];
+      for (uint64_t left = passing(group, at); left != 0; left &= left - 1) {
+        const Trigger& trigger =
+            index_.triggers[group.first + static_cast<uint32_t>(std::countr_zero(left))];
+        if ((trigger.classes & done_class) != 0) continue;
+        if (trigger.regex != kNoRegex && !matcher_.matches_regex(trigger.regex, at)) continue;
+        const Rule& rule = program_.rules[trigger.rule];
+        if (trigger.anchored)
+          try_around(trigger.rule, rule, at);
+        else
+          attempt(trigger.rule, rule, at);
+      }
     }
+  }
+
+  // A bit for each trigger of the group that the tokens around let pass.
+  uint64_t passing(const TriggerGroup& group, uint32_t at) const {
+    const TokenInfo* here = infos_ + (at - first_);
+    uint64_t bits = ~uint64_t{0} >> (64 - group.count);
+    if (at != first_) bits &= ~group.at_start;
+    bits &= block_bits(program_, group.follow[0], here[1]);
+    if (bits == 0) return 0;
+    bits &= block_bits(program_, group.follow[1], here[2]);
+    if (bits == 0) return 0;
+    bits &= block_bits(program_, group.follow[2], here[3]);
+    bits &= block_bits(program_, group.before, here[-1]);
+    bits &= ~block_bits(program_, group.not_before, here[-1]);
+    return here->capital ? bits : bits & ~group.needs_capital;
   }
 
   // All begins from which the trigger at `at` can be reached, each once.

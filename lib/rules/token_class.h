@@ -12,9 +12,14 @@
 
 namespace annals::rules {
 
-// Each token is of exactly one.
+// Each token is of exactly one. Numbers are told apart by what dates ask of them.
 enum class TokenClass : uint8_t {
-  number,
+  number_1_31,       // in one or two digits
+  number_two,        // the others of one or two digits
+  number_three,      // of three digits
+  number_1000_2199,  // in four digits
+  number_four,       // the others of four digits
+  number_long,
   mixed_lower,  // "14th"
   mixed_title,
   mixed_caps,  // "COVID19"
@@ -30,7 +35,43 @@ static_assert(static_cast<unsigned>(TokenClass::possessive) + 1 == kTokenClasses
 
 constexpr uint32_t class_bit(TokenClass klass) { return 1u << static_cast<unsigned>(klass); }
 
-inline TokenClass token_class(const text::Token& token) {
+constexpr uint32_t kNumberClasses =
+    class_bit(TokenClass::number_1_31) | class_bit(TokenClass::number_two) |
+    class_bit(TokenClass::number_three) | class_bit(TokenClass::number_1000_2199) |
+    class_bit(TokenClass::number_four) | class_bit(TokenClass::number_long);
+
+inline TokenClass number_class(std::string_view digits) {
+  using enum TokenClass;
+  uint32_t value = 0;
+  if (digits.size() > 4) return number_long;
+  for (const char c : digits) value = value * 10 + static_cast<uint32_t>(c - '0');
+  if (digits.size() == 4) return value >= 1000 && value <= 2199 ? number_1000_2199 : number_four;
+  if (digits.size() == 3) return number_three;
+  return value >= 1 && value <= 31 ? number_1_31 : number_two;
+}
+
+// The classes of the numbers from `low` to `high` in at most `digits` digits; a superset.
+constexpr uint32_t range_classes(uint32_t low, uint32_t high, uint32_t digits) {
+  uint32_t mask = 0;
+  if (low <= 31 && high >= 1) mask |= class_bit(TokenClass::number_1_31);
+  if (low == 0 || high > 31) mask |= class_bit(TokenClass::number_two);
+  if (digits >= 3) mask |= class_bit(TokenClass::number_three);
+  if (digits >= 4 && low <= 2199 && high >= 1000) mask |= class_bit(TokenClass::number_1000_2199);
+  if (digits >= 4 && (low < 1000 || high > 2199)) mask |= class_bit(TokenClass::number_four);
+  if (digits >= 5) mask |= class_bit(TokenClass::number_long);
+  return mask;
+}
+
+// The classes of the numbers of so many digits.
+constexpr uint32_t digit_classes(uint32_t digits) {
+  if (digits <= 2) return class_bit(TokenClass::number_1_31) | class_bit(TokenClass::number_two);
+  if (digits == 3) return class_bit(TokenClass::number_three);
+  if (digits == 4)
+    return class_bit(TokenClass::number_1000_2199) | class_bit(TokenClass::number_four);
+  return class_bit(TokenClass::number_long);
+}
+
+inline TokenClass token_class(std::string_view text, const text::Token& token) {
   using enum TokenClass;
   constexpr std::array<TokenClass, 4> kWord = {lower, title, caps, caps};
   constexpr std::array<TokenClass, 4> kMixed = {mixed_lower, mixed_title, mixed_caps, mixed_caps};
@@ -43,7 +84,7 @@ inline TokenClass token_class(const text::Token& token) {
     case text::TokenKind::mixed:
       return kMixed[token.shape & 3];
     case text::TokenKind::number:
-      return number;
+      return number_class(text::slice(text, token));
     case text::TokenKind::link:
       return link;
     case text::TokenKind::punctuation:
@@ -61,7 +102,7 @@ inline constexpr uint32_t kAllClasses = (1u << kTokenClasses) - 1;
 inline constexpr std::array<NamedClasses, 11> kNamedClasses = {{
     {"word", class_bit(TokenClass::lower) | class_bit(TokenClass::title) |
                  class_bit(TokenClass::initial) | class_bit(TokenClass::caps)},
-    {"number", class_bit(TokenClass::number)},
+    {"number", kNumberClasses},
     {"mixed", class_bit(TokenClass::mixed_lower) | class_bit(TokenClass::mixed_title) |
                   class_bit(TokenClass::mixed_caps)},
     {"link", class_bit(TokenClass::link)},
@@ -84,22 +125,37 @@ constexpr uint32_t named_classes(std::string_view name) {
   return 0;
 }
 
-// Columns of a set's row: the token classes, "no token here", then the word classes.
-inline constexpr uint32_t kNoTokenColumn = kTokenClasses;
-inline constexpr uint32_t kNoTokenBit = 1u << kNoTokenColumn;
-inline constexpr uint32_t kFirstWordColumn = 16;
+// Rows of the table of sets: the token classes, "no token here", then the word classes.
+inline constexpr uint32_t kNoTokenRow = kTokenClasses;
+inline constexpr uint32_t kNoTokenBit = 1u << kNoTokenRow;
+inline constexpr uint32_t kFirstWordRow = kNoTokenRow + 1;
 
-inline TokenInfo token_info(const Program& program, const text::Token& token) {
-  return {program.word_classes[token.word], static_cast<uint8_t>(token_class(token)),
+// Blocks of columns that are not in the table: of sets of all tokens, of none.
+inline constexpr uint32_t kFullBlock = 0xFFFFFFFF;
+inline constexpr uint32_t kEmptyBlock = 0xFFFFFFFE;
+inline constexpr uint16_t kNoRegex = 0xFFFF;
+
+inline TokenInfo token_info(const Program& program, std::string_view text,
+                            const text::Token& token) {
+  return {program.word_rows[token.word], static_cast<uint8_t>(token_class(text, token)),
           token.is_capitalised()};
 }
-inline constexpr TokenInfo kNoTokenInfo = {kFirstWordColumn, kNoTokenColumn, false};
+inline constexpr TokenInfo kNoTokenInfo = {kFirstWordRow, kNoTokenRow, false};
 
-inline bool in_set(const Program& program, uint32_t row, const TokenInfo& token) {
-  const uint64_t* bits = program.sets.data() + size_t{row} * program.set_stride[0];
-  return ((bits[0] >> token.token_class |
-           bits[token.word_column / 64] >> (token.word_column % 64)) &
-          1) != 0;
+// The bits of the columns from `column` on, up to the end of their word.
+inline uint64_t set_bits(const Program& program, uint32_t column, const TokenInfo& token) {
+  const size_t stride = program.set_stride[0];
+  const uint64_t* bits = program.sets.data() + column / 64;
+  return (bits[token.token_class * stride] | bits[token.word_row * stride]) >> (column % 64);
+}
+
+inline bool in_set(const Program& program, uint32_t column, const TokenInfo& token) {
+  return (set_bits(program, column, token) & 1) != 0;
+}
+
+inline uint64_t block_bits(const Program& program, uint32_t block, const TokenInfo& token) {
+  if (block == kFullBlock) return ~uint64_t{0};
+  return block == kEmptyBlock ? 0 : set_bits(program, block, token);
 }
 
 }  // namespace annals::rules

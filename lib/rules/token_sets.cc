@@ -9,8 +9,8 @@
 namespace annals::rules {
 namespace {
 
-// More classes than columns can number share the last: a set is then a superset, no less.
-constexpr size_t kMostClasses = 0xFFFF - kFirstWordColumn;
+// More classes than rows can be numbered share the last: a set is then a superset, no less.
+constexpr size_t kMostClasses = 0xFFFF - kFirstWordRow;
 
 }  // namespace
 
@@ -20,7 +20,6 @@ TokenSets::TokenSets() {
   sets_.push_back(everything);
   ids_.emplace(std::move(everything), kEverything);
   intern({});  // kNothing
-  row(kEverything);
 }
 
 SetId TokenSets::intern(Set set) {
@@ -52,16 +51,31 @@ SetId TokenSets::join(SetId a, SetId b) {
   return known->second;
 }
 
-uint32_t TokenSets::row(SetId set) {
-  const auto [known, added] = rows_.emplace(set, static_cast<uint32_t>(by_row_.size()));
-  if (added) by_row_.push_back(set);
+uint32_t TokenSets::number(SetId set) {
+  const auto [known, added] = numbers_.emplace(set, static_cast<uint32_t>(numbered_.size()));
+  if (added) numbered_.push_back(set);
+  return known->second;
+}
+
+uint32_t TokenSets::block(const std::vector<SetId>& sets) {
+  const auto all = [&](SetId set) {
+    return std::all_of(sets.begin(), sets.end(), [=](SetId one) { return one == set; });
+  };
+  if (all(kEverything)) return kFullBlock;
+  if (all(kNothing)) return kEmptyBlock;
+  const auto [known, added] = blocks_.emplace(sets, 0);
+  if (!added) return known->second;
+  if (numbered_.size() % 64 + sets.size() > 64)
+    numbered_.resize((numbered_.size() + 63) / 64 * 64, kNothing);
+  known->second = static_cast<uint32_t>(numbered_.size());
+  numbered_.insert(numbered_.end(), sets.begin(), sets.end());
   return known->second;
 }
 
 void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
   // The words of each atom that a row uses, and the atoms of each word.
   std::map<uint32_t, std::vector<uint32_t>> words_of;
-  for (const SetId id : by_row_)
+  for (const SetId id : numbered_)
     for (const uint32_t atom : sets_[id].atoms) words_of.emplace(atom, std::vector<uint32_t>());
   std::vector<std::vector<uint32_t>> atoms_of(program.words.size());
   for (auto& [atom, words] : words_of) {
@@ -73,25 +87,25 @@ void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
   }
   // Words with the same atoms are one class; 0 is the class of words without.
   std::map<std::vector<uint32_t>, uint16_t> classes = {{{}, 0}};
-  program.word_classes.clear();
+  program.word_rows.clear();
   for (const std::vector<uint32_t>& atoms : atoms_of) {
     const size_t next = std::min(classes.size(), kMostClasses);
     const auto [known, added] = classes.emplace(atoms, static_cast<uint16_t>(next));
-    program.word_classes.push_back(static_cast<uint16_t>(known->second + kFirstWordColumn));
+    program.word_rows.push_back(static_cast<uint16_t>(known->second + kFirstWordRow));
   }
-  const size_t columns = kFirstWordColumn + std::min(classes.size(), kMostClasses + 1);
-  const size_t stride = (columns + 63) / 64;
+  const size_t rows = kFirstWordRow + std::min(classes.size(), kMostClasses + 1);
+  const size_t stride = (numbered_.size() + 63) / 64;
   program.set_stride.assign(1, static_cast<uint32_t>(stride));
-  program.sets.assign(by_row_.size() * stride, 0);
-  for (size_t row = 0; row < by_row_.size(); ++row) {
-    uint64_t* bits = program.sets.data() + row * stride;
-    const Set& set = sets_[by_row_[row]];
-    bits[0] = set.classes;
+  program.sets.assign(rows * stride, 0);
+  for (size_t number = 0; number < numbered_.size(); ++number) {
+    const Set& set = sets_[numbered_[number]];
+    const auto put = [&](size_t row) {
+      program.sets[row * stride + number / 64] |= uint64_t{1} << (number % 64);
+    };
+    for (uint32_t klass = 0; klass <= kNoTokenRow; ++klass)
+      if ((set.classes >> klass & 1) != 0) put(klass);
     for (const uint32_t atom : set.atoms)
-      for (const uint32_t word : words_of[atom]) {
-        const uint16_t column = program.word_classes[word];
-        bits[column / 64] |= uint64_t{1} << (column % 64);
-      }
+      for (const uint32_t word : words_of[atom]) put(program.word_rows[word]);
   }
 }
 

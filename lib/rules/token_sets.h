@@ -1,8 +1,9 @@
 // Sets of tokens: which tokens may stand in a place of a pattern.
 //
-// The compiler joins them symbolically, out of words, lists and token classes; written, each is a
-// row of bits over token classes and word classes (words that no set tells apart), so that a test
-// is two bit tests and exact but for case and numbers.
+// The compiler joins them symbolically, out of words, lists and token classes. Written, they are a
+// table with a row for each token class and each word class (words that no set tells apart) and a
+// column for each set: a test is two bit tests in the rows of the token, exact but for case and
+// numbers.
 #ifndef ANNALS_LIB_RULES_TOKEN_SETS_H_
 #define ANNALS_LIB_RULES_TOKEN_SETS_H_
 
@@ -31,10 +32,13 @@ class TokenSets {
   SetId list(ListId list, EntryPart part);
   SetId join(SetId a, SetId b);
 
-  // The set's row in the program; it is written.
-  uint32_t row(SetId set);
+  // The set's column in the table; it is written.
+  uint32_t number(SetId set);
 
-  // Writes the word classes and the rows. All words must be interned by now.
+  // The first of as many columns side by side, in one word of the table's rows; at most 64.
+  uint32_t block(const std::vector<SetId>& sets);
+
+  // Writes the word classes and the table. All words must be interned by now.
   void write(const ListTable& lists, ProgramBuilder& program) const;
 
  private:
@@ -49,8 +53,9 @@ class TokenSets {
   std::vector<Set> sets_;
   std::map<Set, SetId> ids_;
   std::map<std::pair<SetId, SetId>, SetId> joins_;
-  std::map<SetId, uint32_t> rows_;
-  std::vector<SetId> by_row_;
+  std::map<SetId, uint32_t> numbers_;
+  std::map<std::vector<SetId>, uint32_t> blocks_;
+  std::vector<SetId> numbered_;  // by column
 };
 
 }  // namespace annals::rules

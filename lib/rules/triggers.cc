@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "rules/regexes.h"
 #include "rules/token_class.h"
 
 namespace annals::rules {
 namespace {
 
 constexpr uint32_t kTooCommon = 400;  // cost of an anchor that is no better than none
-
-constexpr uint32_t kNumber = class_bit(TokenClass::number);
 
 // Classes that name few tokens of a text.
 uint32_t class_cost(uint32_t classes) {
@@ -19,13 +18,21 @@ uint32_t class_cost(uint32_t classes) {
   };
   uint32_t sum = 0;
   for (const Cost& one :
-       {Cost{TokenClass::number, 60}, Cost{TokenClass::mixed_lower, 20},
-        Cost{TokenClass::mixed_title, 10}, Cost{TokenClass::mixed_caps, 10},
-        Cost{TokenClass::link, 10}, Cost{TokenClass::initial, 40}, Cost{TokenClass::caps, 60},
-        Cost{TokenClass::possessive, 40}, Cost{TokenClass::punctuation, 1000},
-        Cost{TokenClass::lower, 1000}, Cost{TokenClass::title, 1000}})
+       {Cost{TokenClass::number_1_31, 20}, Cost{TokenClass::number_two, 10},
+        Cost{TokenClass::number_three, 10}, Cost{TokenClass::number_1000_2199, 20},
+        Cost{TokenClass::number_four, 5}, Cost{TokenClass::number_long, 5},
+        Cost{TokenClass::mixed_lower, 20}, Cost{TokenClass::mixed_title, 10},
+        Cost{TokenClass::mixed_caps, 10}, Cost{TokenClass::link, 10}, Cost{TokenClass::initial, 40},
+        Cost{TokenClass::caps, 60}, Cost{TokenClass::possessive, 40},
+        Cost{TokenClass::punctuation, 1000}, Cost{TokenClass::lower, 1000},
+        Cost{TokenClass::title, 1000}})
     if ((classes & class_bit(one.klass)) != 0) sum += one.cost;
   return sum;
+}
+
+uint32_t number_classes(const Step& step) {
+  return step.op == Op::digits ? digit_classes(step.low)
+                               : range_classes(step.low, step.high, step.arg);
 }
 
 bool takes_token(Op op) {
@@ -53,24 +60,39 @@ Lookahead::Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets&
     : lists_(lists), program_(program), sets_(sets), code_(code) {
   for (uint32_t at = code.first; at < code.last; ++at) {
     const Step& step = program.steps[at];
-    SetId set = kNothing;
+    Ahead ahead = kNothingAhead;
     bool ends = false;
     if (step.op == Op::match) {
-      set = kEverything;
+      ahead = kAnythingAhead;
       ends = true;
     } else if (takes_token(step.op)) {
-      set = taken(step, EntryPart::first);
+      const Ahead next = after(step);
+      ahead = {taken(step, EntryPart::first), next[0], next[1]};
     } else {
-      set = step.op == Op::end ? sets.no_token() : sets_at_[step.next - code.first];
+      ahead = ahead_[step.next - code.first];
       ends = ends_[step.next - code.first];
+      if (step.op == Op::end) ahead[0] = sets.no_token();
       if (step.op == Op::split) {
-        set = sets.join(set, sets_at_[step.alt - code.first]);
+        ahead = join(ahead, ahead_[step.alt - code.first]);
         ends = ends || ends_[step.alt - code.first];
       }
     }
-    sets_at_.push_back(set);
+    ahead_.push_back(ahead);
     ends_.push_back(ends);
   }
+}
+
+Ahead Lookahead::join(const Ahead& a, const Ahead& b) const {
+  return {sets_.join(a[0], b[0]), sets_.join(a[1], b[1]), sets_.join(a[2], b[2])};
+}
+
+// What may stand after the first token that a step takes.
+Ahead Lookahead::after(const Step& step) const {
+  if (step.op == Op::known) return kAnythingAhead;
+  const Ahead next = ahead_[step.next - code_.first];
+  if (step.op != Op::list || lists_.most_words(step.arg) == 1) return next;
+  const Ahead phrase = {sets_.list(step.arg, EntryPart::second), kEverything, kEverything};
+  return lists_.least_words(step.arg) > 1 ? phrase : join(phrase, next);
 }
 
 // The tokens that a step takes first or last.
@@ -91,7 +113,7 @@ SetId Lookahead::taken(const Step& step, EntryPart part) const {
       return sets_.classes(step.low);
     case Op::range:
     case Op::digits:
-      return sets_.classes(kNumber);
+      return sets_.classes(number_classes(step));
     default:
       return kEverything;
   }
@@ -101,8 +123,8 @@ void Lookahead::mark_splits() {
   for (uint32_t at = code_.first; at < code_.last; ++at) {
     Step& step = program_.steps[at];
     if (step.op != Op::split) continue;
-    step.low = sets_.row(sets_at_[step.next - code_.first]);
-    step.high = sets_.row(sets_at_[step.alt - code_.first]);
+    step.low = sets_.number(ahead_[step.next - code_.first][0]);
+    step.high = sets_.number(ahead_[step.alt - code_.first][0]);
   }
 }
 
@@ -114,6 +136,35 @@ SetId Lookahead::last() const {
       set = sets_.join(set, taken(step, EntryPart::last));
   }
   return set;
+}
+
+bool Lookahead::is_one_of_first() const {
+  if (code_.least != 1 || code_.most != 1) return false;
+  for (uint32_t at = code_.first; at < code_.last; ++at) {
+    const Step& step = program_.steps[at];
+    const bool told = step.op == Op::match || step.op == Op::split || step.op == Op::word ||
+                      step.op == Op::words || step.op == Op::klass ||
+                      (step.op == Op::list && step.flag == 0 && !lists_.has_case(step.arg));
+    if (!told) return false;
+  }
+  return true;
+}
+
+bool Lookahead::begins_block() const {
+  // Whether every way from the begin to a token passes a '^'.
+  std::vector<bool> open(code_.last - code_.first);
+  for (uint32_t at = code_.first; at < code_.last; ++at) {
+    const Step& step = program_.steps[at];
+    bool without = true;
+    if (step.op == Op::start)
+      without = false;
+    else if (step.op == Op::split)
+      without = open[step.next - code_.first] || open[step.alt - code_.first];
+    else if (step.op != Op::match && !takes_token(step.op))
+      without = open[step.next - code_.first];
+    open[at - code_.first] = without;
+  }
+  return !open[code_.start - code_.first];
 }
 
 // The steps that may take the first token.
@@ -140,18 +191,18 @@ std::vector<uint32_t> Lookahead::first_steps() const {
 
 Begin Lookahead::begin() const {
   Begin begin;
-  const auto add_word = [&](uint32_t word, SetId follow, bool capital) {
+  const auto add_word = [&](uint32_t word, const Ahead& follow, bool capital) {
     Begin::At& at = begin.words[word];
-    at.follow = sets_.join(at.follow, follow);
+    at.follow = join(at.follow, follow);
     at.needs_capital = at.needs_capital && capital;
   };
-  const auto add_classes = [&](uint32_t classes, SetId follow) {
+  const auto add_classes = [&](uint32_t classes, const Ahead& follow) {
     begin.classes |= classes;
-    begin.class_follow = sets_.join(begin.class_follow, follow);
+    begin.class_follow = join(begin.class_follow, follow);
   };
   for (const uint32_t index : first_steps()) {
     const Step& step = program_.steps[index];
-    const SetId follow = sets_at_[step.next - code_.first];
+    const Ahead& follow = ahead_[step.next - code_.first];
     switch (step.op) {
       case Op::word:
       case Op::exact:
@@ -161,19 +212,21 @@ Begin Lookahead::begin() const {
         for (uint32_t i = step.low; i < step.high; ++i)
           add_word(program_.sequences[i], follow, false);
         break;
-      case Op::list:
+      case Op::list: {
+        const Ahead phrase = {sets_.list(step.arg, EntryPart::second), kEverything, kEverything};
         for (const auto& [word, start] : lists_.starts(step.arg)) {
           if (start.single) add_word(word, follow, step.flag != 0);
-          if (start.phrase) add_word(word, sets_.list(step.arg, EntryPart::second), step.flag != 0);
+          if (start.phrase) add_word(word, phrase, step.flag != 0);
         }
         break;
+      }
       case Op::klass:
       case Op::regex:
         add_classes(step.low, follow);
         break;
       case Op::range:
       case Op::digits:
-        add_classes(kNumber, follow);
+        add_classes(number_classes(step), follow);
         break;
       case Op::known:
         begin.labels |= 1u << step.arg;
@@ -185,7 +238,7 @@ Begin Lookahead::begin() const {
   // A token of these classes is tried once, also where its word is named.
   if (begin.classes != 0)
     for (const auto& [word, at] : begin.words)
-      begin.class_follow = sets_.join(begin.class_follow, at.follow);
+      begin.class_follow = join(begin.class_follow, at.follow);
   return begin;
 }
 
@@ -256,9 +309,18 @@ bool Anchors::leaf(const Node& node, Width at, Anchor& out) {
       out.classes = named_classes(node.text);
       break;
     case NodeKind::range:
-    case NodeKind::digits:
-      out.classes = kNumber;
+      out.classes = range_classes(node.low, node.high, decimal_digits(node.high));
       break;
+    case NodeKind::digits:
+      out.classes = digit_classes(node.low);
+      break;
+    case NodeKind::regex:
+      // Its end tells most misses cheaply.
+      if (suffixes_of(node.text).empty()) return false;
+      out.classes = emitter_.regex_classes(node.text);
+      out.regex = node.text;
+      out.cost = 100;
+      return true;
     default:
       return false;
   }
@@ -288,7 +350,7 @@ bool Anchors::find(const Node& node, Width at, Anchor& out) {
       Anchor all;
       for (const Node& child : node.children) {
         Anchor one;
-        if (!find(child, at, one)) return false;
+        if (!find(child, at, one) || !one.regex.empty()) return false;
         const bool first = &child == &node.children.front();
         for (const auto& [word, capital] : one.words) {
           const auto [known, added] = all.words.emplace(word, capital);

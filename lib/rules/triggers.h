@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RULES_TRIGGERS_H_
 #define ANNALS_LIB_RULES_TRIGGERS_H_
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <vector>
@@ -15,26 +16,35 @@
 
 namespace annals::rules {
 
+// What the next tokens may be, one, two and three ahead.
+using Ahead = std::array<SetId, 3>;
+inline constexpr Ahead kNothingAhead = {kNothing, kNothing, kNothing};
+inline constexpr Ahead kAnythingAhead = {kEverything, kEverything, kEverything};
+
 // How a rule may begin.
 struct Begin {
   struct At {
-    SetId follow = kNothing;  // what the second token may be
+    Ahead follow = kNothingAhead;
     bool needs_capital = true;
   };
   std::map<uint32_t, At> words;
   uint32_t classes = 0;
-  SetId class_follow = kNothing;
+  Ahead class_follow = kNothingAhead;
   uint32_t labels = 0;  // a bit per label
 };
 
-// Which token may come at each step of a pattern.
+// Which tokens may come at each step of a pattern.
 class Lookahead {
  public:
   Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets& sets, const Code& code);
 
   bool nullable() const { return ends_[code_.start - code_.first]; }
-  SetId first() const { return sets_at_[code_.start - code_.first]; }
+  SetId first() const { return ahead_[code_.start - code_.first][0]; }
   SetId last() const;  // the last token of a match
+  // Whether the pattern is one token, and first() says all about it.
+  bool is_one_of_first() const;
+  // Whether a match begins with the block.
+  bool begins_block() const;
   Begin begin() const;
 
   // Writes the sets of the branches into the splits.
@@ -42,14 +52,16 @@ class Lookahead {
 
  private:
   SetId taken(const Step& step, EntryPart part) const;
+  Ahead after(const Step& step) const;
+  Ahead join(const Ahead& a, const Ahead& b) const;
   std::vector<uint32_t> first_steps() const;
 
   const ListTable& lists_;
   ProgramBuilder& program_;
   TokenSets& sets_;
   Code code_;
-  std::vector<SetId> sets_at_;  // by step, from code_.first
-  std::vector<bool> ends_;      // the pattern may end there
+  std::vector<Ahead> ahead_;  // by step, from code_.first
+  std::vector<bool> ends_;    // the pattern may end there
 };
 
 // Tokens from a rule's begin to its trigger.
@@ -59,6 +71,7 @@ inline constexpr uint32_t kFarthestTrigger = 32;
 struct Anchor {
   std::map<uint32_t, bool> words;  // whether it must be capitalised
   uint32_t classes = 0;
+  std::string regex;  // that the token must match, too
   Width distance;
   uint32_t cost = 0;  // what it would cost to look out for it; higher is commoner
 };

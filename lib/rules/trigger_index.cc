@@ -1,0 +1,71 @@
+#include "rules/trigger_index.h"
+
+#include <algorithm>
+
+namespace annals::rules {
+namespace {
+
+constexpr size_t kGroupSize = 64;
+
+// One column each, of a set that `get` reads from a trigger.
+template <typename Get>
+uint32_t block_of(const std::vector<TriggerModel>& group, TokenSets& sets, Get get) {
+  std::vector<SetId> ids;
+  for (const TriggerModel& trigger : group) ids.push_back(get(trigger));
+  return sets.block(ids);
+}
+
+}  // namespace
+
+void TriggerIndex::add_classes(uint32_t classes, const TriggerModel& trigger) {
+  for (unsigned klass = 0; klass < kTokenClasses; ++klass)
+    if ((classes >> klass & 1) != 0) classes_[klass].push_back(trigger);
+}
+
+GroupRange TriggerIndex::write_groups(const Triggers& triggers, TokenSets& sets,
+                                      ProgramBuilder::Index& out) {
+  const auto [known, added] = written_.emplace(triggers, GroupRange{});
+  if (!added) return known->second;
+  GroupRange range;
+  range.first = static_cast<uint32_t>(out.groups.size());
+  for (size_t begin = 0; begin < triggers.size(); begin += kGroupSize) {
+    const size_t end = std::min(begin + kGroupSize, triggers.size());
+    const Triggers part(triggers.begin() + static_cast<std::ptrdiff_t>(begin),
+                        triggers.begin() + static_cast<std::ptrdiff_t>(end));
+    TriggerGroup group;
+    group.first = static_cast<uint32_t>(out.triggers.size());
+    group.count = static_cast<uint32_t>(part.size());
+    for (size_t k = 0; k < 3; ++k)
+      group.follow[k] = block_of(part, sets, [=](const TriggerModel& t) { return t.follow[k]; });
+    group.before = block_of(part, sets, [](const TriggerModel& t) { return t.before; });
+    group.not_before = block_of(part, sets, [](const TriggerModel& t) { return t.not_before; });
+    for (size_t i = 0; i < part.size(); ++i) {
+      if (part[i].at_start) group.at_start |= uint64_t{1} << i;
+      if (part[i].needs_capital) group.needs_capital |= uint64_t{1} << i;
+      Trigger trigger;
+      trigger.rule = part[i].rule;
+      trigger.classes = part[i].classes;
+      trigger.regex = part[i].regex;
+      trigger.anchored = part[i].anchored;
+      out.triggers.push_back(trigger);
+    }
+    out.groups.push_back(group);
+  }
+  range.count = static_cast<uint32_t>(out.groups.size()) - range.first;
+  known->second = range;
+  return range;
+}
+
+void TriggerIndex::write(TokenSets& sets, size_t word_count, ProgramBuilder::Index& out) {
+  out.has_trigger.assign((word_count + 63) / 64, 0);
+  out.words.assign(word_count, {});
+  for (const auto& [word, triggers] : words_) {
+    out.has_trigger[word / 64] |= uint64_t{1} << (word % 64);
+    out.words[word] = write_groups(triggers, sets, out);
+  }
+  for (const Triggers& triggers : classes_)
+    out.classes.push_back(write_groups(triggers, sets, out));
+  for (const Triggers& triggers : labels_) out.labels.push_back(write_groups(triggers, sets, out));
+}
+
+}  // namespace annals::rules
