@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "lexicon/image.h"
+#include "lexicon/image_writer.h"
 #include "lexicon/surface.h"
 #include "text/fold.h"
 
@@ -88,7 +89,14 @@ class Builder {
     add_unmarked();
     join_flags();
     add_variants();
-    return write();
+    ImageContent content;
+    content.phrases = std::move(phrases_);
+    content.records = std::move(records_);
+    content.variants = std::move(variants_);
+    content.strings = std::move(strings_);
+    content.references.reserve(forms_.size());
+    for (const Form& form : forms_) content.references.emplace_back(form.phrase, form.reference);
+    return write_image(std::move(content));
   }
 
  private:
@@ -97,13 +105,6 @@ class Builder {
     Reference reference;
     std::string exact;  // of exact ones: the spelling
   };
-  struct PhraseInfo {
-    std::string text;
-    std::vector<uint64_t> hashes;
-    uint8_t capitals = 0xFF;
-    bool has_variants = false;
-  };
-
   uint32_t add_string(std::string_view s) {
     if (s.empty()) return 0;
     const auto [at, is_new] =
@@ -329,98 +330,6 @@ class Builder {
       begin = end;
     }
     forms_ = std::move(plain);
-  }
-
-  // --- writing ---
-
-  struct Key {
-    uint64_t hash = 0;
-    uint32_t value = 0;
-  };
-
-  std::vector<Key> collect_keys() const {
-    std::unordered_map<uint64_t, uint32_t> values;
-    for (uint32_t p = 1; p < phrases_.size(); ++p) {
-      const std::vector<uint64_t>& hashes = phrases_[p].hashes;
-      for (size_t k = 0; k < hashes.size(); ++k) {
-        uint32_t& value = values[hashes[k]];
-        // Two phrases of one 64-bit hash: the first stays.
-        if (k + 1 < hashes.size())
-          value |= kHasLonger;
-        else if ((value & ~kHasLonger) == 0)
-          value |= p;
-      }
-    }
-    std::vector<Key> keys;
-    keys.reserve(values.size());
-    for (const auto& [hash, value] : values) keys.push_back({hash, value});
-    std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.hash < b.hash; });
-    return keys;
-  }
-
-  // Linear probing at three quarters full; another size when a fingerprint hides another key.
-  static std::vector<Slot> make_slots(const std::vector<Key>& keys) {
-    for (size_t count = keys.size() * 4 / 3 + 2;; ++count) {
-      std::vector<Slot> slots(count);
-      bool clear = true;
-      for (const Key& key : keys) {
-        const auto fingerprint = static_cast<uint32_t>(key.hash);
-        size_t at = home_slot(key.hash, count);
-        while (slots[at].value != 0) {
-          if (slots[at].fingerprint == fingerprint) clear = false;
-          if (++at == count) at = 0;
-        }
-        slots[at] = {fingerprint, key.value};
-      }
-      if (clear) return slots;
-    }
-  }
-
-  std::vector<std::byte> write() {
-    const std::vector<Slot> slots = make_slots(collect_keys());
-    std::vector<Phrase> phrases(phrases_.size() + 1);
-    std::vector<Reference> references;
-    std::vector<std::vector<uint32_t>> of_phrase;
-    std::vector<uint32_t> counts(phrases_.size() + 1, 0);
-    for (const Form& form : forms_) ++counts[form.phrase + 1];
-    for (size_t p = 1; p < counts.size(); ++p) counts[p] += counts[p - 1];
-    references.resize(forms_.size());
-    std::vector<uint32_t> next = counts;
-    for (const Form& form : forms_) references[next[form.phrase]++] = form.reference;
-    uint32_t longest = 0;
-    for (size_t p = 0; p < phrases_.size(); ++p) {
-      phrases[p].string = static_cast<uint32_t>(strings_.size());
-      phrases[p].reference = counts[p] | (phrases_[p].has_variants ? kHasVariants : 0);
-      strings_.push_back(static_cast<char>(phrases_[p].capitals));
-      strings_.insert(strings_.end(), phrases_[p].text.begin(), phrases_[p].text.end());
-      strings_.push_back('\0');
-      longest = std::max(longest, static_cast<uint32_t>(phrases_[p].hashes.size()));
-    }
-    phrases.back().reference = static_cast<uint32_t>(references.size());
-
-    ImageHeader header{};
-    std::memcpy(header.magic, kImageMagic, sizeof kImageMagic);
-    header.version = kImageVersion;
-    header.longest = longest;
-    std::vector<std::byte> image(sizeof header);
-    header.slots = append(image, slots);
-    header.phrases = append(image, phrases);
-    header.references = append(image, references);
-    header.records = append(image, records_);
-    header.variants = append(image, variants_);
-    header.strings = append(image, strings_);
-    header.bytes = image.size();
-    std::memcpy(image.data(), &header, sizeof header);
-    return image;
-  }
-
-  template <typename T>
-  static ImageSection append(std::vector<std::byte>& image, const std::vector<T>& elements) {
-    const ImageSection section{image.size(), elements.size()};
-    const auto* bytes = reinterpret_cast<const std::byte*>(elements.data());
-    image.insert(image.end(), bytes, bytes + elements.size() * sizeof(T));
-    image.resize((image.size() + 7) / 8 * 8);
-    return section;
   }
 
   const Gazetteer* base_;

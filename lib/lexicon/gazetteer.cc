@@ -77,7 +77,7 @@ uint32_t Gazetteer::kinds(uint32_t phrase) const {
   if (phrase == 0 || impl_->layers.empty()) return 0;
   uint32_t k = impl_->layer_of(phrase);
   uint32_t local = phrase - impl_->layers[k].offset;
-  const std::string_view text = impl_->layers[k].layer.text(local);
+  const char* text = impl_->layers[k].layer.text(local);
   while (true) {
     const Layer& layer = impl_->layers[k].layer;
     if (local != 0)

@@ -125,9 +125,29 @@ uint32_t Layer::confirm(uint32_t phrase, std::string_view text, const text::Toke
   return has_entries(phrase) ? phrase : 0;
 }
 
+// The same as confirm() for an ASCII word alone.
+uint32_t Layer::confirm_word(uint32_t phrase, std::string_view word) const {
+  const char* at = compare_ascii(strings_ + phrases_[phrase].string + 1, word);
+  if (at == nullptr || *at != '\0') return 0;
+  for (const Variant& variant : variants(phrase))
+    if (word == this->text(variant.exact)) return variant.exact;
+  return has_entries(phrase) ? phrase : 0;
+}
+
 Found Layer::match(std::string_view text, const text::Tokens& tokens, uint32_t first,
                    std::string& scratch) const {
   Found found;
+  // Most capitalised words are in no phrase, or in none that goes on.
+  const text::Token& token = tokens[first];
+  if ((token.shape & (text::kNonAscii | text::kApostrophe)) == 0) {
+    const std::string_view word = text::slice(text, token);
+    const uint32_t slot = value(hash_bytes(word.data(), word.size(), kCaseBits));
+    if (slot == 0) return found;
+    if ((slot & kHasLonger) == 0) {
+      found.single = confirm_word(slot, word);
+      return found;
+    }
+  }
   struct Step {
     uint32_t phrase;
     uint32_t end_token;

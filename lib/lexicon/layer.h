@@ -49,6 +49,7 @@ class Layer {
   uint32_t value(uint64_t hash) const;
   uint32_t confirm(uint32_t phrase, std::string_view text, const text::Tokens& tokens,
                    uint32_t first, std::string& scratch) const;
+  uint32_t confirm_word(uint32_t phrase, std::string_view word) const;
   bool has_entries(uint32_t phrase) const {
     return first_reference(phrase) != end_reference(phrase);
   }

@@ -193,7 +193,9 @@ bool is_no_place(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phr
 
 void find_known_places(const Input& input, const PlaceWords& w, std::vector<Spot>& out) {
   size_t next = 0;
-  for (uint32_t i = 0; i < input.tokens.size(); ++i) {
+  uint32_t free = 0;  // the first token that no spot has
+  for (const uint32_t i : w.capitals) {
+    if (i < free) continue;
     while (next < input.phrases.size() && input.phrases[next].first_token < i) ++next;
     uint32_t end = i + 1;
     uint32_t phrase = 0;
@@ -215,7 +217,7 @@ void find_known_places(const Input& input, const PlaceWords& w, std::vector<Spot
       wide.base += w.direction;
       out.push_back(wide);
     }
-    i = end - 1;
+    free = end;
   }
 }
 
@@ -247,10 +249,12 @@ void find_place_shapes(const Input& input, const PlaceWords& w, std::vector<Spot
 }
 
 void find_abbreviated_areas(const Input& input, const PlaceWords& w, std::vector<Spot>& out) {
-  for (uint32_t i = 2; i < input.tokens.size(); ++i) {
+  for (const uint32_t i : w.capitals) {
     const text::Token& token = input.tokens[i];
+    if (token.word == 0 || i < 2) continue;
+    if (!w.has(w.list_abbreviation, i) && (token.shape & text::kAllUpper) == 0) continue;
     const char before = w.mark(i - 1);
-    if (!token.is_capitalised() || token.word == 0 || (before != ',' && before != '(')) continue;
+    if (before != ',' && before != '(') continue;
     if (!input.tokens[i - 2].is_capitalised() && w.mark(i - 2) != '.') continue;
     const bool has_stop =
         i + 1 < input.tokens.size() && input.tokens[i + 1].is_glued() && w.mark(i + 1) == '.';

@@ -27,7 +27,7 @@ class UnknownFinder {
 
   void run() {
     size_t next = 0;
-    for (uint32_t i = 0; i < tokens_.size(); ++i) {
+    for (const uint32_t i : w_.capitals) {
       while (next < known_.size() && known_[next].end <= i) ++next;
       const bool covered = next < known_.size() && known_[next].first <= i;
       if (covered && known_[next].first == i) {
@@ -39,7 +39,8 @@ class UnknownFinder {
         if (w_.is_hyphen(tail) && w_.has(w_.list_particle, tail + 1)) propose(i, run_end(i), 0);
         in_list(known_[next]);
       }
-      if (tokens_[i].kind == text::TokenKind::number) before_number(i);
+      if (i + 1 < tokens_.size() && tokens_[i + 1].kind == text::TokenKind::number)
+        before_number(i + 1);
       if (covered || !begins_run(i)) continue;
       const float cue = w_.before(i);
       if (cue < kLocative) continue;
@@ -265,8 +266,7 @@ void find_repeated_unknown(const Input& input, const PlaceWords& w, const std::v
       same.push_back(&spot);
   }
   if (by_first.empty()) return;
-  for (uint32_t i = 0; i < input.tokens.size(); ++i) {
-    if (!input.tokens[i].is_capitalised()) continue;
+  for (const uint32_t i : w.capitals) {
     const auto found = by_first.find(word(i));
     if (found == by_first.end()) continue;
     for (const Spot* spot : found->second) {

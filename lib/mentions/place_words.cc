@@ -82,7 +82,10 @@ PlaceWords::PlaceWords(const Input& in)
       address(weight(in, "place.address")),
       again(weight(in, "place.again")),
       again_word(weight(in, "place.again-word")),
-      sure(weight(in, "place.sure")) {}
+      sure(weight(in, "place.sure")) {
+  for (uint32_t i = 0; i < input.tokens.size(); ++i)
+    if (input.tokens[i].is_capitalised() && input.tokens[i].is_word()) capitals.push_back(i);
+}
 
 uint32_t PlaceWords::skip_between(uint32_t i) const {
   uint32_t at = i;
@@ -97,6 +100,8 @@ uint32_t PlaceWords::skip_between(uint32_t i) const {
 }
 
 float PlaceWords::before(uint32_t i) const {
+  // Every word of the lists is in the vocabulary.
+  if (i == 0 || input.tokens[i - 1].word == 0 || !input.tokens[i - 1].is_word()) return 0;
   const uint32_t at = skip_between(i);
   for (uint32_t length = std::min(kLongestCue, at); length > 0; --length) {
     if (input.pack.match(list_before, input.tokens, at - length) != length) continue;

@@ -4,6 +4,7 @@
 #define ANNALS_LIB_MENTIONS_PLACE_WORDS_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "mentions/input.h"
 
@@ -33,6 +34,7 @@ struct PlaceWords {
   char mark(uint32_t i) const;
 
   const Input& input;
+  std::vector<uint32_t> capitals;  // the capitalised words, ascending
 
   rules::ListId list_before, list_between, list_article, list_joint, list_abbreviation, list_postal,
       list_direction, list_not_after, list_not_before, list_particle, list_stop, list_other_head,

@@ -184,7 +184,7 @@ class Chooser {
       if (joint != Joint::list && joint != Joint::comma) return 0;
       const Option* best = places_.best(places_[other]);
       if (best == nullptr || best->entry.kind != EntryKind::city) return 0;
-      return places_.lead(places_[other], *best) >= w_.sure ? country_of(best->entry) : 0;
+      return places_.lead(places_[other], *best) >= w_.margin ? country_of(best->entry) : 0;
     };
     if (k == 0 || k + 1 == places_.size()) return;
     const Country beside = town(k + 1, place.joint);

@@ -27,6 +27,17 @@ uint32_t sentence_of(const text::Layout& layout, uint32_t token) {
   return static_cast<uint32_t>(next - layout.sentences.begin());
 }
 
+// Whether the phrase begins with the name's first word; ASCII only, else false.
+bool begins_with(const mentions::Input& input, const Name& name) {
+  const std::string_view word = text::slice(input.text, input.tokens[name.first]);
+  const std::string_view phrase = input.gazetteer.phrase_text(name.phrase);
+  if (phrase.size() < word.size()) return false;
+  if (phrase.size() > word.size() && phrase[word.size()] != ' ') return false;
+  for (size_t i = 0; i < word.size(); ++i)
+    if ((word[i] | 0x20) != (phrase[i] | 0x20)) return false;
+  return true;
+}
+
 }  // namespace
 
 PlaceTable::PlaceTable(const mentions::Input& in, const Resolved& out)
@@ -43,7 +54,7 @@ PlaceTable::PlaceTable(const mentions::Input& in, const Resolved& out)
     place.block = block_of(input.layout, name.first);
     place.sentence = sentence_of(input.layout, name.first);
     bool spelled = true;  // the name begins as the phrase does
-    if (name.phrase != 0) {
+    if (name.phrase != 0 && !begins_with(input, name)) {
       word.clear();
       phrase.clear();
       text::fold_case(text::slice(input.text, input.tokens[name.first]), word);
