@@ -18,6 +18,7 @@ namespace {
 constexpr uint32_t kLongestTitle = 30;  // tokens
 constexpr uint32_t kLongestMeta = 30;
 constexpr uint32_t kMetaLines = 3;
+constexpr uint32_t kShortSentence = 12;
 
 class Lines {
  public:
@@ -49,8 +50,7 @@ class Lines {
 
   bool may_be_title(const text::Block& block) const {
     constexpr uint32_t kNo = text::kHash | text::kBullet | text::kTableRow | text::kRule |
-                             text::kLabel | text::kUnderlined | text::kBlankAfter |
-                             text::kDecorated;
+                             text::kUnderlined | text::kBlankAfter | text::kDecorated;
     if ((block.flags & kNo) != 0) return false;
     if ((block.flags & text::kSingleLine) == 0 || (block.flags & text::kBlankBefore) == 0)
       return false;
@@ -59,6 +59,8 @@ class Lines {
     if (end < first + 2 || end - first > kLongestTitle) return false;
     if (!token(first).is_capitalised() && token(first).kind != text::TokenKind::mixed &&
         token(first).kind != text::TokenKind::punctuation)
+      return false;
+    if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
       return false;
     if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || has_date(block)) return false;
     return !is_place_line(first, end) && !is_person_line(first, end) && !is_body_line(first, end);
@@ -94,7 +96,9 @@ class Lines {
     for (size_t line = 0; line < kMetaLines && b + line < blocks.size(); ++line) {
       const text::Block& block = blocks[b + line];
       if ((block.flags & text::kBlankBefore) != 0) return false;
-      if (block.end_token - block.first_token > kLongestMeta) return false;
+      const uint32_t size = block.end_token - block.first_token;
+      if (size > kLongestMeta) return false;
+      if ((block.flags & text::kEndsSentence) != 0 && size > kShortSentence) return false;
       if (has_date(block)) return true;
     }
     return false;

@@ -127,7 +127,19 @@ class Namer {
     extend_right(k, e);
     set_plain(e);
     const bool bare = e.end - e.first == e.noun_end - e.head;
+    // "Railway Workshops", "Show of Hands" are none by themselves.
+    if (!e.edition && !e.year && !stands_apart(e.first, e.end)) {
+      const bool plural = input_.text[token(e.noun_end - 1).end - 1] == 's' && strong != 0;
+      if (plural && !e.chain && !is_singular(e.head)) return false;
+      if (e.weak && e.head == e.first) return false;
+    }
     return !bare && !(e.weak && e.plain && !e.edition && !e.year);
+  }
+
+  // "Congress", "Games" end in s and are one.
+  bool is_singular(uint32_t i) const {
+    const std::string_view noun = spelled(i);
+    return noun.ends_with("ss") || noun.ends_with("us");
   }
 
   // What of the piece stands behind the noun.
@@ -444,6 +456,7 @@ class Namer {
   // "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
   void add_coined(uint32_t k) {
     const Piece& p = piece(k);
+    if (p.end >= input_.tokens.size() || token(p.end).kind != text::TokenKind::number) return;
     if (p.end - p.first > 3 || p.end >= limit(k) || !is_year(p.end)) return;
     if (token(p.end).gap != text::kSpace) return;
     if ((p.classes & (kMonth | kHonorific | kThing | kFunction | kEventBits)) != 0) return;

@@ -70,6 +70,10 @@ uint32_t name_tail_end(const Input& input, const NameWords& words, uint32_t i, u
       const bool hyphen = mark == "-" && token.is_glued();
       const bool joint = mark == "'" || mark == "’" || mark == "&" || mark == "/";
       if (hyphen || joint || (colon && mark == ":" && token.is_glued())) continue;
+      // "Flow, Flood and Drought" in a subtitle
+      if (colon && mark == "," && end == at && at + 1 < limit &&
+          input.tokens[at + 1].is_capitalised() && place_end(input, at + 1) == 0)
+        continue;
       break;
     }
     if (token.kind == text::TokenKind::link || token.kind == text::TokenKind::number) break;

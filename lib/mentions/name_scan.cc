@@ -185,7 +185,7 @@ class Scanner {
     if (is_punctuation(input_, k, '.') && t.is_glued()) {
       const Token& before = token(k - 1);
       const bool initial = before.length_class == 1;
-      const bool short_form = initial || (words_.of_word(before.word) & kShortForm) != 0;
+      const bool short_form = initial || input_.pack.contains(words_.abbreviation, before.word);
       if (short_form && more && is_name_word(k + 1)) return k + 1;
       // The last full stop of "S.A.", "U.N.".
       if (initial && k >= 2 && is_punctuation(input_, k - 2, '.') && before.is_glued())
@@ -200,13 +200,13 @@ class Scanner {
 
   bool is_month(uint32_t i) const { return (words_.of_word(token(i).word) & kMonthWord) != 0; }
 
-  uint32_t classify(uint32_t i) const {
+  uint32_t classify(uint32_t i) {
     const Token& t = token(i);
     if (!t.is_word()) return 0;
     const rules::Pack& pack = input_.pack;
     uint32_t classes = 0;
     if (t.word != 0) {
-      constexpr uint32_t kNoClass = kStopWord | kMonthWord | kManyWords | kShortForm | kForeignLink;
+      constexpr uint32_t kNoClass = kStopWord | kMonthWord | kManyWords | kBodyWord | kForeignLink;
       const uint32_t of_word = words_.of_word(t.word);
       classes = of_word & ~kNoClass;
       if ((of_word & kMonthWord) != 0) classes |= kMonth;
@@ -235,7 +235,9 @@ class Scanner {
       classes |= kPlace;
       if ((kinds & kWorldPart) != 0) classes |= kCountry;
     }
-    if (const lexicon::PhraseMatch* phrase = phrase_at(input_, i)) {
+    while (phrase_ < input_.phrases.size() && input_.phrases[phrase_].first_token < i) ++phrase_;
+    if (phrase_ < input_.phrases.size() && input_.phrases[phrase_].first_token == i) {
+      const lexicon::PhraseMatch* phrase = &input_.phrases[phrase_];
       const uint32_t long_kinds = input_.gazetteer.kinds(phrase->phrase);
       if ((long_kinds & kPlaceKinds) != 0) classes |= kPlace;
       if ((long_kinds & kWorldPart) != 0) classes |= kCountry;
@@ -292,6 +294,7 @@ class Scanner {
   const NameWords& words_;
   NameScan& out_;
   uint32_t end_ = 0;
+  size_t phrase_ = 0;  // the first phrase of several tokens that is not behind
   bool all_caps_ = false;
   bool prose_ = false;
 };
@@ -376,6 +379,13 @@ uint32_t place_end(const Input& input, uint32_t i) {
 
 bool is_country(const Input& input, uint32_t i) {
   return (input.gazetteer.kinds(input.tokens[i].phrase) & bit(EntryKind::country)) != 0;
+}
+
+bool is_small_place(const Input& input, uint32_t i) {
+  const uint32_t phrase = input.tokens[i].phrase;
+  if ((input.gazetteer.kinds(phrase) & kWorldPart) != 0 || phrase == 0) return false;
+  const lexicon::Entries entries = input.gazetteer.entries(phrase);
+  return !entries.empty() && entries.front().rank < kBigCity;
 }
 
 uint32_t organization_end(const Input& input, uint32_t i) {

@@ -49,7 +49,7 @@ enum NameClass : uint32_t {
   kStopWord = 1u << 27,     // begins no name
   kMonthWord = 1u << 28,    // a month or a weekday
   kManyWords = 1u << 29,    // begins an entry of several words in a list of nouns
-  kShortForm = 1u << 30,    // "St", "Univ": its full stop ends no sentence
+  kBodyWord = 1u << 30,     // begins a body's name, acronym or legal form in the lists
   kForeignLink = 1u << 31,  // "de", "und"
   kAnyHead = kHead | kHeadWeak | kHeadForeign | kHeadCaps | kHeadSuffix,
 };
@@ -102,7 +102,7 @@ struct NameWords {
       acronym, campus;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_edition_word, event_tail, event_link, event_at, event_stop, event_not_stop,
-      event_called, event_verb, event_quoted_noun, event_not_noun, act, by;
+      event_called, event_verb, event_quoted_noun, event_not_noun, act, by, theme, label, barrier;
   uint32_t of, for_, on, in, at, to, with, and_, the, against;
   NameWeights weights;
   // For each word id: its NameClass bits, and the bits below.
@@ -131,6 +131,9 @@ uint32_t place_end(const Input& input, uint32_t i);
 
 // True if token `i` alone is the name of a country.
 bool is_country(const Input& input, uint32_t i);
+
+// True if the place that token `i` names is a town of less than 100,000 people.
+bool is_small_place(const Input& input, uint32_t i);
 
 // End of the organization of the gazetteer that begins at token `i`; 0: none does.
 uint32_t organization_end(const Input& input, uint32_t i);

@@ -52,6 +52,9 @@ NameWords::NameWords(const rules::Pack& pack)
       event_not_noun(pack.list("event-not-noun")),
       act(pack.list("organization-act")),
       by(pack.list("event-held-by")),
+      theme(pack.list("event-theme")),
+      label(pack.list("event-label")),
+      barrier(pack.list("organization-cue-barrier")),
       of(pack.word("of")),
       for_(pack.word("for")),
       on(pack.word("on")),
@@ -87,7 +90,10 @@ NameWords::NameWords(const rules::Pack& pack)
   set(single, rank, kHonorific);
   set(single, ordinal, kOrdinal);
   set(single, stop, kStopWord);
-  set(single, abbreviation, kShortForm);
+  for (const rules::ListId list : {name, acronym, legal_form, legal_lower}) {
+    set(single, list, kBodyWord);
+    set(phrase, list, kBodyWord);
+  }
   set(single, link_foreign, kForeignLink);
   for (const rules::ListId list : {head_weak, head_foreign, event_noun, event_weak, event_foreign})
     set(phrase, list, kManyWords);

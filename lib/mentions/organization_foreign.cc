@@ -88,6 +88,8 @@ uint32_t foreign_end(const Input& input, const NameWords& words, uint32_t i, uin
     }
     if (links == 0 || at >= limit || (comma && !strong)) break;
     const bool capital = read.is_capitalised(at);
+    // "in Lima": English goes on.
+    if (capital && !strong && place_end(input, at) != 0) break;
     if (!capital && !(strong && read.is_lower(at) && !read.is_link(at))) break;
     if (capital && comma && links < 2 && input.tokens[at].is_glued() == false) break;
     end = at + 1;

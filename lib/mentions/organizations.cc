@@ -30,7 +30,7 @@ class Proposer {
         add_headed(k, extent);
         add_campus(k, extent);
         last = extent.last_piece;
-      } else if (piece(k).cue > 0 || has_ampersand(piece(k))) {
+      } else if ((piece(k).cue > 0 && !is_capitals(piece(k))) || has_ampersand(piece(k))) {
         add_by_context(k);
       }
       add_company(k);
@@ -100,12 +100,8 @@ class Proposer {
 
   // "was a founder of the company": the noun is not what the name is.
   bool has_preposition(const rules::Match& match) const {
-    for (uint32_t i = match.first; i < match.end; ++i) {
-      const uint32_t w = word(i);
-      if (w != 0 && (w == words_.of || w == words_.for_ || w == words_.in || w == words_.at ||
-                     w == words_.to || w == words_.with || w == words_.and_))
-        return true;
-    }
+    for (uint32_t i = match.first; i < match.end; ++i)
+      if (has(words_.barrier, i)) return true;
     return false;
   }
 
@@ -244,15 +240,17 @@ class Proposer {
     float score = p.cue;
     const bool body =
         (first & kOrgName) != 0 || input_.pack.match(words_.name, input_.tokens, p.first) != 0;
-    if (!body && !is_domain(p) && ((first & kGiven) != 0 || ((first & kSurname) != 0 && !words)))
-      score += weights_.cue_person;
-    if ((first & kPlace) != 0 && place_end(input_, p.first) == end) score += weights_.cue_place;
+    const bool surname = (first & kSurname) != 0 && !words && !has_ampersand(p);
+    if (!body && !is_domain(p) && ((first & kGiven) != 0 || surname)) score += weights_.cue_person;
+    const bool place = (first & kPlace) != 0 && place_end(input_, p.first) == end;
+    const bool small = place && is_small_place(input_, p.first);
+    if (place) score += small ? weights_.cue_place / 2 : weights_.cue_place;
     const uint32_t count = end - p.first;
     if (has_ampersand(p))
       score += weights_.ampersand;
     else if (words)
       score += p.prose ? weights_.cue_word + weights_.prose : weights_.cue_word;
-    else if (count == 1 || (first & (kCoined | kCapitals)) != 0)
+    else if ((!place || small) && (count == 1 || (first & (kCoined | kCapitals)) != 0))
       score += weights_.cue_shape;
     if (!words) end = topic_behind(k, end);
     // "Espoir 18"
@@ -267,6 +265,11 @@ class Proposer {
     add(p.first, end, score, p.first, p.rule);
   }
 
+  // Nothing but an acronym: add_capitals judges it.
+  bool is_capitals(const Piece& p) const {
+    return p.end - p.first == 1 && (p.classes & kCapitals) != 0;
+  }
+
   // "Safe.brussels"
   bool is_domain(const Piece& p) const {
     return p.end - p.first == 3 && input_.tokens[p.first + 1].is_glued() &&
@@ -275,6 +278,7 @@ class Proposer {
 
   // "Smith & Nephew"
   bool has_ampersand(const Piece& p) const {
+    if (p.end - p.first < 3) return false;
     for (uint32_t i = p.first + 1; i + 1 < p.end; ++i)
       if (input_.text[input_.tokens[i].begin] == '&' && !input_.tokens[i].is_glued()) return true;
     return false;
@@ -318,6 +322,7 @@ class Proposer {
   }
   // A few are written small, too: "GlaxoSmithKline plc", "Schneider et Cie".
   uint32_t legal_form(uint32_t i) const {
+    if ((words_.of_word(word(i)) & kBodyWord) == 0) return 0;
     return std::max(input_.pack.match(words_.legal_form, input_.tokens, i),
                     input_.pack.match(words_.legal_lower, input_.tokens, i));
   }
@@ -326,13 +331,15 @@ class Proposer {
   // Names of the lists.
   void add_known(uint32_t k) {
     const Piece& p = piece(k);
-    if (p.first > 0 && input_.tokens[p.first - 1].is_capitalised())  // "An Garda", "La Scala"
+    if (p.first > 0 && input_.tokens[p.first - 1].is_capitalised() &&
+        (words_.of_word(word(p.first - 1)) & kBodyWord) != 0)  // "An Garda", "La Scala"
       if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, p.first - 1);
           size > 1)
         add(p.first - 1, p.first - 1 + size, weights_.name + p.cue, p.first, kNoRule);
     for (uint32_t i = p.first; i < p.end; ++i) {
-      if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
-        add(i, i + size, weights_.name + p.cue, i, kNoRule);
+      if ((words_.of_word(word(i)) & kBodyWord) != 0)
+        if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
+          add(i, i + size, weights_.name + p.cue, i, kNoRule);
       const uint32_t c = classes(i);
       if ((c & kOrgName) == 0) continue;
       const uint32_t end = organization_end(input_, i);
@@ -366,7 +373,8 @@ class Proposer {
     if (has(words_.not_acronym, p.first)) return;
     bool words = (first & kWord) != 0;
     for (uint32_t i = p.first + 1; i < p.end; ++i) {
-      if (place_end(input_, i) == p.end && (classes(i) & kGiven) == 0) {
+      if ((classes(i) & kPlace) != 0 && place_end(input_, i) == p.end &&
+          (classes(i) & kGiven) == 0) {
         // "Old Goa" is a place: plain words must be two, before a country.
         if (words && ((classes(i) & kCountry) == 0 || i < p.first + 2)) return;
         const bool mark = (first & (kCapitals | kCoined | kOrgName)) != 0 ||

@@ -3,14 +3,15 @@
 #define ANNALS_LIB_RESOLVE_EVENTS_H_
 
 #include "mentions/input.h"
+#include "mentions/name_scan.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
 
 // Completes `out.events`, whose extents the arbiter has decided: head noun, edition ("7th",
-// "Third", "XII", "#8"), theme (a quoted subtitle next to the name, or one that a cue such as
-// "on the theme" gives in the same sentence), whether the name is a quotation.
-void complete_events(const mentions::Input& input, Resolved& out);
+// "Third", "XII", "#8"), whether the name is a quotation, and the theme that a cue such as "under
+// the theme “…”" gives behind the name in the same block. Linear in the events' tokens and blocks.
+void complete_events(const mentions::Input& input, const mentions::NameWords& words, Resolved& out);
 
 }  // namespace annals::resolve
 

@@ -113,7 +113,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   link_organizations(input, words, ledger, out);
   link_people(input, out);
   link_rest(input, out);
-  complete_events(input, out);
+  complete_events(input, words, out);
 }
 
 }  // namespace annals::resolve

@@ -67,6 +67,10 @@ class Extender {
     out_.push_back(candidate);
   }
 
+  bool may_be_acronym(uint32_t i) const {
+    return (scan_.classes[i] & mentions::kCapitals) != 0 || token(i).length_class == 1;
+  }
+
   // One sense a document: what is defined, or clear in one place, counts in all.
   void spread_acronyms() {
     std::unordered_map<uint64_t, float> known;
@@ -78,7 +82,7 @@ class Extender {
     const auto proposed = out_.size();
     for (size_t i = 0; i < proposed; ++i) {
       Candidate& candidate = out_[i];
-      if (candidate.label != Label::organization ||
+      if (candidate.label != Label::organization || !may_be_acronym(candidate.first) ||
           acronym_end(input_, candidate.first) != candidate.end)
         continue;
       const uint64_t key = acronym_hash(input_, candidate.first, candidate.end);
@@ -94,6 +98,7 @@ class Extender {
     for (const mentions::Piece& piece : scan_.pieces) {
       if ((piece.classes & mentions::kCapitals) == 0 && piece.end - piece.first < 3) continue;
       for (uint32_t i = piece.first; i < piece.end; ++i) {
+        if (!may_be_acronym(i)) continue;
         const uint32_t end = acronym_end(input_, i);
         if (end == 0 || end > piece.end) continue;
         const auto it = known.find(acronym_hash(input_, i, end));
