@@ -157,7 +157,8 @@ std::vector<Attempt> trace(const Pack& pack, uint8_t phase, std::string_view tex
   const Pack::Impl impl(image, *mapped);
   const Program& program = impl.program;
   MatchBuffer buffer;
-  for (uint32_t at = first; at < end; ++at) buffer.infos.push_back(token_info(program, tokens[at]));
+  for (uint32_t at = first; at < end; ++at)
+    buffer.infos.push_back(token_info(program, text, tokens[at]));
   buffer.infos.push_back(kNoTokenInfo);
   Matcher matcher(program, impl.regexes, text, tokens, first, end, known, buffer);
   Walk walk(impl, matcher, tokens, end);
