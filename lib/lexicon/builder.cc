@@ -52,7 +52,11 @@ int order_of(EntryKind kind) {
 
 class Builder {
  public:
-  explicit Builder(const Gazetteer* base) : base_(base) {
+  Builder(const Gazetteer* base, size_t rows) : base_(base) {
+    phrase_index_.reserve(rows * 2);
+    string_index_.reserve(rows);
+    phrases_.reserve(rows * 2);
+    forms_.reserve(rows * 2);
     records_.emplace_back();
     phrases_.emplace_back();
     strings_.push_back('\0');
@@ -109,11 +113,16 @@ class Builder {
     if (s.empty()) return 0;
     const auto [at, is_new] =
         string_index_.try_emplace(std::string(s), static_cast<uint32_t>(strings_.size()));
-    if (is_new) {
-      strings_.insert(strings_.end(), s.begin(), s.end());
-      strings_.push_back('\0');
-    }
+    if (is_new) append_string(s);
     return at->second;
+  }
+
+  uint32_t append_string(std::string_view s) {
+    if (s.empty()) return 0;
+    const auto at = static_cast<uint32_t>(strings_.size());
+    strings_.insert(strings_.end(), s.begin(), s.end());
+    strings_.push_back('\0');
+    return at;
   }
 
   uint32_t add_record(const Row& row, std::string_view canonical) {
@@ -123,7 +132,7 @@ class Builder {
       const auto [stop, error] = std::from_chars(row.id.data() + 3, end, record.id);
       if (error == std::errc() && stop == end) record.scheme = kGeoNamesId;
     }
-    if (record.scheme != kGeoNamesId) record.id = add_string(row.id);
+    if (record.scheme != kGeoNamesId) record.id = append_string(row.id);
     record.name = add_string(canonical);
     record.admin = add_string(row.admin);
     record.rank = row.rank;
@@ -277,7 +286,8 @@ class Builder {
       }
     }
     if (base_ && first < forms.size())
-      for (const Entry& entry : base_->entries(base_->find(phrases_[forms[first].phrase].text)))
+      for (const Entry& entry :
+           base_->entries(base_->find_phrase(phrases_[forms[first].phrase].text)))
         joint |= entry.flags & (kCommonWord | kVeryCommon | kGivenName | kSurname | kDemonymToo);
     for (size_t i = first; i < forms.size(); ++i) {
       Reference& r = forms[i].reference;
@@ -352,7 +362,7 @@ Result<std::vector<std::byte>> build(std::span<const Table> tables, const Gazett
   std::vector<Row> rows;
   for (const Table& table : tables)
     if (Result<void> read = read_table(table, rows); !read) return read.error();
-  Builder builder(base);
+  Builder builder(base, rows.size());
   for (const Row& row : rows) builder.add(row);
   return builder.finish();
 }

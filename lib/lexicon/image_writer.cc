@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <unordered_map>
 
 namespace annals::lexicon {
 namespace {
@@ -13,22 +12,25 @@ struct Key {
 };
 
 std::vector<Key> collect_keys(const std::vector<PhraseInfo>& phrases) {
-  std::unordered_map<uint64_t, uint32_t> values;
+  std::vector<Key> keys;
+  keys.reserve(phrases.size() * 2);
   for (uint32_t p = 1; p < phrases.size(); ++p) {
     const std::vector<uint64_t>& hashes = phrases[p].hashes;
-    for (size_t k = 0; k < hashes.size(); ++k) {
-      uint32_t& value = values[hashes[k]];
-      // Two phrases of one 64-bit hash: the first stays.
-      if (k + 1 < hashes.size())
-        value |= kHasLonger;
-      else if ((value & ~kHasLonger) == 0)
-        value |= p;
-    }
+    for (size_t k = 0; k < hashes.size(); ++k)
+      keys.push_back({hashes[k], k + 1 < hashes.size() ? kHasLonger : p});
   }
-  std::vector<Key> keys;
-  keys.reserve(values.size());
-  for (const auto& [hash, value] : values) keys.push_back({hash, value});
-  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.hash < b.hash; });
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.value < b.value;
+  });
+  // Of two phrases of one 64-bit hash the first stays.
+  size_t kept = 0;
+  for (const Key& key : keys) {
+    if (kept == 0 || keys[kept - 1].hash != key.hash)
+      keys[kept++] = key;
+    else if (key.value == kHasLonger)
+      keys[kept - 1].value |= kHasLonger;
+  }
+  keys.resize(kept);
   return keys;
 }
 
