@@ -88,7 +88,12 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   budget.time("  events", [&] { mentions::propose_events(input, words, scan, candidates); });
   budget.time("  organizations",
               [&] { mentions::propose_organizations(input, words, scan, candidates); });
-  budget.time("  people", [&] { mentions::propose_people(input, candidates); });
+  mentions::PersonScan person_scan;
+  const mentions::PersonEvidence people(input, grammar.person_words, person_scan);
+  budget.time("  people", [&] {
+    mentions::scan_people(input, grammar.person_words, person_scan);
+    mentions::propose_people(input, people, candidates);
+  });
   budget.time("  places", [&] { mentions::propose_places(input, candidates); });
   budget.time("  ledger of organizations",
               [&] { extend_organizations(input, words, scan, candidates, ledger); });
@@ -96,7 +101,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
     standing = candidates;
     arbitrate(input.pack, standing);
   });
-  budget.time("  ledger of people", [&] { extend_people(input, standing, candidates); });
+  budget.time("  ledger of people", [&] { extend_people(input, people, standing, candidates); });
   arbitrate(input.pack, candidates);
   for (const mentions::Candidate& candidate : candidates) {
     if (candidate.label == mentions::Label::event) continue;
@@ -112,7 +117,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   }
   budget.time("  link places", [&] { link_places(input, out); });
   budget.time("  link organizations", [&] { link_organizations(input, words, ledger, out); });
-  budget.time("  link people", [&] { link_people(input, out); });
+  budget.time("  link people", [&] { link_people(input, people, out); });
 }
 
 int run(size_t megabytes, int rounds) {

@@ -10,18 +10,12 @@ constexpr uint8_t kSyllable = 6;  // letters of "yeon", "ting", "chung" and a li
 
 class RunFinder {
  public:
-  RunFinder(const Input& input, NameRuns& out)
+  RunFinder(const Input& input, const PersonWords& words, NameRuns& out)
       : tokens_(input.tokens),
         text_(input.text),
         sentences_(input.layout.sentences),
         pack_(input.pack),
-        particle_(pack_.list("name-particle")),
-        joiner_(pack_.list("name-joiner")),
-        article_(pack_.list("name-article")),
-        prefix_(pack_.list("name-prefix")),
-        suffix_(pack_.list("name-suffix")),
-        saint_(pack_.list("name-saint")),
-        abbreviation_(pack_.list("given-abbreviation")),
+        w_(words),
         out_(out) {}
 
   void block(uint32_t index, uint32_t first, uint32_t end) {
@@ -120,23 +114,25 @@ class RunFinder {
     }
     if (is_cap(t)) {
       const bool dot = is(t + 1, '.') && tokens_[t + 1].is_glued();
-      if (!dot && in(prefix_, t) && t + 1 < end_ && !tokens_[t + 1].is_glued() && is_cap(t + 1) &&
-          (tokens_[t + 1].gap & text::kBlankLine) == 0) {
+      if (!dot && in(w_.list_name_prefix, t) && t + 1 < end_ && !tokens_[t + 1].is_glued() &&
+          is_cap(t + 1) && (tokens_[t + 1].gap & text::kBlankLine) == 0) {
         part.end = compound_end(t + 1);  // "Ó Dálaigh", "Mac Cana"
         return true;
       }
-      if (token.length_class == 1 || (dot && in(abbreviation_, t) && followed_by_name(t + 2))) {
+      if (token.length_class == 1 ||
+          (dot && in(w_.list_given_abbreviation, t) && followed_by_name(t + 2))) {
         part.kind = PartKind::initial;
         part.end = dot ? t + 2 : t + 1;
         if (dot && is_glued_hyphen(t + 2) && t + 4 < end_ && is_cap(t + 3) && is(t + 4, '.'))
           part.end = t + 5;  // "J.-P."
         return dot ? true : (!begins && followed_by_name(t + 1)) || compound(t, part);
       }
-      if (dot && in(saint_, t) && followed_by_name(t + 2) && !tokens_[t + 2].is_glued()) {
+      if (dot && in(w_.list_name_saint, t) && followed_by_name(t + 2) &&
+          !tokens_[t + 2].is_glued()) {
         part.end = compound_end(t + 2);  // "St. Leger"
         return true;
       }
-      if (!begins && in(suffix_, t)) {
+      if (!begins && in(w_.list_name_suffix, t)) {
         part.kind = PartKind::suffix;
         part.end = dot && (token.shape & text::kAllUpper) == 0 ? t + 2 : t + 1;  // "Jr.", "IV"
         return true;
@@ -144,16 +140,16 @@ class RunFinder {
       part.end = compound_end(t);
       return true;
     }
-    if (in(article_, t) && is_glued_hyphen(t + 1) && is_cap(t + 2)) {
+    if (in(w_.list_name_article, t) && is_glued_hyphen(t + 1) && is_cap(t + 2)) {
       part.end = compound_end(t);
       return true;
     }
-    if (!in(particle_, t) || (begins && in(joiner_, t))) return false;
+    if (!in(w_.list_name_particle, t) || (begins && in(w_.list_name_joiner, t))) return false;
     part.kind = PartKind::particle;
     part.end = t + 1;
     // Particles count only before a name.
     uint32_t next = t + 1;
-    while (next < end_ && next < t + 3 && !is_cap(next) && in(particle_, next)) ++next;
+    while (next < end_ && next < t + 3 && !is_cap(next) && in(w_.list_name_particle, next)) ++next;
     return followed_by_name(next);
   }
 
@@ -188,7 +184,7 @@ class RunFinder {
   bool followed_by_name(uint32_t t) const {
     if (t >= end_ || (tokens_[t].gap & text::kBlankLine) != 0) return false;
     return is_cap(t) || is_clitic(t) ||
-           (in(article_, t) && is_glued_hyphen(t + 1) && is_cap(t + 2));
+           (in(w_.list_name_article, t) && is_glued_hyphen(t + 1) && is_cap(t + 2));
   }
 
   // "A-ha", "X-Wing": a letter that is a word's beginning.
@@ -203,17 +199,17 @@ class RunFinder {
   const std::vector<text::Sentence>& sentences_;
   size_t sentence_ = 0;  // the first that begins at the token read last, or after it
   const rules::Pack& pack_;
-  rules::ListId particle_, joiner_, article_, prefix_, suffix_, saint_, abbreviation_;
+  const PersonWords& w_;
   NameRuns& out_;
   uint32_t end_ = 0;
 };
 
 }  // namespace
 
-void find_name_runs(const Input& input, NameRuns& out) {
+void find_name_runs(const Input& input, const PersonWords& words, NameRuns& out) {
   out.parts.clear();
   out.runs.clear();
-  RunFinder finder(input, out);
+  RunFinder finder(input, words, out);
   for (uint32_t b = 0; b < input.layout.blocks.size(); ++b) {
     const text::Block& block = input.layout.blocks[b];
     finder.block(b, block.first_token, block.end_token);

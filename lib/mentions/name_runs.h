@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "mentions/input.h"
+#include "mentions/person_words.h"
 
 namespace annals::mentions {
 
@@ -40,7 +41,7 @@ struct NameRuns {
 inline constexpr uint32_t kMaxRunParts = 12;
 
 // All runs of the text, ascending. Linear.
-void find_name_runs(const Input& input, NameRuns& out);
+void find_name_runs(const Input& input, const PersonWords& words, NameRuns& out);
 
 }  // namespace annals::mentions
 

@@ -12,11 +12,7 @@ constexpr uint32_t kMaxBetween = 16;  // tokens between two members
 class Lists {
  public:
   Lists(const Input& input, const PersonEvidence& evidence, std::span<Candidate> people)
-      : input_(input),
-        evidence_(evidence),
-        join_(input.pack.list("list-join")),
-        link_(input.pack.list("list-link")),
-        people_(people) {}
+      : input_(input), evidence_(evidence), w_(evidence.words()), people_(people) {}
 
   void run() {
     for (size_t begin = 0; begin < people_.size();) {
@@ -43,9 +39,9 @@ class Lists {
       } else if (word == ")" || word == "]") {
         if (depth-- == 0) return false;
       } else if (depth == 0) {
-        if (evidence_.in(join_, t))
+        if (evidence_.in(w_.list_join, t))
           join = true;
-        else if (!(join && evidence_.in(link_, t)))
+        else if (!(join && evidence_.in(w_.list_link, t)))
           return false;
       }
     }
@@ -54,7 +50,7 @@ class Lists {
 
   // A sure member lifts the one beside it, and what that makes sure goes on.
   void lift(size_t begin, size_t end) {
-    const float by = evidence_.weights().list;
+    const float by = w_.list;
     const auto raise = [&](Candidate& candidate, const Candidate& beside) {
       const bool shares = (candidate.flags & kGivenAlone) != 0 && beside.score > 0 &&
                           beside.first == candidate.end + 1 && beside.end > beside.first + 1;
@@ -79,7 +75,7 @@ class Lists {
 
   const Input& input_;
   const PersonEvidence& evidence_;
-  rules::ListId join_, link_;
+  const PersonWords& w_;
   std::span<Candidate> people_;
 };
 

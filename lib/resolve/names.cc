@@ -81,7 +81,9 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::scan_names(input, words, scan);
   mentions::propose_events(input, words, scan, candidates);
   mentions::propose_organizations(input, words, scan, candidates);
-  mentions::propose_people(input, candidates);
+  mentions::scan_people(input, grammar.person_words, scratch.people);
+  const mentions::PersonEvidence people(input, grammar.person_words, scratch.people);
+  mentions::propose_people(input, people, candidates);
   mentions::propose_places(input, candidates);
   note_proposed();
   respect_dates(input.pack, out.dates, candidates);
@@ -93,7 +95,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   respect_dates(input.pack, out.dates, candidates);
   scratch.standing = candidates;
   arbitrate(input.pack, scratch.standing);
-  extend_people(input, scratch.standing, candidates);
+  extend_people(input, people, scratch.standing, candidates);
   note_proposed();
   respect_dates(input.pack, out.dates, candidates);
 
@@ -111,7 +113,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   }
   link_places(input, out);
   link_organizations(input, words, ledger, out);
-  link_people(input, out);
+  link_people(input, people, out);
   link_rest(input, out);
   complete_events(input, words, out);
 }

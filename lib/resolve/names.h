@@ -11,6 +11,7 @@
 #include "mentions/candidate.h"
 #include "mentions/input.h"
 #include "mentions/name_scan.h"
+#include "mentions/person_evidence.h"
 #include "resolve/organizations.h"
 #include "resolve/resolved.h"
 
@@ -19,13 +20,15 @@ namespace annals::resolve {
 // What the stages of names ask of a pack again and again, looked up once for each pack.
 // Threads: immutable.
 struct NameGrammar {
-  explicit NameGrammar(const rules::Pack& pack) : words(pack) {}
+  explicit NameGrammar(const rules::Pack& pack) : words(pack), person_words(pack) {}
   mentions::NameWords words;
+  mentions::PersonWords person_words;
 };
 
 // Memory that is reused from one text to the next.
 struct NameScratch {
   mentions::NameScan scan;
+  mentions::PersonScan people;
   mentions::Candidates candidates;
   mentions::Candidates standing;
   OrganizationLedger ledger;

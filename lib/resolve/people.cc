@@ -1,13 +1,14 @@
 #include "resolve/people.h"
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_set>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "mentions/name_runs.h"
 #include "mentions/person_evidence.h"
 #include "mentions/person_lists.h"
-#include "resolve/people_details.h"
 #include "resolve/people_ledger.h"
 
 namespace annals::resolve {
@@ -18,7 +19,6 @@ using mentions::Candidates;
 using mentions::Label;
 using mentions::NamePart;
 using mentions::NameRun;
-using mentions::NameRuns;
 using mentions::PartEvidence;
 using mentions::PartKind;
 using mentions::PersonEvidence;
@@ -32,31 +32,21 @@ constexpr uint32_t kFar = 1500;
 
 class Extender {
  public:
-  Extender(const mentions::Input& input, Candidates& candidates)
-      : input_(input), evidence_(input), reader_(input), candidates_(candidates) {
-    const auto weight = [&](const char* name) {
-      return static_cast<float>(input.pack.weight(name));
-    };
-    known_ = weight("people.known");
-    known_full_ = weight("people.known-full");
-    doubt_place_ = weight("people.doubt-place");
-    doubt_word_ = weight("people.doubt-word");
-    doubt_calendar_ = weight("people.doubt-calendar");
-    nearness_ = weight("people.near");
-    possessive_ = weight("people.possessive");
-  }
+  Extender(const mentions::Input& input, const PersonEvidence& evidence, Candidates& candidates)
+      : input_(input),
+        evidence_(evidence),
+        w_(evidence.words()),
+        reader_(input, evidence.words()),
+        candidates_(candidates) {}
 
   void run(const Candidates& standing) {
     learn(standing);
     if (ledger_.persons().empty()) return;
-    mentions::find_name_runs(input_, runs_);
-    for (const NameRun& run : runs_.runs) {
-      const std::span<const NamePart> parts(runs_.parts.data() + run.first_part,
-                                            run.end_part - run.first_part);
-      if (!holds_known_word(parts)) continue;
-      part_evidence_.clear();
-      for (const NamePart& part : parts) part_evidence_.push_back(evidence_.part(part));
-      for (size_t i = 0; i < parts.size();) i = extend(parts, i);
+    for (const NameRun& run : evidence_.runs()) {
+      parts_ = evidence_.parts(run);
+      part_evidence_ = evidence_.evidence(run);
+      if (!holds_known_word()) continue;
+      for (size_t i = 0; i < parts_.size();) i = extend(i);
     }
     lift();
   }
@@ -85,24 +75,23 @@ class Extender {
     return it == known_words_.end() ? nullptr : &it->second;
   }
 
-  bool holds_known_word(std::span<const NamePart> parts) {
-    reader_.read(parts.front().first, parts.back().end, name_);
+  bool holds_known_word() {
+    reader_.read(parts_.front().first, parts_.back().end, name_);
     for (const NameWord& word : name_.words)
       if (persons_with(word.folded) != nullptr) return true;
-    // The last word of a name is read even where it looks like a particle.
     return false;
   }
 
   // The longest form of a known person that begins at part `i`; returns where to go on.
-  size_t extend(std::span<const NamePart> parts, size_t i) {
-    if (parts[i].kind == PartKind::suffix) return i + 1;
-    for (size_t j = std::min(parts.size(), i + kMaxParts); j > i; --j) {
-      if (parts[j - 1].kind == PartKind::particle || parts[j - 1].kind == PartKind::initial)
+  size_t extend(size_t i) {
+    if (parts_[i].kind == PartKind::suffix) return i + 1;
+    for (size_t j = std::min(parts_.size(), i + kMaxParts); j > i; --j) {
+      if (parts_[j - 1].kind == PartKind::particle || parts_[j - 1].kind == PartKind::initial)
         continue;
-      reader_.read(parts[i].first, parts[j - 1].end, name_);
-      const uint32_t person = nearest_person(parts[i].first);
+      reader_.read(parts_[i].first, parts_[j - 1].end, name_);
+      const uint32_t person = nearest_person(parts_[i].first);
       if (person == kNone) continue;
-      propose(parts, i, j, person);
+      propose(i, j, person);
       return j;
     }
     return i + 1;
@@ -131,34 +120,34 @@ class Extender {
     return best;
   }
 
-  void propose(std::span<const NamePart> parts, size_t i, size_t j, uint32_t person) {
-    const uint32_t first = parts[i].first, end = parts[j - 1].end;
+  void propose(size_t i, size_t j, uint32_t person) {
+    const uint32_t first = parts_[i].first, end = parts_[j - 1].end;
     const bool alone = name_.words.size() == 1;
-    float score = (alone ? known_ : known_full_) * sureness(person, first);
+    float score = (alone ? w_.known : w_.known_full) * sureness(person, first);
     const PartEvidence& e = part_evidence_[j - 1];
     bool doubtful = false;
     if (alone) {
-      if (e.has(mentions::kIsPlace)) score += doubt_place_ * e.place;
+      if (e.has(mentions::kIsPlace)) score += w_.doubt_place * e.place;
       if (e.has(mentions::kIsCommon | mentions::kIsTitle | mentions::kIsThing))
-        score += 2 * doubt_word_;
+        score += 2 * w_.doubt_word;
       else if (e.has(mentions::kIsWord))
-        score += doubt_word_;
-      if (e.has(mentions::kIsCalendar)) score += doubt_calendar_;
+        score += w_.doubt_word;
+      if (e.has(mentions::kIsCalendar)) score += w_.doubt_calendar;
       doubtful = e.has(mentions::kIsPlace | mentions::kIsWord | mentions::kIsCalendar);
       const uint32_t far = ledger_.distance(person, first);
       if (far < kNear)
-        score += nearness_;
+        score += w_.near;
       else if (far > kFar && doubtful)
-        score -= nearness_;
-      if (ledger_.persons()[person].name.words.size() == 1) score -= 0.5f * known_;
+        score -= w_.near;
+      if (ledger_.persons()[person].name.words.size() == 1) score -= 0.5f * w_.known;
     }
     if (doubtful && e.has(mentions::kIsWord) && evidence_.starts_sentence(first) &&
         evidence_.after(end) == nullptr)
-      score += 2 * doubt_word_;
+      score += 2 * w_.doubt_word;
     score += evidence_.context(first, end, alone, doubtful);
     if (alone && end < input_.tokens.size() && (input_.tokens[end].shape & text::kPossessive) != 0)
-      score += possessive_;
-    score += neighbours(parts, i, j, alone);
+      score += w_.possessive;
+    score += neighbours(i, j, alone);
     Candidate candidate;
     candidate.first = first;
     candidate.end = end;
@@ -180,25 +169,24 @@ class Extender {
   }
 
   // Other names beside a form make it another's name.
-  float neighbours(std::span<const NamePart> parts, size_t i, size_t j, bool alone) const {
-    const PersonEvidence::Weights& w = evidence_.weights();
+  float neighbours(size_t i, size_t j, bool alone) const {
     const float share = alone ? 1.0f : 0.5f;
     float score = 0;
-    if (i > 0 && evidence_.before(parts[i].first) == nullptr) {
+    if (i > 0 && evidence_.before(parts_[i].first) == nullptr) {
       const PartEvidence& left = part_evidence_[i - 1];
       const bool opens =
           left.has(mentions::kIsCommon) ||
-          (left.has(mentions::kIsWord) && evidence_.starts_sentence(parts[i - 1].first));
-      if (!opens && !left.has(mentions::kIsTitle)) score += share * w.cut;
+          (left.has(mentions::kIsWord) && evidence_.starts_sentence(parts_[i - 1].first));
+      if (!opens && !left.has(mentions::kIsTitle)) score += share * w_.cut;
     }
-    if (j < parts.size()) {
+    if (j < parts_.size()) {
       const PartEvidence& right = part_evidence_[j];
       if (right.has(mentions::kIsThing))
-        score += w.thing;
+        score += w_.thing;
       else if (!right.has(mentions::kIsCaps))
-        score += (alone ? 1.4f : 0.5f) * w.cut;
+        score += (alone ? 1.4f : 0.5f) * w_.cut;
       else
-        score += 0.5f * share * w.cut;
+        score += 0.5f * share * w_.cut;
     }
     return score;
   }
@@ -227,25 +215,24 @@ class Extender {
   }
 
   const mentions::Input& input_;
-  PersonEvidence evidence_;
+  const PersonEvidence& evidence_;
+  const mentions::PersonWords& w_;
   PersonNameReader reader_;
   Candidates& candidates_;
-  NameRuns runs_;
-  std::vector<PartEvidence> part_evidence_;
+  std::span<const NamePart> parts_;  // of the run at hand
+  std::span<const PartEvidence> part_evidence_;
   std::vector<PersonMention> mentions_;
   std::vector<float> scores_;  // of mentions_
   PeopleLedger ledger_;
   std::unordered_map<std::string, std::vector<uint32_t>> known_words_;
   PersonName name_;
-  float known_ = 0, known_full_ = 0, doubt_place_ = 0, doubt_word_ = 0, doubt_calendar_ = 0,
-        nearness_ = 0, possessive_ = 0;
 };
 
 }  // namespace
 
-void extend_people(const mentions::Input& input, const Candidates& standing,
-                   Candidates& candidates) {
-  Extender(input, candidates).run(standing);
+void extend_people(const mentions::Input& input, const PersonEvidence& evidence,
+                   const Candidates& standing, Candidates& candidates) {
+  Extender(input, evidence, candidates).run(standing);
 }
 
 }  // namespace annals::resolve

@@ -10,18 +10,20 @@
 
 #include "mentions/candidate.h"
 #include "mentions/input.h"
+#include "mentions/person_evidence.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
 
 // Proposes the short forms of the people in `standing` (what a first arbitration leaves,
 // ascending): appends to `candidates`, raising the score where the same one is there already.
-void extend_people(const mentions::Input& input, const mentions::Candidates& standing,
-                   mentions::Candidates& candidates);
+void extend_people(const mentions::Input& input, const mentions::PersonEvidence& evidence,
+                   const mentions::Candidates& standing, mentions::Candidates& candidates);
 
 // Groups the person mentions of `out.names` into `out.people` (canonical name, honorific, titles,
 // affiliations) and sets their `entity`.
-void link_people(const mentions::Input& input, Resolved& out);
+void link_people(const mentions::Input& input, const mentions::PersonEvidence& evidence,
+                 Resolved& out);
 
 }  // namespace annals::resolve
 

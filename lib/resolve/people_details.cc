@@ -16,11 +16,7 @@ void add_once(std::vector<std::string>& all, std::string value) {
 
 PersonDetails::PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
                              const Resolved& resolved)
-    : input_(input),
-      evidence_(evidence),
-      resolved_(resolved),
-      honorific_(input.pack.list("honorific")),
-      title_(input.pack.capture("title")) {}
+    : input_(input), evidence_(evidence), resolved_(resolved), w_(evidence.words()) {}
 
 std::string PersonDetails::text_of(uint32_t first, uint32_t end) const {
   std::string out;
@@ -66,7 +62,8 @@ Sex PersonDetails::honorific_sex(uint32_t first) const {
     const rules::Match& match = input_.matches.matches[cue.match];
     if (input_.pack.rule_value(match.rule, "field") != "honorific") continue;
     for (uint32_t t = match.first; t < match.end; ++t) {
-      const std::string_view sex = input_.pack.string_value(honorific_, input_.tokens[t].word);
+      const std::string_view sex =
+          input_.pack.string_value(w_.list_honorific, input_.tokens[t].word);
       if (sex == "m") return Sex::male;
       if (sex == "f") return Sex::female;
     }
@@ -123,7 +120,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
       uint32_t from = match.first + 1, to = match.end;
       for (uint32_t c = 0; c < match.capture_count; ++c) {
         const rules::Capture& capture = input_.matches.captures[match.first_capture + c];
-        if (capture.name != title_) continue;
+        if (capture.name != w_.capture_title) continue;
         from = capture.first;
         to = capture.end;
       }

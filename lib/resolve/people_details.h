@@ -32,8 +32,7 @@ class PersonDetails {
   const mentions::Input& input_;
   const mentions::PersonEvidence& evidence_;
   const Resolved& resolved_;
-  rules::ListId honorific_;
-  uint16_t title_;  // the capture
+  const mentions::PersonWords& w_;
 };
 
 }  // namespace annals::resolve

@@ -55,7 +55,7 @@ Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input,
   part.first = mention.first;
   part.end = mention.first + 1;
   if (input.tokens[mention.first].kind != text::TokenKind::word) return Sex::unknown;
-  const mentions::PartEvidence e = evidence.part(part);
+  const mentions::PartEvidence e = mentions::weigh_part(input, evidence.words(), part, false);
   if (e.given < kClearlyGiven || e.has(mentions::kIsMale) == e.has(mentions::kIsFemale))
     return Sex::unknown;
   return e.has(mentions::kIsMale) ? Sex::male : Sex::female;
@@ -63,12 +63,11 @@ Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input,
 
 }  // namespace
 
-void link_people(const mentions::Input& input, Resolved& out) {
+void link_people(const mentions::Input& input, const PersonEvidence& evidence, Resolved& out) {
   const bool any = std::any_of(out.names.begin(), out.names.end(),
                                [](const Name& name) { return name.label == Label::person; });
   if (!any) return;
-  const PersonEvidence evidence(input);
-  const PersonNameReader reader(input);
+  const PersonNameReader reader(input, evidence.words());
   const PersonDetails details(input, evidence, out);
 
   std::vector<PersonMention> mentions;

@@ -14,16 +14,10 @@ size_t PersonName::full_words() const {
       std::count_if(words.begin(), words.end(), [](const NameWord& w) { return !w.initial; }));
 }
 
-PersonNameReader::PersonNameReader(const mentions::Input& input)
-    : input_(input),
-      particle_(input.pack.list("name-particle")),
-      prefix_(input.pack.list("name-prefix")),
-      suffix_(input.pack.list("name-suffix")),
-      article_(input.pack.list("name-article")) {}
-
 bool PersonNameReader::is_particle(uint32_t token) const {
   const uint32_t word = input_.tokens[token].word;
-  return input_.pack.contains(particle_, word) || input_.pack.contains(article_, word);
+  return input_.pack.contains(w_.list_name_particle, word) ||
+         input_.pack.contains(w_.list_name_article, word);
 }
 
 void PersonNameReader::read(uint32_t first, uint32_t end, PersonName& name) const {
@@ -36,7 +30,7 @@ void PersonNameReader::read(uint32_t first, uint32_t end, PersonName& name) cons
     if ((token.shape & text::kPossessive) != 0) continue;
     const bool last = t + 1 >= end;
     if (!last && is_particle(t)) continue;
-    if (!name.words.empty() && input_.pack.contains(suffix_, token.word)) continue;
+    if (!name.words.empty() && input_.pack.contains(w_.list_name_suffix, token.word)) continue;
     plain.clear();
     text::strip_marks(text::slice(input_.text, token), plain);
     NameWord word;
@@ -44,14 +38,15 @@ void PersonNameReader::read(uint32_t first, uint32_t end, PersonName& name) cons
     joined.clear();
     text::fold_case(plain, word.folded);
     std::erase(word.folded, '\'');
-    if (!last && input_.pack.contains(prefix_, token.word)) {
+    if (!last && input_.pack.contains(w_.list_name_prefix, token.word)) {
       joined = std::move(word.folded);
       continue;
     }
     if (word.folded.empty()) continue;
     const bool dot =
         !last && input_.tokens[t + 1].is_glued() && input_.text[input_.tokens[t + 1].begin] == '.';
-    word.initial = token.length_class == 1 || (dot && !input_.pack.contains(suffix_, token.word));
+    word.initial =
+        token.length_class == 1 || (dot && !input_.pack.contains(w_.list_name_suffix, token.word));
     name.words.push_back(std::move(word));
   }
 }

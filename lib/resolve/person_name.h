@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "mentions/input.h"
+#include "mentions/person_words.h"
 
 namespace annals::resolve {
 
@@ -27,7 +28,8 @@ struct PersonName {
 // Reads the name in tokens [first, end).
 class PersonNameReader {
  public:
-  explicit PersonNameReader(const mentions::Input& input);
+  PersonNameReader(const mentions::Input& input, const mentions::PersonWords& words)
+      : input_(input), w_(words) {}
   void read(uint32_t first, uint32_t end, PersonName& name) const;
 
   // A particle, in either case ("de", "Van").
@@ -35,7 +37,7 @@ class PersonNameReader {
 
  private:
   const mentions::Input& input_;
-  rules::ListId particle_, prefix_, suffix_, article_;
+  const mentions::PersonWords& w_;
 };
 
 // Whether `part` may be a shorter form of `whole` (or the same): its words are words of the whole,

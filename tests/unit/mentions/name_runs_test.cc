@@ -15,7 +15,8 @@ namespace {
 std::vector<std::string> runs_of(const std::string& text) {
   const test::TextInput read(text);
   NameRuns found;
-  find_name_runs(read.input(), found);
+  const mentions::PersonWords words(test::product_data().pack);
+  find_name_runs(read.input(), words, found);
   std::vector<std::string> out;
   for (const NameRun& run : found.runs) {
     std::string line;

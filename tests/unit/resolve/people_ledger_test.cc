@@ -16,7 +16,8 @@ PersonName name(const std::string& text) {
   const test::TextInput read(text);
   const mentions::Input input = read.input();
   PersonName out;
-  PersonNameReader(input).read(0, static_cast<uint32_t>(input.tokens.size()), out);
+  const mentions::PersonWords words(input.pack);
+  PersonNameReader(input, words).read(0, static_cast<uint32_t>(input.tokens.size()), out);
   return out;
 }
 

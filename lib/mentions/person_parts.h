@@ -1,0 +1,67 @@
+// The parts of a possible name, weighed by what the gazetteer and the lists know of their words.
+#ifndef ANNALS_LIB_MENTIONS_PERSON_PARTS_H_
+#define ANNALS_LIB_MENTIONS_PERSON_PARTS_H_
+
+#include <cstdint>
+
+#include "lexicon/gazetteer.h"
+#include "mentions/input.h"
+#include "mentions/name_runs.h"
+#include "mentions/person_words.h"
+
+namespace annals::mentions {
+
+enum Trait : uint16_t {
+  kIsGiven = 1,
+  kIsSurname = 2,
+  kIsWord = 4,    // an English word
+  kIsCommon = 8,  // a very common one
+  kIsPlace = 16,  // a country, region or city
+  kIsDemonym = 32,
+  kIsThing = 64,       // "Street", "University"
+  kIsTitle = 128,      // "Director", "Gen", "Mrs"
+  kIsCaps = 256,       // ALL CAPS
+  kIsCalendar = 512,   // a month or weekday
+  kIsCompound = 1024,  // hyphenated
+  kIsMale = 2048,
+  kIsFemale = 4096,
+  kIsAcronym = 8192,
+  kIsLead = 16384,  // a thing's noun that comes first: "Lake", "Universidad"
+};
+
+// Scores of one part as a name's first, inner, last and only part; 0 is indifferent.
+struct PartEvidence {
+  float first = 0;
+  float inner = 0;
+  float last = 0;
+  float alone = 0;
+  float given = 0;     // how much of a given name it is, 0–1
+  float wordness = 0;  // how much of an English word, 0–1
+  float place = 0;     // how much of a place, 0–1
+  float word = 0;      // what being a word or a place takes from `last`
+  uint16_t traits = 0;
+  bool has(uint16_t trait) const { return (traits & trait) != 0; }
+  bool is_mere_place() const { return (traits & (kIsPlace | kIsGiven | kIsSurname)) == kIsPlace; }
+};
+
+// From here on a part counts as a given name, and as one that is hardly anything else.
+inline constexpr float kSomeGiven = 0.3f;
+inline constexpr float kSureGiven = 0.6f;
+
+inline constexpr uint32_t kPlaceKinds = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::country) |
+                                        lexicon::Gazetteer::kind_bit(lexicon::EntryKind::region) |
+                                        lexicon::Gazetteer::kind_bit(lexicon::EntryKind::city) |
+                                        lexicon::Gazetteer::kind_bit(lexicon::EntryKind::natural) |
+                                        lexicon::Gazetteer::kind_bit(lexicon::EntryKind::continent);
+inline constexpr uint32_t kBodyKinds =
+    lexicon::Gazetteer::kind_bit(lexicon::EntryKind::organization) |
+    lexicon::Gazetteer::kind_bit(lexicon::EntryKind::university) |
+    lexicon::Gazetteer::kind_bit(lexicon::EntryKind::facility);
+
+// `capitals`: the block is in capitals, so that they tell nothing.
+PartEvidence weigh_part(const Input& input, const PersonWords& words, const NamePart& part,
+                        bool capitals);
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_PERSON_PARTS_H_
