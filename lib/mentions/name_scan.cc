@@ -257,8 +257,12 @@ class Scanner {
         token(i + 2).is_glued() && !token(i + 2).is_capitalised() &&
         pack.match(words_.head_weak, input_.tokens, i) < 3)
       classes &= ~static_cast<uint32_t>(kAnyHead);
-    if ((classes & (kAnyHead | kWord | kPlace | kGiven | kSurname)) == 0 && has_suffix(i))
-      classes |= kHeadSuffix;
+    if ((classes & (kAnyHead | kWord | kPlace | kGiven | kSurname)) == 0) {
+      if (ends_with(words_.suffix, i))
+        classes |= kHeadSuffix;
+      else if (kinds == 0 && classes == 0 && ends_with(words_.topic_suffix, i))
+        classes |= kWord;
+    }
     return classes;
   }
 
@@ -277,15 +281,16 @@ class Scanner {
     return upper >= 2 && upper > lower && (token(i).shape & text::kApostrophe) == 0;
   }
 
-  // "Nationalmuseet": the end of a long unknown word is a head noun of another language.
-  bool has_suffix(uint32_t i) const {
+  // The end of a long unknown word tells what it is: "Nationalmuseet" a body, by a head noun of
+  // another language; "Bookbinding" a topic, by an ending that English words have.
+  bool ends_with(rules::ListId suffixes, uint32_t i) const {
     const std::string_view spelled = text::slice(input_.text, token(i));
     if (token(i).kind != text::TokenKind::word || token(i).length_class < 8) return false;
     if ((token(i).shape & (text::kAllUpper | text::kInnerUpper)) != 0) return false;
-    for (size_t size = std::min<size_t>(spelled.size() - 3, 16); size >= 4; --size) {
+    for (size_t size = std::min<size_t>(spelled.size() - 3, 16); size >= 3; --size) {
       const std::string_view tail = spelled.substr(spelled.size() - size);
       if ((static_cast<uint8_t>(tail[0]) & 0xC0) == 0x80) continue;
-      if (input_.pack.contains(words_.suffix, input_.pack.word(tail))) return true;
+      if (input_.pack.contains(suffixes, input_.pack.word(tail))) return true;
     }
     return false;
   }

@@ -9,6 +9,7 @@ NameWords::NameWords(const rules::Pack& pack)
       head_foreign(pack.list("organization-head-foreign")),
       head_caps(pack.list("organization-head-caps")),
       suffix(pack.list("organization-suffix")),
+      topic_suffix(pack.list("organization-topic-suffix")),
       legal_form(pack.list("organization-legal-form")),
       function(pack.list("name-function")),
       thing(pack.list("name-thing")),

@@ -159,6 +159,14 @@ class Measure {
       if (input_.tokens[i].is_word() && (classes(i) & kWord) == 0) return false;
     return true;
   }
+  // A plain word after a topic is one, though a town may be called so: "on Fishery and Salt".
+  bool is_parallel(const Extent& e, const Piece& next) const {
+    constexpr uint32_t kOther = kAnyHead | kCountry | kDemonym | kOrgName | kHonorific | kCapitals |
+                                kCoined | kMonth | kGiven | kFunction;
+    const Piece& last = piece(e.last_piece);
+    return next.end - next.first == 1 && (next.classes & kWord) != 0 &&
+           (next.classes & kOther) == 0 && is_topic(last) && all_words(last);
+  }
   bool is_person(const Piece& p) const {
     const uint32_t c = classes(p.first);
     return (c & kHonorific) != 0 ||
@@ -300,6 +308,7 @@ class Measure {
     if (!complement)
       return bare && !between.the &&
              (is_topic(next) || (next.classes & kAnyHead) != 0 || link(n).kind == LinkKind::of);
+    if (between.kind == LinkKind::conjunction && !between.the && is_parallel(e, next)) return true;
     if (is_whole_place(next)) {
       const Piece& last = piece(e.last_piece);
       if (!is_whole_place(last) || between.kind != LinkKind::conjunction) return false;
@@ -396,8 +405,11 @@ class Measure {
       return place_b <= e.head && (the || led || !is_closed_place_kind(e));
     // One unknown word may lead the plain ones: "Moi Teaching and Referral Hospital".
     if (start == a.first && a.end - a.first > 1 && (classes(start) & kNamed) == 0) ++start;
-    if ((classes(start) & (kWord | kDemonym)) != 0 && is_topic(b)) {
-      bool plain = (a.classes & (kFunction | kThing | kHonorific)) == 0;
+    // After a parent body an unknown word is a topic as well.
+    const bool topic_b = is_topic(b) || (led && (b.classes & kNamed & ~kWord) == 0);
+    if ((classes(start) & (kWord | kDemonym)) != 0 && topic_b) {
+      bool plain =
+          (a.classes & (kFunction | kHonorific)) == 0 && (classes(a.end - 1) & kThing) == 0;
       for (uint32_t i = start; i < a.end; ++i)
         plain = plain && (!input_.tokens[i].is_word() || (classes(i) & (kWord | kDemonym)) != 0 ||
                           (classes(i) & kNamed) == 0);
