@@ -34,6 +34,8 @@ Result<Gazetteer> Gazetteer::map(std::span<const std::byte> image) {
   if (!layer) return layer.error();
   Gazetteer gazetteer;
   gazetteer.impl_->layers.push_back({*layer, 0});
+  gazetteer.base_kinds_ = layer->kinds();
+  gazetteer.base_count_ = layer->phrase_count();
   return gazetteer;
 }
 
@@ -44,6 +46,9 @@ void Gazetteer::add_layer(Gazetteer layer) {
       offset = impl_->layers.back().offset + impl_->layers.back().layer.phrase_count();
     impl_->layers.push_back({placed.layer, offset});
   }
+  if (impl_->layers.empty()) return;
+  base_kinds_ = impl_->layers.front().layer.kinds();
+  base_count_ = impl_->layers.front().layer.phrase_count();
 }
 
 void Gazetteer::match(std::string_view text, text::Tokens& tokens,
@@ -72,7 +77,7 @@ Entries Gazetteer::entries(uint32_t phrase) const {
   return entries;
 }
 
-uint32_t Gazetteer::kinds(uint32_t phrase) const {
+uint32_t Gazetteer::layered_kinds(uint32_t phrase) const {
   uint32_t kinds = 0;
   if (phrase == 0 || impl_->layers.empty()) return 0;
   uint32_t k = impl_->layer_of(phrase);
@@ -80,9 +85,7 @@ uint32_t Gazetteer::kinds(uint32_t phrase) const {
   const char* text = impl_->layers[k].layer.text(local);
   while (true) {
     const Layer& layer = impl_->layers[k].layer;
-    if (local != 0)
-      for (uint32_t r = layer.first_reference(local); r < layer.end_reference(local); ++r)
-        kinds |= 1u << layer.reference(r).kind;
+    kinds |= layer.kinds()[local];
     if (k == 0) return kinds;
     local = impl_->layers[--k].layer.find(text);
   }

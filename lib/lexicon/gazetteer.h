@@ -37,7 +37,7 @@ enum class EntryKind : uint8_t {
   given_name,
   surname,
   word,  // an English word with its frequency
-};
+};       // at most 16: the image has a bit for each
 
 enum EntryFlag : uint16_t {
   kCommonWord = 1,         // the phrase is an English word (of the 50 % most frequent)
@@ -156,8 +156,11 @@ class Gazetteer {
   // All entries of a phrase. Empty for phrase 0.
   Entries entries(uint32_t phrase) const;
 
-  // A bit (1 << EntryKind) for each kind among the entries; cheaper than reading them.
-  uint32_t kinds(uint32_t phrase) const;
+  // A bit (1 << EntryKind) for each kind among the entries; one load where no layer is above the
+  // base.
+  uint32_t kinds(uint32_t phrase) const {
+    return phrase < base_count_ ? base_kinds_[phrase] : layered_kinds(phrase);
+  }
   static constexpr uint32_t kind_bit(EntryKind kind) { return 1u << static_cast<unsigned>(kind); }
 
   // The phrase of a surface form in any spelling that normalises to it; 0: none. For look-ups by
@@ -180,8 +183,13 @@ class Gazetteer {
  private:
   friend class Entries;
   friend class Entries::Iterator;
+  uint32_t layered_kinds(uint32_t phrase) const;
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  // The base's, in its image: of its phrases no other layer says anything.
+  const uint16_t* base_kinds_ = nullptr;
+  uint32_t base_count_ = 0;
 };
 
 }  // namespace annals::lexicon

@@ -1,11 +1,12 @@
 // The gazetteer's image: flat, relocatable, little-endian. Written by builder.h, read in place.
 //
-//   header | slots | phrases | references | records | variants | strings
+//   header | slots | phrases | kinds | references | records | variants | strings
 //
 // A slot is a place of the hash table (linear probing): of a phrase, of the beginning of a longer
 // one, or of both. A phrase has a run of references; a reference is a surface form's own part of an
 // entry and points to the record that it shares with the other forms of the same thing. Given
-// names, surnames and words have no record: the reference holds their rank.
+// names, surnames and words have no record: the reference holds their rank. `kinds` has for each
+// phrase the kinds of its references together, as bits: it is small and asked again and again.
 #ifndef ANNALS_LIB_LEXICON_IMAGE_H_
 #define ANNALS_LIB_LEXICON_IMAGE_H_
 
@@ -16,7 +17,7 @@
 namespace annals::lexicon {
 
 inline constexpr char kImageMagic[8] = {'A', 'N', 'N', 'A', 'L', 'S', 'G', 'Z'};
-inline constexpr uint32_t kImageVersion = 1;
+inline constexpr uint32_t kImageVersion = 2;
 
 struct ImageSection {
   uint64_t offset = 0;  // bytes from the header's begin; 8-aligned
@@ -30,6 +31,7 @@ struct ImageHeader {
   uint64_t bytes;    // of the whole image
   ImageSection slots;
   ImageSection phrases;
+  ImageSection kinds;  // uint16_t for each phrase
   ImageSection references;
   ImageSection records;
   ImageSection variants;

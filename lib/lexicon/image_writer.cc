@@ -74,7 +74,11 @@ std::vector<std::byte> write_image(ImageContent content) {
   for (size_t p = 1; p < begins.size(); ++p) begins[p] += begins[p - 1];
   std::vector<Reference> references(content.references.size());
   std::vector<uint32_t> next = begins;
-  for (const auto& [phrase, reference] : content.references) references[next[phrase]++] = reference;
+  std::vector<uint16_t> kinds(infos.size() + 1, 0);
+  for (const auto& [phrase, reference] : content.references) {
+    references[next[phrase]++] = reference;
+    kinds[phrase] = static_cast<uint16_t>(kinds[phrase] | 1u << reference.kind);
+  }
 
   std::vector<Phrase> phrases(infos.size() + 1);
   uint32_t longest = 0;
@@ -95,6 +99,7 @@ std::vector<std::byte> write_image(ImageContent content) {
   std::vector<std::byte> image(sizeof header);
   header.slots = append(image, slots);
   header.phrases = append(image, phrases);
+  header.kinds = append(image, kinds);
   header.references = append(image, references);
   header.records = append(image, content.records);
   header.variants = append(image, content.variants);

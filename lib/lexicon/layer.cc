@@ -52,7 +52,8 @@ Result<Layer> Layer::map(std::span<const std::byte> image) {
            section.count <= (header.bytes - section.offset) / size;
   };
   if (header.bytes > image.size() || !fits(header.slots, sizeof(Slot)) ||
-      !fits(header.phrases, sizeof(Phrase)) || !fits(header.references, sizeof(Reference)) ||
+      !fits(header.phrases, sizeof(Phrase)) || !fits(header.kinds, sizeof(uint16_t)) ||
+      header.kinds.count != header.phrases.count || !fits(header.references, sizeof(Reference)) ||
       !fits(header.records, sizeof(Record)) || !fits(header.variants, sizeof(Variant)) ||
       !fits(header.strings, 1) || header.phrases.count < 2 || header.slots.count == 0)
     return broken("is cut off");
@@ -60,6 +61,7 @@ Result<Layer> Layer::map(std::span<const std::byte> image) {
   const std::byte* base = image.data();
   layer.slots_ = reinterpret_cast<const Slot*>(base + header.slots.offset);
   layer.phrases_ = reinterpret_cast<const Phrase*>(base + header.phrases.offset);
+  layer.kinds_ = reinterpret_cast<const uint16_t*>(base + header.kinds.offset);
   layer.references_ = reinterpret_cast<const Reference*>(base + header.references.offset);
   layer.records_ = reinterpret_cast<const Record*>(base + header.records.offset);
   layer.variants_ = reinterpret_cast<const Variant*>(base + header.variants.offset);

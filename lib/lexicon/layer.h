@@ -40,6 +40,7 @@ class Layer {
   uint32_t end_reference(uint32_t phrase) const {
     return phrases_[phrase + 1].reference & ~kHasVariants;
   }
+  const uint16_t* kinds() const { return kinds_; }  // of each phrase, a bit for each kind
   const Reference& reference(uint32_t index) const { return references_[index]; }
   const Record& record(uint32_t index) const { return records_[index]; }
   uint32_t phrase_count() const { return phrase_count_; }  // phrase 0, that is none, included
@@ -57,6 +58,7 @@ class Layer {
 
   const Slot* slots_ = nullptr;
   const Phrase* phrases_ = nullptr;
+  const uint16_t* kinds_ = nullptr;
   const Reference* references_ = nullptr;
   const Record* records_ = nullptr;
   const Variant* variants_ = nullptr;
