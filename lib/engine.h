@@ -8,6 +8,7 @@
 #include "annals/extractor.h"
 #include "data/data.h"
 #include "mentions/input.h"
+#include "records/words.h"
 #include "resolve/dates_grammar.h"
 #include "resolve/names.h"
 #include "workspace.h"
@@ -18,6 +19,7 @@ struct Extractor::Impl {
   data::Data data;
   std::unique_ptr<const resolve::DateGrammar> dates;  // of data.pack
   std::unique_ptr<const resolve::NameGrammar> names;  // of data.pack
+  std::unique_ptr<const records::Words> words;        // of data.pack
   bool explain = false;
 
   // The flow, from the bytes to every mention with its value or entity. `trace`, if not null, is

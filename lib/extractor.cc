@@ -30,6 +30,7 @@ Result<Extractor> Extractor::load(const Options& options) {
   impl->data = std::move(*data);
   impl->dates = std::make_unique<resolve::DateGrammar>(impl->data.pack);
   impl->names = std::make_unique<resolve::NameGrammar>(impl->data.pack);
+  impl->words = std::make_unique<records::Words>(impl->data.pack);
   impl->explain = options.explain;
   return Extractor(std::move(impl));
 }
@@ -76,11 +77,11 @@ void Extractor::extract(const Text& text, const Document& document, Scratch& scr
   if (control.stop.stop_requested()) return;
   Scratch::Impl& work = scratch.impl();
   const mentions::Input input = impl_->analyse(text.bytes(), document, impl_->explain, work);
-  records::build_records(input, work.resolved, work.events);
-  for (Event& event : work.events) {
+  records::Records records(input, work.resolved, *impl_->words, work.records);
+  while (Event* event = records.next()) {
     if (control.stop.stop_requested()) return;
-    if (control.progress) control.progress(event.span.end, text.size());
-    if (!sink(event)) return;
+    if (control.progress) control.progress(event->span.end, text.size());
+    if (!sink(*event)) return;
   }
   if (control.progress) control.progress(text.size(), text.size());
 }

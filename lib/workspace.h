@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "annals/event.h"
 #include "annals/extractor.h"
 #include "lexicon/gazetteer.h"
+#include "records/records.h"
 #include "resolve/names.h"
 #include "resolve/resolved.h"
 #include "rules/pack.h"
@@ -24,7 +24,7 @@ struct Scratch::Impl {
   rules::MatchBuffer name_matches;  // rules of phase 1: those that refer to mentions
   resolve::NameScratch names;
   resolve::Resolved resolved;
-  std::vector<Event> events;
+  records::RecordScratch records;
 };
 
 }  // namespace annals

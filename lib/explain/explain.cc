@@ -101,15 +101,17 @@ Result<Explanation> explain(const Extractor& extractor, const Text& text, const 
       break;
     }
     case Question::About::field: {
-      records::build_records(input, work.resolved, work.events);
-      if (question.record == 0 || question.record > work.events.size())
+      records::Records records(input, work.resolved, *extractor.impl().words, work.records);
+      if (question.record == 0 || question.record > records.size())
         return problem("there is no record " + std::to_string(question.record) +
-                       "; the document has " + std::to_string(work.events.size()));
+                       "; the document has " + std::to_string(records.size()));
       constexpr const char* kFields[] = {"when", "where", "title", "kind", "mode"};
       if (std::find(std::begin(kFields), std::end(kFields), question.field) == std::end(kFields))
         return problem("no field \"" + question.field +
                        "\"; there are when, where, title, kind and mode");
-      explanation::explain_field(context, work.events[question.record - 1], question.field, out);
+      const Event* event = records.next();
+      for (size_t i = 1; i < question.record; ++i) event = records.next();
+      explanation::explain_field(context, *event, question.field, out);
       break;
     }
     case Question::About::boundary:

@@ -172,7 +172,10 @@ void explain_field(const Context& context, const Event& event, const std::string
 void explain_boundary(const Context& context, uint64_t offset, Explanation& out) {
   std::vector<records::Segment> segments;
   std::vector<records::Boundary> boundaries;
-  records::find_segments(context.input, context.work.resolved, segments, &boundaries);
+  const records::Words words(context.input.pack);
+  records::SegmentScratch scratch;
+  records::find_segments(context.input, context.work.resolved, words, scratch, segments,
+                         &boundaries);
   const records::Boundary* nearest = nullptr;
   uint64_t least = UINT64_MAX;
   for (const records::Boundary& boundary : boundaries) {

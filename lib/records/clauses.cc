@@ -8,62 +8,48 @@ using resolve::Date;
 using resolve::kNone;
 using resolve::Precision;
 
-Clauses::Clauses(const mentions::Input& input, const resolve::Resolved& resolved)
-    : input_(input),
-      resolved_(resolved),
-      date_lead_(input.pack.list("date-lead")),
-      subordinate_(input.pack.list("subordinate-lead")),
-      pluperfect_(input.pack.list("pluperfect")),
-      happening_(input.pack.list("happening")),
-      later_(input.pack.list("later-cue")),
-      deictic_(input.pack.list("deictic-year")),
-      event_noun_(input.pack.list("event-noun")),
-      event_noun_weak_(input.pack.list("event-noun-weak")),
-      restrictive_(input.pack.list("restrictive")),
-      anaphoric_(input.pack.list("anaphoric-determiner")),
-      definite_(input.pack.list("definite-article")),
-      selective_(input.pack.list("selective")),
-      possessive_(input.pack.list("possessive")),
-      adjunct_(input.pack.list("adjunct-lead")),
-      first_person_(input.pack.list("first-person")),
-      actor_noun_(input.pack.list("actor-noun")),
-      article_(input.pack.list("article")),
-      indefinite_(input.pack.list("indefinite")),
-      dependent_(input.pack.list("during-lead")) {}
+namespace {
 
-bool Clauses::holds(rules::ListId list, Range range, uint32_t* where) const {
+// Index of the first item that begins at or after `token`. `near`: where the last search ended,
+// a few steps away in a walk through the text; a look back (at a heading) leaves it.
+template <typename Item>
+size_t first_at(const std::vector<Item>& items, uint32_t token, size_t& near) {
+  constexpr size_t kSteps = 8;
+  size_t i = near;
+  const size_t low = i > kSteps ? i - kSteps : 0;
+  while (i > low && items[i - 1].first >= token) --i;
+  const bool back = i == low && i > 0 && items[i - 1].first >= token;
+  const size_t high = std::min(items.size(), i + kSteps);
+  while (!back && i < high && items[i].first < token) ++i;
+  if (!back && (i == items.size() || items[i].first >= token)) return near = i;
+  const auto begin = items.begin();
+  const auto found = static_cast<size_t>(
+      std::lower_bound(back ? begin : begin + static_cast<std::ptrdiff_t>(i),
+                       back ? begin + static_cast<std::ptrdiff_t>(i) : items.end(), token,
+                       [](const Item& item, uint32_t t) { return item.first < t; }) -
+      begin);
+  if (!back) near = found;
+  return found;
+}
+
+}  // namespace
+
+bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
   for (uint32_t i = range.first; i < range.end; ++i) {
-    if (input_.pack.match(list, input_.tokens, i) == 0) continue;
+    if (match(list, i) == 0) continue;
     if (where != nullptr) *where = i;
     return true;
   }
   return false;
 }
 
-bool Clauses::opens(rules::ListId list, Range range) const {
-  return range.first < range.end && input_.pack.match(list, input_.tokens, range.first) > 0;
-}
-
-size_t Clauses::first_date(uint32_t token) const {
-  return static_cast<size_t>(
-      std::lower_bound(resolved_.dates.begin(), resolved_.dates.end(), token,
-                       [](const Date& date, uint32_t t) { return date.first < t; }) -
-      resolved_.dates.begin());
-}
-
-size_t Clauses::first_name(uint32_t token) const {
-  return static_cast<size_t>(
-      std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
-                       [](const resolve::Name& name, uint32_t t) { return name.first < t; }) -
-      resolved_.names.begin());
-}
-
+size_t Clauses::first_date(uint32_t token) const { return first_at(resolved_.dates, token, date_); }
+size_t Clauses::first_name(uint32_t token) const { return first_at(resolved_.names, token, name_); }
 size_t Clauses::first_event(uint32_t token) const {
-  return static_cast<size_t>(
-      std::lower_bound(
-          resolved_.events.begin(), resolved_.events.end(), token,
-          [](const resolve::EventName& event, uint32_t t) { return event.first < t; }) -
-      resolved_.events.begin());
+  return first_at(resolved_.events, token, event_);
+}
+size_t Clauses::first_match(uint32_t token) const {
+  return first_at(input_.matches.matches, token, match_);
 }
 
 // --- dates ---
@@ -87,11 +73,11 @@ bool Clauses::subordinate(Range range, const Date& date) const {
       if (mark == "," || mark == ";" || mark == ":" || mark == ")") break;
       continue;
     }
-    if (input_.pack.match(later_, input_.tokens, k) > 0) return true;
-    if (in(pluperfect_, k)) return true;
-    happening |= in(happening_, k);
+    if (match(words_.later_cue, k) > 0) return true;
+    if (in(words_.pluperfect, k)) return true;
+    happening |= in(words_.happening, k);
     // "which took place from 10 to 12 November" tells of the occasion itself.
-    if (in(subordinate_, k)) return !happening;
+    if (in(words_.subordinate, k)) return !happening;
   }
   return false;
 }
@@ -104,7 +90,8 @@ uint32_t Clauses::own_date(Range range, bool with_relative) const {
     if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) continue;
     if (date.precision == Precision::century) continue;
     const bool relative = (date.flags & resolve::kRelative) != 0;
-    if (relative && in(deictic_, date.first)) continue;  // "this year": the one spoken of
+    if (relative && in(words_.deictic_year, date.first))
+      continue;  // "this year": the one spoken of
     if (relative && !with_relative && !leads(range, date)) continue;
     if (bracketed(date) || subordinate(range, date)) continue;
     return static_cast<uint32_t>(i);
@@ -116,7 +103,7 @@ bool Clauses::leads(Range range, const Date& date) const {
   for (uint32_t i = range.first; i < date.first; ++i) {
     const text::Token& token = input_.tokens[i];
     if (token.kind == text::TokenKind::punctuation && i == range.first) continue;
-    if (!in(date_lead_, i)) return false;
+    if (!in(words_.date_lead, i)) return false;
   }
   return true;
 }
@@ -129,7 +116,7 @@ bool Clauses::next_day(const Date& date) const {
 
 uint32_t Clauses::main_clause(Range range) const {
   constexpr uint32_t kReach = 60;
-  if (!opens(adjunct_, range)) return behind_date(range);
+  if (!opens(words_.adjunct_lead, range)) return behind_date(range);
   int depth = 0;
   const uint32_t end = std::min(range.end, range.first + kReach);
   for (uint32_t i = range.first; i + 1 < end; ++i) {
@@ -154,35 +141,35 @@ uint32_t Clauses::behind_date(Range range) const {
 
 bool Clauses::actor_leads(Range range) const {
   if (range.first >= range.end) return false;
-  if (opens(first_person_, range)) return true;
+  if (opens(words_.first_person, range)) return true;
   const size_t name = first_name(range.first);
   if (name < resolved_.names.size()) {
     const resolve::Name& first = resolved_.names[name];
     if (first.first <= range.first + 1 && first.first < range.end &&
         first.label != mentions::Label::place &&
         (first.first == range.first || !input_.tokens[range.first].is_word() ||
-         in(article_, range.first) || input_.tokens[range.first].is_capitalised()))
+         in(words_.article, range.first) || input_.tokens[range.first].is_capitalised()))
       return true;
   }
   // "The club …", "our two experts …"
-  if (!in(article_, range.first)) return false;
+  if (!in(words_.article, range.first)) return false;
   for (uint32_t i = range.first + 1; i < range.end && i <= range.first + 4; ++i) {
     if (!input_.tokens[i].is_word()) break;
-    if (in(actor_noun_, i)) return true;
+    if (in(words_.actor_noun, i)) return true;
   }
   return false;
 }
 
 // Not "week", "day", which are times more often than occasions.
 bool Clauses::event_noun_at(uint32_t token) const {
-  if (in(event_noun_, token)) return true;
-  return in(event_noun_weak_, token) &&
-         input_.pack.string_value(event_noun_weak_, input_.tokens[token].word) != "other";
+  if (in(words_.event_noun, token)) return true;
+  return in(words_.event_noun_weak, token) &&
+         input_.pack.string_value(words_.event_noun_weak, input_.tokens[token].word) != "other";
 }
 
 bool Clauses::is_selective(uint32_t token) const {
-  return in(selective_, token) || (input_.tokens[token].kind == text::TokenKind::mixed &&
-                                   at(token).front() >= '0' && at(token).front() <= '9');
+  return in(words_.selective, token) || (input_.tokens[token].kind == text::TokenKind::mixed &&
+                                         at(token).front() >= '0' && at(token).front() <= '9');
 }
 
 bool Clauses::introduces(Range range, uint32_t* event) const {
@@ -192,7 +179,8 @@ bool Clauses::introduces(Range range, uint32_t* event) const {
     // Not "during the congress", "of the congress".
     const uint32_t first = resolved_.events[i].first;
     bool dependent = false;
-    for (uint32_t k = first; k-- > range.first && first - k <= 2;) dependent |= in(dependent_, k);
+    for (uint32_t k = first; k-- > range.first && first - k <= 2;)
+      dependent |= in(words_.during_lead, k);
     if (dependent) continue;
     *event = static_cast<uint32_t>(i);
     return true;
@@ -201,7 +189,7 @@ bool Clauses::introduces(Range range, uint32_t* event) const {
     if (!event_noun_at(i)) continue;
     for (uint32_t k = i; k-- > range.first && i - k <= 4;) {
       if (!input_.tokens[k].is_word()) break;
-      if (in(indefinite_, k)) return true;
+      if (in(words_.indefinite, k)) return true;
     }
   }
   return false;
@@ -211,28 +199,29 @@ bool Clauses::points_back(Range range) const {
   constexpr uint32_t kReach = 20;  // tokens from the start
   constexpr uint32_t kWords = 3;   // the noun's distance: "the Dubai conference"
   const uint32_t end = std::min(range.end, range.first + kReach);
+  const uint64_t determiners = words_.definite.bit | words_.possessive.bit | words_.anaphoric.bit;
   size_t name = first_name(range.first);
   for (uint32_t i = range.first; i + 1 < end; ++i) {
+    if (!in(determiners, i)) continue;
     // Not inside a name.
     while (name < resolved_.names.size() && resolved_.names[name].end <= i) ++name;
     if (name < resolved_.names.size() && resolved_.names[name].first <= i) continue;
-    const bool definite = in(definite_, i);
-    const bool possessive = in(possessive_, i);
-    if (!definite && !possessive && !in(anaphoric_, i)) continue;
+    const bool definite = in(words_.definite, i);
+    const bool possessive = in(words_.possessive, i);
     for (uint32_t k = i + 1; k < end && k <= i + kWords; ++k) {
       if (!input_.tokens[k].is_word()) break;
       // "the first exhibition", "the annual meeting": one of several, not the one just told.
       if ((definite || possessive) && is_selective(k)) break;
       if (!event_noun_at(k)) continue;
       // "the meeting days": the last noun counts.
-      if (k + 1 < end && (in(event_noun_, k + 1) || in(event_noun_weak_, k + 1))) continue;
+      if (k + 1 < end && in(words_.event_noun.bit | words_.event_noun_weak.bit, k + 1)) continue;
       if (possessive) {
         // "its mission", told before; but "held its congress" tells it.
         if (i > range.first && i <= range.first + 3) return true;
         break;
       }
       if (!definite) return true;
-      const bool more = k + 1 < range.end && in(restrictive_, k + 1);
+      const bool more = k + 1 < range.end && in(words_.restrictive, k + 1);
       const bool name_goes_on = k + 1 < range.end && input_.tokens[k + 1].is_capitalised();
       if (!more && !name_goes_on && k <= i + 2) return true;
       break;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "mentions/input.h"
+#include "records/words.h"
 #include "resolve/resolved.h"
 
 namespace annals::records {
@@ -14,14 +15,24 @@ struct Range {
   uint32_t end = 0;
 };
 
+// Cheap to make. Remembers where it last looked for a mention: a walk through the text finds each
+// in a step or two. One walk at a time.
 class Clauses {
  public:
-  Clauses(const mentions::Input& input, const resolve::Resolved& resolved);
+  Clauses(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words)
+      : input_(input), resolved_(resolved), words_(words) {}
 
+  // Number of tokens of the longest entry of the list that begins at the token; 0: none.
+  uint32_t match(WordList list, uint32_t token) const {
+    if (!words_.lists.may_begin(list.bit, input_.tokens[token].word)) return 0;
+    return input_.pack.match(list, input_.tokens, token);
+  }
   // True if an entry of the list stands in the range; `where` becomes its token.
-  bool holds(rules::ListId list, Range range, uint32_t* where = nullptr) const;
+  bool holds(WordList list, Range range, uint32_t* where = nullptr) const;
   // True if an entry of the list begins the range.
-  bool opens(rules::ListId list, Range range) const;
+  bool opens(WordList list, Range range) const {
+    return range.first < range.end && match(list, range.first) > 0;
+  }
 
   // --- dates ---
   // The first date of the range that may be an occasion's own: a day, month or year of the main
@@ -47,27 +58,34 @@ class Clauses {
   // "this seminar", "the conference was …": speaks of an occasion already told.
   bool points_back(Range range) const;
 
-  // Index of the first date, name, event name that begins at or after `token`.
+  // Index of the first date, name, event name, match of a rule that begins at or after `token`.
   size_t first_date(uint32_t token) const;
   size_t first_name(uint32_t token) const;
   size_t first_event(uint32_t token) const;
+  size_t first_match(uint32_t token) const;
+  // Before the next walk.
+  void rewind() { date_ = name_ = event_ = match_ = 0; }
 
  private:
   std::string_view at(uint32_t token) const {
     return text::slice(input_.text, input_.tokens[token]);
   }
-  bool in(rules::ListId list, uint32_t token) const {
-    return input_.pack.contains(list, input_.tokens[token].word);
+  // True if the token stands in one of the lists, given by their bits.
+  bool in(uint64_t lists, uint32_t token) const {
+    return words_.lists.contains(lists, input_.tokens[token].word);
   }
+  bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
   uint32_t behind_date(Range range) const;
   bool event_noun_at(uint32_t token) const;
   bool is_selective(uint32_t token) const;
 
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
-  rules::ListId date_lead_, subordinate_, pluperfect_, happening_, later_, deictic_, event_noun_,
-      event_noun_weak_, restrictive_, anaphoric_, definite_, selective_, possessive_, adjunct_,
-      first_person_, actor_noun_, article_, indefinite_, dependent_;
+  const Words& words_;
+  mutable size_t date_ = 0;  // where first_date, … ended last
+  mutable size_t name_ = 0;
+  mutable size_t event_ = 0;
+  mutable size_t match_ = 0;
 };
 
 }  // namespace annals::records

@@ -3,20 +3,34 @@
 #define ANNALS_LIB_RECORDS_CONVERT_H_
 
 #include <string>
+#include <string_view>
 
 #include "annals/event.h"
 #include "mentions/input.h"
+#include "records/reuse.h"
 #include "resolve/resolved.h"
 
 namespace annals::records {
 
 // The bytes of tokens [first, end).
 Span span_of(const mentions::Input& input, uint32_t first, uint32_t end);
+std::string_view bytes_of(const mentions::Input& input, uint32_t first, uint32_t end);
 std::string text_of(const mentions::Input& input, uint32_t first, uint32_t end);
 
 // Names of the schema.
 const char* precision_name(resolve::Precision precision);
 
+// Each assigns every member, so that an element that was used before may be given; lists of
+// mentions excepted, which are the caller's.
+void assign(const mentions::Input& input, const resolve::Date& date, DateMention& out);
+void assign(const mentions::Input& input, const resolve::Name& name, Mention& out);
+void assign(const mentions::Input& input, const resolve::EventName& event, Title& out);
+void assign(const resolve::PlaceEntity& entity, Place& out);
+void assign(const resolve::OrganizationEntity& entity, Spares<std::string>& spares,
+            Organization& out);
+void assign(const resolve::PersonEntity& entity, Spares<std::string>& spares, Person& out);
+
+// The same, made anew.
 DateMention to_date(const mentions::Input& input, const resolve::Date& date);
 Mention to_mention(const mentions::Input& input, const resolve::Name& name);
 Place to_place(const resolve::PlaceEntity& entity);
@@ -25,7 +39,7 @@ Person to_person(const resolve::PersonEntity& entity);
 Title to_title(const mentions::Input& input, const resolve::EventName& event);
 
 // The id of a rule, "gazetteer" for a listed name, empty for none.
-std::string source_name(const mentions::Input& input, uint32_t rule, uint32_t phrase);
+std::string_view source_name(const mentions::Input& input, uint32_t rule, uint32_t phrase);
 
 }  // namespace annals::records
 

@@ -12,17 +12,14 @@ struct Found {
 };
 
 Found captures_of(const Scope& scope, const rules::Match& match) {
-  const rules::Pack& pack = scope.input.pack;
-  const uint16_t count = pack.capture("count");
-  const uint16_t unit = pack.capture("unit");
-  const uint16_t qualifier = pack.capture("qualifier");
+  const auto& names = scope.words.capture;
   Found found;
   for (uint32_t i = 0; i < match.capture_count; ++i) {
     const rules::Capture& capture = scope.input.matches.captures[match.first_capture + i];
     const Range range{capture.first, capture.end};
-    if (capture.name == count) found.count = range;
-    if (capture.name == unit) found.unit = range;
-    if (capture.name == qualifier) found.qualifier = range;
+    if (capture.name == names.count) found.count = range;
+    if (capture.name == names.unit) found.unit = range;
+    if (capture.name == names.qualifier) found.qualifier = range;
   }
   return found;
 }
@@ -31,7 +28,7 @@ Found captures_of(const Scope& scope, const rules::Match& match) {
 // ("thirty-one").
 std::optional<int64_t> number_of(const Scope& scope, Range range) {
   constexpr int64_t kMost = 1000000000;
-  const rules::ListId words = scope.input.pack.list("number-word");
+  const WordList words = scope.words.number_word;
   int64_t value = 0;
   bool any = false;
   for (uint32_t i = range.first; i < range.end; ++i) {
@@ -49,46 +46,52 @@ std::optional<int64_t> number_of(const Scope& scope, Range range) {
   return value;
 }
 
-std::string lower(std::string text) {
+void lower(std::string& text) {
   for (char& c : text)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
 }
 
 }  // namespace
 
-void fill_attendance(const Scope& scope, Event& event) {
+void fill_attendance(const Scope& scope, Spares<Attendance>& spares, Event& event) {
   const rules::Pack& pack = scope.input.pack;
+  Refill<Attendance> out(event.attendance, spares);
   uint32_t done = scope.segment.first;
   for (size_t i = scope.first_match; i < scope.end_match; ++i) {
     const rules::Match& match = scope.input.matches.matches[i];
-    if (match.first < done || pack.rule_kind(match.rule) != "attendance") continue;
+    const RuleFacts& rule = scope.words.rule(match.rule);
+    if (match.first < done || rule.kind != RuleKind::attendance) continue;
     const Found found = captures_of(scope, match);
     const std::optional<int64_t> count = number_of(scope, found.count);
     if (!count) continue;
-    Attendance attendance;
+    Attendance& attendance = out.next();
     attendance.count = *count;
-    const rules::ListId qualifiers = pack.list("attendance-qualifier");
-    attendance.qualifier = std::string(pack.string_value(
-        qualifiers, scope.input.tokens, found.qualifier.first, found.qualifier.end));
-    attendance.unit = std::string(pack.rule_value(match.rule, "unit"));
-    if (attendance.unit.empty())
-      attendance.unit = lower(text_of(scope.input, found.unit.first, found.unit.end));
+    attendance.qualifier = pack.string_value(scope.words.attendance_qualifier, scope.input.tokens,
+                                             found.qualifier.first, found.qualifier.end);
+    attendance.unit = rule.value;
+    if (attendance.unit.empty()) {
+      attendance.unit = bytes_of(scope.input, found.unit.first, found.unit.end);
+      lower(attendance.unit);
+    }
     attendance.span = span_of(scope.input, match.first, match.end);
-    attendance.text = text_of(scope.input, match.first, match.end);
-    event.attendance.push_back(std::move(attendance));
+    attendance.text = bytes_of(scope.input, match.first, match.end);
     done = match.end;
   }
+  out.finish();
 }
 
-void fill_links(const Scope& scope, Event& event) {
+void fill_links(const Scope& scope, Spares<Link>& spares, Event& event) {
+  Refill<Link> out(event.links, spares);
   for (uint32_t i = scope.segment.first; i < scope.segment.end; ++i) {
     if (scope.input.tokens[i].kind != text::TokenKind::link) continue;
     const std::string_view text = scope.at(i);
     const bool address = text.find("://") != std::string_view::npos || text.starts_with("www.");
     if (!address) continue;  // an e-mail address or a handle
-    event.links.push_back({std::string(text), span_of(scope.input, i, i + 1)});
+    Link& link = out.next();
+    link.url = text;
+    link.span = span_of(scope.input, i, i + 1);
   }
+  out.finish();
 }
 
 }  // namespace annals::records

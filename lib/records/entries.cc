@@ -14,10 +14,15 @@ constexpr uint32_t kHeadTokens = 40;  // of a block that are asked for a date
 
 class Finder {
  public:
-  Finder(const mentions::Input& input, const resolve::Resolved& resolved, const Clauses& clauses)
-      : input_(input), resolved_(resolved), clauses_(clauses), blocks_(input.layout.blocks) {}
+  Finder(const mentions::Input& input, const resolve::Resolved& resolved, const Clauses& clauses,
+         Entries& entries)
+      : input_(input),
+        resolved_(resolved),
+        clauses_(clauses),
+        blocks_(input.layout.blocks),
+        out_(entries) {}
 
-  Entries run() {
+  void run() {
     out_.roles.assign(blocks_.size(), BlockRole::free);
     out_.date_of.assign(blocks_.size(), kNone);
     for (const resolve::Heading& heading : resolved_.headings)
@@ -37,7 +42,6 @@ class Finder {
       stanza(i, end);
       i = end;
     }
-    return std::move(out_);
   }
 
  private:
@@ -140,14 +144,14 @@ class Finder {
   const resolve::Resolved& resolved_;
   const Clauses& clauses_;
   const std::vector<Block>& blocks_;
-  Entries out_;
+  Entries& out_;
 };
 
 }  // namespace
 
-Entries find_entries(const mentions::Input& input, const resolve::Resolved& resolved,
-                     const Clauses& clauses) {
-  return Finder(input, resolved, clauses).run();
+void find_entries(const mentions::Input& input, const resolve::Resolved& resolved,
+                  const Clauses& clauses, Entries& entries) {
+  Finder(input, resolved, clauses, entries).run();
 }
 
 }  // namespace annals::records

@@ -30,9 +30,9 @@ struct Entries {
   bool few_blank_lines = false;
 };
 
-// Linear in the blocks.
-Entries find_entries(const mentions::Input& input, const resolve::Resolved& resolved,
-                     const Clauses& clauses);
+// Fills `entries` anew. Linear in the blocks.
+void find_entries(const mentions::Input& input, const resolve::Resolved& resolved,
+                  const Clauses& clauses, Entries& entries);
 
 }  // namespace annals::records
 

@@ -49,14 +49,17 @@ class Ballot {
 
 // The kind that the noun at `token` gives and its length in tokens; `weak`: it has other senses.
 std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, bool& weak) {
-  const rules::Pack& pack = scope.input.pack;
-  const std::array<rules::ListId, 3> lists = {scope.words.event_noun, scope.words.event_noun_weak,
-                                              scope.words.event_noun_foreign};
+  const Words& words = scope.words;
+  const uint64_t any =
+      words.event_noun.bit | words.event_noun_weak.bit | words.event_noun_foreign.bit;
+  if (!words.lists.may_begin(any, scope.word(token))) return {};
+  const std::array<WordList, 3> lists = {words.event_noun, words.event_noun_weak,
+                                         words.event_noun_foreign};
   for (size_t i = 0; i < lists.size(); ++i) {
-    length = pack.match(lists[i], scope.input.tokens, token);
+    length = scope.match(lists[i], token);
     if (length == 0) continue;
     weak = i == 1;
-    return pack.string_value(lists[i], scope.input.tokens, token, token + length);
+    return scope.input.pack.string_value(lists[i], scope.input.tokens, token, token + length);
   }
   return {};
 }
@@ -125,32 +128,31 @@ void count_headings(const Scope& scope, Ballot& ballot) {
     for (size_t i = scope.match_at(heading.first); i < scope.input.matches.matches.size(); ++i) {
       const rules::Match& match = scope.input.matches.matches[i];
       if (match.first >= heading.end) break;
-      if (scope.input.pack.rule_kind(match.rule) == "kind")
-        ballot.add(scope.input.pack.rule_value(match.rule, "kind"), scope.words.kind.heading);
+      const RuleFacts& rule = scope.words.rule(match.rule);
+      if (rule.kind == RuleKind::kind) ballot.add(rule.value, scope.words.kind.heading);
     }
   }
 }
 
 void count_rules(const Scope& scope, Ballot& ballot) {
-  const rules::Pack& pack = scope.input.pack;
   for (size_t i = scope.first_match; i < scope.end_match; ++i) {
     const rules::Match& match = scope.input.matches.matches[i];
-    if (pack.rule_kind(match.rule) != "kind") continue;
-    ballot.add(pack.rule_value(match.rule, "kind"),
-               pack.rule_weight(match.rule) * ballot.nearness(scope.sentence_of(match.first)));
+    const RuleFacts& rule = scope.words.rule(match.rule);
+    if (rule.kind != RuleKind::kind) continue;
+    ballot.add(rule.value, rule.weight * ballot.nearness(scope.sentence_of(match.first)));
   }
 }
 
 }  // namespace
 
-void fill_kind(const Scope& scope, Event& event) {
+void find_kind(Scope& scope) {
   Ballot ballot(scope);
   count_title(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);
   count_headings(scope, ballot);
   const std::string_view winner = ballot.winner();
-  event.kind = winner.empty() ? "other" : std::string(winner);
+  scope.kind = winner.empty() ? "other" : winner;
 }
 
 }  // namespace annals::records

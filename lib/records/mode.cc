@@ -11,28 +11,28 @@ struct Evidence {
 };
 
 void count(const Scope& scope, size_t first, size_t end, double factor, Evidence& evidence) {
-  const rules::Pack& pack = scope.input.pack;
   for (size_t i = first; i < end; ++i) {
     const rules::Match& match = scope.input.matches.matches[i];
-    if (pack.rule_kind(match.rule) != "mode") continue;
-    const std::string_view mode = pack.rule_value(match.rule, "mode");
+    const RuleFacts& rule = scope.words.rule(match.rule);
+    if (rule.kind != RuleKind::mode) continue;
+    const std::string_view mode = rule.value;
     double& sum = mode == "online"   ? evidence.online
                   : mode == "hybrid" ? evidence.hybrid
                                      : evidence.in_person;
-    sum += pack.rule_weight(match.rule) * factor;
+    sum += rule.weight * factor;
   }
 }
 
 // What was held online has no venue.
-void no_venue(Event& event) {
-  event.where.clear();
-  for (Place& place : event.places)
-    if (place.role == "venue") place.role = "mentioned";
+void go_online(Scope& scope) {
+  scope.mode = "online";
+  scope.venues.resize(scope.first_venue);
+  scope.end_venue = scope.first_venue;
 }
 
 }  // namespace
 
-void fill_mode(const Scope& scope, Event& event) {
+void find_mode(Scope& scope) {
   Evidence evidence;
   count(scope, scope.first_match, scope.end_match, 1.0, evidence);
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
@@ -41,15 +41,14 @@ void fill_mode(const Scope& scope, Event& event) {
     count(scope, scope.match_at(heading.first), scope.match_at(heading.end), 1.0, evidence);
   }
   const auto& weights = scope.words.mode;
-  const bool has_venue = !event.where.empty();
+  const bool has_venue = scope.end_venue > scope.first_venue;
   if (has_venue) evidence.in_person += weights.in_person;
   if (evidence.hybrid >= weights.hybrid)
-    event.mode = "hybrid";
+    scope.mode = "hybrid";
   else if (evidence.online >= weights.online && evidence.online > evidence.in_person)
-    event.mode = "online";
+    go_online(scope);
   else if (has_venue || evidence.in_person >= weights.in_person)
-    event.mode = "in_person";
-  if (event.mode == "online") no_venue(event);
+    scope.mode = "in_person";
 }
 
 }  // namespace annals::records

@@ -1,19 +1,14 @@
 #include "records/records.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <charconv>
 
 #include "records/clauses.h"
 #include "records/convert.h"
 #include "records/details.h"
-#include "records/kind.h"
 #include "records/roles.h"
-#include "records/scope.h"
-#include "records/segment.h"
-#include "records/title.h"
-#include "records/venue.h"
 #include "records/warnings.h"
 #include "records/when.h"
-#include "records/words.h"
 
 namespace annals::records {
 namespace {
@@ -21,122 +16,224 @@ namespace {
 using mentions::Label;
 using resolve::kNone;
 
-// One record after the other, filled from its segment.
-class Builder {
+// The names of a record as its entities with their mentions.
+class Names {
  public:
-  Builder(const mentions::Input& input, const resolve::Resolved& resolved)
-      : input_(input),
-        resolved_(resolved),
-        clauses_(input, resolved),
-        words_(input.pack),
-        scope_{input, resolved, clauses_, words_, {}, {}} {}
-
-  Event build(const Segment& segment, size_t ordinal) {
-    set_segment(scope_, segment);
-    Event event;
-    event.id = input_.document.name + "#" + std::to_string(ordinal);
-    event.document = input_.document.name;
-    event.span = span_of(input_, segment.first, segment.end);
-    if (input_.document.with_text) event.text = text_of(input_, segment.first, segment.end);
-    add_headings(segment, event);
-    fill_when(scope_, event);
-    fill_title(scope_, event);
-    add_dates(event);
-    place_of_.clear();
-    organization_of_.clear();
-    person_of_.clear();
-    index_of_.assign(scope_.end_name - scope_.first_name, kNone);
-    for (uint32_t heading = segment.heading; heading != kNone;
-         heading = resolved_.headings[heading].parent) {
-      const resolve::Heading& one = resolved_.headings[heading];
-      if (one.kind == resolve::HeadingKind::place) add_names(one.first, one.end, event);
-    }
-    add_names(segment.first, segment.end, event);
-    fill_kind(scope_, event);
-    fill_where(scope_, event);
-    fill_mode(scope_, event);
-    fill_roles(scope_, index_of_, event);
-    fill_attendance(scope_, event);
-    fill_links(scope_, event);
-    fill_warnings(scope_, event);
-    return event;
+  Names(const Scope& scope, RecordScratch& work)
+      : scope_(scope),
+        resolved_(scope.resolved),
+        work_(work),
+        places_(work.event.places, work.spare_places),
+        organizations_(work.event.organizations, work.spare_organizations),
+        people_(work.event.people, work.spare_people) {
+    work_.places.clear();
+    work_.organizations.clear();
+    work_.people.clear();
+    work_.index_of.assign(scope.end_name - scope.first_name, kNone);
   }
 
- private:
-  void add_headings(const Segment& segment, Event& event) const {
-    constexpr const char* kKinds[] = {"date", "place", "section"};
-    for (uint32_t heading = segment.heading; heading != kNone;
-         heading = resolved_.headings[heading].parent) {
-      const resolve::Heading& one = resolved_.headings[heading];
-      Heading out;
-      out.text = text_of(input_, one.first, one.end);
-      out.span = span_of(input_, one.first, one.end);
-      out.kind = kKinds[static_cast<size_t>(one.kind)];
-      event.headings.insert(event.headings.begin(), std::move(out));
-    }
-  }
-
-  void add_dates(Event& event) const {
-    for (size_t i = scope_.first_date; i < scope_.end_date; ++i) {
-      const resolve::Date& date = resolved_.dates[i];
-      if ((date.flags & resolve::kHeadingDate) != 0) continue;
-      DateMention mention = to_date(input_, date);
-      if (i == scope_.when) mention.role = "event";
-      event.dates.push_back(std::move(mention));
-    }
-  }
-
-  void add_names(uint32_t first, uint32_t end, Event& event) {
-    for (size_t i = clauses_.first_name(first);
+  // The names of tokens [first, end).
+  void add(uint32_t first, uint32_t end) {
+    for (size_t i = scope_.clauses.first_name(first);
          i < resolved_.names.size() && resolved_.names[i].first < end; ++i) {
       const resolve::Name& name = resolved_.names[i];
-      Mention mention = to_mention(input_, name);
       if (name.label == Label::place) {
-        const auto [at, added] = place_of_.emplace(name.entity, event.places.size());
-        if (added) event.places.push_back(to_place(resolved_.places[name.entity]));
-        event.places[at->second].mentions.push_back(std::move(mention));
+        add_place(name);
       } else if (name.label == Label::organization) {
-        const auto [at, added] = organization_of_.emplace(name.entity, event.organizations.size());
-        if (added)
-          event.organizations.push_back(to_organization(resolved_.organizations[name.entity]));
-        event.organizations[at->second].mentions.push_back(std::move(mention));
-        note(i, at->second);
+        note(i, add_organization(name));
       } else if (name.label == Label::person) {
-        const auto [at, added] = person_of_.emplace(name.entity, event.people.size());
-        if (added) event.people.push_back(to_person(resolved_.people[name.entity]));
-        event.people[at->second].mentions.push_back(std::move(mention));
-        note(i, at->second);
+        note(i, add_person(name));
       }
     }
   }
 
-  void note(size_t name, size_t index) {
-    if (name >= scope_.first_name && name < scope_.end_name)
-      index_of_[name - scope_.first_name] = static_cast<uint32_t>(index);
+  void finish() {
+    places_.finish();
+    organizations_.finish();
+    people_.finish();
   }
 
-  const mentions::Input& input_;
+ private:
+  void add_place(const resolve::Name& name) {
+    uint32_t slot = 0;
+    if (work_.places.add(name.entity, slot)) {
+      Place& place = places_.next();
+      assign(resolved_.places[name.entity], place);
+      work_.spare_mentions.cut(place.mentions, 0);
+    }
+    add_mention(name, work_.event.places[slot].mentions);
+  }
+
+  uint32_t add_organization(const resolve::Name& name) {
+    uint32_t slot = 0;
+    if (work_.organizations.add(name.entity, slot)) {
+      Organization& organization = organizations_.next();
+      assign(resolved_.organizations[name.entity], work_.spare_strings, organization);
+      work_.spare_mentions.cut(organization.mentions, 0);
+    }
+    add_mention(name, work_.event.organizations[slot].mentions);
+    return slot;
+  }
+
+  uint32_t add_person(const resolve::Name& name) {
+    uint32_t slot = 0;
+    if (work_.people.add(name.entity, slot)) {
+      Person& person = people_.next();
+      assign(resolved_.people[name.entity], work_.spare_strings, person);
+      work_.spare_mentions.cut(person.mentions, 0);
+    }
+    add_mention(name, work_.event.people[slot].mentions);
+    return slot;
+  }
+
+  void add_mention(const resolve::Name& name, std::vector<Mention>& mentions) {
+    assign(scope_.input, name, work_.spare_mentions.add(mentions));
+  }
+
+  void note(size_t name, uint32_t index) {
+    if (name >= scope_.first_name && name < scope_.end_name)
+      work_.index_of[name - scope_.first_name] = index;
+  }
+
+  const Scope& scope_;
   const resolve::Resolved& resolved_;
-  Clauses clauses_;
-  Words words_;
-  Scope scope_;
-  std::vector<uint32_t> index_of_;                 // the event's entity of each name of the record
-  std::unordered_map<uint32_t, size_t> place_of_;  // entity → index in the event
-  std::unordered_map<uint32_t, size_t> organization_of_;
-  std::unordered_map<uint32_t, size_t> person_of_;
+  RecordScratch& work_;
+  Refill<Place> places_;
+  Refill<Organization> organizations_;
+  Refill<Person> people_;
 };
 
 }  // namespace
 
-void build_records(const mentions::Input& input, const resolve::Resolved& resolved,
-                   std::vector<Event>& events) {
-  events.clear();
-  std::vector<Segment> segments;
-  find_segments(input, resolved, segments, nullptr);
-  Builder builder(input, resolved);
-  for (const Segment& segment : segments)
-    events.push_back(builder.build(segment, events.size() + 1));
-  warn_of_duplicates(events);
+Records::Records(const mentions::Input& input, const resolve::Resolved& resolved,
+                 const Words& words, RecordScratch& scratch)
+    : input_(input),
+      resolved_(resolved),
+      work_(scratch),
+      event_(scratch.event),
+      clauses_(input, resolved, words),
+      scope_(input, resolved, clauses_, words, scratch.venues, scratch.sentences) {
+  find_outlines(input, resolved, scope_, work_.outline, work_.outlines);
+  clauses_.rewind();
+  work_.places.reset(resolved.places.size());
+  work_.organizations.reset(resolved.organizations.size());
+  work_.people.reset(resolved.people.size());
+}
+
+Event* Records::next() {
+  if (done_ == work_.outlines.size()) return nullptr;
+  const Outline& outline = work_.outlines[done_];
+  const Segment& segment = outline.segment;
+  set_segment(scope_, segment, sentence_);
+  static_cast<Decisions&>(scope_) = outline.decided;
+
+  assign_id(done_, event_.id);
+  event_.document = input_.document.name;
+  event_.offsets = OffsetUnit::byte;
+  event_.encoding.clear();
+  event_.span = span_of(input_, segment.first, segment.end);
+  if (!input_.document.with_text)
+    event_.text.reset();
+  else if (event_.text)
+    *event_.text = bytes_of(input_, segment.first, segment.end);
+  else
+    event_.text.emplace(bytes_of(input_, segment.first, segment.end));
+  add_headings();
+  if (scope_.moment.known)
+    assign(scope_.moment, engage(event_.when, work_.when));
+  else
+    release(event_.when, work_.when);
+  if (scope_.event != kNone)
+    assign(input_, resolved_.events[scope_.event], engage(event_.title, work_.title));
+  else
+    release(event_.title, work_.title);
+  event_.kind = scope_.kind;
+  event_.mode = scope_.mode;
+  add_dates();
+  add_all_names();
+  add_where();
+  fill_roles(scope_, work_.index_of, event_);
+  fill_attendance(scope_, work_.spare_attendance, event_);
+  fill_links(scope_, work_.spare_links, event_);
+  add_warnings(outline);
+  ++done_;
+  return &event_;
+}
+
+void Records::assign_id(size_t ordinal, std::string& id) const {
+  char digits[20];
+  const auto end = std::to_chars(digits, digits + sizeof digits, ordinal + 1).ptr;
+  id = input_.document.name;
+  id += '#';
+  id.append(digits, end);
+}
+
+void Records::add_headings() {
+  constexpr const char* kKinds[] = {"date", "place", "section"};
+  Refill<Heading> out(event_.headings, work_.spare_headings);
+  for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent) {
+    const resolve::Heading& one = resolved_.headings[i];
+    Heading& heading = out.next();
+    heading.text = bytes_of(input_, one.first, one.end);
+    heading.span = span_of(input_, one.first, one.end);
+    heading.kind = kKinds[static_cast<size_t>(one.kind)];
+  }
+  out.finish();
+  std::reverse(event_.headings.begin(), event_.headings.end());  // outermost first
+}
+
+void Records::add_dates() {
+  Refill<DateMention> out(event_.dates, work_.spare_dates);
+  for (size_t i = scope_.first_date; i < scope_.end_date; ++i) {
+    const resolve::Date& date = resolved_.dates[i];
+    if ((date.flags & resolve::kHeadingDate) != 0) continue;
+    DateMention& mention = out.next();
+    assign(input_, date, mention);
+    if (i == scope_.when) mention.role = "event";
+  }
+  out.finish();
+}
+
+// Those of the place headings, innermost first, then the record's own.
+void Records::add_all_names() {
+  Names names(scope_, work_);
+  for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent) {
+    const resolve::Heading& heading = resolved_.headings[i];
+    if (heading.kind == resolve::HeadingKind::place) names.add(heading.first, heading.end);
+  }
+  names.add(scope_.segment.first, scope_.segment.end);
+  names.finish();
+}
+
+void Records::add_where() {
+  Refill<Where> out(event_.where, work_.spare_where);
+  for (uint32_t i = scope_.first_venue; i < scope_.end_venue; ++i) {
+    const Venue& venue = scope_.venues[i];
+    Where& where = out.next();
+    assign(resolved_.places[venue.place], venue, where);
+    for (Place& place : event_.places)
+      if (place.name == where.name && place.country == where.country) place.role = "venue";
+  }
+  out.finish();
+}
+
+void Records::add_warnings(const Outline& outline) {
+  Refill<Warning> out(event_.warnings, work_.spare_warnings);
+  fill_warnings(scope_, out, work_.spare_strings, event_);
+  if (outline.first_twin != kNone) {
+    constexpr size_t kMostRelated = 8;
+    Warning& warning = out.next();
+    warning.code = "duplicate";
+    warning.message = "another record tells the same occasion";
+    warning.span.reset();
+    warning.sentence.clear();
+    Refill<std::string> related(warning.related, work_.spare_strings);
+    for (uint32_t i = outline.first_twin; i != kNone && related.size() < kMostRelated;
+         i = work_.outlines[i].next_twin)
+      if (i != done_) assign_id(i, related.next());
+    related.finish();
+  }
+  out.finish();
 }
 
 }  // namespace annals::records

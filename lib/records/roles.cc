@@ -46,20 +46,20 @@ class Roles {
   }
 
   void follow_rules(bool certain) {
-    const rules::Pack& pack = scope_.input.pack;
     for (size_t m = scope_.first_match; m < scope_.end_match; ++m) {
       const rules::Match& match = scope_.input.matches.matches[m];
-      if (pack.rule_kind(match.rule) != "organizer" || !is_own(match.first)) continue;
-      if ((pack.rule_value(match.rule, "certain") != "no") != certain) continue;
+      const RuleFacts& rule = words_.rule(match.rule);
+      if (rule.kind != RuleKind::organizer || !is_own(match.first)) continue;
+      if (rule.certain != certain) continue;
       // Who invites or holds a session is told where the occasion is.
       if (!certain && scope_.sentence_of(match.first) > std::max(scope_.lead, 1u)) continue;
       const Range sentence = sentence_of(match.first);
       bool any = false;
-      if (pack.rule_value(match.rule, "side") == "after")
+      if (rule.after)
         any = names_after(match.end, sentence, certain);
       else
-        any = names_before(match.first, sentence, pack.rule_value(match.rule, "close") == "yes");
-      if (any && pack.rule_value(match.rule, "owner") == "yes") owner_acts(sentence);
+        any = names_before(match.first, sentence, rule.close);
+      if (any && rule.owner) owner_acts(sentence);
     }
   }
 
@@ -119,15 +119,13 @@ class Roles {
         ++at;
         continue;
       }
-      const uint32_t joins =
-          scope_.input.pack.match(words_.organizer_join, scope_.input.tokens, at);
+      const uint32_t joins = scope_.match(words_.organizer_join, at);
       if (joins > 0) {
         join = true;
         at += joins;
         continue;
       }
-      const uint32_t skips =
-          scope_.input.pack.match(words_.organizer_skip, scope_.input.tokens, at);
+      const uint32_t skips = scope_.match(words_.organizer_skip, at);
       // "the Parisian association": an adjective of nationality.
       const bool adjective = scope_.input.tokens[at].is_capitalised() && at + 1 < end;
       if (skips == 0 && !adjective) return false;
@@ -168,12 +166,12 @@ class Roles {
   }
 
   // Back over entries of the list that end right before `at`.
-  uint32_t back_over(rules::ListId list, uint32_t first, uint32_t at) const {
+  uint32_t back_over(WordList list, uint32_t first, uint32_t at) const {
     constexpr uint32_t kLongest = 5;
     for (bool moved = true; moved && at > first;) {
       moved = false;
       for (uint32_t k = at > first + kLongest ? at - kLongest : first; k < at; ++k) {
-        if (k + scope_.input.pack.match(list, scope_.input.tokens, k) != at) continue;
+        if (k + scope_.match(list, k) != at) continue;
         at = k;
         moved = true;
         break;

@@ -11,18 +11,11 @@ uint32_t Scope::sentence_of(uint32_t token) const {
   return static_cast<uint32_t>(found - sentences.begin());
 }
 
-uint32_t Scope::heading(resolve::HeadingKind kind) const {
+uint32_t Scope::heading(resolve::HeadingKind of_kind) const {
   uint32_t i = segment.heading;
-  while (i != resolve::kNone && resolved.headings[i].kind != kind) i = resolved.headings[i].parent;
+  while (i != resolve::kNone && resolved.headings[i].kind != of_kind)
+    i = resolved.headings[i].parent;
   return i;
-}
-
-size_t Scope::match_at(uint32_t token) const {
-  const auto& matches = input.matches.matches;
-  const auto found =
-      std::lower_bound(matches.begin(), matches.end(), token,
-                       [](const rules::Match& match, uint32_t t) { return match.first < t; });
-  return static_cast<size_t>(found - matches.begin());
 }
 
 bool Scope::in_name(uint32_t token) const {
@@ -31,11 +24,9 @@ bool Scope::in_name(uint32_t token) const {
   return i > 0 && resolved.names[i - 1].end > token;
 }
 
-void set_segment(Scope& scope, const Segment& segment) {
+void set_segment(Scope& scope, const Segment& segment, size_t& first_sentence) {
+  static_cast<Decisions&>(scope) = {};
   scope.segment = segment;
-  scope.when = scope.event = resolve::kNone;
-  scope.lead = 0;
-  scope.is_tour = false;
   const Clauses& clauses = scope.clauses;
   scope.first_date = clauses.first_date(segment.first);
   scope.end_date = clauses.first_date(segment.end);
@@ -49,12 +40,12 @@ void set_segment(Scope& scope, const Segment& segment) {
 
   scope.sentences.clear();
   const auto& sentences = scope.input.layout.sentences;
-  for (auto at = std::lower_bound(
-           sentences.begin(), sentences.end(), segment.first,
-           [](const text::Sentence&s, uint32_t token) { return s.end_token <= token; });
-       at != sentences.end() && at->first_token < segment.end; ++at)
-    scope.sentences.push_back(
-        {std::max(at->first_token, segment.first), std::min(at->end_token, segment.end)});
+  while (first_sentence < sentences.size() && sentences[first_sentence].end_token <= segment.first)
+    ++first_sentence;
+  for (size_t i = first_sentence; i < sentences.size() && sentences[i].first_token < segment.end;
+       ++i)
+    scope.sentences.push_back({std::max(sentences[i].first_token, segment.first),
+                               std::min(sentences[i].end_token, segment.end)});
 }
 
 }  // namespace annals::records

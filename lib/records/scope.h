@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/civil.h"
 #include "mentions/input.h"
 #include "records/clauses.h"
 #include "records/segment.h"
@@ -15,13 +16,52 @@
 
 namespace annals::records {
 
-struct Scope {
+// When an occasion was.
+struct Moment {
+  bool known = false;
+  calendar::Interval days;
+  const resolve::Date* date = nullptr;  // that gives them; null: the heading does
+  const char* basis = "";
+};
+
+struct Venue {
+  uint32_t place = 0;  // index into the resolved places
+  bool heading = false;
+};
+
+// What is decided of a record before any is written: all records of the text are decided first,
+// since what one tells may be told by another.
+struct Decisions {
+  // The occasion's own date (index), its name (index), the sentence that tells it; kNone: none.
+  uint32_t when = resolve::kNone;
+  uint32_t event = resolve::kNone;
+  uint32_t lead = 0;     // index into `Scope::sentences`
+  bool is_tour = false;  // a journey of several stops
+  Moment moment;
+  std::string_view kind;     // of the pack
+  uint32_t first_venue = 0;  // into `Scope::venues`, half open
+  uint32_t end_venue = 0;
+  const char* mode = "";
+};
+
+struct Scope : Decisions {
+  Scope(const mentions::Input& an_input, const resolve::Resolved& a_resolved,
+        const Clauses& some_clauses, const Words& some_words, std::vector<Venue>& some_venues,
+        std::vector<Range>& some_sentences)
+      : input(an_input),
+        resolved(a_resolved),
+        clauses(some_clauses),
+        words(some_words),
+        venues(some_venues),
+        sentences(some_sentences) {}
+
   const mentions::Input& input;
   const resolve::Resolved& resolved;
   const Clauses& clauses;
   const Words& words;
+  std::vector<Venue>& venues;     // of all records so far
+  std::vector<Range>& sentences;  // of the record, cut to the segment
   Segment segment;
-  std::vector<Range> sentences;  // cut to the segment
   // Indices into the resolved dates, names and events and into the rules' matches, half open.
   size_t first_date = 0;
   size_t end_date = 0;
@@ -31,31 +71,31 @@ struct Scope {
   size_t end_event = 0;
   size_t first_match = 0;
   size_t end_match = 0;
-  // What the fields before have found: the occasion's own date (index), its name (index), the
-  // sentence that tells it; kNone: none.
-  uint32_t when = resolve::kNone;
-  uint32_t event = resolve::kNone;
-  uint32_t lead = 0;     // index into `sentences`
-  bool is_tour = false;  // a journey of several stops
 
   Range range() const { return {segment.first, segment.end}; }
   std::string_view at(uint32_t token) const { return text::slice(input.text, input.tokens[token]); }
   uint32_t word(uint32_t token) const { return input.tokens[token].word; }
-  bool in(rules::ListId list, uint32_t token) const {
-    return input.pack.contains(list, input.tokens[token].word);
+  // True if the token stands in one of the lists, given by their bits.
+  bool in(uint64_t lists, uint32_t token) const {
+    return words.lists.contains(lists, input.tokens[token].word);
   }
+  bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
+  // Number of tokens of the longest entry of the list that begins at the token; 0: none.
+  uint32_t match(WordList list, uint32_t token) const { return clauses.match(list, token); }
   // Index of the sentence that holds the token.
   uint32_t sentence_of(uint32_t token) const;
   // The innermost heading of the kind that governs the record; kNone: there is none.
-  uint32_t heading(resolve::HeadingKind kind) const;
+  uint32_t heading(resolve::HeadingKind of_kind) const;
   // Index of the first match of a rule that begins at or after the token.
-  size_t match_at(uint32_t token) const;
+  size_t match_at(uint32_t token) const { return clauses.first_match(token); }
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
 };
 
-// A scope that is used for one record after the other.
-void set_segment(Scope& scope, const Segment& segment);
+// Turns to a record, about which nothing is decided. Records are visited in the order of the text:
+// `first_sentence` is an index into the layout's sentences, of one that does not end behind the
+// segment's begin; it is moved on. 0 to begin with.
+void set_segment(Scope& scope, const Segment& segment, size_t& first_sentence);
 
 }  // namespace annals::records
 

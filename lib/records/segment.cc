@@ -16,18 +16,20 @@ using text::Block;
 
 class Segmenter {
  public:
-  Segmenter(const mentions::Input& input, const resolve::Resolved& resolved,
-            std::vector<Segment>& segments, std::vector<Boundary>* boundaries)
+  Segmenter(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
+            SegmentScratch& scratch, std::vector<Segment>& segments,
+            std::vector<Boundary>* boundaries)
       : input_(input),
         resolved_(resolved),
         segments_(segments),
         boundaries_(boundaries),
-        clauses_(input, resolved),
-        weights_(input.pack),
-        entries_(find_entries(input, resolved, clauses_)),
-        threshold_(weights_[Cue::threshold]),
-        nothing_(input.pack.weight("nothing.threshold")),
-        nothing_dated_(input.pack.weight("nothing.dated-threshold")) {}
+        words_(words),
+        clauses_(input, resolved, words),
+        weights_(words.boundary),
+        entries_(scratch.entries) {
+    find_entries(input, resolved, clauses_, entries_);
+    clauses_.rewind();
+  }
 
   void run() {
     find_first_date_heading();
@@ -44,8 +46,6 @@ class Segmenter {
   }
 
  private:
-  rules::ListId list(const char* name) const { return input_.pack.list(name); }
-
   // Where the text begins to be ordered by date headings; kNone: it is not.
   void find_first_date_heading() {
     uint32_t found = 0;
@@ -171,12 +171,12 @@ class Segmenter {
       score.add(Cue::gathering);
       if (event != kNone) score.add(is_told(event) ? Cue::same_event : Cue::named);
     }
-    if (clauses_.opens(organizing_, lead)) {
+    if (clauses_.opens(words_.organizing_lead, lead)) {
       score.add(Cue::gathering_verb);  // "Organized by the network, the week …"
     } else if (clauses_.actor_leads({main, lead.end})) {
       constexpr uint32_t kReach = 40;
       score.add(Cue::actor_lead);
-      if (clauses_.holds(gathering_verb_, {main, std::min(lead.end, main + kReach)}))
+      if (clauses_.holds(words_.gathering_verb, {main, std::min(lead.end, main + kReach)}))
         score.add(Cue::gathering_verb);
     }
   }
@@ -211,16 +211,16 @@ class Segmenter {
     if (!open_) return;
     const bool dated_lead = date != kNone && date < resolved_.dates.size() &&
                             clauses_.leads(range, resolved_.dates[date]);
-    const bool beside = clauses_.opens(beside_, range);
-    if (!dated_lead && !beside && clauses_.opens(continuation_, range) &&
-        !clauses_.opens(cleft_, range))
+    const bool beside = clauses_.opens(words_.beside_lead, range);
+    if (!dated_lead && !beside && clauses_.opens(words_.continuation_lead, range) &&
+        !clauses_.opens(words_.cleft_lead, range))
       score.add(Cue::continuation);
     // "In parallel to this forum, …" speaks of the other occasion only in its first words.
     constexpr uint32_t kBeside = 6;
     const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
     if (clauses_.points_back({from, range.end})) score.add(Cue::anaphora);
     constexpr uint32_t kAlso = 12;
-    if (date == kNone && clauses_.holds(also_, {main, std::min(range.end, main + kAlso)}))
+    if (date == kNone && clauses_.holds(words_.also, {main, std::min(range.end, main + kAlso)}))
       score.add(Cue::also);
   }
 
@@ -296,18 +296,19 @@ class Segmenter {
   // Opening hours, copyright, "no meeting was held".
   bool tells_nothing(const Block& block, Range lead) const {
     const Range all{block.content_token, block.end_token};
-    double sum = clauses_.opens(no_event_lead_, all) ? nothing_ : 0;
+    double sum = clauses_.opens(words_.no_event_lead, all) ? words_.nothing_threshold : 0;
     constexpr uint32_t kReach = 80;
     const auto& matches = input_.matches.matches;
-    for (auto at =
-             std::lower_bound(matches.begin(), matches.end(), all.first,
-                              [](const rules::Match&match, uint32_t t) { return match.first < t; });
-         at != matches.end() && at->first < std::min(all.end, all.first + kReach); ++at)
-      if (input_.pack.rule_kind(at->rule) == "nothing") sum += input_.pack.rule_weight(at->rule);
-    if (sum < nothing_) return false;
+    const uint32_t end = std::min(all.end, all.first + kReach);
+    for (size_t i = clauses_.first_match(all.first); i < matches.size() && matches[i].first < end;
+         ++i) {
+      const RuleFacts& rule = words_.rule(matches[i].rule);
+      if (rule.kind == RuleKind::nothing) sum += rule.weight;
+    }
+    if (sum < words_.nothing_threshold) return false;
     const uint32_t date = clauses_.own_date(lead);
     const bool dated = date != kNone && clauses_.leads(lead, resolved_.dates[date]);
-    return sum >= (dated ? nothing_dated_ : nothing_);
+    return sum >= (dated ? words_.nothing_dated_threshold : words_.nothing_threshold);
   }
 
   // A record begins with an occasion: something dated, or something done.
@@ -320,7 +321,7 @@ class Segmenter {
     if ((block.flags & text::kTableRow) != 0) return false;
     if (below_a_day(index)) return true;
     uint32_t event = kNone;
-    return clauses_.holds(gathering_verb_, all) || clauses_.introduces(all, &event);
+    return clauses_.holds(words_.gathering_verb, all) || clauses_.introduces(all, &event);
   }
 
   // Under a heading that is a day, what stands tells of that day.
@@ -339,7 +340,7 @@ class Segmenter {
   // --- the open record ---
 
   bool decide(uint32_t token, const Score& score) {
-    const bool taken = score.sum() >= threshold_;
+    const bool taken = score.sum() >= weights_[Cue::threshold];
     if (boundaries_ != nullptr)
       boundaries_->push_back({token, taken, score.sum(), names_of(score.cues())});
     return taken;
@@ -350,7 +351,7 @@ class Segmenter {
     open_ = true;
     current_ = Segment{token, token, index, index + 1, resolved_.heading_of_block[index]};
     when_ = kNone;
-    told_as_journey_ = clauses_.holds(tour_cue_, lead);
+    told_as_journey_ = clauses_.holds(words_.tour_cue, lead);
     note_date(lead);
   }
 
@@ -369,20 +370,10 @@ class Segmenter {
   const resolve::Resolved& resolved_;
   std::vector<Segment>& segments_;
   std::vector<Boundary>* boundaries_;
+  const Words& words_;
   Clauses clauses_;
-  CueWeights weights_;
-  Entries entries_;
-  double threshold_;
-  double nothing_;
-  double nothing_dated_;
-  rules::ListId continuation_ = list("continuation-lead");
-  rules::ListId beside_ = list("beside-lead");
-  rules::ListId organizing_ = list("organizing-lead");
-  rules::ListId cleft_ = list("cleft-lead");
-  rules::ListId also_ = list("also");
-  rules::ListId gathering_verb_ = list("gathering-verb");
-  rules::ListId no_event_lead_ = list("no-event-lead");
-  rules::ListId tour_cue_ = list("tour-cue");
+  const CueWeights& weights_;
+  Entries& entries_;
   uint32_t first_date_heading_ = kNone;
   bool after_heading_ = false;
   bool open_ = false;
@@ -394,9 +385,10 @@ class Segmenter {
 }  // namespace
 
 void find_segments(const mentions::Input& input, const resolve::Resolved& resolved,
-                   std::vector<Segment>& segments, std::vector<Boundary>* boundaries) {
+                   const Words& words, SegmentScratch& scratch, std::vector<Segment>& segments,
+                   std::vector<Boundary>* boundaries) {
   segments.clear();
-  Segmenter(input, resolved, segments, boundaries).run();
+  Segmenter(input, resolved, words, scratch, segments, boundaries).run();
 }
 
 }  // namespace annals::records

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "mentions/input.h"
+#include "records/entries.h"
+#include "records/words.h"
 #include "resolve/resolved.h"
 
 namespace annals::records {
@@ -28,9 +30,15 @@ struct Boundary {
   std::vector<const char*> evidence;  // names of the weights that counted
 };
 
+// Memory that is reused from one text to the next.
+struct SegmentScratch {
+  Entries entries;
+};
+
 // `boundaries` may be null.
 void find_segments(const mentions::Input& input, const resolve::Resolved& resolved,
-                   std::vector<Segment>& segments, std::vector<Boundary>* boundaries);
+                   const Words& words, SegmentScratch& scratch, std::vector<Segment>& segments,
+                   std::vector<Boundary>* boundaries);
 
 }  // namespace annals::records
 

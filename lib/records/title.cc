@@ -9,11 +9,10 @@ namespace {
 
 // Looks for an entry of the list that ends right before `token` (articles and quotation marks
 // between), at most `reach` tokens back.
-bool precedes(const Scope& scope, rules::ListId list, uint32_t first, uint32_t token,
-              uint32_t reach) {
+bool precedes(const Scope& scope, WordList list, uint32_t first, uint32_t token, uint32_t reach) {
   const uint32_t begin = token > first + reach ? token - reach : first;
   for (uint32_t i = begin; i < token; ++i)
-    if (scope.input.pack.match(list, scope.input.tokens, i) > 0) return true;
+    if (scope.match(list, i) > 0) return true;
   return false;
 }
 
@@ -37,7 +36,7 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
 
 }  // namespace
 
-void fill_title(Scope& scope, Event& event) {
+void find_title(Scope& scope) {
   double best = scope.words.title.threshold;
   for (size_t i = scope.first_event; i < scope.end_event; ++i) {
     const double score = score_of(scope, scope.resolved.events[i]);
@@ -45,8 +44,6 @@ void fill_title(Scope& scope, Event& event) {
     best = score;
     scope.event = static_cast<uint32_t>(i);
   }
-  if (scope.event != resolve::kNone)
-    event.title = to_title(scope.input, scope.resolved.events[scope.event]);
 }
 
 }  // namespace annals::records

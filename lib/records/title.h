@@ -2,14 +2,12 @@
 #ifndef ANNALS_LIB_RECORDS_TITLE_H_
 #define ANNALS_LIB_RECORDS_TITLE_H_
 
-#include "annals/event.h"
 #include "records/scope.h"
 
 namespace annals::records {
 
-// Finds, among the event names of the record, the occasion's own (sets `scope.event`) and fills
-// `event.title`.
-void fill_title(Scope& scope, Event& event);
+// Finds, among the event names of the record, the occasion's own: sets `scope.event`.
+void find_title(Scope& scope);
 
 }  // namespace annals::records
 

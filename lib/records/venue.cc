@@ -21,31 +21,25 @@ int grain_of(const std::string& kind) {
   if (kind == "continent") return 5;
   return 2;
 }
-constexpr int kCity = 2;
+constexpr int kCity = 2;  // the commonest
 constexpr int kContinent = 5;
 
-// A place with the coarser ones that say where it lies: "Duluth, Minn.", "Gorizia (in Italy)".
-struct Chain {
-  uint32_t first = 0;  // tokens
-  uint32_t end = 0;
-  uint32_t entity = 0;  // the place that is meant
-  int grain = kCity;
-  double score = 0;
-  bool joined = false;   // coordinated with the chain before it
-  bool heading = false;  // stands in the place heading
-};
+using Chain = PlaceChain;
 
 class Finder {
  public:
-  explicit Finder(const Scope& scope) : scope_(scope), weights_(scope.words.venue) {}
+  Finder(Scope& scope, VenueScratch& scratch)
+      : scope_(scope), weights_(scope.words.venue), chains_(scratch.chains), own_(scratch.own) {}
 
-  void run(Event& event) {
+  void run() {
+    chains_.clear();
+    scope_.first_venue = static_cast<uint32_t>(scope_.venues.size());
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) add(i, scope_.first_name);
     for (Chain& chain : chains_) chain.score = score_of(chain);
     join();
     add_heading();
     choose(scope_.is_tour);
-    for (const Chain& chain : venues_) write(chain, event);
+    scope_.end_venue = static_cast<uint32_t>(scope_.venues.size());
   }
 
  private:
@@ -158,8 +152,7 @@ class Finder {
     for (uint32_t b = scope_.segment.first_block; b < scope_.segment.end_block; ++b)
       if (token < blocks[b].end_token)
         return (blocks[b].flags & text::kLabel) != 0 &&
-               scope_.input.pack.match(scope_.words.venue_label, scope_.input.tokens,
-                                       blocks[b].content_token) > 0;
+               scope_.match(scope_.words.venue_label, blocks[b].content_token) > 0;
     return false;
   }
 
@@ -228,8 +221,8 @@ class Finder {
     const uint32_t heading = scope_.heading(resolve::HeadingKind::place);
     if (heading == kNone) return;
     const resolve::Heading& place = scope_.resolved.headings[heading];
-    std::vector<Chain> own;
-    own.swap(chains_);
+    own_.clear();
+    own_.swap(chains_);
     const size_t first = scope_.clauses.first_name(place.first);
     for (size_t i = first;
          i < scope_.resolved.names.size() && scope_.resolved.names[i].end <= place.end; ++i)
@@ -238,7 +231,7 @@ class Finder {
       chain.heading = true;
       chain.score = weights_.heading;
     }
-    chains_.insert(chains_.end(), own.begin(), own.end());
+    chains_.insert(chains_.end(), own_.begin(), own_.end());
   }
 
   void choose(bool tour) {
@@ -291,43 +284,38 @@ class Finder {
   }
 
   void take(const Chain& chain) {
-    for (Chain& known : venues_) {
-      if (known.entity != chain.entity) continue;
+    for (size_t i = scope_.first_venue; i < scope_.venues.size(); ++i) {
+      Venue& known = scope_.venues[i];
+      if (known.place != chain.entity) continue;
       known.heading &= chain.heading;
       return;
     }
-    venues_.push_back(chain);
+    scope_.venues.push_back({chain.entity, chain.heading});
   }
 
-  void write(const Chain& chain, Event& event) const {
-    const resolve::PlaceEntity& found = place(chain.entity);
-    Where where;
-    where.name = found.name;
-    where.country = found.country;
-    where.subdivision = found.subdivision;
-    where.geonames = found.geonames;
-    where.latitude = found.latitude;
-    where.longitude = found.longitude;
-    where.basis = chain.heading ? "heading" : "text";
-    for (Place& mentioned : event.places)
-      if (mentioned.name == where.name && mentioned.country == where.country)
-        mentioned.role = "venue";
-    event.where.push_back(std::move(where));
-  }
-
-  const Scope& scope_;
+  Scope& scope_;
   const decltype(Words::venue)& weights_;
-  std::vector<Chain> chains_;
-  std::vector<Chain> venues_;
+  std::vector<Chain>& chains_;
+  std::vector<Chain>& own_;
 };
 
 }  // namespace
 
-void fill_where(Scope& scope, Event& event) {
+void find_where(Scope& scope, VenueScratch& scratch) {
   const uint32_t end = scope.sentences.empty() ? scope.segment.end : scope.sentences[0].end;
-  scope.is_tour = event.kind == "mission" || event.kind == "visit" ||
+  scope.is_tour = scope.kind == "mission" || scope.kind == "visit" ||
                   scope.clauses.holds(scope.words.tour_cue, {scope.segment.first, end});
-  Finder(scope).run(event);
+  Finder(scope, scratch).run();
+}
+
+void assign(const resolve::PlaceEntity& place, const Venue& venue, Where& out) {
+  out.name = place.name;
+  out.country = place.country;
+  out.subdivision = place.subdivision;
+  out.geonames = place.geonames;
+  out.latitude = place.latitude;
+  out.longitude = place.longitude;
+  out.basis = venue.heading ? "heading" : "text";
 }
 
 }  // namespace annals::records

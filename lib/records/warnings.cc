@@ -1,8 +1,5 @@
 #include "records/warnings.h"
 
-#include <algorithm>
-#include <unordered_map>
-
 #include "records/convert.h"
 
 namespace annals::records {
@@ -13,7 +10,9 @@ using resolve::kNone;
 
 class Checker {
  public:
-  Checker(const Scope& scope, Event& event) : scope_(scope), event_(event) {}
+  Checker(const Scope& scope, Refill<Warning>& out, Spares<std::string>& strings,
+          const Event& event)
+      : scope_(scope), out_(out), strings_(strings), event_(event) {}
 
   void run() {
     check_year();
@@ -63,59 +62,32 @@ class Checker {
   }
 
   void add(const char* code, const char* message, uint32_t first, uint32_t end) {
-    Warning warning;
+    Warning& warning = out_.next();
     warning.code = code;
     warning.message = message;
+    warning.span.reset();
+    strings_.cut(warning.related, 0);
+    warning.sentence.clear();
     if (first != kNone) {
       warning.span = span_of(scope_.input, first, end);
       const uint32_t sentence = scope_.sentence_of(first);
       if (sentence < scope_.sentences.size())
-        warning.sentence =
-            text_of(scope_.input, scope_.sentences[sentence].first, scope_.sentences[sentence].end);
+        warning.sentence = bytes_of(scope_.input, scope_.sentences[sentence].first,
+                                    scope_.sentences[sentence].end);
     }
-    event_.warnings.push_back(std::move(warning));
   }
 
   const Scope& scope_;
-  Event& event_;
+  Refill<Warning>& out_;
+  Spares<std::string>& strings_;
+  const Event& event_;
 };
-
-// What two tellings of one occasion share; empty when too little is known.
-std::string key_of(const Event& event) {
-  if (!event.when || event.when->precision != "day") return {};
-  std::string key = event.when->start + '/' + event.when->end + '|';
-  if (event.title) {
-    for (const char c : event.title->text)
-      key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return key;
-  }
-  if (event.where.empty() || event.kind == "other") return {};
-  return key + event.kind + '|' + event.where.front().name;
-}
 
 }  // namespace
 
-void fill_warnings(const Scope& scope, Event& event) { Checker(scope, event).run(); }
-
-void warn_of_duplicates(std::vector<Event>& events) {
-  std::unordered_map<std::string, std::vector<size_t>> told;
-  for (size_t i = 0; i < events.size(); ++i) {
-    std::string key = key_of(events[i]);
-    if (!key.empty()) told[std::move(key)].push_back(i);
-  }
-  for (const auto& [key, indices] : told) {
-    if (indices.size() < 2) continue;
-    constexpr size_t kMostRelated = 8;
-    for (const size_t i : indices) {
-      Warning warning;
-      warning.code = "duplicate";
-      warning.message = "another record tells the same occasion";
-      for (const size_t k : indices)
-        if (k != i && warning.related.size() < kMostRelated)
-          warning.related.push_back(events[k].id);
-      events[i].warnings.push_back(std::move(warning));
-    }
-  }
+void fill_warnings(const Scope& scope, Refill<Warning>& out, Spares<std::string>& strings,
+                   const Event& event) {
+  Checker(scope, out, strings, event).run();
 }
 
 }  // namespace annals::records

@@ -17,25 +17,25 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   const Range range = scope.sentences[position];
   const Clauses& clauses = scope.clauses;
   double score = 0;
-  const auto add = [&](const char* weight) { score += scope.input.pack.weight(weight); };
-  if (position == 0) add("when.first-sentence");
-  if (clauses.leads(range, date)) add("when.leads");
+  const auto& weights = scope.words.when;
+  if (position == 0) score += weights.first_sentence;
+  if (clauses.leads(range, date)) score += weights.leads;
   if (clauses.own_date({range.first, date.end}) != index &&
       clauses.own_date({date.first, date.end}) == kNone)
-    add("when.subordinate");
-  if ((date.flags & resolve::kOpenEnd) != 0) add("when.open-end");
-  if ((date.flags & resolve::kRelative) != 0) add("when.relative");
-  if (clauses.bracketed(date)) add("when.bracketed");
+    score += weights.subordinate;
+  if ((date.flags & resolve::kOpenEnd) != 0) score += weights.open_end;
+  if ((date.flags & resolve::kRelative) != 0) score += weights.relative;
+  if (clauses.bracketed(date)) score += weights.bracketed;
   const uint32_t reach = date.first > range.first + 6 ? date.first - 6 : range.first;
-  if (clauses.holds(scope.words.held_cue, {reach, date.first})) add("when.held");
-  if (clauses.holds(scope.words.later_cue, {range.first, date.first})) add("when.later");
+  if (clauses.holds(scope.words.held_cue, {reach, date.first})) score += weights.held;
+  if (clauses.holds(scope.words.later_cue, {range.first, date.first})) score += weights.later;
   if (date.precision <= Precision::day)
-    add("when.day");
+    score += weights.day;
   else if (date.precision <= Precision::season)
-    add("when.month");
+    score += weights.month;
   else
-    add("when.year");
-  return score + scope.input.pack.weight("when.per-sentence") * std::min(position, 6u);
+    score += weights.year;
+  return score + weights.per_sentence * std::min(position, 6u);
 }
 
 // "1923 – On 12 March …", "Three years later he staged it (2 October to 16 December)": the finer
@@ -58,8 +58,8 @@ void refine(Scope& scope) {
   }
 }
 
-void find_when(Scope& scope) {
-  double best = scope.input.pack.weight("when.threshold");
+void choose_date(Scope& scope) {
+  double best = scope.words.when.threshold;
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     if (date.type != resolve::TimexType::date || !date.has_value) continue;
@@ -75,16 +75,9 @@ void find_when(Scope& scope) {
   refine(scope);
 }
 
-// A record's `when` knows nothing finer than a day.
-const char* precision_of(const Date& date) {
-  if (date.precision == Precision::week) return "day";
-  if (date.precision == Precision::quarter) return "other";
-  return precision_name(std::max(date.precision, Precision::day));
-}
-
 // The innermost date heading's days, as its own mention gives them: its year may be that of the
 // heading above.
-void fill_from_heading(const Scope& scope, Event& event) {
+Moment moment_of_heading(const Scope& scope) {
   for (uint32_t i = scope.segment.heading; i != kNone; i = scope.resolved.headings[i].parent) {
     const resolve::Heading& heading = scope.resolved.headings[i];
     if (heading.kind != resolve::HeadingKind::date) continue;
@@ -94,42 +87,45 @@ void fill_from_heading(const Scope& scope, Event& event) {
         scope.resolved.dates[at].has_value)
       given = &scope.resolved.dates[at];
     if (given == nullptr && !heading.when) continue;
-    const calendar::Interval days = given != nullptr ? given->value : *heading.when;
-    When when;
-    when.start = calendar::to_string(days.start);
-    when.end = calendar::to_string(days.end);
-    if (given != nullptr) {
-      when.edtf = given->edtf;
-      when.precision = precision_of(*given);
-    } else {
-      when.edtf = when.start + "/" + when.end;
-      when.precision = "other";
-    }
-    when.basis = "heading";
-    event.when = std::move(when);
-    return;
+    return {true, given != nullptr ? given->value : *heading.when, given, "heading"};
   }
+  return {};
+}
+
+Moment moment_of(const Date& own) {
+  const bool context = std::any_of(
+      own.implied.begin(), own.implied.end(),
+      [](const resolve::ImpliedPart& part) { return part.source == resolve::ImpliedBy::document; });
+  return {true, own.value, &own, context ? "context" : "text"};
 }
 
 }  // namespace
 
-void fill_when(Scope& scope, Event& event) {
-  find_when(scope);
-  const resolve::Resolved& resolved = scope.resolved;
-  if (scope.when != kNone) {
-    const Date& own = resolved.dates[scope.when];
-    When when;
-    when.start = calendar::to_string(own.value.start);
-    when.end = calendar::to_string(own.value.end);
-    when.edtf = own.edtf;
-    when.precision = precision_of(own);
-    when.basis = "text";
-    for (const resolve::ImpliedPart& part : own.implied)
-      if (part.source == resolve::ImpliedBy::document) when.basis = "context";
-    event.when = std::move(when);
-    return;
-  }
-  fill_from_heading(scope, event);
+void find_when(Scope& scope) {
+  choose_date(scope);
+  scope.moment =
+      scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : moment_of_heading(scope);
+}
+
+const char* precision_of(const Moment& moment) {
+  if (moment.date == nullptr) return "other";
+  // A record's `when` knows nothing finer than a day.
+  if (moment.date->precision == Precision::week) return "day";
+  if (moment.date->precision == Precision::quarter) return "other";
+  return precision_name(std::max(moment.date->precision, Precision::day));
+}
+
+void assign(const Moment& moment, When& out) {
+  out.start.clear();
+  calendar::append(out.start, moment.days.start);
+  out.end.clear();
+  calendar::append(out.end, moment.days.end);
+  if (moment.date != nullptr)
+    out.edtf = moment.date->edtf;
+  else
+    out.edtf.assign(out.start).append("/").append(out.end);
+  out.precision = precision_of(moment);
+  out.basis = moment.basis;
 }
 
 }  // namespace annals::records

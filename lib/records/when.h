@@ -8,8 +8,12 @@
 namespace annals::records {
 
 // Finds the record's own date (sets `scope.when` and `scope.lead`, the sentence that holds it) and
-// fills `event.when` from it, else from the governing headings.
-void fill_when(Scope& scope, Event& event);
+// sets `scope.moment` from it, else from the governing headings.
+void find_when(Scope& scope);
+
+// Of a known moment: the precision's name, and the public form. Assigns every member.
+const char* precision_of(const Moment& moment);
+void assign(const Moment& moment, When& out);
 
 }  // namespace annals::records
 

@@ -1,37 +1,102 @@
 #include "records/words.h"
 
 namespace annals::records {
+namespace {
 
-Words::Words(const rules::Pack& pack)
-    : event_noun(pack.list("event-noun")),
-      event_noun_weak(pack.list("event-noun-weak")),
-      event_noun_foreign(pack.list("event-noun-foreign")),
-      other_event_lead(pack.list("other-event-lead")),
-      attend_verb(pack.list("attend-verb")),
-      dependent_lead(pack.list("dependent-lead")),
-      tour_cue(pack.list("tour-cue")),
-      ambiguous_noun(pack.list("ambiguous-event-noun")),
-      venue_preposition(pack.list("venue-preposition")),
-      direction_preposition(pack.list("direction-preposition")),
-      origin_preposition(pack.list("origin-preposition")),
-      visit_verb(pack.list("visit-verb")),
-      held_cue(pack.list("held-cue")),
-      later_cue(pack.list("later-cue")),
-      travel_cue(pack.list("travel-cue")),
-      venue_noun(pack.list("venue-noun")),
-      venue_label(pack.list("venue-label")),
-      coordinator(pack.list("coordinator")),
-      place_skip(pack.list("place-skip")),
-      subordinate(pack.list("subordinate-lead")),
-      organizer_modal(pack.list("organizer-modal")),
-      organizer_skip(pack.list("organizer-skip")),
-      organizer_join(pack.list("organizer-join")),
-      relative(pack.list("relative-pronoun")),
-      speech_verb(pack.list("speech-verb")),
-      speaker_label(pack.list("speaker-label")),
-      participant_lead(pack.list("participant-lead")),
-      first_person(pack.list("first-person")) {
+RuleKind kind_of(std::string_view name) {
+  if (name == "nothing") return RuleKind::nothing;
+  if (name == "kind") return RuleKind::kind;
+  if (name == "mode") return RuleKind::mode;
+  if (name == "organizer") return RuleKind::organizer;
+  if (name == "attendance") return RuleKind::attendance;
+  return RuleKind::none;
+}
+
+RuleFacts facts_of(const rules::Pack& pack, uint32_t rule) {
+  RuleFacts facts;
+  facts.kind = kind_of(pack.rule_kind(rule));
+  facts.weight = pack.rule_weight(rule);
+  const auto value = [&](const char* key) { return pack.rule_value(rule, key); };
+  if (facts.kind == RuleKind::kind) facts.value = value("kind");
+  if (facts.kind == RuleKind::mode) facts.value = value("mode");
+  if (facts.kind == RuleKind::attendance) facts.value = value("unit");
+  if (facts.kind == RuleKind::organizer) {
+    facts.certain = value("certain") != "no";
+    facts.after = value("side") == "after";
+    facts.close = value("close") == "yes";
+    facts.owner = value("owner") == "yes";
+  }
+  return facts;
+}
+
+}  // namespace
+
+Words::Words(const rules::Pack& pack) : boundary(pack) {
+  for (uint32_t i = 0; i < pack.rule_count(); ++i) rules.push_back(facts_of(pack, i));
+
+  const auto list = [&](const char* name) { return lists.add(pack, name); };
+  event_noun = list("event-noun");
+  event_noun_weak = list("event-noun-weak");
+  event_noun_foreign = list("event-noun-foreign");
+  date_lead = list("date-lead");
+  pluperfect = list("pluperfect");
+  happening = list("happening");
+  deictic_year = list("deictic-year");
+  restrictive = list("restrictive");
+  anaphoric = list("anaphoric-determiner");
+  definite = list("definite-article");
+  selective = list("selective");
+  possessive = list("possessive");
+  adjunct_lead = list("adjunct-lead");
+  actor_noun = list("actor-noun");
+  article = list("article");
+  indefinite = list("indefinite");
+  during_lead = list("during-lead");
+  continuation_lead = list("continuation-lead");
+  beside_lead = list("beside-lead");
+  organizing_lead = list("organizing-lead");
+  cleft_lead = list("cleft-lead");
+  also = list("also");
+  gathering_verb = list("gathering-verb");
+  no_event_lead = list("no-event-lead");
+  other_event_lead = list("other-event-lead");
+  attend_verb = list("attend-verb");
+  dependent_lead = list("dependent-lead");
+  tour_cue = list("tour-cue");
+  ambiguous_noun = list("ambiguous-event-noun");
+  venue_preposition = list("venue-preposition");
+  direction_preposition = list("direction-preposition");
+  origin_preposition = list("origin-preposition");
+  visit_verb = list("visit-verb");
+  held_cue = list("held-cue");
+  later_cue = list("later-cue");
+  travel_cue = list("travel-cue");
+  venue_noun = list("venue-noun");
+  venue_label = list("venue-label");
+  coordinator = list("coordinator");
+  place_skip = list("place-skip");
+  subordinate = list("subordinate-lead");
+  organizer_modal = list("organizer-modal");
+  organizer_skip = list("organizer-skip");
+  organizer_join = list("organizer-join");
+  relative = list("relative-pronoun");
+  speech_verb = list("speech-verb");
+  speaker_label = list("speaker-label");
+  participant_lead = list("participant-lead");
+  first_person = list("first-person");
+  number_word = list("number-word");
+  attendance_qualifier = list("attendance-qualifier");
+  lists.compile(pack);
+  capture = {pack.capture("count"), pack.capture("unit"), pack.capture("qualifier")};
+
   const auto weight = [&](const char* name) { return pack.weight(name); };
+  nothing_threshold = weight("nothing.threshold");
+  nothing_dated_threshold = weight("nothing.dated-threshold");
+  when = {weight("when.threshold"),   weight("when.first-sentence"), weight("when.leads"),
+          weight("when.subordinate"), weight("when.open-end"),       weight("when.relative"),
+          weight("when.bracketed"),   weight("when.held"),           weight("when.later"),
+          weight("when.day"),         weight("when.month"),          weight("when.year"),
+          weight("when.per-sentence")};
   title = {weight("title.threshold"),    weight("title.first-sentence"),
            weight("title.per-sentence"), weight("title.own-date"),
            weight("title.attended"),     weight("title.other"),

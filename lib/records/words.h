@@ -1,28 +1,71 @@
-// The word lists and kinds of rules that records are filled by, looked up once a document.
+// The word lists, weights and rules that records are made by, looked up once for each pack.
+// Threads: immutable.
 #ifndef ANNALS_LIB_RECORDS_WORDS_H_
 #define ANNALS_LIB_RECORDS_WORDS_H_
 
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "records/evidence.h"
+#include "records/word_lists.h"
 #include "rules/pack.h"
 
 namespace annals::records {
 
+// The kinds of rules that records ask for.
+enum class RuleKind : uint8_t { none, nothing, kind, mode, organizer, attendance };
+
+// What a rule of such a kind says.
+struct RuleFacts {
+  RuleKind kind = RuleKind::none;
+  bool certain = true;  // organizer: not only where nothing else tells it
+  bool after = false;   // … stands behind the match
+  bool close = false;   // … right before it
+  bool owner = false;   // … the archive's owner, too, where it acts
+  double weight = 1;
+  std::string_view value;  // the kind, the mode, the unit
+};
+
 struct Words {
   explicit Words(const rules::Pack& pack);
 
+  const RuleFacts& rule(uint32_t rule) const { return rules[rule]; }
+
+  WordLists lists;
+  std::vector<RuleFacts> rules;  // of each rule of the pack
+
   // event nouns; their value is the kind
-  rules::ListId event_noun, event_noun_weak, event_noun_foreign;
+  WordList event_noun, event_noun_weak, event_noun_foreign;
+  // clauses
+  WordList date_lead, pluperfect, happening, deictic_year, restrictive, anaphoric, definite,
+      selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
+  // segmentation
+  WordList continuation_lead, beside_lead, organizing_lead, cleft_lead, also, gathering_verb,
+      no_event_lead;
   // title
-  rules::ListId other_event_lead, attend_verb;
+  WordList other_event_lead, attend_verb;
   // kind
-  rules::ListId dependent_lead, tour_cue, ambiguous_noun;
+  WordList dependent_lead, tour_cue, ambiguous_noun;
   // venue
-  rules::ListId venue_preposition, direction_preposition, origin_preposition, visit_verb, held_cue,
+  WordList venue_preposition, direction_preposition, origin_preposition, visit_verb, held_cue,
       later_cue, travel_cue, venue_noun, venue_label, coordinator, place_skip, subordinate;
   // roles
-  rules::ListId organizer_modal, organizer_skip, organizer_join, relative, speech_verb,
-      speaker_label, participant_lead, first_person;
+  WordList organizer_modal, organizer_skip, organizer_join, relative, speech_verb, speaker_label,
+      participant_lead, first_person;
+  // attendance
+  WordList number_word, attendance_qualifier;
+  struct {
+    uint16_t count, unit, qualifier;
+  } capture;
 
   // weights
+  CueWeights boundary;
+  double nothing_threshold, nothing_dated_threshold;
+  struct {
+    double threshold, first_sentence, leads, subordinate, open_end, relative, bracketed, held,
+        later, day, month, year, per_sentence;
+  } when;
   struct {
     double threshold, first_sentence, per_sentence, own_date, attended, other, quoted, line;
   } title;
