@@ -2,19 +2,62 @@
 #ifndef ANNALS_LIB_OUTPUT_JSON_STRING_H_
 #define ANNALS_LIB_OUTPUT_JSON_STRING_H_
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 namespace annals::output {
 
-// Appends `text` in quotation marks, escaped; each invalid UTF-8 byte as U+FFFD.
+// The end of a string that JSON is appended to. Room is made some way ahead, so that most members
+// cost one question for it; the string has its true size again when the object ends.
+class JsonBytes {
+ public:
+  explicit JsonBytes(std::string& out) : out_(out), at_(out.data() + out.size()), end_(at_) {}
+  ~JsonBytes() { out_.resize(size()); }
+  JsonBytes(const JsonBytes&) = delete;
+  JsonBytes& operator=(const JsonBytes&) = delete;
+
+  size_t size() const { return static_cast<size_t>(at_ - out_.data()); }
+  // The byte at an offset below `size`.
+  char& operator[](size_t offset) { return out_[offset]; }
+
+  // Makes room for `count` bytes that `put` and `number` append.
+  void make_room(size_t count) {
+    if (static_cast<size_t>(end_ - at_) < count) grow(count);
+  }
+  void put(char c) { *at_++ = c; }
+  void put(std::string_view bytes) {
+    std::memcpy(at_, bytes.data(), bytes.size());
+    at_ += bytes.size();
+  }
+  static constexpr size_t kNumber = 24;  // the most bytes of an integer
+  void number(uint64_t value);
+  void number(int64_t value) {
+    if (value < 0) put('-');
+    number(value < 0 ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value));
+  }
+
+  // These make their own room.
+  // In quotation marks, escaped; each invalid UTF-8 byte as U+FFFD.
+  void string(std::string_view text);
+  // Digits that read back as `value`, with ".0" where it is whole; null when it is not finite.
+  void real(double value);
+
+ private:
+  void grow(size_t count);
+  void long_string(std::string_view text);
+  size_t copy_plain(const char* from, size_t count);
+  size_t copy_other(std::string_view text);
+
+  std::string& out_;
+  char* at_;
+  char* end_;
+};
+
+// Appends one of these.
 void append_string(std::string_view text, std::string& out);
-
-void append_integer(int64_t value, std::string& out);
-void append_unsigned(uint64_t value, std::string& out);
-
-// Digits that read back as `value`, with ".0" where it is whole; null when it is not finite.
 void append_double(double value, std::string& out);
 
 }  // namespace annals::output

@@ -3,31 +3,34 @@
 #include "annals/writer.h"
 
 namespace annals {
+namespace {
 
-void append_json(const Event& event, std::string& out) {
-  out += '{';
-  output::JsonWriter writer(out);
-  fields::visit(writer, event);
-  out += '}';
+void append_event(const Event& event, std::string_view end, std::string& out) {
+  output::JsonBytes bytes(out);
+  output::JsonWriter(bytes).value(event);
+  bytes.make_room(end.size());
+  bytes.put(end);
 }
 
+}  // namespace
+
+void append_json(const Event& event, std::string& out) { append_event(event, {}, out); }
 void append_json(std::string_view text, std::string& out) { output::append_string(text, out); }
-
-void append_json_line(const Event& event, std::string& out) {
-  append_json(event, out);
-  out += '\n';
-}
+void append_json_line(const Event& event, std::string& out) { append_event(event, "\n", out); }
 
 void append_json_line(std::string_view id, OffsetUnit offsets,
                       const std::vector<Annotation>& annotations, std::string& out,
                       std::string_view encoding) {
-  out += "{\"id\":";
-  output::append_string(id, out);
-  out += ',';
-  output::JsonWriter writer(out);
-  writer.unit("offsets", offsets);
-  writer.maybe("encoding", std::string(encoding));
-  writer.list("mentions", annotations);
+  const size_t begin = out.size();
+  {
+    output::JsonBytes bytes(out);
+    output::JsonWriter writer(bytes);
+    writer.text("id", id);
+    writer.unit("offsets", offsets);
+    if (!encoding.empty()) writer.text("encoding", encoding);
+    writer.list("mentions", annotations);
+  }
+  out[begin] = '{';  // in place of the first comma
   out += "}\n";
 }
 

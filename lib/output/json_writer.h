@@ -16,14 +16,15 @@ constexpr std::string_view name_of(OffsetUnit unit) {
   return unit == OffsetUnit::byte ? "byte" : unit == OffsetUnit::codepoint ? "codepoint" : "utf16";
 }
 
-// Writes the members of one object, without its braces.
+// Writes the members of objects. Each begins with a comma; where an object begins, its brace is
+// put in place of the first. Keys are literals, whose bytes and lengths the compiler knows.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out) : out_(out) {}
+  explicit JsonWriter(JsonBytes& out) : out_(out) {}
 
-  void text(std::string_view k, const std::string& v) {
+  void text(std::string_view k, std::string_view v) {
     key(k);
-    append_string(v, out_);
+    out_.string(v);
   }
   void maybe(std::string_view k, const std::string& v) {
     if (!v.empty()) text(k, v);
@@ -34,7 +35,7 @@ class JsonWriter {
   void null_or(std::string_view k, const std::string& v) {
     if (!v.empty()) return text(k, v);
     key(k);
-    out_ += "null";
+    out_.put(kNull);
   }
   void choice(std::string_view k, const std::string& v, std::string_view) { text(k, v); }
   void maybe_choice(std::string_view k, const std::string& v, std::string_view) { maybe(k, v); }
@@ -45,7 +46,7 @@ class JsonWriter {
   void maybe_country(std::string_view k, const std::string& v) { maybe(k, v); }
   void integer(std::string_view k, int64_t v, int64_t) {
     key(k);
-    append_integer(v, out_);
+    out_.number(v);
   }
   void maybe_integer(std::string_view k, const std::optional<int64_t>& v, int64_t least) {
     if (v) integer(k, *v, least);
@@ -53,19 +54,16 @@ class JsonWriter {
   void fraction(std::string_view k, const std::optional<double>& v, double, double) {
     if (!v) return;
     key(k);
-    append_double(*v, out_);
+    out_.real(*v);
   }
-  void unit(std::string_view k, OffsetUnit v) {
-    key(k);
-    append_string(name_of(v), out_);
-  }
+  void unit(std::string_view k, OffsetUnit v) { text(k, name_of(v)); }
   void span(std::string_view k, const Span& v) {
     key(k);
-    out_ += '[';
-    append_unsigned(v.begin, out_);
-    out_ += ',';
-    append_unsigned(v.end, out_);
-    out_ += ']';
+    out_.put('[');
+    out_.number(v.begin);
+    out_.put(',');
+    out_.number(v.end);
+    out_.put(']');
   }
   void maybe_span(std::string_view k, const std::optional<Span>& v) {
     if (v) span(k, *v);
@@ -76,41 +74,50 @@ class JsonWriter {
     if (v)
       value(*v);
     else
-      out_ += "null";
+      out_.put(kNull);
   }
   template <typename T>
   void list(std::string_view k, const std::vector<T>& items) {
     key(k);
-    out_ += '[';
+    out_.put('[');
     for (size_t i = 0; i < items.size(); ++i) {
-      if (i != 0) out_ += ',';
+      if (i != 0) put(',');
       value(items[i]);
     }
-    out_ += ']';
+    put(']');
   }
   template <typename T>
   void maybe_list(std::string_view k, const std::vector<T>& items) {
     if (!items.empty()) list(k, items);
   }
 
- private:
-  void key(std::string_view k) {
-    out_ += first_ ? "\"" : ",\"";
-    first_ = false;
-    out_ += k;
-    out_ += "\":";
-  }
-  void value(const std::string& v) { append_string(v, out_); }
+  void value(const std::string& v) { out_.string(v); }
   template <typename T>
   void value(const T& v) {
-    out_ += '{';
-    JsonWriter inner(out_);
-    fields::visit(inner, v);
-    out_ += '}';
+    const size_t begin = out_.size();
+    fields::visit(*this, v);
+    if (out_.size() == begin) put(',');
+    out_[begin] = '{';
+    put('}');
   }
 
-  std::string& out_;
-  bool first_ = true;
+ private:
+  static constexpr std::string_view kNull = "null";
+
+  void put(char c) {
+    out_.make_room(1);
+    out_.put(c);
+  }
+  // Makes room for a short value, too.
+  [[gnu::always_inline]] void key(std::string_view k) {
+    constexpr size_t kValue = 3 + 2 * JsonBytes::kNumber;  // a span
+    out_.make_room(k.size() + 4 + kValue);
+    out_.put(",\"");
+    out_.put(k);
+    out_.put("\":");
+  }
+
+  JsonBytes& out_;
 };
 
 }  // namespace annals::output
