@@ -35,8 +35,9 @@ size_t first_at(const std::vector<Item>& items, uint32_t token, size_t& near) {
 }  // namespace
 
 bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
-  for (uint32_t i = range.first; i < range.end; ++i) {
-    if (match(list, i) == 0) continue;
+  for (uint32_t i = stretches_.next(list.bit, range.first, range.end); i < range.end;
+       i = stretches_.next(list.bit, i + 1, range.end)) {
+    if (input_.pack.match(list, input_.tokens, i) == 0) continue;
     if (where != nullptr) *where = i;
     return true;
   }
@@ -56,6 +57,7 @@ size_t Clauses::first_match(uint32_t token) const {
 
 bool Clauses::bracketed(const Date& date) const {
   for (uint32_t i = date.first, steps = 0; i-- > 0 && steps < 8; ++steps) {
+    if (input_.tokens[i].kind != text::TokenKind::punctuation) continue;
     const std::string_view mark = at(i);
     if (mark == ")" || mark == "]" || mark == ".") return false;
     if (mark == "(" || mark == "[") return true;
@@ -185,7 +187,9 @@ bool Clauses::introduces(Range range, uint32_t* event) const {
     *event = static_cast<uint32_t>(i);
     return true;
   }
-  for (uint32_t i = range.first + 1; i < range.end; ++i) {
+  const uint64_t nouns = words_.event_noun.bit | words_.event_noun_weak.bit;
+  for (uint32_t i = stretches_.next(nouns, range.first + 1, range.end); i < range.end;
+       i = stretches_.next(nouns, i + 1, range.end)) {
     if (!event_noun_at(i)) continue;
     for (uint32_t k = i; k-- > range.first && i - k <= 4;) {
       if (!input_.tokens[k].is_word()) break;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "mentions/input.h"
+#include "records/stretches.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
 
@@ -19,8 +20,12 @@ struct Range {
 // in a step or two. One walk at a time.
 class Clauses {
  public:
-  Clauses(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words)
-      : input_(input), resolved_(resolved), words_(words) {}
+  // `stretches` is filled from the input's tokens and the words' lists.
+  Clauses(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
+          const Stretches& stretches)
+      : input_(input), resolved_(resolved), words_(words), stretches_(stretches) {}
+
+  const Stretches& stretches() const { return stretches_; }
 
   // Number of tokens of the longest entry of the list that begins at the token; 0: none.
   uint32_t match(WordList list, uint32_t token) const {
@@ -64,7 +69,7 @@ class Clauses {
   size_t first_event(uint32_t token) const;
   size_t first_match(uint32_t token) const;
   // Before the next walk.
-  void rewind() { date_ = name_ = event_ = match_ = 0; }
+  void rewind() const { date_ = name_ = event_ = match_ = 0; }
 
  private:
   std::string_view at(uint32_t token) const {
@@ -82,6 +87,7 @@ class Clauses {
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
   const Words& words_;
+  const Stretches& stretches_;
   mutable size_t date_ = 0;  // where first_date, … ended last
   mutable size_t name_ = 0;
   mutable size_t event_ = 0;

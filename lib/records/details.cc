@@ -82,8 +82,10 @@ void fill_attendance(const Scope& scope, Spares<Attendance>& spares, Event& even
 
 void fill_links(const Scope& scope, Spares<Link>& spares, Event& event) {
   Refill<Link> out(event.links, spares);
-  for (uint32_t i = scope.segment.first; i < scope.segment.end; ++i) {
-    if (scope.input.tokens[i].kind != text::TokenKind::link) continue;
+  const Stretches& stretches = scope.clauses.stretches();
+  const uint32_t end = scope.segment.end;
+  for (uint32_t i = stretches.next_link(scope.segment.first, end); i < end;
+       i = stretches.next_link(i + 1, end)) {
     const std::string_view text = scope.at(i);
     const bool address = text.find("://") != std::string_view::npos || text.starts_with("www.");
     if (!address) continue;  // an e-mail address or a handle

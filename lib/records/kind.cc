@@ -47,12 +47,13 @@ class Ballot {
   size_t count_ = 0;
 };
 
+uint64_t nouns(const Words& words) {
+  return words.event_noun.bit | words.event_noun_weak.bit | words.event_noun_foreign.bit;
+}
+
 // The kind that the noun at `token` gives and its length in tokens; `weak`: it has other senses.
 std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, bool& weak) {
   const Words& words = scope.words;
-  const uint64_t any =
-      words.event_noun.bit | words.event_noun_weak.bit | words.event_noun_foreign.bit;
-  if (!words.lists.may_begin(any, scope.word(token))) return {};
   const std::array<WordList, 3> lists = {words.event_noun, words.event_noun_weak,
                                          words.event_noun_foreign};
   for (size_t i = 0; i < lists.size(); ++i) {
@@ -90,7 +91,9 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
     const Range sentence = scope.sentences[s];
     const double near = ballot.nearness(s);
     bool first = true;
-    for (uint32_t i = sentence.first; i < sentence.end;) {
+    for (uint32_t i = sentence.first;;) {
+      i = scope.clauses.stretches().next(nouns(scope.words), i, sentence.end);
+      if (i == sentence.end) break;
       uint32_t length = 0;
       bool weak = false;
       const std::string_view kind = noun_at(scope, i, length, weak);
@@ -115,22 +118,12 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
   }
 }
 
-// "Concerts", "FIELD MISSIONS 2014": what a section tells of.
 void count_headings(const Scope& scope, Ballot& ballot) {
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
-    const resolve::Heading& heading = scope.resolved.headings[h];
-    for (uint32_t i = heading.first; i < heading.end; ++i) {
-      uint32_t length = 0;
-      bool weak = false;
-      ballot.add(noun_at(scope, i, length, weak), scope.words.kind.heading);
-    }
-    for (size_t i = scope.match_at(heading.first); i < scope.input.matches.matches.size(); ++i) {
-      const rules::Match& match = scope.input.matches.matches[i];
-      if (match.first >= heading.end) break;
-      const RuleFacts& rule = scope.words.rule(match.rule);
-      if (rule.kind == RuleKind::kind) ballot.add(rule.value, scope.words.kind.heading);
-    }
+    const HeadingFacts& facts = scope.headings.of[h];
+    for (uint32_t i = facts.first_kind; i < facts.end_kind; ++i)
+      ballot.add(scope.headings.kinds[i], scope.words.kind.heading);
   }
 }
 
@@ -144,6 +137,22 @@ void count_rules(const Scope& scope, Ballot& ballot) {
 }
 
 }  // namespace
+
+void add_kinds(const Scope& scope, const resolve::Heading& heading,
+               std::vector<std::string_view>& kinds) {
+  const auto add = [&](std::string_view kind) {
+    if (!kind.empty()) kinds.push_back(kind);
+  };
+  for (uint32_t i = heading.first; i < heading.end; ++i) {
+    uint32_t length = 0;
+    bool weak = false;
+    add(noun_at(scope, i, length, weak));
+  }
+  for (size_t i = scope.match_at(heading.first); i < scope.match_at(heading.end); ++i) {
+    const RuleFacts& rule = scope.words.rule(scope.input.matches.matches[i].rule);
+    if (rule.kind == RuleKind::kind) add(rule.value);
+  }
+}
 
 void find_kind(Scope& scope) {
   Ballot ballot(scope);

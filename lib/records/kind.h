@@ -2,13 +2,20 @@
 #ifndef ANNALS_LIB_RECORDS_KIND_H_
 #define ANNALS_LIB_RECORDS_KIND_H_
 
+#include <string_view>
+#include <vector>
+
 #include "records/scope.h"
 
 namespace annals::records {
 
-// Sets `scope.kind` from the head of the occasion's name, from event nouns and from the rules of
-// kind "kind"; "other" where nothing tells it.
+// Sets `scope.kind` from the head of the occasion's name, from event nouns, from the rules of kind
+// "kind" and from the governing headings; "other" where nothing tells it.
 void find_kind(Scope& scope);
+
+// What a section tells of, by its heading's nouns and rules: "Concerts", "FIELD MISSIONS 2014".
+void add_kinds(const Scope& scope, const resolve::Heading& heading,
+               std::vector<std::string_view>& kinds);
 
 }  // namespace annals::records
 

@@ -10,17 +10,11 @@ struct Evidence {
   double in_person = 0;
 };
 
-void count(const Scope& scope, size_t first, size_t end, double factor, Evidence& evidence) {
-  for (size_t i = first; i < end; ++i) {
-    const rules::Match& match = scope.input.matches.matches[i];
-    const RuleFacts& rule = scope.words.rule(match.rule);
-    if (rule.kind != RuleKind::mode) continue;
-    const std::string_view mode = rule.value;
-    double& sum = mode == "online"   ? evidence.online
-                  : mode == "hybrid" ? evidence.hybrid
-                                     : evidence.in_person;
-    sum += rule.weight * factor;
-  }
+void count(const RuleFacts& rule, Evidence& evidence) {
+  double& sum = rule.value == "online"   ? evidence.online
+                : rule.value == "hybrid" ? evidence.hybrid
+                                         : evidence.in_person;
+  sum += rule.weight;
 }
 
 // What was held online has no venue.
@@ -34,11 +28,15 @@ void go_online(Scope& scope) {
 
 void find_mode(Scope& scope) {
   Evidence evidence;
-  count(scope, scope.first_match, scope.end_match, 1.0, evidence);
+  for (size_t i = scope.first_match; i < scope.end_match; ++i) {
+    const RuleFacts& rule = scope.words.rule(scope.input.matches.matches[i].rule);
+    if (rule.kind == RuleKind::mode) count(rule, evidence);
+  }
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
-    const resolve::Heading& heading = scope.resolved.headings[h];
-    count(scope, scope.match_at(heading.first), scope.match_at(heading.end), 1.0, evidence);
+    const HeadingFacts& facts = scope.headings.of[h];
+    for (uint32_t i = facts.first_mode; i < facts.end_mode; ++i)
+      count(*scope.headings.modes[i], evidence);
   }
   const auto& weights = scope.words.mode;
   const bool has_venue = scope.end_venue > scope.first_venue;

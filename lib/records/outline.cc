@@ -6,11 +6,36 @@
 
 namespace annals::records {
 
+void find_heading_cues(const Scope& scope, HeadingCues& cues) {
+  cues.of.clear();
+  cues.kinds.clear();
+  cues.modes.clear();
+  const Clauses& clauses = scope.clauses;
+  clauses.rewind();
+  for (const resolve::Heading& heading : scope.resolved.headings) {
+    HeadingFacts& facts = cues.of.emplace_back();
+    facts.first_date = clauses.first_date(heading.first);
+    facts.first_name = clauses.first_name(heading.first);
+    facts.first_kind = static_cast<uint32_t>(cues.kinds.size());
+    add_kinds(scope, heading, cues.kinds);
+    facts.end_kind = static_cast<uint32_t>(cues.kinds.size());
+    facts.first_mode = static_cast<uint32_t>(cues.modes.size());
+    for (size_t i = clauses.first_match(heading.first); i < clauses.first_match(heading.end); ++i) {
+      const RuleFacts& rule = scope.words.rule(scope.input.matches.matches[i].rule);
+      if (rule.kind == RuleKind::mode) cues.modes.push_back(&rule);
+    }
+    facts.end_mode = static_cast<uint32_t>(cues.modes.size());
+  }
+  clauses.rewind();
+}
+
 void find_outlines(const mentions::Input& input, const resolve::Resolved& resolved, Scope& scope,
                    OutlineScratch& scratch, std::vector<Outline>& outlines) {
   outlines.clear();
   scope.venues.clear();
-  find_segments(input, resolved, scope.words, scratch.segment, scratch.segments, nullptr);
+  find_segments(input, resolved, scope.words, scope.clauses, scratch.segment, scratch.segments,
+                nullptr);
+  scope.clauses.rewind();
   size_t sentence = 0;
   for (const Segment& segment : scratch.segments) {
     set_segment(scope, segment, sentence);

@@ -32,6 +32,9 @@ struct OutlineScratch {
   std::vector<uint32_t> twin_table;  // hash table of the first twins
 };
 
+// What the text's headings say. `scope` reads the text; its `headings` are not read.
+void find_heading_cues(const Scope& scope, HeadingCues& cues);
+
 // Segments the text and decides each record. `scope` is left at the last of them.
 void find_outlines(const mentions::Input& input, const resolve::Resolved& resolved, Scope& scope,
                    OutlineScratch& scratch, std::vector<Outline>& outlines);

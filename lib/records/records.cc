@@ -32,10 +32,9 @@ class Names {
     work_.index_of.assign(scope.end_name - scope.first_name, kNone);
   }
 
-  // The names of tokens [first, end).
-  void add(uint32_t first, uint32_t end) {
-    for (size_t i = scope_.clauses.first_name(first);
-         i < resolved_.names.size() && resolved_.names[i].first < end; ++i) {
+  // The names from index `i` that begin before token `end`.
+  void add(size_t i, uint32_t end) {
+    for (; i < resolved_.names.size() && resolved_.names[i].first < end; ++i) {
       const resolve::Name& name = resolved_.names[i];
       if (name.label == Label::place) {
         add_place(name);
@@ -111,8 +110,11 @@ Records::Records(const mentions::Input& input, const resolve::Resolved& resolved
       resolved_(resolved),
       work_(scratch),
       event_(scratch.event),
-      clauses_(input, resolved, words),
-      scope_(input, resolved, clauses_, words, scratch.venues, scratch.sentences) {
+      clauses_(input, resolved, words, scratch.stretches),
+      scope_(input, resolved, clauses_, words, scratch.headings, scratch.venues,
+             scratch.sentences) {
+  work_.stretches.fill(words.lists, input.tokens);
+  find_heading_cues(scope_, work_.headings);
   find_outlines(input, resolved, scope_, work_.outline, work_.outlines);
   clauses_.rewind();
   work_.places.reset(resolved.places.size());
@@ -199,9 +201,10 @@ void Records::add_all_names() {
   Names names(scope_, work_);
   for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent) {
     const resolve::Heading& heading = resolved_.headings[i];
-    if (heading.kind == resolve::HeadingKind::place) names.add(heading.first, heading.end);
+    if (heading.kind == resolve::HeadingKind::place)
+      names.add(scope_.headings.of[i].first_name, heading.end);
   }
-  names.add(scope_.segment.first, scope_.segment.end);
+  names.add(scope_.first_name, scope_.segment.end);
   names.finish();
 }
 

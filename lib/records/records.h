@@ -49,6 +49,8 @@ class Slots {
 
 // Memory that is reused from one text to the next.
 struct RecordScratch {
+  Stretches stretches;
+  HeadingCues headings;
   OutlineScratch outline;
   std::vector<Outline> outlines;
   std::vector<Venue> venues;

@@ -44,14 +44,30 @@ struct Decisions {
   const char* mode = "";
 };
 
+// What headings say of the records that they govern, found once: a heading may govern thousands.
+struct HeadingFacts {
+  size_t first_date = 0;  // index of the first date, name that begins at or after it
+  size_t first_name = 0;
+  uint32_t first_kind = 0;  // into `HeadingCues::kinds`, half open
+  uint32_t end_kind = 0;
+  uint32_t first_mode = 0;  // into `HeadingCues::modes`
+  uint32_t end_mode = 0;
+};
+struct HeadingCues {
+  std::vector<HeadingFacts> of;         // of each heading
+  std::vector<std::string_view> kinds;  // that nouns and rules name
+  std::vector<const RuleFacts*> modes;  // rules of this kind
+};
+
 struct Scope : Decisions {
   Scope(const mentions::Input& an_input, const resolve::Resolved& a_resolved,
-        const Clauses& some_clauses, const Words& some_words, std::vector<Venue>& some_venues,
-        std::vector<Range>& some_sentences)
+        const Clauses& some_clauses, const Words& some_words, const HeadingCues& some_headings,
+        std::vector<Venue>& some_venues, std::vector<Range>& some_sentences)
       : input(an_input),
         resolved(a_resolved),
         clauses(some_clauses),
         words(some_words),
+        headings(some_headings),
         venues(some_venues),
         sentences(some_sentences) {}
 
@@ -59,6 +75,7 @@ struct Scope : Decisions {
   const resolve::Resolved& resolved;
   const Clauses& clauses;
   const Words& words;
+  const HeadingCues& headings;
   std::vector<Venue>& venues;     // of all records so far
   std::vector<Range>& sentences;  // of the record, cut to the segment
   Segment segment;

@@ -17,16 +17,17 @@ using text::Block;
 class Segmenter {
  public:
   Segmenter(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
-            SegmentScratch& scratch, std::vector<Segment>& segments,
+            const Clauses& clauses, SegmentScratch& scratch, std::vector<Segment>& segments,
             std::vector<Boundary>* boundaries)
       : input_(input),
         resolved_(resolved),
         segments_(segments),
         boundaries_(boundaries),
         words_(words),
-        clauses_(input, resolved, words),
+        clauses_(clauses),
         weights_(words.boundary),
         entries_(scratch.entries) {
+    clauses_.rewind();
     find_entries(input, resolved, clauses_, entries_);
     clauses_.rewind();
   }
@@ -371,7 +372,7 @@ class Segmenter {
   std::vector<Segment>& segments_;
   std::vector<Boundary>* boundaries_;
   const Words& words_;
-  Clauses clauses_;
+  const Clauses& clauses_;
   const CueWeights& weights_;
   Entries& entries_;
   uint32_t first_date_heading_ = kNone;
@@ -385,10 +386,10 @@ class Segmenter {
 }  // namespace
 
 void find_segments(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Words& words, SegmentScratch& scratch, std::vector<Segment>& segments,
-                   std::vector<Boundary>* boundaries) {
+                   const Words& words, const Clauses& clauses, SegmentScratch& scratch,
+                   std::vector<Segment>& segments, std::vector<Boundary>* boundaries) {
   segments.clear();
-  Segmenter(input, resolved, words, scratch, segments, boundaries).run();
+  Segmenter(input, resolved, words, clauses, scratch, segments, boundaries).run();
 }
 
 }  // namespace annals::records

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mentions/input.h"
+#include "records/clauses.h"
 #include "records/entries.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
@@ -35,10 +36,10 @@ struct SegmentScratch {
   Entries entries;
 };
 
-// `boundaries` may be null.
+// Walks through the text with `clauses`. `boundaries` may be null.
 void find_segments(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Words& words, SegmentScratch& scratch, std::vector<Segment>& segments,
-                   std::vector<Boundary>* boundaries);
+                   const Words& words, const Clauses& clauses, SegmentScratch& scratch,
+                   std::vector<Segment>& segments, std::vector<Boundary>* boundaries);
 
 }  // namespace annals::records
 

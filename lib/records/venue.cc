@@ -223,7 +223,7 @@ class Finder {
     const resolve::Heading& place = scope_.resolved.headings[heading];
     own_.clear();
     own_.swap(chains_);
-    const size_t first = scope_.clauses.first_name(place.first);
+    const size_t first = scope_.headings.of[heading].first_name;
     for (size_t i = first;
          i < scope_.resolved.names.size() && scope_.resolved.names[i].end <= place.end; ++i)
       add(i, first);

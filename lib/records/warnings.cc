@@ -46,7 +46,7 @@ class Checker {
     if (heading == kNone || event_.where.empty()) return;
     const resolve::Heading& place = scope_.resolved.headings[heading];
     bool known = false;
-    for (size_t i = scope_.clauses.first_name(place.first);
+    for (size_t i = scope_.headings.of[heading].first_name;
          i < scope_.resolved.names.size() && scope_.resolved.names[i].end <= place.end; ++i) {
       const resolve::Name& name = scope_.resolved.names[i];
       if (name.label != mentions::Label::place) continue;

@@ -82,7 +82,7 @@ Moment moment_of_heading(const Scope& scope) {
     const resolve::Heading& heading = scope.resolved.headings[i];
     if (heading.kind != resolve::HeadingKind::date) continue;
     const Date* given = nullptr;
-    const size_t at = scope.clauses.first_date(heading.first);
+    const size_t at = scope.headings.of[i].first_date;
     if (at < scope.resolved.dates.size() && scope.resolved.dates[at].end <= heading.end &&
         scope.resolved.dates[at].has_value)
       given = &scope.resolved.dates[at];

@@ -11,7 +11,7 @@ WordList WordLists::add(const rules::Pack& pack, std::string_view name) {
   const auto known = std::find(ids_.begin(), ids_.end(), id);
   const auto bit = static_cast<size_t>(known - ids_.begin());
   if (known == ids_.end()) ids_.push_back(id);
-  if (bit >= 64) std::abort();  // the code names too many lists: the first test meets it
+  if (bit >= kMost) std::abort();  // the code names too many lists: the first test meets it
   return {id, uint64_t{1} << bit};
 }
 

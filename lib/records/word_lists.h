@@ -5,6 +5,7 @@
 #ifndef ANNALS_LIB_RECORDS_WORD_LISTS_H_
 #define ANNALS_LIB_RECORDS_WORD_LISTS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -23,15 +24,18 @@ struct WordList {
 // Threads: immutable after `compile`.
 class WordLists {
  public:
-  // At most 64 different lists.
+  static constexpr size_t kMost = 63;
+  // At most `kMost` different lists.
   WordList add(const rules::Pack& pack, std::string_view name);
   // After the last `add`. Linear in the vocabulary.
   void compile(const rules::Pack& pack);
 
   // True if the word is an entry of one of the lists, whatever its case. `lists`: their bits.
   bool contains(uint64_t lists, uint32_t word) const { return (of_[word].single & lists) != 0; }
-  // True if an entry may begin with the word: Pack::match tells.
-  bool may_begin(uint64_t lists, uint32_t word) const { return (of_[word].begins & lists) != 0; }
+  // True if an entry of one of the lists may begin with the word: Pack::match tells.
+  bool may_begin(uint64_t lists, uint32_t word) const { return (begun_by(word) & lists) != 0; }
+  // The bits of all lists of which an entry may begin with the word.
+  uint64_t begun_by(uint32_t word) const { return of_[word].begins; }
 
  private:
   struct Bits {
