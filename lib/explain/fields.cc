@@ -173,12 +173,12 @@ void explain_boundary(const Context& context, uint64_t offset, Explanation& out)
   std::vector<records::Segment> segments;
   std::vector<records::Boundary> boundaries;
   const records::Words words(context.input.pack);
-  records::Stretches stretches;
-  stretches.fill(words.lists, context.input.tokens);
-  const records::Clauses clauses(context.input, context.work.resolved, words, stretches);
+  records::Survey survey;
+  survey.make(context.input, words);
   records::SegmentScratch scratch;
-  records::find_segments(context.input, context.work.resolved, words, clauses, scratch, segments,
-                         &boundaries);
+  records::find_segments(
+      context.input, context.work.resolved, words, survey, scratch,
+      [&](const records::Segment& segment) { segments.push_back(segment); }, &boundaries);
   const records::Boundary* nearest = nullptr;
   uint64_t least = UINT64_MAX;
   for (const records::Boundary& boundary : boundaries) {

@@ -49,9 +49,7 @@ size_t Clauses::first_name(uint32_t token) const { return first_at(resolved_.nam
 size_t Clauses::first_event(uint32_t token) const {
   return first_at(resolved_.events, token, event_);
 }
-size_t Clauses::first_match(uint32_t token) const {
-  return first_at(input_.matches.matches, token, match_);
-}
+size_t Clauses::first_hit(uint32_t token) const { return first_at(survey_.hits, token, hit_); }
 
 // --- dates ---
 

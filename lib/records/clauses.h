@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "mentions/input.h"
-#include "records/stretches.h"
+#include "records/survey.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
 
@@ -20,12 +20,18 @@ struct Range {
 // in a step or two. One walk at a time.
 class Clauses {
  public:
-  // `stretches` is filled from the input's tokens and the words' lists.
+  // `survey` is made of the input and the words.
   Clauses(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
-          const Stretches& stretches)
-      : input_(input), resolved_(resolved), words_(words), stretches_(stretches) {}
+          const Survey& survey)
+      : input_(input),
+        resolved_(resolved),
+        words_(words),
+        survey_(survey),
+        stretches_(survey.stretches) {}
 
   const Stretches& stretches() const { return stretches_; }
+  const std::vector<RuleHit>& hits() const { return survey_.hits; }
+  const Survey& survey() const { return survey_; }
 
   // Number of tokens of the longest entry of the list that begins at the token; 0: none.
   uint32_t match(WordList list, uint32_t token) const {
@@ -63,13 +69,13 @@ class Clauses {
   // "this seminar", "the conference was …": speaks of an occasion already told.
   bool points_back(Range range) const;
 
-  // Index of the first date, name, event name, match of a rule that begins at or after `token`.
+  // Index of the first date, name, event name, hit of a rule that begins at or after `token`.
   size_t first_date(uint32_t token) const;
   size_t first_name(uint32_t token) const;
   size_t first_event(uint32_t token) const;
-  size_t first_match(uint32_t token) const;
+  size_t first_hit(uint32_t token) const;
   // Before the next walk.
-  void rewind() const { date_ = name_ = event_ = match_ = 0; }
+  void rewind() const { date_ = name_ = event_ = hit_ = 0; }
 
  private:
   std::string_view at(uint32_t token) const {
@@ -87,11 +93,12 @@ class Clauses {
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
   const Words& words_;
+  const Survey& survey_;
   const Stretches& stretches_;
   mutable size_t date_ = 0;  // where first_date, … ended last
   mutable size_t name_ = 0;
   mutable size_t event_ = 0;
-  mutable size_t match_ = 0;
+  mutable size_t hit_ = 0;
 };
 
 }  // namespace annals::records

@@ -57,10 +57,10 @@ void fill_attendance(const Scope& scope, Spares<Attendance>& spares, Event& even
   const rules::Pack& pack = scope.input.pack;
   Refill<Attendance> out(event.attendance, spares);
   uint32_t done = scope.segment.first;
-  for (size_t i = scope.first_match; i < scope.end_match; ++i) {
-    const rules::Match& match = scope.input.matches.matches[i];
-    const RuleFacts& rule = scope.words.rule(match.rule);
-    if (match.first < done || rule.kind != RuleKind::attendance) continue;
+  for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
+    const RuleHit& hit = scope.clauses.hits()[i];
+    if (hit.first < done || hit.rule->kind != RuleKind::attendance) continue;
+    const rules::Match& match = scope.input.matches.matches[hit.match];
     const Found found = captures_of(scope, match);
     const std::optional<int64_t> count = number_of(scope, found.count);
     if (!count) continue;
@@ -68,7 +68,7 @@ void fill_attendance(const Scope& scope, Spares<Attendance>& spares, Event& even
     attendance.count = *count;
     attendance.qualifier = pack.string_value(scope.words.attendance_qualifier, scope.input.tokens,
                                              found.qualifier.first, found.qualifier.end);
-    attendance.unit = rule.value;
+    attendance.unit = hit.rule->value;
     if (attendance.unit.empty()) {
       attendance.unit = bytes_of(scope.input, found.unit.first, found.unit.end);
       lower(attendance.unit);

@@ -128,11 +128,10 @@ void count_headings(const Scope& scope, Ballot& ballot) {
 }
 
 void count_rules(const Scope& scope, Ballot& ballot) {
-  for (size_t i = scope.first_match; i < scope.end_match; ++i) {
-    const rules::Match& match = scope.input.matches.matches[i];
-    const RuleFacts& rule = scope.words.rule(match.rule);
-    if (rule.kind != RuleKind::kind) continue;
-    ballot.add(rule.value, rule.weight * ballot.nearness(scope.sentence_of(match.first)));
+  for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
+    const RuleHit& hit = scope.clauses.hits()[i];
+    if (hit.rule->kind != RuleKind::kind) continue;
+    ballot.add(hit.rule->value, hit.rule->weight * ballot.nearness(scope.sentence_of(hit.first)));
   }
 }
 
@@ -148,9 +147,10 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     bool weak = false;
     add(noun_at(scope, i, length, weak));
   }
-  for (size_t i = scope.match_at(heading.first); i < scope.match_at(heading.end); ++i) {
-    const RuleFacts& rule = scope.words.rule(scope.input.matches.matches[i].rule);
-    if (rule.kind == RuleKind::kind) add(rule.value);
+  const auto& hits = scope.clauses.hits();
+  for (size_t i = scope.clauses.first_hit(heading.first);
+       i < hits.size() && hits[i].first < heading.end; ++i) {
+    if (hits[i].rule->kind == RuleKind::kind) add(hits[i].rule->value);
   }
 }
 

@@ -28,8 +28,8 @@ void go_online(Scope& scope) {
 
 void find_mode(Scope& scope) {
   Evidence evidence;
-  for (size_t i = scope.first_match; i < scope.end_match; ++i) {
-    const RuleFacts& rule = scope.words.rule(scope.input.matches.matches[i].rule);
+  for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
+    const RuleFacts& rule = *scope.clauses.hits()[i].rule;
     if (rule.kind == RuleKind::mode) count(rule, evidence);
   }
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;

@@ -20,10 +20,10 @@ void find_heading_cues(const Scope& scope, HeadingCues& cues) {
     add_kinds(scope, heading, cues.kinds);
     facts.end_kind = static_cast<uint32_t>(cues.kinds.size());
     facts.first_mode = static_cast<uint32_t>(cues.modes.size());
-    for (size_t i = clauses.first_match(heading.first); i < clauses.first_match(heading.end); ++i) {
-      const RuleFacts& rule = scope.words.rule(scope.input.matches.matches[i].rule);
-      if (rule.kind == RuleKind::mode) cues.modes.push_back(&rule);
-    }
+    const auto& hits = clauses.hits();
+    for (size_t i = clauses.first_hit(heading.first);
+         i < hits.size() && hits[i].first < heading.end; ++i)
+      if (hits[i].rule->kind == RuleKind::mode) cues.modes.push_back(hits[i].rule);
     facts.end_mode = static_cast<uint32_t>(cues.modes.size());
   }
   clauses.rewind();
@@ -33,19 +33,20 @@ void find_outlines(const mentions::Input& input, const resolve::Resolved& resolv
                    OutlineScratch& scratch, std::vector<Outline>& outlines) {
   outlines.clear();
   scope.venues.clear();
-  find_segments(input, resolved, scope.words, scope.clauses, scratch.segment, scratch.segments,
-                nullptr);
   scope.clauses.rewind();
   size_t sentence = 0;
-  for (const Segment& segment : scratch.segments) {
-    set_segment(scope, segment, sentence);
-    find_when(scope);
-    find_title(scope);
-    find_kind(scope);
-    find_where(scope, scratch.venue);
-    find_mode(scope);
-    outlines.push_back({segment, scope});
-  }
+  find_segments(
+      input, resolved, scope.words, scope.clauses.survey(), scratch.segment,
+      [&](const Segment& segment) {
+        set_segment(scope, segment, sentence);
+        find_when(scope);
+        find_title(scope);
+        find_kind(scope);
+        find_where(scope, scratch.venue);
+        find_mode(scope);
+        outlines.push_back({segment, scope});
+      },
+      nullptr);
   link_twins(scope, scratch.twin_table, outlines);
 }
 

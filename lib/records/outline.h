@@ -27,7 +27,6 @@ struct Outline {
 // Memory that is reused from one text to the next.
 struct OutlineScratch {
   SegmentScratch segment;
-  std::vector<Segment> segments;
   VenueScratch venue;
   std::vector<uint32_t> twin_table;  // hash table of the first twins
 };

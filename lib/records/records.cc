@@ -110,10 +110,10 @@ Records::Records(const mentions::Input& input, const resolve::Resolved& resolved
       resolved_(resolved),
       work_(scratch),
       event_(scratch.event),
-      clauses_(input, resolved, words, scratch.stretches),
+      clauses_(input, resolved, words, scratch.survey),
       scope_(input, resolved, clauses_, words, scratch.headings, scratch.venues,
              scratch.sentences) {
-  work_.stretches.fill(words.lists, input.tokens);
+  work_.survey.make(input, words);
   find_heading_cues(scope_, work_.headings);
   find_outlines(input, resolved, scope_, work_.outline, work_.outlines);
   clauses_.rewind();

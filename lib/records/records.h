@@ -49,7 +49,7 @@ class Slots {
 
 // Memory that is reused from one text to the next.
 struct RecordScratch {
-  Stretches stretches;
+  Survey survey;
   HeadingCues headings;
   OutlineScratch outline;
   std::vector<Outline> outlines;

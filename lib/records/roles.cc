@@ -46,9 +46,9 @@ class Roles {
   }
 
   void follow_rules(bool certain) {
-    for (size_t m = scope_.first_match; m < scope_.end_match; ++m) {
-      const rules::Match& match = scope_.input.matches.matches[m];
-      const RuleFacts& rule = words_.rule(match.rule);
+    for (size_t m = scope_.first_hit; m < scope_.end_hit; ++m) {
+      const RuleHit& match = scope_.clauses.hits()[m];
+      const RuleFacts& rule = *match.rule;
       if (rule.kind != RuleKind::organizer || !is_own(match.first)) continue;
       if (rule.certain != certain) continue;
       // Who invites or holds a session is told where the occasion is.
@@ -217,6 +217,7 @@ class Roles {
     const uint32_t index = index_of_[i - scope_.first_name];
     if (index == kNone) return;
     const Range sentence = sentence_of(name(i).first);
+    if (!has_cue(name(i), sentence)) return;
     if (is_organization(i)) {
       std::string& role = event_.organizations[index].role;
       if (role == "mentioned" && participates(name(i), sentence)) role = "participant";
@@ -227,6 +228,18 @@ class Roles {
       else if (role == "mentioned" && participates(name(i), sentence))
         role = "participant";
     }
+  }
+
+  // False where nothing near the name can tell that it speaks or takes part: nearly everywhere.
+  bool has_cue(const Name& one, Range sentence) const {
+    constexpr uint32_t kBefore = 6;
+    constexpr uint32_t kAfter = 8;
+    const uint64_t cues = words_.attend_verb.bit | words_.participant_lead.bit |
+                          words_.speech_verb.bit | words_.speaker_label.bit;
+    const uint32_t first =
+        one.first > sentence.first + kBefore ? one.first - kBefore : sentence.first;
+    const uint32_t end = std::min(sentence.end, one.end + kAfter);
+    return scope_.clauses.stretches().next(cues, first, end) < end;
   }
 
   // The name is the subject of the sentence's participation, or among those that were there.

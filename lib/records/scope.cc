@@ -35,8 +35,8 @@ void set_segment(Scope& scope, const Segment& segment, size_t& first_sentence) {
   scope.first_event = clauses.first_event(segment.first);
   scope.end_event = clauses.first_event(segment.end);
 
-  scope.first_match = scope.match_at(segment.first);
-  scope.end_match = scope.match_at(segment.end);
+  scope.first_hit = clauses.first_hit(segment.first);
+  scope.end_hit = clauses.first_hit(segment.end);
 
   scope.sentences.clear();
   const auto& sentences = scope.input.layout.sentences;

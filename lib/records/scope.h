@@ -79,15 +79,15 @@ struct Scope : Decisions {
   std::vector<Venue>& venues;     // of all records so far
   std::vector<Range>& sentences;  // of the record, cut to the segment
   Segment segment;
-  // Indices into the resolved dates, names and events and into the rules' matches, half open.
+  // Indices into the resolved dates, names and events and into the rules' hits, half open.
   size_t first_date = 0;
   size_t end_date = 0;
   size_t first_name = 0;
   size_t end_name = 0;
   size_t first_event = 0;
   size_t end_event = 0;
-  size_t first_match = 0;
-  size_t end_match = 0;
+  size_t first_hit = 0;
+  size_t end_hit = 0;
 
   Range range() const { return {segment.first, segment.end}; }
   std::string_view at(uint32_t token) const { return text::slice(input.text, input.tokens[token]); }
@@ -103,8 +103,6 @@ struct Scope : Decisions {
   uint32_t sentence_of(uint32_t token) const;
   // The innermost heading of the kind that governs the record; kNone: there is none.
   uint32_t heading(resolve::HeadingKind of_kind) const;
-  // Index of the first match of a rule that begins at or after the token.
-  size_t match_at(uint32_t token) const { return clauses.first_match(token); }
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
 };

@@ -17,17 +17,17 @@ using text::Block;
 class Segmenter {
  public:
   Segmenter(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
-            const Clauses& clauses, SegmentScratch& scratch, std::vector<Segment>& segments,
+            const Survey& survey, SegmentScratch& scratch,
+            const std::function<void(const Segment&)>& on_segment,
             std::vector<Boundary>* boundaries)
       : input_(input),
         resolved_(resolved),
-        segments_(segments),
+        on_segment_(on_segment),
         boundaries_(boundaries),
         words_(words),
-        clauses_(clauses),
+        clauses_(input, resolved, words, survey),
         weights_(words.boundary),
         entries_(scratch.entries) {
-    clauses_.rewind();
     find_entries(input, resolved, clauses_, entries_);
     clauses_.rewind();
   }
@@ -299,13 +299,10 @@ class Segmenter {
     const Range all{block.content_token, block.end_token};
     double sum = clauses_.opens(words_.no_event_lead, all) ? words_.nothing_threshold : 0;
     constexpr uint32_t kReach = 80;
-    const auto& matches = input_.matches.matches;
+    const auto& hits = clauses_.hits();
     const uint32_t end = std::min(all.end, all.first + kReach);
-    for (size_t i = clauses_.first_match(all.first); i < matches.size() && matches[i].first < end;
-         ++i) {
-      const RuleFacts& rule = words_.rule(matches[i].rule);
-      if (rule.kind == RuleKind::nothing) sum += rule.weight;
-    }
+    for (size_t i = clauses_.first_hit(all.first); i < hits.size() && hits[i].first < end; ++i)
+      if (hits[i].rule->kind == RuleKind::nothing) sum += hits[i].rule->weight;
     if (sum < words_.nothing_threshold) return false;
     const uint32_t date = clauses_.own_date(lead);
     const bool dated = date != kNone && clauses_.leads(lead, resolved_.dates[date]);
@@ -362,17 +359,17 @@ class Segmenter {
   }
 
   void close() {
-    if (open_) segments_.push_back(current_);
+    if (open_) on_segment_(current_);
     open_ = false;
     when_ = kNone;
   }
 
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
-  std::vector<Segment>& segments_;
+  const std::function<void(const Segment&)>& on_segment_;
   std::vector<Boundary>* boundaries_;
   const Words& words_;
-  const Clauses& clauses_;
+  const Clauses clauses_;
   const CueWeights& weights_;
   Entries& entries_;
   uint32_t first_date_heading_ = kNone;
@@ -386,10 +383,10 @@ class Segmenter {
 }  // namespace
 
 void find_segments(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Words& words, const Clauses& clauses, SegmentScratch& scratch,
-                   std::vector<Segment>& segments, std::vector<Boundary>* boundaries) {
-  segments.clear();
-  Segmenter(input, resolved, words, clauses, scratch, segments, boundaries).run();
+                   const Words& words, const Survey& survey, SegmentScratch& scratch,
+                   const std::function<void(const Segment&)>& on_segment,
+                   std::vector<Boundary>* boundaries) {
+  Segmenter(input, resolved, words, survey, scratch, on_segment, boundaries).run();
 }
 
 }  // namespace annals::records

@@ -3,12 +3,13 @@
 #define ANNALS_LIB_RECORDS_SEGMENT_H_
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "mentions/input.h"
-#include "records/clauses.h"
 #include "records/entries.h"
+#include "records/survey.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
 
@@ -36,10 +37,12 @@ struct SegmentScratch {
   Entries entries;
 };
 
-// Walks through the text with `clauses`. `boundaries` may be null.
+// Gives each segment as soon as it is found, while what it holds is in the cache. `boundaries` may
+// be null.
 void find_segments(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Words& words, const Clauses& clauses, SegmentScratch& scratch,
-                   std::vector<Segment>& segments, std::vector<Boundary>* boundaries);
+                   const Words& words, const Survey& survey, SegmentScratch& scratch,
+                   const std::function<void(const Segment&)>& on_segment,
+                   std::vector<Boundary>* boundaries);
 
 }  // namespace annals::records
 

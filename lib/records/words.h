@@ -30,8 +30,6 @@ struct RuleFacts {
 struct Words {
   explicit Words(const rules::Pack& pack);
 
-  const RuleFacts& rule(uint32_t rule) const { return rules[rule]; }
-
   WordLists lists;
   std::vector<RuleFacts> rules;  // of each rule of the pack
 
