@@ -174,7 +174,7 @@ void explain_boundary(const Context& context, uint64_t offset, Explanation& out)
   std::vector<records::Boundary> boundaries;
   const records::Words words(context.input.pack);
   records::Survey survey;
-  survey.make(context.input, words);
+  survey.make(context.input, context.work.resolved, words);
   records::SegmentScratch scratch;
   records::find_segments(
       context.input, context.work.resolved, words, survey, scratch,

@@ -10,10 +10,9 @@ using resolve::Precision;
 
 namespace {
 
-// Index of the first item that begins at or after `token`. `near`: where the last search ended,
+// Index of the first hit that begins at or after `token`. `near`: where the last search ended,
 // a few steps away in a walk through the text; a look back (at a heading) leaves it.
-template <typename Item>
-size_t first_at(const std::vector<Item>& items, uint32_t token, size_t& near) {
+size_t first_at(const std::vector<RuleHit>& items, uint32_t token, size_t& near) {
   constexpr size_t kSteps = 8;
   size_t i = near;
   const size_t low = i > kSteps ? i - kSteps : 0;
@@ -26,7 +25,7 @@ size_t first_at(const std::vector<Item>& items, uint32_t token, size_t& near) {
   const auto found = static_cast<size_t>(
       std::lower_bound(back ? begin : begin + static_cast<std::ptrdiff_t>(i),
                        back ? begin + static_cast<std::ptrdiff_t>(i) : items.end(), token,
-                       [](const Item& item, uint32_t t) { return item.first < t; }) -
+                       [](const RuleHit& item, uint32_t t) { return item.first < t; }) -
       begin);
   if (!back) near = found;
   return found;
@@ -44,56 +43,17 @@ bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
   return false;
 }
 
-size_t Clauses::first_date(uint32_t token) const { return first_at(resolved_.dates, token, date_); }
-size_t Clauses::first_name(uint32_t token) const { return first_at(resolved_.names, token, name_); }
-size_t Clauses::first_event(uint32_t token) const {
-  return first_at(resolved_.events, token, event_);
-}
 size_t Clauses::first_hit(uint32_t token) const { return first_at(survey_.hits, token, hit_); }
 
 // --- dates ---
-
-bool Clauses::bracketed(const Date& date) const {
-  for (uint32_t i = date.first, steps = 0; i-- > 0 && steps < 8; ++steps) {
-    if (input_.tokens[i].kind != text::TokenKind::punctuation) continue;
-    const std::string_view mark = at(i);
-    if (mark == ")" || mark == "]" || mark == ".") return false;
-    if (mark == "(" || mark == "[") return true;
-  }
-  return false;
-}
-
-bool Clauses::subordinate(Range range, const Date& date) const {
-  constexpr uint32_t kReach = 9;
-  bool happening = false;
-  for (uint32_t k = date.first, steps = 0; k-- > range.first && steps < kReach; ++steps) {
-    const text::Token& token = input_.tokens[k];
-    if (token.kind == text::TokenKind::punctuation) {
-      const std::string_view mark = at(k);
-      if (mark == "," || mark == ";" || mark == ":" || mark == ")") break;
-      continue;
-    }
-    if (match(words_.later_cue, k) > 0) return true;
-    if (in(words_.pluperfect, k)) return true;
-    happening |= in(words_.happening, k);
-    // "which took place from 10 to 12 November" tells of the occasion itself.
-    if (in(words_.subordinate, k)) return !happening;
-  }
-  return false;
-}
 
 uint32_t Clauses::own_date(Range range, bool with_relative) const {
   for (size_t i = first_date(range.first); i < resolved_.dates.size(); ++i) {
     const Date& date = resolved_.dates[i];
     if (date.first >= range.end) break;
-    if (date.type != resolve::TimexType::date || !date.has_value) continue;
-    if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) continue;
-    if (date.precision == Precision::century) continue;
-    const bool relative = (date.flags & resolve::kRelative) != 0;
-    if (relative && in(words_.deictic_year, date.first))
-      continue;  // "this year": the one spoken of
-    if (relative && !with_relative && !leads(range, date)) continue;
-    if (bracketed(date) || subordinate(range, date)) continue;
+    const DateFacts& facts = survey_.dates[i];
+    if (!facts.eligible || facts.bracketed || facts.is_subordinate(range.first)) continue;
+    if (!with_relative && (date.flags & resolve::kRelative) != 0 && !leads(range, date)) continue;
     return static_cast<uint32_t>(i);
   }
   return kNone;

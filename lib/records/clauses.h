@@ -16,8 +16,8 @@ struct Range {
   uint32_t end = 0;
 };
 
-// Cheap to make. Remembers where it last looked for a mention: a walk through the text finds each
-// in a step or two. One walk at a time.
+// Cheap to make. Remembers where it last looked for a rule's hit: a walk through the text finds
+// each in a step or two. One walk at a time.
 class Clauses {
  public:
   // `survey` is made of the input and the words.
@@ -51,11 +51,8 @@ class Clauses {
   uint32_t own_date(Range range, bool with_relative = true) const;
   // True if nothing but lead words stands between the range's start and the date.
   bool leads(Range range, const resolve::Date& date) const;
-  // True if the date stands in brackets.
-  bool bracketed(const resolve::Date& date) const;
-  // True if the date stands in a clause that tells of another time than its sentence: "which had
-  // opened in 1993", "planned for June". `range` bounds the sentence.
-  bool subordinate(Range range, const resolve::Date& date) const;
+  // What the words before the date (its index) say of it.
+  const DateFacts& facts(size_t date) const { return survey_.dates[date]; }
   // A day or so counted from the occasion just told: "the day after", "on the last day".
   bool next_day(const resolve::Date& date) const;
 
@@ -70,12 +67,22 @@ class Clauses {
   bool points_back(Range range) const;
 
   // Index of the first date, name, event name, hit of a rule that begins at or after `token`.
-  size_t first_date(uint32_t token) const;
-  size_t first_name(uint32_t token) const;
-  size_t first_event(uint32_t token) const;
+  size_t first_date(uint32_t token) const {
+    return survey_.begins.before(BeginIndex::kDate, token);
+  }
+  size_t first_name(uint32_t token) const {
+    return survey_.begins.before(BeginIndex::kName, token);
+  }
+  size_t first_event(uint32_t token) const {
+    return survey_.begins.before(BeginIndex::kEvent, token);
+  }
   size_t first_hit(uint32_t token) const;
+  // The number of sentences that end at or before the token.
+  size_t ended_sentences(uint32_t token) const {
+    return survey_.begins.before(BeginIndex::kSentenceEnd, token);
+  }
   // Before the next walk.
-  void rewind() const { date_ = name_ = event_ = hit_ = 0; }
+  void rewind() const { hit_ = 0; }
 
  private:
   std::string_view at(uint32_t token) const {
@@ -95,10 +102,7 @@ class Clauses {
   const Words& words_;
   const Survey& survey_;
   const Stretches& stretches_;
-  mutable size_t date_ = 0;  // where first_date, … ended last
-  mutable size_t name_ = 0;
-  mutable size_t event_ = 0;
-  mutable size_t hit_ = 0;
+  mutable size_t hit_ = 0;  // where first_hit ended last
 };
 
 }  // namespace annals::records

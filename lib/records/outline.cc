@@ -34,11 +34,10 @@ void find_outlines(const mentions::Input& input, const resolve::Resolved& resolv
   outlines.clear();
   scope.venues.clear();
   scope.clauses.rewind();
-  size_t sentence = 0;
   find_segments(
       input, resolved, scope.words, scope.clauses.survey(), scratch.segment,
       [&](const Segment& segment) {
-        set_segment(scope, segment, sentence);
+        set_segment(scope, segment);
         find_when(scope);
         find_title(scope);
         find_kind(scope);

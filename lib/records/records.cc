@@ -113,7 +113,7 @@ Records::Records(const mentions::Input& input, const resolve::Resolved& resolved
       clauses_(input, resolved, words, scratch.survey),
       scope_(input, resolved, clauses_, words, scratch.headings, scratch.venues,
              scratch.sentences) {
-  work_.survey.make(input, words);
+  work_.survey.make(input, resolved, words);
   find_heading_cues(scope_, work_.headings);
   find_outlines(input, resolved, scope_, work_.outline, work_.outlines);
   clauses_.rewind();
@@ -126,7 +126,7 @@ Event* Records::next() {
   if (done_ == work_.outlines.size()) return nullptr;
   const Outline& outline = work_.outlines[done_];
   const Segment& segment = outline.segment;
-  set_segment(scope_, segment, sentence_);
+  set_segment(scope_, segment);
   static_cast<Decisions&>(scope_) = outline.decided;
 
   assign_id(done_, event_.id);

@@ -105,7 +105,6 @@ class Records {
   Clauses clauses_;
   Scope scope_;
   size_t done_ = 0;
-  size_t sentence_ = 0;  // of set_segment
 };
 
 // All mentions of the text as annotations, in order; records or not.

@@ -5,10 +5,9 @@
 namespace annals::records {
 
 uint32_t Scope::sentence_of(uint32_t token) const {
-  const auto found =
-      std::lower_bound(sentences.begin(), sentences.end(), token,
-                       [](const Range& sentence, uint32_t t) { return sentence.end <= t; });
-  return static_cast<uint32_t>(found - sentences.begin());
+  if (token >= segment.end) return static_cast<uint32_t>(sentences.size());
+  const size_t ended = clauses.ended_sentences(token);
+  return static_cast<uint32_t>(ended > first_sentence ? ended - first_sentence : 0);
 }
 
 uint32_t Scope::heading(resolve::HeadingKind of_kind) const {
@@ -24,7 +23,7 @@ bool Scope::in_name(uint32_t token) const {
   return i > 0 && resolved.names[i - 1].end > token;
 }
 
-void set_segment(Scope& scope, const Segment& segment, size_t& first_sentence) {
+void set_segment(Scope& scope, const Segment& segment) {
   static_cast<Decisions&>(scope) = {};
   scope.segment = segment;
   const Clauses& clauses = scope.clauses;
@@ -40,10 +39,9 @@ void set_segment(Scope& scope, const Segment& segment, size_t& first_sentence) {
 
   scope.sentences.clear();
   const auto& sentences = scope.input.layout.sentences;
-  while (first_sentence < sentences.size() && sentences[first_sentence].end_token <= segment.first)
-    ++first_sentence;
-  for (size_t i = first_sentence; i < sentences.size() && sentences[i].first_token < segment.end;
-       ++i)
+  scope.first_sentence = clauses.ended_sentences(segment.first);
+  for (size_t i = scope.first_sentence;
+       i < sentences.size() && sentences[i].first_token < segment.end; ++i)
     scope.sentences.push_back({std::max(sentences[i].first_token, segment.first),
                                std::min(sentences[i].end_token, segment.end)});
 }

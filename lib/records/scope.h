@@ -78,6 +78,7 @@ struct Scope : Decisions {
   const HeadingCues& headings;
   std::vector<Venue>& venues;     // of all records so far
   std::vector<Range>& sentences;  // of the record, cut to the segment
+  size_t first_sentence = 0;      // of the layout's
   Segment segment;
   // Indices into the resolved dates, names and events and into the rules' hits, half open.
   size_t first_date = 0;
@@ -107,10 +108,8 @@ struct Scope : Decisions {
   bool in_name(uint32_t token) const;
 };
 
-// Turns to a record, about which nothing is decided. Records are visited in the order of the text:
-// `first_sentence` is an index into the layout's sentences, of one that does not end behind the
-// segment's begin; it is moved on. 0 to begin with.
-void set_segment(Scope& scope, const Segment& segment, size_t& first_sentence);
+// Turns to a record, about which nothing is decided.
+void set_segment(Scope& scope, const Segment& segment);
 
 }  // namespace annals::records
 

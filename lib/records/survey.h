@@ -1,15 +1,58 @@
-// What is looked up of a text before its records are made.
+// What is looked up of a text before its records are made: where its mentions begin, what stands
+// around its dates, which lists its words are in. One pass each over the tokens, the dates and the
+// rules' matches; what asks for it (Clauses) asks many times.
 #ifndef ANNALS_LIB_RECORDS_SURVEY_H_
 #define ANNALS_LIB_RECORDS_SURVEY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "mentions/input.h"
 #include "records/stretches.h"
 #include "records/words.h"
+#include "resolve/resolved.h"
 
 namespace annals::records {
+
+// Of each token, how many items begin before it, for four sorts of items: the index of the first
+// item at or after a token, by two loads.
+class BeginIndex {
+ public:
+  enum Sort : uint32_t { kDate, kName, kEvent, kSentenceEnd, kSorts };
+
+  void reset(size_t tokens);
+  // Items of a sort do not overlap.
+  void add(Sort sort, uint32_t token) { before_[token + 1] += 1u << (8 * sort); }
+  void finish();
+
+  // The number of items of the sort that begin before the token.
+  size_t before(Sort sort, uint32_t token) const {
+    return bases_[token / kStep].of[sort] + (before_[token] >> (8 * sort) & 0xFF);
+  }
+
+ private:
+  static constexpr uint32_t kStep = 64;  // a byte counts their items
+  struct Base {
+    uint32_t of[kSorts] = {};
+  };
+  std::vector<uint32_t> before_;  // since the step's begin; a byte for each sort
+  std::vector<Base> bases_;       // before the step
+};
+
+// What the words before a date say of it.
+struct DateFacts {
+  bool eligible = false;  // may be an occasion's own, but for what follows
+  bool bracketed = false;
+  // The token that makes the date's clause one of another time ("which had opened in"); kNone:
+  // none.
+  uint32_t subordinate = resolve::kNone;
+
+  // `first`: the sentence's first token.
+  bool is_subordinate(uint32_t first) const {
+    return subordinate != resolve::kNone && subordinate >= first;
+  }
+};
 
 // A match of a rule that records ask for: one of tens, where a record's other matches are dates.
 struct RuleHit {
@@ -21,17 +64,11 @@ struct RuleHit {
 
 struct Survey {
   Stretches stretches;
-  std::vector<RuleHit> hits;  // ascending
+  BeginIndex begins;
+  std::vector<DateFacts> dates;  // of each date
+  std::vector<RuleHit> hits;     // ascending
 
-  void make(const mentions::Input& input, const Words& words) {
-    stretches.fill(words.lists, input.tokens);
-    hits.clear();
-    const auto& matches = input.matches.matches;
-    for (uint32_t i = 0; i < matches.size(); ++i) {
-      const RuleFacts& rule = words.rules[matches[i].rule];
-      if (rule.kind != RuleKind::none) hits.push_back({matches[i].first, matches[i].end, &rule, i});
-    }
-  }
+  void make(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words);
 };
 
 }  // namespace annals::records

@@ -25,7 +25,7 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
     score += weights.subordinate;
   if ((date.flags & resolve::kOpenEnd) != 0) score += weights.open_end;
   if ((date.flags & resolve::kRelative) != 0) score += weights.relative;
-  if (clauses.bracketed(date)) score += weights.bracketed;
+  if (clauses.facts(index).bracketed) score += weights.bracketed;
   const uint32_t reach = date.first > range.first + 6 ? date.first - 6 : range.first;
   if (clauses.holds(scope.words.held_cue, {reach, date.first})) score += weights.held;
   if (clauses.holds(scope.words.later_cue, {range.first, date.first})) score += weights.later;
@@ -52,7 +52,7 @@ void refine(Scope& scope) {
     if (date.precision >= coarse.precision || date.first < coarse.end) continue;
     if ((date.flags & (resolve::kOpenEnd | resolve::kRelative)) != 0) continue;
     if (date.value.start < coarse.value.start || coarse.value.end < date.value.end) continue;
-    if (scope.clauses.subordinate(sentence, date)) continue;
+    if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
     scope.when = static_cast<uint32_t>(i);
     return;
   }

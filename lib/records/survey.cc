@@ -1,0 +1,120 @@
+#include "records/survey.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace annals::records {
+namespace {
+
+using resolve::Date;
+using resolve::kNone;
+
+class DateReader {
+ public:
+  DateReader(const mentions::Input& input, const Words& words) : input_(input), words_(words) {}
+
+  DateFacts read(const Date& date) const {
+    DateFacts facts;
+    facts.eligible = is_eligible(date);
+    facts.bracketed = is_bracketed(date);
+    facts.subordinate = subordinate(date);
+    return facts;
+  }
+
+ private:
+  std::string_view at(uint32_t token) const {
+    return text::slice(input_.text, input_.tokens[token]);
+  }
+  bool is_mark(uint32_t token) const {
+    return input_.tokens[token].kind == text::TokenKind::punctuation;
+  }
+  bool in(WordList list, uint32_t token) const {
+    return words_.lists.contains(list.bit, input_.tokens[token].word);
+  }
+  bool begins(WordList list, uint32_t token) const {
+    return words_.lists.may_begin(list.bit, input_.tokens[token].word) &&
+           input_.pack.match(list, input_.tokens, token) > 0;
+  }
+
+  bool is_eligible(const Date& date) const {
+    if (date.type != resolve::TimexType::date || !date.has_value) return false;
+    if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) return false;
+    if (date.precision == resolve::Precision::century) return false;
+    // "this year": the one spoken of
+    return (date.flags & resolve::kRelative) == 0 || !in(words_.deictic_year, date.first);
+  }
+
+  bool is_bracketed(const Date& date) const {
+    constexpr uint32_t kReach = 8;
+    for (uint32_t i = date.first, steps = 0; i-- > 0 && steps < kReach; ++steps) {
+      if (!is_mark(i)) continue;
+      const std::string_view mark = at(i);
+      if (mark == ")" || mark == "]" || mark == ".") return false;
+      if (mark == "(" || mark == "[") return true;
+    }
+    return false;
+  }
+
+  uint32_t subordinate(const Date& date) const {
+    constexpr uint32_t kReach = 9;
+    bool happening = false;
+    for (uint32_t k = date.first, steps = 0; k-- > 0 && steps < kReach; ++steps) {
+      if (is_mark(k)) {
+        const std::string_view mark = at(k);
+        if (mark == "," || mark == ";" || mark == ":" || mark == ")") break;
+        continue;
+      }
+      if (begins(words_.later_cue, k) || in(words_.pluperfect, k)) return k;
+      happening |= in(words_.happening, k);
+      // "which took place from 10 to 12 November" tells of the occasion itself.
+      if (in(words_.subordinate, k)) return happening ? kNone : k;
+    }
+    return kNone;
+  }
+
+  const mentions::Input& input_;
+  const Words& words_;
+};
+
+}  // namespace
+
+void BeginIndex::reset(size_t tokens) { before_.assign(tokens + 2, 0); }
+
+void BeginIndex::finish() {
+  bases_.clear();
+  Base base;
+  for (size_t i = 0; i < before_.size();) {
+    bases_.push_back(base);
+    const size_t end = std::min(before_.size(), i + kStep);
+    uint32_t run = 0;
+    for (; i < end; ++i) before_[i] = run += before_[i];
+    for (uint32_t sort = 0; sort < kSorts; ++sort) base.of[sort] += run >> (8 * sort) & 0xFF;
+  }
+}
+
+void Survey::make(const mentions::Input& input, const resolve::Resolved& resolved,
+                  const Words& words) {
+  stretches.fill(words.lists, input.tokens);
+
+  begins.reset(input.tokens.size());
+  for (const Date& date : resolved.dates) begins.add(BeginIndex::kDate, date.first);
+  for (const resolve::Name& name : resolved.names) begins.add(BeginIndex::kName, name.first);
+  for (const resolve::EventName& event : resolved.events)
+    begins.add(BeginIndex::kEvent, event.first);
+  for (const text::Sentence& sentence : input.layout.sentences)
+    begins.add(BeginIndex::kSentenceEnd, sentence.end_token - 1);
+  begins.finish();
+
+  dates.clear();
+  const DateReader reader(input, words);
+  for (const Date& date : resolved.dates) dates.push_back(reader.read(date));
+
+  hits.clear();
+  const auto& matches = input.matches.matches;
+  for (uint32_t i = 0; i < matches.size(); ++i) {
+    const RuleFacts& rule = words.rules[matches[i].rule];
+    if (rule.kind != RuleKind::none) hits.push_back({matches[i].first, matches[i].end, &rule, i});
+  }
+}
+
+}  // namespace annals::records
