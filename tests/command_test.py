@@ -231,6 +231,25 @@ class CommandTest(unittest.TestCase):
                                       check=False)
             self.assertEqual(done.returncode, 0, done.stderr)
 
+    def test_memory_does_not_grow_with_the_documents(self):
+        """8 MB of documents of 20 KB each take no more than a batch of them and the data."""
+        corpus = Path(__file__).resolve().parent.parent / "corpus"
+        text = "\n".join(p.read_text(encoding="utf8") for p in sorted(corpus.glob("*.txt")))
+        path = self.folder / "many.jsonl"
+        with open(path, "w", encoding="utf8") as file:
+            for i in range(8 * 1024 // 20):
+                begin = i * 7919 % (len(text) - 20000)
+                line = {"id": f"d{i}", "text": text[begin:begin + 20000]}
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        for jobs, most in ((1, 64), (2, 96)):
+            command = [ANNALS, "extract", "--input", "jsonl", "-j", str(jobs), str(path)]
+            with open(os.devnull, "wb") as null:
+                process = subprocess.Popen(command, stdout=null)
+                _, status, usage = os.wait4(process.pid, 0)
+                process.returncode = os.waitstatus_to_exitcode(status)
+            self.assertEqual(process.returncode, 0)
+            self.assertLess(usage.ru_maxrss, most * 1024, f"-j {jobs}")  # kilobytes
+
 
 if __name__ == "__main__":
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)

@@ -24,11 +24,10 @@ OffsetUnit unit_of(const std::string& name) {
 }
 
 Process dates_process(const Extractor& extractor, const DatesOptions& options) {
-  return [&extractor, &options](Prepared& prepared, Scratch& scratch, std::string& lines,
-                                uint64_t& count) {
-    ++count;
+  return [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) {
     if (options.outputs.format == "timeml") {
-      extractor.append_timeml(prepared.text, prepared.document, scratch, lines);
+      extractor.append_timeml(prepared.text, prepared.document, scratch, lines.text);
+      lines.end_line();
       return;
     }
     const OffsetUnit unit = unit_of(options.offsets);
@@ -38,8 +37,9 @@ Process dates_process(const Extractor& extractor, const DatesOptions& options) {
       const OffsetMap map(prepared.text.bytes(), unit);
       for (Annotation& date : dates) map.convert(date);
     }
-    append_json_line(prepared.document.name, unit, dates, lines,
+    append_json_line(prepared.document.name, unit, dates, lines.text,
                      prepared.converted ? options.inputs.encoding : "");
+    lines.end_line();
   };
 }
 

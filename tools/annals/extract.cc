@@ -87,24 +87,21 @@ int run(ExtractOptions& options, const MakeProcess& make_process) {
 }
 
 Process extract_process(const Extractor& extractor, const ExtractOptions& options) {
-  return [&extractor, &options](Prepared& prepared, Scratch& scratch, std::string& lines,
-                                uint64_t& count) {
+  return [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) {
     prepared.document.with_text = !options.no_text;
     const OffsetUnit unit = unit_of(options.offsets);
     const OffsetMap map(prepared.text.bytes(), unit);
     extractor.extract(prepared.text, prepared.document, scratch, [&](Event& event) {
       if (unit != OffsetUnit::byte) map.convert(event);
       if (prepared.converted) event.encoding = options.inputs.encoding;
-      append_json_line(event, lines);
-      ++count;
-      return true;
+      append_json_line(event, lines.text);
+      return lines.end_line();
     });
   };
 }
 
 Process annotate_process(const Extractor& extractor, const ExtractOptions& options) {
-  return [&extractor, &options](Prepared& prepared, Scratch& scratch, std::string& lines,
-                                uint64_t& count) {
+  return [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) {
     const OffsetUnit unit = unit_of(options.offsets);
     std::vector<Annotation> mentions =
         extractor.annotate(prepared.text, prepared.document, scratch);
@@ -112,9 +109,9 @@ Process annotate_process(const Extractor& extractor, const ExtractOptions& optio
       const OffsetMap map(prepared.text.bytes(), unit);
       for (Annotation& mention : mentions) map.convert(mention);
     }
-    append_json_line(prepared.document.name, unit, mentions, lines,
+    append_json_line(prepared.document.name, unit, mentions, lines.text,
                      prepared.converted ? options.inputs.encoding : "");
-    ++count;
+    lines.end_line();
   };
 }
 

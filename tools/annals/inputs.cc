@@ -13,7 +13,7 @@
 namespace annals::tool {
 namespace {
 
-constexpr uint64_t kBatchBytes = 1 << 20;
+constexpr uint64_t kBatchBytes = 256 << 10;
 
 bool is_stdin(const std::string& file) { return file == "-"; }
 
@@ -51,15 +51,15 @@ Error at_line(const Source& source, std::string message) {
 // {"id","text","date"?,"owner"?}
 Result<std::string> read_json_line(const Source& source, const std::string& bytes,
                                    Document& document) {
-  const auto json = nlohmann::json::parse(bytes, nullptr, false);
+  auto json = nlohmann::json::parse(bytes, nullptr, false);
   if (json.is_discarded() || !json.is_object())
     return at_line(source, "not a JSON object; write one {\"id\", \"text\"} object a line");
-  const auto field = [&](const char* key) -> const std::string* {
+  const auto field = [&](const char* key) -> std::string* {
     const auto found = json.find(key);
-    return found == json.end() ? nullptr : found->get_ptr<const std::string*>();
+    return found == json.end() ? nullptr : found->get_ptr<std::string*>();
   };
   const std::string* id = field("id");
-  const std::string* text = field("text");
+  std::string* text = field("text");
   if (id == nullptr || id->empty()) return at_line(source, "no \"id\"; give each document one");
   if (text == nullptr) return at_line(source, "no \"text\"; give the document's text as a string");
   document.name = *id;
@@ -75,7 +75,7 @@ Result<std::string> read_json_line(const Source& source, const std::string& byte
     document.aliases.clear();
     set_owner(*owner, document);
   }
-  return *text;
+  return std::move(*text);
 }
 
 }  // namespace
@@ -176,13 +176,18 @@ bool SourceReader::open_next(Batch& batch) {
     return true;
   }
   Source source{.file = file_, .line = 0, .bytes = {}};
+  // Room for a file as large as it says to be, and one byte more to meet its end; else doubled.
   constexpr size_t kChunk = 1 << 20;
-  for (size_t size = 0; *in;) {
-    source.bytes.resize(size + kChunk);
-    in->read(source.bytes.data() + size, kChunk);
+  std::error_code unknown;
+  const uint64_t expected = is_stdin(path) ? 0 : std::filesystem::file_size(path, unknown);
+  size_t room = unknown || expected == 0 ? kChunk : expected + 1;
+  size_t size = 0;
+  for (; *in; room = std::max(2 * size, kChunk)) {
+    source.bytes.resize(room);
+    in->read(source.bytes.data() + size, static_cast<std::streamsize>(room - size));
     size += static_cast<size_t>(in->gcount());
-    source.bytes.resize(size);
   }
+  source.bytes.resize(size);
   if (in->bad()) return fail("cannot be read to its end");
   done_ += source.bytes.size();
   batch.sources.push_back(std::move(source));
@@ -202,7 +207,7 @@ void SourceReader::read_lines(Batch& batch) {
   if (!*lines_) lines_ = nullptr;
 }
 
-Result<Prepared> prepare(const Source& source, const InputOptions& options, std::string& warning) {
+Result<Prepared> prepare(Source source, const InputOptions& options, std::string& warning) {
   Prepared prepared;
   Document& document = prepared.document;
   document.date = options.document_date;
@@ -216,7 +221,7 @@ Result<Prepared> prepare(const Source& source, const InputOptions& options, std:
     }
     return error;
   };
-  std::string bytes = source.bytes;
+  std::string bytes = std::move(source.bytes);
   if (!text::is_utf8(options.encoding)) {
     Result<std::string> utf8 = text::to_utf8(bytes, options.encoding, options.lossy);
     if (!utf8) return in_file(utf8.error());

@@ -49,7 +49,7 @@ struct Prepared {
   bool converted = false;  // from another encoding: offsets are those of the UTF-8 form
 };
 
-// Gives the sources in order, in batches of about a megabyte, so that memory stays bounded.
+// Gives the sources in order, in batches of some hundred kilobytes, so that memory stays bounded.
 class SourceReader {
  public:
   explicit SourceReader(const InputOptions& options);
@@ -82,7 +82,7 @@ class SourceReader {
 
 // Parses a source: decodes, validates, reads the JSON line. `warning` gets what a lossy reading
 // replaced.
-Result<Prepared> prepare(const Source& source, const InputOptions& options, std::string& warning);
+Result<Prepared> prepare(Source source, const InputOptions& options, std::string& warning);
 
 }  // namespace annals::tool
 

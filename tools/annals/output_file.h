@@ -2,7 +2,7 @@
 #ifndef ANNALS_TOOLS_OUTPUT_FILE_H_
 #define ANNALS_TOOLS_OUTPUT_FILE_H_
 
-#include <cstdio>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,7 +18,10 @@ class OutputFile {
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
 
-  // False after an error; `error` tells which.
+  // Bytes gather until a block is full: one call of the system for each.
+  static constexpr size_t kBlock = 256 << 10;
+
+  // False after an error; `commit` tells which.
   bool write(std::string_view bytes);
 
   // Flushes and puts the file in its place. Error: the disk is full, the pipe is closed, …
@@ -31,7 +34,12 @@ class OutputFile {
   OutputFile() = default;
   Error failure(const std::string& what) const;
 
-  std::FILE* file_ = nullptr;
+  bool flush();
+  bool put(std::string_view bytes);
+
+  int descriptor_ = -1;
+  bool is_terminal_ = false;  // somebody reads along
+  std::string gathered_;
   std::string path_;
   std::string temporary_;
   int error_ = 0;

@@ -1,50 +1,47 @@
 #include "pipeline.h"
 
+#include <oneapi/tbb/concurrent_queue.h>
 #include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
 #include <cstdio>
 #include <memory>
-#include <unordered_map>
+#include <utility>
 
 #include "annals/version.h"
 #include "commands.h"
-#include "output_file.h"
 #include "progress.h"
 
 namespace annals::tool {
 namespace {
 
 // What a batch became.
-struct Lines {
-  std::string text;
+struct Done {
+  Lines lines;
   std::string messages;
-  uint64_t count = 0;
   uint64_t bytes = 0;  // read by then
   bool failed = false;
 };
 
-std::shared_ptr<Lines> process_batch(const SourceReader::Batch& batch, const InputOptions& inputs,
-                                     const Process& process, Scratch& scratch) {
-  auto lines = std::make_shared<Lines>();
-  lines->bytes = batch.bytes;
+void process_batch(SourceReader::Batch& batch, const InputOptions& inputs, const Process& process,
+                   Scratch& scratch, Done& done) {
+  done.bytes = batch.bytes;
   const auto complain = [&](const Error& error) {
-    lines->messages += "annals: " + error.to_string() + '\n';
-    lines->failed = true;
+    done.messages += "annals: " + error.to_string() + '\n';
+    done.failed = true;
   };
-  for (const Source& source : batch.sources) {
+  for (Source& source : batch.sources) {
     std::string warning;
-    Result<Prepared> prepared = prepare(source, inputs, warning);
+    Result<Prepared> prepared = prepare(std::move(source), inputs, warning);
     if (!prepared) {
       complain(prepared.error());
       continue;
     }
-    if (!warning.empty()) lines->messages += "annals: " + warning + '\n';
-    process(*prepared, scratch, lines->text, lines->count);
+    if (!warning.empty()) done.messages += "annals: " + warning + '\n';
+    process(*prepared, scratch, done.lines);
   }
   for (const Error& error : batch.errors) complain(error);
-  return lines;
 }
 
 // JSON Lines as they are, or an object with a header around them.
@@ -94,24 +91,32 @@ int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const
   bool failed = false;
   bool writing = true;
 
-  const auto write = [&](const Lines& lines) {
-    if (!lines.messages.empty()) std::fputs(lines.messages.c_str(), stderr);
-    failed |= lines.failed;
-    records += lines.count;
-    writing = writing && writer.write(lines.text);
-    progress.update(lines.bytes, records);
+  const auto write = [&](Done& done) {
+    if (!done.messages.empty()) std::fputs(done.messages.c_str(), stderr);
+    done.messages.clear();
+    failed |= std::exchange(done.failed, false);
+    writing = writing && writer.write(done.lines.text);
+    done.lines.text.clear();
+    records += std::exchange(done.lines.count, 0);
+    progress.update(done.bytes, records);
   };
 
   if (outputs.jobs <= 1) {
     Scratch scratch;
     SourceReader::Batch batch;
-    while (writing && reader.next(batch)) write(*process_batch(batch, inputs, process, scratch));
+    Done done;
+    done.lines = Lines([&](std::string_view block) { return writing = writer.write(block); });
+    while (writing && reader.next(batch)) {
+      process_batch(batch, inputs, process, scratch, done);
+      write(done);
+    }
   } else {
     namespace tbb = oneapi::tbb;
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, outputs.jobs);
     tbb::enumerable_thread_specific<Scratch> scratches;
     using BatchPointer = std::shared_ptr<SourceReader::Batch>;
-    using LinesPointer = std::shared_ptr<Lines>;
+    using DonePointer = std::shared_ptr<Done>;
+    tbb::concurrent_queue<DonePointer> spare;  // their strings keep their memory
     tbb::parallel_pipeline(
         2 * static_cast<size_t>(outputs.jobs),
         tbb::make_filter<void, BatchPointer>(tbb::filter_mode::serial_in_order,
@@ -120,14 +125,20 @@ int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const
                                                if (!writing || !reader.next(*batch)) control.stop();
                                                return batch;
                                              }) &
-            tbb::make_filter<BatchPointer, LinesPointer>(
-                tbb::filter_mode::parallel,
-                [&](const BatchPointer& batch) {
-                  return process_batch(*batch, inputs, process, scratches.local());
-                }) &
-            tbb::make_filter<LinesPointer, void>(
-                tbb::filter_mode::serial_in_order,
-                [&](const LinesPointer& lines) { write(*lines); }));
+            tbb::make_filter<BatchPointer, DonePointer>(tbb::filter_mode::parallel,
+                                                        [&](const BatchPointer& batch) {
+                                                          DonePointer done;
+                                                          if (!spare.try_pop(done))
+                                                            done = std::make_shared<Done>();
+                                                          process_batch(*batch, inputs, process,
+                                                                        scratches.local(), *done);
+                                                          return done;
+                                                        }) &
+            tbb::make_filter<DonePointer, void>(tbb::filter_mode::serial_in_order,
+                                                [&](const DonePointer& done) {
+                                                  write(*done);
+                                                  spare.push(done);
+                                                }));
   }
   writer.finish();
 

@@ -2,11 +2,15 @@
 #ifndef ANNALS_TOOLS_PIPELINE_H_
 #define ANNALS_TOOLS_PIPELINE_H_
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "annals/extractor.h"
 #include "inputs.h"
+#include "output_file.h"
 
 namespace annals::tool {
 
@@ -18,9 +22,38 @@ struct OutputOptions {
   unsigned jobs = 1;
 };
 
-// Appends the lines of one document, each ended by '\n', and counts them.
-using Process =
-    std::function<void(Prepared& prepared, Scratch& scratch, std::string& lines, uint64_t& count)>;
+// The lines of documents, as they are made. Where one thread does all, they are handed on in
+// blocks, so that the lines of a long document never stand in memory together; where several do,
+// each batch keeps its own until its turn comes.
+class Lines {
+ public:
+  // True if the block was taken; it is cleared after the call.
+  using Take = std::function<bool(std::string_view block)>;
+
+  Lines() = default;
+  explicit Lines(Take take) : take_(std::move(take)) {}
+
+  std::string text;  // append a line with its '\n', then call `end_line`
+  uint64_t count = 0;
+
+  // False if nobody takes lines any more: stop.
+  bool end_line() {
+    ++count;
+    if (take_ && text.size() >= OutputFile::kBlock) hand_on();
+    return taken_;
+  }
+  void hand_on() {
+    taken_ = taken_ && take_(text);
+    text.clear();
+  }
+
+ private:
+  Take take_;
+  bool taken_ = true;
+};
+
+// Appends the lines of one document.
+using Process = std::function<void(Prepared& prepared, Scratch& scratch, Lines& lines)>;
 
 // Gives the exit code. The bytes written are the same for any number of jobs.
 int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const Process& process);
