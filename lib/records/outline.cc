@@ -1,5 +1,7 @@
 #include "records/outline.h"
 
+#include <functional>
+
 #include "records/kind.h"
 #include "records/title.h"
 #include "records/when.h"
@@ -34,18 +36,18 @@ void find_outlines(const mentions::Input& input, const resolve::Resolved& resolv
   outlines.clear();
   scope.venues.clear();
   scope.clauses.rewind();
-  find_segments(
-      input, resolved, scope.words, scope.clauses.survey(), scratch.segment,
-      [&](const Segment& segment) {
-        set_segment(scope, segment);
-        find_when(scope);
-        find_title(scope);
-        find_kind(scope);
-        find_where(scope, scratch.venue);
-        find_mode(scope);
-        outlines.push_back({segment, scope});
-      },
-      nullptr);
+  const auto decide = [&](const Segment& segment) {
+    set_segment(scope, segment);
+    find_when(scope);
+    find_title(scope);
+    find_kind(scope);
+    find_where(scope, scratch.venue);
+    find_mode(scope);
+    outlines.push_back({segment, scope});
+  };
+  // By reference: a std::function holds a pointer without memory of its own.
+  find_segments(input, resolved, scope.words, scope.clauses.survey(), scratch.segment,
+                std::cref(decide), nullptr);
   link_twins(scope, scratch.twin_table, outlines);
 }
 
