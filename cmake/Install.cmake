@@ -17,9 +17,10 @@ configure_package_config_file(${CMAKE_SOURCE_DIR}/cmake/annals-config.cmake.in
   ${CMAKE_BINARY_DIR}/annals-config.cmake INSTALL_DESTINATION ${ANNALS_CMAKE_DIR})
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/annals-config-version.cmake
   COMPATIBILITY SameMinorVersion)
-# FindRE2 goes with it: a static library's users need RE2 too.
+# The find modules go with it: a static library's users need those libraries too.
 install(FILES ${CMAKE_BINARY_DIR}/annals-config.cmake ${CMAKE_BINARY_DIR}/annals-config-version.cmake
-  ${CMAKE_SOURCE_DIR}/cmake/FindRE2.cmake DESTINATION ${ANNALS_CMAKE_DIR})
+  ${CMAKE_SOURCE_DIR}/cmake/FindRE2.cmake ${CMAKE_SOURCE_DIR}/cmake/FindGumbo.cmake
+  ${CMAKE_SOURCE_DIR}/cmake/FindMD4C.cmake DESTINATION ${ANNALS_CMAKE_DIR})
 
 configure_file(${CMAKE_SOURCE_DIR}/cmake/annals.pc.in ${CMAKE_BINARY_DIR}/annals.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/annals.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -3,6 +3,7 @@
 #define ANNALS_LIB_ENGINE_H_
 
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "annals/extractor.h"
@@ -11,9 +12,19 @@
 #include "records/words.h"
 #include "resolve/dates_grammar.h"
 #include "resolve/names.h"
+#include "text/markup.h"
 #include "workspace.h"
 
 namespace annals {
+
+// What is read: a text without markup, and what its markup told of the lines.
+struct Reading {
+  explicit Reading(const Text& given) : text(given.plain()) {
+    if (given.without_markup() != nullptr) marks = given.without_markup()->marks;
+  }
+  std::string_view text;
+  std::span<const text::LineMark> marks;
+};
 
 struct Extractor::Impl {
   data::Data data;
@@ -24,7 +35,7 @@ struct Extractor::Impl {
 
   // The flow, from the bytes to every mention with its value or entity. `trace`, if not null, is
   // told what the names competed with.
-  mentions::Input analyse(std::string_view text, const Document& document, bool explaining,
+  mentions::Input analyse(const Reading& reading, const Document& document, bool explaining,
                           Scratch::Impl& work, resolve::NameTrace* trace = nullptr) const;
 };
 

@@ -1,5 +1,6 @@
 #include "annals/extractor.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine.h"
@@ -39,11 +40,13 @@ namespace {
 
 // The first half of the flow: from the bytes to the dates with their values.
 mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& dates,
-                           std::string_view text, const Document& document, bool explain,
+                           const Reading& reading, const Document& document, bool explain,
                            Scratch::Impl& work) {
+  const std::string_view text = reading.text;
   text::tokenize(text, work.tokens);
   data.pack.annotate(text, work.tokens);
-  text::find_layout(text, work.tokens, data::PackAbbreviations(data.pack), work.layout);
+  text::find_layout(text, work.tokens, data::PackAbbreviations(data.pack), work.layout,
+                    reading.marks);
 
   work.phrases.clear();
   data.gazetteer.match(text, work.tokens, work.phrases);
@@ -61,13 +64,26 @@ mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& d
   return input;
 }
 
+// From the text without markup to the bytes of the input: offsets, and the links' targets.
+void to_source(const text::PlainText& plain, Event& event) {
+  const auto first = std::lower_bound(
+      plain.links.begin(), plain.links.end(), event.span.begin,
+      [](const text::LinkTarget& link, uint64_t begin) { return link.begin < begin; });
+  const uint64_t end = event.span.end;
+  plain.map.convert(event);
+  for (auto link = first; link != plain.links.end() && link->begin < end; ++link)
+    event.links.push_back({link->url, link->source});
+  std::stable_sort(event.links.begin(), event.links.end(),
+                   [](const Link& a, const Link& b) { return a.span < b.span; });
+}
+
 }  // namespace
 
 // The whole flow, to every mention with its value or entity.
-mentions::Input Extractor::Impl::analyse(std::string_view text, const Document& document,
+mentions::Input Extractor::Impl::analyse(const Reading& reading, const Document& document,
                                          bool explaining, Scratch::Impl& work,
                                          resolve::NameTrace* trace) const {
-  mentions::Input input = find_dates(data, *dates, text, document, explaining, work);
+  mentions::Input input = find_dates(data, *dates, reading, document, explaining, work);
   resolve::resolve_names(input, *names, work.names, work.resolved, trace);
   return input;
 }
@@ -76,9 +92,10 @@ void Extractor::extract(const Text& text, const Document& document, Scratch& scr
                         const Sink& sink, const Control& control) const {
   if (control.stop.stop_requested()) return;
   Scratch::Impl& work = scratch.impl();
-  const mentions::Input input = impl_->analyse(text.bytes(), document, impl_->explain, work);
+  const mentions::Input input = impl_->analyse(Reading(text), document, impl_->explain, work);
   records::Records records(input, work.resolved, *impl_->words, work.records);
   while (Event* event = records.next()) {
+    if (const text::PlainText* plain = text.without_markup()) to_source(*plain, *event);
     if (control.stop.stop_requested()) return;
     if (control.progress) control.progress(event->span.end, text.size());
     if (!sink(*event)) return;
@@ -100,8 +117,10 @@ std::vector<Annotation> Extractor::annotate(const Text& text, const Document& do
                                             Scratch& scratch) const {
   std::vector<Annotation> annotations;
   const mentions::Input input =
-      impl_->analyse(text.bytes(), document, impl_->explain, scratch.impl());
+      impl_->analyse(Reading(text), document, impl_->explain, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
+  if (const text::PlainText* plain = text.without_markup())
+    for (Annotation& annotation : annotations) plain->map.convert(annotation);
   return annotations;
 }
 
@@ -113,16 +132,18 @@ std::vector<Annotation> Extractor::annotate(const Text& text, const Document& do
 std::vector<Annotation> Extractor::annotate_dates(const Text& text, const Document& document,
                                                   Scratch& scratch) const {
   std::vector<Annotation> annotations;
-  const mentions::Input input = find_dates(impl_->data, *impl_->dates, text.bytes(), document,
+  const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
                                            impl_->explain, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
+  if (const text::PlainText* plain = text.without_markup())
+    for (Annotation& annotation : annotations) plain->map.convert(annotation);
   return annotations;
 }
 
 void Extractor::append_timeml(const Text& text, const Document& document, Scratch& scratch,
                               std::string& out) const {
   const mentions::Input input =
-      find_dates(impl_->data, *impl_->dates, text.bytes(), document, false, scratch.impl());
+      find_dates(impl_->data, *impl_->dates, Reading(text), document, false, scratch.impl());
   output::append_timeml(input, scratch.impl().resolved, out);
 }
 

@@ -72,6 +72,27 @@ class CommandTest(unittest.TestCase):
 
     # --- inputs ---
 
+    def test_markup(self):
+        page = "<h2>2018</h2><ul><li>On <b>July 4 and 5</b>, the Ch&oelig;ur sang in Tunis.</ul>"
+        path = self.file("page.html", page)
+        for form in ("html", "auto"):
+            [record] = records(run("extract", "--input", form, path, check=0))
+            self.assertEqual(record["text"], "On July 4 and 5, the Chœur sang in Tunis.")
+            self.assertEqual(record["when"]["edtf"], "2018-07-04/2018-07-05")
+            begin, end = record["dates"][0]["span"]
+            self.assertEqual(page[begin:end], "July 4 and 5")
+        [units] = records(run("extract", "--input", "html", "--offsets", "utf16", path, check=0))
+        self.assertEqual(units["span"], record["span"])  # the page is ASCII
+        [dates] = records(run("dates", "--input", "html", path, check=0))
+        self.assertEqual([date["text"] for date in dates["mentions"]], ["2018", "July 4 and 5"])
+        notes = self.file("notes.md", "# 2018\n\n- **July 4 and 5**: the [choir](x) sang in Tunis.\n")
+        [record] = records(run("extract", "--input", "markdown", notes, check=0))
+        self.assertEqual(record["text"], "- July 4 and 5: the choir sang in Tunis.")
+        self.assertEqual(run("extract", "--input", "rtf", path).returncode, 2)
+        bad = run("extract", "--input", "html", self.file("bad.html", b"<p>\xe9</p>"))
+        self.assertEqual(bad.returncode, 1)
+        self.assertIn(b"bad.html:1:4: invalid UTF-8", bad.stderr)
+
     def test_standard_input_and_files_agree(self):
         path = self.file("stdin.txt", TEXT)
         from_stdin = run("extract", stdin=TEXT, check=0)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ANNALS = ""
 DOCS = Path(__file__).parent.parent / "docs"
-RUN = ["tutorial.md"]
+RUN = ["tutorial.md", "input.md"]
 
 
 def blocks(path):

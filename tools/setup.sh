@@ -6,7 +6,7 @@ set -eu
 # Build and libraries; then what only the tests use.
 packages="g++ cmake ninja-build pkg-config
   libre2-dev libicu-dev libboost-dev libboost-date-time-dev nlohmann-json3-dev libtomlplusplus-dev
-  libcli11-dev libtbb-dev libgumbo-dev libgtest-dev libbenchmark-dev
+  libcli11-dev libtbb-dev libgumbo-dev libmd4c-dev libgtest-dev libbenchmark-dev
   python3 python3-jsonschema valgrind"
 
 missing=""

@@ -85,15 +85,15 @@ Result<Explanation> explain(const Extractor& extractor, const Text& text, const 
   Scratch::Impl& work = scratch.impl();
   resolve::NameTrace trace;
   const mentions::Input input =
-      extractor.impl().analyse(text.bytes(), document, true, work, &trace);
+      extractor.impl().analyse(Reading(text), document, true, work, &trace);
   const explanation::Context context{input, work, trace};
   Explanation out;
   switch (question.about) {
     case Question::About::span: {
-      const Span bytes = question.bytes;
-      if (bytes.begin >= bytes.end || bytes.end > text.size())
+      if (question.bytes.begin >= question.bytes.end || question.bytes.end > text.size())
         return problem("the span is not within the text; give BEGIN:END with END at most " +
                        std::to_string(text.size()));
+      const Span bytes = text.in_plain(question.bytes);
       const explanation::TokenRange range = explanation::tokens_of(context, bytes);
       if (range.first >= range.end)
         return problem("the span holds nothing but white space; give one that holds a word");
@@ -118,9 +118,12 @@ Result<Explanation> explain(const Extractor& extractor, const Text& text, const 
       if (question.offset > text.size())
         return problem("the text has " + std::to_string(text.size()) + " bytes; give an offset " +
                        "within it");
-      explanation::explain_boundary(context, question.offset, out);
+      explanation::explain_boundary(context,
+                                    text.in_plain({question.offset, question.offset}).begin, out);
       break;
   }
+  out.span = text.in_bytes(out.span);
+  for (Finding& finding : out.findings) finding.span = text.in_bytes(finding.span);
   return out;
 }
 

@@ -26,8 +26,12 @@ constexpr uint32_t kWidestWrap = 120;  // a longer line is no product of a hard 
 class Builder {
  public:
   Builder(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations,
-          Layout& layout)
-      : text_(text), tokens_(tokens), abbreviations_(abbreviations), layout_(layout) {}
+          Layout& layout, std::span<const LineMark> marks)
+      : text_(text),
+        tokens_(tokens),
+        abbreviations_(abbreviations),
+        layout_(layout),
+        marks_(marks) {}
 
   void run() {
     find_lines();
@@ -58,6 +62,7 @@ class Builder {
       line.blank_after = end == count || (tokens_[end].gap & kBlankLine) != 0;
       measure(line);
       look_at(line);
+      if (!marks_.empty()) apply_mark(line);
       if ((line.flags & kRule) != 0 && underlines(line)) {
         // The line above is a heading; this one is no text. What follows stands apart.
         lines_.back().flags |= kUnderlined;
@@ -70,6 +75,14 @@ class Builder {
       }
       first = end;
     }
+  }
+
+  void apply_mark(Line& line) {
+    const uint32_t begin = tokens_[line.first].begin;
+    while (!marks_.empty() && marks_.front().end <= begin) marks_ = marks_.subspan(1);
+    if (marks_.empty() || begin < marks_.front().begin || (line.flags & kRule) != 0) return;
+    line.flags |= marks_.front().flags;
+    line.level = std::max(line.level, marks_.front().level);
   }
 
   void measure(Line& line) {
@@ -369,6 +382,7 @@ class Builder {
   const Tokens& tokens_;
   const AbbreviationTest& abbreviations_;
   Layout& layout_;
+  std::span<const LineMark> marks_;  // those ahead
   std::vector<Line> lines_;
   bool pending_blank_ = false;
 };
@@ -376,10 +390,10 @@ class Builder {
 }  // namespace
 
 void find_layout(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations,
-                 Layout& layout) {
+                 Layout& layout, std::span<const LineMark> marks) {
   layout.blocks.clear();
   layout.sentences.clear();
-  Builder(text, tokens, abbreviations, layout).run();
+  Builder(text, tokens, abbreviations, layout, marks).run();
 }
 
 }  // namespace annals::text

@@ -7,6 +7,7 @@
 #define ANNALS_LIB_TEXT_LAYOUT_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -58,6 +59,15 @@ struct Layout {
   std::vector<Sentence> sentences;
 };
 
+// What markup alone tells of a line of the text without it (text/markup.h): flags that the layout
+// takes as if it had seen the signs for them.
+struct LineMark {
+  uint64_t begin = 0;  // bytes of the line
+  uint64_t end = 0;
+  uint32_t flags = 0;
+  uint8_t level = 0;  // of a heading
+};
+
 // Tells whether a "." after token `index` belongs to an abbreviation ("Dr.", "Nov.", "St.").
 // Supplied by the caller, who knows the word lists.
 class AbbreviationTest {
@@ -66,9 +76,10 @@ class AbbreviationTest {
   virtual bool is_abbreviation(const Tokens& tokens, uint32_t index) const = 0;
 };
 
-// Fills `layout` (cleared first). Linear in the text.
+// Fills `layout` (cleared first). Linear in the text. `marks`, ascending, apply to the lines that
+// begin within them.
 void find_layout(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations,
-                 Layout& layout);
+                 Layout& layout, std::span<const LineMark> marks = {});
 
 }  // namespace annals::text
 

@@ -1,5 +1,6 @@
 #include "annals/offsets.h"
 
+#include "text/spans.h"
 #include "text/unicode.h"
 
 namespace annals {
@@ -59,47 +60,13 @@ uint64_t OffsetMap::from_byte(uint64_t byte) const {
   return count;
 }
 
-namespace {
-
-template <typename Convert>
-void convert_mentions(std::vector<Mention>& mentions, const Convert& convert) {
-  for (Mention& mention : mentions) convert(mention.span);
-}
-
-template <typename Convert>
-void convert_date(DateMention& date, const Convert& convert) {
-  convert(date.span);
-  for (Implied& implied : date.implied)
-    if (implied.span) convert(*implied.span);
-}
-
-}  // namespace
-
 void OffsetMap::convert(Event& event) const {
-  const auto span = [this](Span& s) { s = {from_byte(s.begin), from_byte(s.end)}; };
   event.offsets = unit_;
-  span(event.span);
-  for (Heading& heading : event.headings) span(heading.span);
-  if (event.title) span(event.title->span);
-  for (DateMention& date : event.dates) convert_date(date, span);
-  for (Place& place : event.places) convert_mentions(place.mentions, span);
-  for (Organization& organization : event.organizations)
-    convert_mentions(organization.mentions, span);
-  for (Person& person : event.people) convert_mentions(person.mentions, span);
-  for (Attendance& attendance : event.attendance) span(attendance.span);
-  for (Link& link : event.links) span(link.span);
-  for (Warning& warning : event.warnings)
-    if (warning.span) span(*warning.span);
+  text::for_each_span(event, [this](Span& s) { s = {from_byte(s.begin), from_byte(s.end)}; });
 }
 
 void OffsetMap::convert(Annotation& annotation) const {
-  const auto span = [this](Span& s) { s = {from_byte(s.begin), from_byte(s.end)}; };
-  span(annotation.span);
-  if (annotation.date) convert_date(*annotation.date, span);
-  if (annotation.place) convert_mentions(annotation.place->mentions, span);
-  if (annotation.organization) convert_mentions(annotation.organization->mentions, span);
-  if (annotation.person) convert_mentions(annotation.person->mentions, span);
-  if (annotation.title) span(annotation.title->span);
+  text::for_each_span(annotation, [this](Span& s) { s = {from_byte(s.begin), from_byte(s.end)}; });
 }
 
 }  // namespace annals

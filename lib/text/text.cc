@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "annals/event.h"
+#include "text/markup.h"
 #include "text/unicode.h"
 
 namespace annals {
@@ -57,6 +59,17 @@ Result<Text> Text::borrow(std::string_view bytes, const TextOptions& options) {
     if (!options.lossy) return invalid_utf8(bytes, at);
     text.invalid_.push_back(at);
   }
+  text.markup_ = options.markup == Markup::detect ? text::detect_markup(bytes) : options.markup;
+  if (text.markup_ == Markup::none) return text;
+  if (bytes.size() > text::kMostMarkup) {
+    Error error;
+    error.message = "a text with markup may have at most 64 MiB, this one has " +
+                    std::to_string(bytes.size()) +
+                    " bytes; split it at its headings, or read it as plain text";
+    return error;
+  }
+  text.plain_ = std::make_shared<const text::PlainText>(
+      text.markup_ == Markup::html ? text::read_html(bytes) : text::read_markdown(bytes));
   return text;
 }
 
@@ -65,6 +78,14 @@ Result<Text> Text::from(std::string bytes, const TextOptions& options) {
   Result<Text> text = borrow(*owned, options);
   if (text) text->owned_ = std::move(owned);
   return text;
+}
+
+std::string_view Text::plain() const { return plain_ ? std::string_view(plain_->text) : bytes_; }
+
+Span Text::in_bytes(Span plain) const { return plain_ ? plain_->map.span_of(plain) : plain; }
+
+Span Text::in_plain(Span bytes) const {
+  return plain_ ? Span{plain_->map.find(bytes.begin), plain_->map.find(bytes.end)} : bytes;
 }
 
 }  // namespace annals

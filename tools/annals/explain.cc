@@ -102,6 +102,9 @@ void add_explain(CLI::App& app, Run& chosen) {
   CLI::App& command =
       *app.add_subcommand("explain", "Why a mention, a field or a boundary is as it is");
   add_document_options(command, options->document);
+  command.add_option("--input", options->document.input.format, "text, markdown, html or auto")
+      ->check(CLI::IsMember({"text", "markdown", "html", "auto"}))
+      ->type_name("FORMAT");
   command.add_option("--span", options->span, "Bytes of the text, found or missed")
       ->check(span_error)
       ->type_name("BEGIN:END");

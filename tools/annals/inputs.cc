@@ -40,6 +40,13 @@ void set_owner(const std::string& owner, Document& document) {
   }
 }
 
+Markup markup_of(const std::string& format) {
+  return format == "markdown" ? Markup::markdown
+         : format == "html"   ? Markup::html
+         : format == "auto"   ? Markup::detect
+                              : Markup::none;
+}
+
 Error at_line(const Source& source, std::string message) {
   Error error;
   error.file = source.file;
@@ -85,9 +92,9 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->type_name("");
   command
       .add_option("--input", options.format,
-                  "What the files are: text (one document each) or jsonl (one "
-                  "{\"id\",\"text\",\"date\"?,\"owner\"?} a line)")
-      ->check(CLI::IsMember({"text", "jsonl"}))
+                  "What the files are: text, markdown, html or auto (one document each; auto looks "
+                  "at its beginning), or jsonl (one {\"id\",\"text\",\"date\"?,\"owner\"?} a line)")
+      ->check(CLI::IsMember({"text", "markdown", "html", "auto", "jsonl"}))
       ->type_name("FORMAT");
   command
       .add_option("--encoding", options.encoding,
@@ -235,7 +242,8 @@ Result<Prepared> prepare(Source source, const InputOptions& options, std::string
   } else {
     document.name = name_of(source.file == "stdin" ? "-" : source.file, options);
   }
-  Result<Text> text = Text::from(std::move(bytes), {.lossy = options.lossy});
+  Result<Text> text =
+      Text::from(std::move(bytes), {.lossy = options.lossy, .markup = markup_of(options.format)});
   if (!text) return in_file(text.error());
   prepared.text = std::move(*text);
   if (!prepared.text.invalid().empty()) {

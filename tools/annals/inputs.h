@@ -20,7 +20,7 @@ namespace annals::tool {
 // What the user said about the inputs.
 struct InputOptions {
   std::vector<std::string> files;  // empty or "-": standard input
-  std::string format = "text";     // text, jsonl
+  std::string format = "text";     // text, markdown, html, auto, jsonl
   std::string encoding = "UTF-8";
   bool lossy = false;
   std::string document;       // name; empty: the file's stem
