@@ -3,18 +3,18 @@
 namespace annals::records {
 namespace {
 
-const char* type_name(resolve::TimexType type) {
-  constexpr const char* kNames[] = {"date", "time", "duration", "set"};
+std::string_view type_name(resolve::TimexType type) {
+  constexpr std::string_view kNames[] = {"date", "time", "duration", "set"};
   return kNames[static_cast<size_t>(type)];
 }
 
-const char* part_name(resolve::Part part) {
-  constexpr const char* kNames[] = {"year", "month", "day", "century", "start", "end"};
+std::string_view part_name(resolve::Part part) {
+  constexpr std::string_view kNames[] = {"year", "month", "day", "century", "start", "end"};
   return kNames[static_cast<size_t>(part)];
 }
 
-const char* source_of(resolve::ImpliedBy by) {
-  constexpr const char* kNames[] = {"heading", "mention", "record", "document", "rule"};
+std::string_view source_of(resolve::ImpliedBy by) {
+  constexpr std::string_view kNames[] = {"heading", "mention", "record", "document", "rule"};
   return kNames[static_cast<size_t>(by)];
 }
 
@@ -30,13 +30,39 @@ std::string_view bytes_of(const mentions::Input& input, uint32_t first, uint32_t
   return input.text.substr(span.begin, span.end - span.begin);
 }
 
+void assign_text(const mentions::Input& input, uint32_t first, uint32_t end, std::string& text,
+                 Span& span) {
+  span = span_of(input, first, end);
+  set(text, input.text.substr(span.begin, span.end - span.begin));
+}
+
+void assign(const calendar::Day& day, std::string& out) {
+  if (day.year < 1000 || day.year > 9999) {
+    out.clear();
+    calendar::append(out, day);
+    return;
+  }
+  const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
+  const char text[] = {digit(day.year / 1000),
+                       digit(day.year / 100),
+                       digit(day.year / 10),
+                       digit(day.year),
+                       '-',
+                       digit(day.month / 10),
+                       digit(day.month),
+                       '-',
+                       digit(day.day / 10),
+                       digit(day.day)};
+  set(out, {text, sizeof text});
+}
+
 std::string text_of(const mentions::Input& input, uint32_t first, uint32_t end) {
   return std::string(bytes_of(input, first, end));
 }
 
-const char* precision_name(resolve::Precision precision) {
-  constexpr const char* kNames[] = {"minute", "hour", "day",    "week",    "month", "quarter",
-                                    "season", "year", "decade", "century", "other"};
+std::string_view precision_name(resolve::Precision precision) {
+  constexpr std::string_view kNames[] = {"minute", "hour", "day",    "week",    "month", "quarter",
+                                         "season", "year", "decade", "century", "other"};
   return kNames[static_cast<size_t>(precision)];
 }
 
@@ -47,28 +73,28 @@ std::string_view source_name(const mentions::Input& input, uint32_t rule, uint32
 }
 
 void assign(const mentions::Input& input, const resolve::Date& date, DateMention& out) {
-  out.text = bytes_of(input, date.first, date.end);
-  out.span = span_of(input, date.first, date.end);
-  out.type = type_name(date.type);
-  out.start.clear();
-  out.end.clear();
-  out.edtf.clear();
-  out.precision.clear();
+  assign_text(input, date.first, date.end, out.text, out.span);
+  set(out.type, type_name(date.type));
   if (date.has_value && date.type == resolve::TimexType::date) {
-    calendar::append(out.start, date.value.start);
-    calendar::append(out.end, date.value.end);
-    out.edtf = date.edtf;
-    out.precision = precision_name(date.precision);
+    assign(date.value.start, out.start);
+    assign(date.value.end, out.end);
+    set(out.edtf, date.edtf);
+    set(out.precision, precision_name(date.precision));
+  } else {
+    out.start.clear();
+    out.end.clear();
+    out.edtf.clear();
+    out.precision.clear();
   }
-  out.timex = date.timex;
-  out.role = "reference";
-  out.rule = source_name(input, date.rule, 0);
+  set(out.timex, date.timex);
+  set(out.role, "reference");
+  set(out.rule, source_name(input, date.rule, 0));
   out.implied.resize(date.implied.size());
   for (size_t i = 0; i < date.implied.size(); ++i) {
     const resolve::ImpliedPart& part = date.implied[i];
     Implied& implied = out.implied[i];
-    implied.part = part_name(part.part);
-    implied.source = source_of(part.source);
+    set(implied.part, part_name(part.part));
+    set(implied.source, source_of(part.source));
     implied.span.reset();
     if (part.first != resolve::kNone && part.first < part.end)
       implied.span = span_of(input, part.first, part.end);
@@ -77,50 +103,45 @@ void assign(const mentions::Input& input, const resolve::Date& date, DateMention
 }
 
 void assign(const mentions::Input& input, const resolve::Name& name, Mention& out) {
-  out.text = bytes_of(input, name.first, name.end);
-  out.span = span_of(input, name.first, name.end);
-  out.rule = source_name(input, name.rule, name.phrase);
+  assign_text(input, name.first, name.end, out.text, out.span);
+  set(out.rule, source_name(input, name.rule, name.phrase));
   out.confidence.reset();
 }
 
 void assign(const mentions::Input& input, const resolve::EventName& event, Title& out) {
-  out.text = bytes_of(input, event.first, event.end);
-  out.span = span_of(input, event.first, event.end);
+  assign_text(input, event.first, event.end, out.text, out.span);
   out.edition = event.edition;
-  out.theme = event.theme;
+  set(out.theme, event.theme);
 }
 
 void assign(const resolve::PlaceEntity& entity, Place& out) {
-  out.name = entity.name;
-  if (entity.kind.empty())
-    out.kind = "other";
-  else
-    out.kind = entity.kind;
-  out.country = entity.country;
-  out.subdivision = entity.subdivision;
+  set(out.name, entity.name);
+  set(out.kind, entity.kind.empty() ? std::string_view("other") : entity.kind);
+  set(out.country, entity.country);
+  set(out.subdivision, entity.subdivision);
   out.geonames = entity.geonames;
   out.latitude = entity.latitude;
   out.longitude = entity.longitude;
-  out.role = "mentioned";
+  set(out.role, "mentioned");
 }
 
 void assign(const resolve::OrganizationEntity& entity, Spares<std::string>& spares,
             Organization& out) {
-  out.name = entity.name;
-  out.acronym = entity.acronym;
+  set(out.name, entity.name);
+  set(out.acronym, entity.acronym);
   assign_strings(out.aliases, entity.aliases, spares);
-  out.kind = entity.kind;
-  out.country = entity.country;
-  out.id = entity.id;
-  out.role = "mentioned";
+  set(out.kind, entity.kind);
+  set(out.country, entity.country);
+  set(out.id, entity.id);
+  set(out.role, "mentioned");
 }
 
 void assign(const resolve::PersonEntity& entity, Spares<std::string>& spares, Person& out) {
-  out.name = entity.name;
-  out.honorific = entity.honorific;
+  set(out.name, entity.name);
+  set(out.honorific, entity.honorific);
   assign_strings(out.titles, entity.titles, spares);
   assign_strings(out.affiliations, entity.affiliations, spares);
-  out.role = "mentioned";
+  set(out.role, "mentioned");
 }
 
 DateMention to_date(const mentions::Input& input, const resolve::Date& date) {

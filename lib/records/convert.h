@@ -15,10 +15,16 @@ namespace annals::records {
 // The bytes of tokens [first, end).
 Span span_of(const mentions::Input& input, uint32_t first, uint32_t end);
 std::string_view bytes_of(const mentions::Input& input, uint32_t first, uint32_t end);
+// Of the tokens: the text and where it stands.
+void assign_text(const mentions::Input& input, uint32_t first, uint32_t end, std::string& text,
+                 Span& span);
 std::string text_of(const mentions::Input& input, uint32_t first, uint32_t end);
 
+// "2022-05-01"
+void assign(const calendar::Day& day, std::string& out);
+
 // Names of the schema.
-const char* precision_name(resolve::Precision precision);
+std::string_view precision_name(resolve::Precision precision);
 
 // Each assigns every member, so that an element that was used before may be given; lists of
 // mentions excepted, which are the caller's.

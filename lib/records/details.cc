@@ -73,8 +73,7 @@ void fill_attendance(const Scope& scope, Spares<Attendance>& spares, Event& even
       attendance.unit = bytes_of(scope.input, found.unit.first, found.unit.end);
       lower(attendance.unit);
     }
-    attendance.span = span_of(scope.input, match.first, match.end);
-    attendance.text = bytes_of(scope.input, match.first, match.end);
+    assign_text(scope.input, match.first, match.end, attendance.text, attendance.span);
     done = match.end;
   }
   out.finish();

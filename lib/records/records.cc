@@ -50,6 +50,9 @@ class Names {
     places_.finish();
     organizations_.finish();
     people_.finish();
+    cut_mentions(work_.event.places, work_.places);
+    cut_mentions(work_.event.organizations, work_.organizations);
+    cut_mentions(work_.event.people, work_.people);
   }
 
  private:
@@ -58,9 +61,9 @@ class Names {
     if (work_.places.add(name.entity, slot)) {
       Place& place = places_.next();
       assign(resolved_.places[name.entity], place);
-      work_.spare_mentions.cut(place.mentions, 0);
+      work_.places.counts.push_back(0);
     }
-    add_mention(name, work_.event.places[slot].mentions);
+    add_mention(name, work_.event.places[slot].mentions, work_.places.counts[slot]);
   }
 
   uint32_t add_organization(const resolve::Name& name) {
@@ -68,9 +71,9 @@ class Names {
     if (work_.organizations.add(name.entity, slot)) {
       Organization& organization = organizations_.next();
       assign(resolved_.organizations[name.entity], work_.spare_strings, organization);
-      work_.spare_mentions.cut(organization.mentions, 0);
+      work_.organizations.counts.push_back(0);
     }
-    add_mention(name, work_.event.organizations[slot].mentions);
+    add_mention(name, work_.event.organizations[slot].mentions, work_.organizations.counts[slot]);
     return slot;
   }
 
@@ -79,14 +82,23 @@ class Names {
     if (work_.people.add(name.entity, slot)) {
       Person& person = people_.next();
       assign(resolved_.people[name.entity], work_.spare_strings, person);
-      work_.spare_mentions.cut(person.mentions, 0);
+      work_.people.counts.push_back(0);
     }
-    add_mention(name, work_.event.people[slot].mentions);
+    add_mention(name, work_.event.people[slot].mentions, work_.people.counts[slot]);
     return slot;
   }
 
-  void add_mention(const resolve::Name& name, std::vector<Mention>& mentions) {
-    assign(scope_.input, name, work_.spare_mentions.add(mentions));
+  // `count`: mentions written so far.
+  void add_mention(const resolve::Name& name, std::vector<Mention>& mentions, uint32_t& count) {
+    assign(scope_.input, name,
+           count < mentions.size() ? mentions[count] : work_.spare_mentions.add(mentions));
+    ++count;
+  }
+
+  template <typename T>
+  void cut_mentions(std::vector<T>& entities, const Slots& slots) {
+    for (size_t i = 0; i < entities.size(); ++i)
+      work_.spare_mentions.cut(entities[i].mentions, slots.counts[i]);
   }
 
   void note(size_t name, uint32_t index) {
@@ -130,14 +142,14 @@ Event* Records::next() {
   static_cast<Decisions&>(scope_) = outline.decided;
 
   assign_id(done_, event_.id);
-  event_.document = input_.document.name;
+  set(event_.document, input_.document.name);
   event_.offsets = OffsetUnit::byte;
   event_.encoding.clear();
   event_.span = span_of(input_, segment.first, segment.end);
   if (!input_.document.with_text)
     event_.text.reset();
   else if (event_.text)
-    *event_.text = bytes_of(input_, segment.first, segment.end);
+    set(*event_.text, bytes_of(input_, segment.first, segment.end));
   else
     event_.text.emplace(bytes_of(input_, segment.first, segment.end));
   add_headings();
@@ -149,8 +161,8 @@ Event* Records::next() {
     assign(input_, resolved_.events[scope_.event], engage(event_.title, work_.title));
   else
     release(event_.title, work_.title);
-  event_.kind = scope_.kind;
-  event_.mode = scope_.mode;
+  set(event_.kind, scope_.kind);
+  set(event_.mode, scope_.mode);
   add_dates();
   add_all_names();
   add_where();
@@ -171,14 +183,13 @@ void Records::assign_id(size_t ordinal, std::string& id) const {
 }
 
 void Records::add_headings() {
-  constexpr const char* kKinds[] = {"date", "place", "section"};
+  constexpr std::string_view kKinds[] = {"date", "place", "section"};
   Refill<Heading> out(event_.headings, work_.spare_headings);
   for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent) {
     const resolve::Heading& one = resolved_.headings[i];
     Heading& heading = out.next();
-    heading.text = bytes_of(input_, one.first, one.end);
-    heading.span = span_of(input_, one.first, one.end);
-    heading.kind = kKinds[static_cast<size_t>(one.kind)];
+    assign_text(input_, one.first, one.end, heading.text, heading.span);
+    set(heading.kind, kKinds[static_cast<size_t>(one.kind)]);
   }
   out.finish();
   std::reverse(event_.headings.begin(), event_.headings.end());  // outermost first
@@ -191,7 +202,7 @@ void Records::add_dates() {
     if ((date.flags & resolve::kHeadingDate) != 0) continue;
     DateMention& mention = out.next();
     assign(input_, date, mention);
-    if (i == scope_.when) mention.role = "event";
+    if (i == scope_.when) set(mention.role, "event");
   }
   out.finish();
 }
@@ -215,7 +226,7 @@ void Records::add_where() {
     Where& where = out.next();
     assign(resolved_.places[venue.place], venue, where);
     for (Place& place : event_.places)
-      if (place.name == where.name && place.country == where.country) place.role = "venue";
+      if (place.name == where.name && place.country == where.country) set(place.role, "venue");
   }
   out.finish();
 }

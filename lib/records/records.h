@@ -30,6 +30,7 @@ class Slots {
   void clear() {
     for (const uint32_t entity : used_) at_[entity] = resolve::kNone;
     used_.clear();
+    counts.clear();
   }
   // True if the entity is new: it becomes the next.
   bool add(uint32_t entity, uint32_t& slot) {
@@ -41,6 +42,8 @@ class Slots {
     slot = at_[entity];
     return added;
   }
+
+  std::vector<uint32_t> counts;  // of each slot, the mentions written
 
  private:
   std::vector<uint32_t> at_;

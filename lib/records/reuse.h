@@ -5,12 +5,54 @@
 #define ANNALS_LIB_RECORDS_REUSE_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace annals::records {
+
+// Copies few bytes without a call: by two loads that may overlap.
+inline void copy_bytes(char* to, const char* from, size_t count) {
+  const auto ends = [&]<typename Word>(Word) {
+    Word first;
+    Word last;
+    std::memcpy(&first, from, sizeof(Word));
+    std::memcpy(&last, from + count - sizeof(Word), sizeof(Word));
+    std::memcpy(to, &first, sizeof(Word));
+    std::memcpy(to + count - sizeof(Word), &last, sizeof(Word));
+  };
+  struct Sixteen {
+    char bytes[16];
+  };
+  if (count > 32)
+    std::memcpy(to, from, count);
+  else if (count >= 16)
+    ends(Sixteen{});
+  else if (count >= 8)
+    ends(uint64_t{});
+  else if (count >= 4)
+    ends(uint32_t{});
+  else if (count >= 2)
+    ends(uint16_t{});
+  else if (count == 1)
+    *to = *from;
+}
+
+// to = from. A record has some eighty strings, most of them short or empty and as long as those of
+// the record before: written where they are, without the calls of std::string::assign.
+inline void set(std::string& to, std::string_view from) {
+  const size_t size = from.size();
+  if (size > to.size()) {
+    to.assign(from);
+    return;
+  }
+  copy_bytes(to.data(), from.data(), size);
+  if (size < to.size()) to.erase(size);
+}
 
 // Elements put aside.
 template <typename T>
@@ -71,7 +113,7 @@ void release(std::optional<T>& value, T& spare) {
 inline void assign_strings(std::vector<std::string>& to, const std::vector<std::string>& from,
                            Spares<std::string>& spares) {
   Refill<std::string> refill(to, spares);
-  for (const std::string& one : from) refill.next() = one;
+  for (const std::string& one : from) set(refill.next(), one);
   refill.finish();
 }
 

@@ -21,7 +21,7 @@ struct Moment {
   bool known = false;
   calendar::Interval days;
   const resolve::Date* date = nullptr;  // that gives them; null: the heading does
-  const char* basis = "";
+  std::string_view basis;
 };
 
 struct Venue {
@@ -41,7 +41,7 @@ struct Decisions {
   std::string_view kind;     // of the pack
   uint32_t first_venue = 0;  // into `Scope::venues`, half open
   uint32_t end_venue = 0;
-  const char* mode = "";
+  std::string_view mode;
 };
 
 // What headings say of the records that they govern, found once: a heading may govern thousands.

@@ -24,8 +24,7 @@ struct Key {
 
 // False when too little is known.
 bool find_key(const Scope& scope, const Decisions& decided, Key& key) {
-  if (!decided.moment.known || precision_of(decided.moment) != std::string_view("day"))
-    return false;
+  if (!decided.moment.known || precision_of(decided.moment) != "day") return false;
   key = {decided.moment.days, {}, {}, {}};
   if (decided.event != kNone) {
     const resolve::EventName& name = scope.resolved.events[decided.event];

@@ -309,13 +309,13 @@ void find_where(Scope& scope, VenueScratch& scratch) {
 }
 
 void assign(const resolve::PlaceEntity& place, const Venue& venue, Where& out) {
-  out.name = place.name;
-  out.country = place.country;
-  out.subdivision = place.subdivision;
+  set(out.name, place.name);
+  set(out.country, place.country);
+  set(out.subdivision, place.subdivision);
   out.geonames = place.geonames;
   out.latitude = place.latitude;
   out.longitude = place.longitude;
-  out.basis = venue.heading ? "heading" : "text";
+  set(out.basis, venue.heading ? "heading" : "text");
 }
 
 }  // namespace annals::records

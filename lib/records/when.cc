@@ -107,7 +107,7 @@ void find_when(Scope& scope) {
       scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : moment_of_heading(scope);
 }
 
-const char* precision_of(const Moment& moment) {
+std::string_view precision_of(const Moment& moment) {
   if (moment.date == nullptr) return "other";
   // A record's `when` knows nothing finer than a day.
   if (moment.date->precision == Precision::week) return "day";
@@ -116,16 +116,14 @@ const char* precision_of(const Moment& moment) {
 }
 
 void assign(const Moment& moment, When& out) {
-  out.start.clear();
-  calendar::append(out.start, moment.days.start);
-  out.end.clear();
-  calendar::append(out.end, moment.days.end);
+  assign(moment.days.start, out.start);
+  assign(moment.days.end, out.end);
   if (moment.date != nullptr)
-    out.edtf = moment.date->edtf;
+    set(out.edtf, moment.date->edtf);
   else
     out.edtf.assign(out.start).append("/").append(out.end);
-  out.precision = precision_of(moment);
-  out.basis = moment.basis;
+  set(out.precision, precision_of(moment));
+  set(out.basis, moment.basis);
 }
 
 }  // namespace annals::records

@@ -12,7 +12,7 @@ namespace annals::records {
 void find_when(Scope& scope);
 
 // Of a known moment: the precision's name, and the public form. Assigns every member.
-const char* precision_of(const Moment& moment);
+std::string_view precision_of(const Moment& moment);
 void assign(const Moment& moment, When& out);
 
 }  // namespace annals::records
