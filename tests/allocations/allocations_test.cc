@@ -87,7 +87,7 @@ TEST(Allocations, RecordsAndLinesTakeNoneInTheSteadyState) {
   Scratch::Impl& work = scratch.impl();
   const Document document{.name = "an-archive-of-some-length"};
   const Result<Text> text = Text::borrow(bytes);
-  const mentions::Input input = impl.analyse(text->bytes(), document, false, work);
+  const mentions::Input input = impl.analyse(Reading(*text), document, false, work);
   std::string lines;
   size_t records = 0;
   const auto run = [&] {
