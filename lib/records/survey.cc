@@ -1,7 +1,6 @@
 #include "records/survey.h"
 
 #include <algorithm>
-#include <string_view>
 
 namespace annals::records {
 namespace {
@@ -22,12 +21,11 @@ class DateReader {
   }
 
  private:
-  std::string_view at(uint32_t token) const {
-    return text::slice(input_.text, input_.tokens[token]);
-  }
   bool is_mark(uint32_t token) const {
     return input_.tokens[token].kind == text::TokenKind::punctuation;
   }
+  // The first byte of a mark: all of it, if it is one of those asked for here.
+  char at(uint32_t token) const { return input_.text[input_.tokens[token].begin]; }
   bool in(WordList list, uint32_t token) const {
     return words_.lists.contains(list.bit, input_.tokens[token].word);
   }
@@ -48,9 +46,9 @@ class DateReader {
     constexpr uint32_t kReach = 8;
     for (uint32_t i = date.first, steps = 0; i-- > 0 && steps < kReach; ++steps) {
       if (!is_mark(i)) continue;
-      const std::string_view mark = at(i);
-      if (mark == ")" || mark == "]" || mark == ".") return false;
-      if (mark == "(" || mark == "[") return true;
+      const char mark = at(i);
+      if (mark == ')' || mark == ']' || mark == '.') return false;
+      if (mark == '(' || mark == '[') return true;
     }
     return false;
   }
@@ -60,8 +58,8 @@ class DateReader {
     bool happening = false;
     for (uint32_t k = date.first, steps = 0; k-- > 0 && steps < kReach; ++steps) {
       if (is_mark(k)) {
-        const std::string_view mark = at(k);
-        if (mark == "," || mark == ";" || mark == ":" || mark == ")") break;
+        const char mark = at(k);
+        if (mark == ',' || mark == ';' || mark == ':' || mark == ')') break;
         continue;
       }
       if (begins(words_.later_cue, k) || in(words_.pluperfect, k)) return k;
