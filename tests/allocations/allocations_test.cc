@@ -79,7 +79,7 @@ size_t count(const Run& run) {
   return allocations - before;
 }
 
-// From resolved mentions to lines. (The stages of names before it still allocate for each entity.)
+// From resolved mentions to lines. (The stages before still allocate.)
 TEST(Allocations, RecordsAndLinesTakeNoneInTheSteadyState) {
   const std::string bytes = archives(2);
   const Extractor::Impl& impl = extractor().impl();
