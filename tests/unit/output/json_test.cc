@@ -146,6 +146,15 @@ TEST(Json, EscapesWhereverTheyStand) {
 }
 
 TEST(Json, IntegersOfEveryLength) {
+  for (uint64_t value = 0; value < 3000000; value += value < 20000 ? 1 : 97) {
+    std::string out;
+    {
+      output::JsonBytes bytes(out);
+      bytes.make_room(output::JsonBytes::kNumber);
+      bytes.number(value);
+    }
+    ASSERT_EQ(out, std::to_string(value));
+  }
   uint64_t power = 1;
   for (int digits = 0; digits < 20; ++digits, power *= 10) {
     for (const uint64_t value : {power - 1, power, power + 1, power * 7}) {
