@@ -22,10 +22,28 @@ bool by_place(const Cue& a, const Cue& b) {
   return a.match < b.match;
 }
 
+// What a cue that speaks against people reaches: the rest of its sentence ("Sponsors: …").
+void mark_governed(uint32_t from, std::vector<uint8_t>& marks) {
+  const size_t end = std::min<size_t>(from + kGoverned, marks.size());
+  for (size_t t = from; t < end; ++t) {
+    if (t > from && (marks[t] & kStartsSentence) != 0) return;
+    marks[t] |= kGovernedBy;
+  }
+}
+
+void mark_sentences_and_phrases(const Input& input, std::vector<uint8_t>& marks) {
+  marks.assign(input.tokens.size() + 1, 0);
+  for (const text::Sentence& sentence : input.layout.sentences)
+    marks[sentence.first_token] |= kStartsSentence;
+  for (const lexicon::PhraseMatch& phrase : input.phrases) {
+    if ((input.gazetteer.kinds(phrase.phrase) & (kPlaceKinds | kBodyKinds)) == 0) continue;
+    for (uint32_t t = phrase.first_token; t < phrase.end_token; ++t) marks[t] |= kInPhrase;
+  }
+}
+
 void collect_cues(const Input& input, const PersonWords& words, PersonScan& scan) {
   scan.before.clear();
   scan.after.clear();
-  scan.against.clear();
   const std::vector<rules::Match>& matches = input.matches.matches;
   for (uint32_t m = 0; m < matches.size(); ++m) {
     const rules::Match& match = matches[m];
@@ -34,14 +52,15 @@ void collect_cues(const Input& input, const PersonWords& words, PersonScan& scan
     const auto weight = static_cast<float>(input.pack.rule_weight(match.rule));
     if (side == CueSide::after) {
       scan.after.push_back({match.first, m, weight});
+      scan.marks[match.first] |= kCueAfter;
     } else {
       scan.before.push_back({match.end, m, weight});
-      if (weight < 0) scan.against.push_back(match.end);
+      scan.marks[match.end] |= kCueBefore;
+      if (weight < 0) mark_governed(match.end, scan.marks);
     }
   }
   std::sort(scan.before.begin(), scan.before.end(), by_place);
   std::sort(scan.after.begin(), scan.after.end(), by_place);
-  std::sort(scan.against.begin(), scan.against.end());
 }
 
 }  // namespace
@@ -54,6 +73,7 @@ void scan_people(const Input& input, const PersonWords& words, PersonScan& scan)
     for (uint32_t p = run.first_part; p < run.end_part; ++p)
       scan.evidence.push_back(weigh_part(input, words, scan.runs.parts[p], capitals));
   }
+  mark_sentences_and_phrases(input, scan.marks);
   collect_cues(input, words, scan);
 }
 
@@ -71,25 +91,6 @@ const Cue* PersonEvidence::find(const std::vector<Cue>& cues, uint32_t at) {
   return it != cues.end() && it->at == at ? &*it : nullptr;
 }
 
-bool PersonEvidence::starts_sentence(uint32_t token) const {
-  const std::vector<text::Sentence>& all = input_.layout.sentences;
-  const auto it = std::upper_bound(
-      all.begin(), all.end(), token,
-      [](uint32_t t, const text::Sentence& sentence) { return t < sentence.first_token; });
-  return it != all.begin() && std::prev(it)->first_token == token;
-}
-
-// Whether a cue that speaks against people stands before it in its sentence ("Sponsors: …").
-bool PersonEvidence::governed(uint32_t token) const {
-  const auto it = std::upper_bound(scan_.against.begin(), scan_.against.end(), token);
-  if (it == scan_.against.begin()) return false;
-  const uint32_t from = *std::prev(it);
-  if (token - from >= kGoverned) return false;
-  for (uint32_t t = from + 1; t <= token; ++t)
-    if (starts_sentence(t)) return false;
-  return true;
-}
-
 // A short word whose full stop ends no sentence: "Bart.", "Rtn.".
 bool PersonEvidence::is_abbreviated(uint32_t token) const {
   const text::Tokens& tokens = input_.tokens;
@@ -100,6 +101,9 @@ bool PersonEvidence::is_abbreviated(uint32_t token) const {
 
 // Whether a phrase of several words that is a place or a body overlaps tokens [first, end).
 float PersonEvidence::known_phrase(uint32_t first, uint32_t end) const {
+  bool any = false;
+  for (uint32_t t = first; t < end && !any; ++t) any = marked(t, kInPhrase);
+  if (!any) return 0;
   const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
   auto it =
       std::lower_bound(all.begin(), all.end(), first > kLongestPhrase ? first - kLongestPhrase : 0,
@@ -141,7 +145,7 @@ float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool dou
   if (const Cue* cue = before(first); cue != nullptr)
     score += cue->weight;
   else
-    score += left_context(first, alone, doubtful) + (governed(first) ? w_.governed : 0);
+    score += left_context(first, alone, doubtful) + (marked(first, kGovernedBy) ? w_.governed : 0);
   // A second cue adds less.
   if (const Cue* next = after(end); next != nullptr)
     score += next->weight * (score > w_.likely_cue ? 0.5f : 1.0f);

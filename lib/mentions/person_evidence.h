@@ -24,12 +24,22 @@ struct Cue {
   float weight = 0;
 };
 
+// What stands at a token, in one byte: most questions of the scoring are answered "no" by it,
+// without a search in the arrays of the whole text.
+enum PersonMark : uint8_t {
+  kStartsSentence = 1,
+  kCueBefore = 2,   // a cue ends at it
+  kCueAfter = 4,    // a cue begins at it
+  kGovernedBy = 8,  // a cue that speaks against people stands before it in its sentence
+  kInPhrase = 16,   // within a phrase of several words that is a place or a body
+};
+
 // What one pass over a text gives; reused from one text to the next.
 struct PersonScan {
   NameRuns runs;
   std::vector<PartEvidence> evidence;  // of NameRuns::parts
   std::vector<Cue> before, after;      // ascending by place, best first
-  std::vector<uint32_t> against;       // where the cues end that speak against people
+  std::vector<uint8_t> marks;          // PersonMark bits by token, and one past the last
 };
 
 // Fills `scan`. Linear.
@@ -57,15 +67,23 @@ class PersonEvidence {
   float context(uint32_t first, uint32_t end, bool alone, bool doubtful) const;
 
   // The best cue that ends at `first` or begins at `end`; nullptr: none. All of them, best first.
-  const Cue* before(uint32_t first) const { return find(scan_.before, first); }
-  const Cue* after(uint32_t end) const { return find(scan_.after, end); }
-  std::span<const Cue> all_before(uint32_t first) const { return find_all(scan_.before, first); }
-  std::span<const Cue> all_after(uint32_t end) const { return find_all(scan_.after, end); }
+  const Cue* before(uint32_t first) const {
+    return marked(first, kCueBefore) ? find(scan_.before, first) : nullptr;
+  }
+  const Cue* after(uint32_t end) const {
+    return marked(end, kCueAfter) ? find(scan_.after, end) : nullptr;
+  }
+  std::span<const Cue> all_before(uint32_t first) const {
+    return marked(first, kCueBefore) ? find_all(scan_.before, first) : std::span<const Cue>();
+  }
+  std::span<const Cue> all_after(uint32_t end) const {
+    return marked(end, kCueAfter) ? find_all(scan_.after, end) : std::span<const Cue>();
+  }
 
   bool in(rules::ListId list, uint32_t token) const {
     return input_.pack.contains(list, input_.tokens[token].word);
   }
-  bool starts_sentence(uint32_t token) const;
+  bool starts_sentence(uint32_t token) const { return marked(token, kStartsSentence); }
 
  private:
   static const Cue* find(const std::vector<Cue>& cues, uint32_t at);
@@ -78,7 +96,7 @@ class PersonEvidence {
   float neighbours_score(const Span& span) const;
   float known_phrase(uint32_t first, uint32_t end) const;
   float left_context(uint32_t first, bool alone, bool doubtful) const;
-  bool governed(uint32_t token) const;
+  bool marked(uint32_t token, PersonMark mark) const { return (scan_.marks[token] & mark) != 0; }
   bool is_abbreviated(uint32_t token) const;
   bool is(uint32_t token, std::string_view mark) const {
     return token < input_.tokens.size() && text::slice(input_.text, input_.tokens[token]) == mark;
