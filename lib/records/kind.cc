@@ -33,7 +33,8 @@ class Ballot {
   double nearness(uint32_t sentence) const {
     const auto& weights = scope_.words.kind;
     double factor = 1.0;
-    for (uint32_t i = 0; i < std::min(sentence, 6u); ++i) factor *= weights.per_sentence;
+    for (uint32_t i = 0; i < std::min(scope_.distance(sentence), 6u); ++i)
+      factor *= weights.per_sentence;
     return sentence == scope_.lead ? std::max(factor, weights.own_sentence) : factor;
   }
 
@@ -65,13 +66,48 @@ std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, b
   return {};
 }
 
+// "Dr. Ann Lee (University of Bath)", "Speaker: Ann Lee", "2016-09-14 | Hall 3 | Ann Lee".
+bool opens_cell(const Scope& scope, const text::Block& block, uint32_t token) {
+  uint32_t i = token;
+  // titles before the name
+  while (i > block.content_token && token - i < 4 &&
+         (scope.input.tokens[i - 1].is_capitalised() || scope.at(i - 1) == ".")) {
+    --i;
+  }
+  if (i == block.content_token) return token - i < 4;
+  const std::string_view mark = scope.at(i - 1);
+  if (mark == ":" && i >= 2 && i - 2 == block.content_token)
+    return scope.in(scope.words.speaker_label, i - 2);
+  return mark == "|" || mark == "·" || mark == "•";
+}
+
+// "SiltConf 2023", "EuroPython 2014".
+std::string_view coined_kind(const Scope& scope, uint32_t token) {
+  const std::string_view name = scope.at(token);
+  std::array<char, 10> tail{};
+  for (size_t size = 3; size <= tail.size() && size + 2 <= name.size(); ++size) {
+    for (size_t c = 0; c < size; ++c) {
+      const char letter = name[name.size() - size + c];
+      tail[c] = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    }
+    const uint32_t word = scope.input.pack.word({tail.data(), size});
+    if (scope.input.pack.contains(scope.words.event_suffix, word))
+      return scope.input.pack.string_value(scope.words.event_suffix, word);
+  }
+  return "conference";
+}
+
 void count_title(const Scope& scope, Ballot& ballot) {
   if (scope.event == resolve::kNone) return;
   const resolve::EventName& name = scope.resolved.events[scope.event];
   uint32_t length = 0;
   bool weak = false;
   if (name.head != resolve::kNone) {
-    ballot.add(noun_at(scope, name.head, length, weak), scope.words.kind.title);
+    const std::string_view kind = noun_at(scope, name.head, length, weak);
+    ballot.add(kind, scope.words.kind.title);
+    const text::Token& last = scope.input.tokens[name.end - 1];
+    if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)
+      ballot.add(coined_kind(scope, name.head), scope.words.kind.coined);
     return;
   }
   // Without a head: the last event noun of the name, if it has one.
@@ -83,10 +119,41 @@ void count_title(const Scope& scope, Ballot& ballot) {
   }
 }
 
+// The entry of a talk: a title on its own line, and below it a line, or a cell of a line, that
+// opens with a person.
+void count_speaker_line(const Scope& scope, Ballot& ballot) {
+  constexpr uint32_t kLines = 3;
+  const auto& blocks = scope.input.layout.blocks;
+  const uint32_t first = scope.segment.first_block;
+  const uint32_t end = std::min(scope.segment.end_block, first + 1 + kLines);
+  if (end < first + 2 || scope.segment.first != blocks[first].first_token) return;
+  if ((blocks[first].flags & text::kSingleLine) == 0) return;
+  const uint32_t title = blocks[first].content_token;
+  for (size_t i = scope.first_date; i < scope.end_date; ++i)
+    if (scope.resolved.dates[i].first >= title &&
+        scope.resolved.dates[i].first < blocks[first].end_token)
+      return;
+  const uint32_t title_end = blocks[first].content_end;
+  constexpr uint32_t kLongest = 30;  // tokens
+  if (title_end < title + 2 || title_end > title + kLongest || scope.at(title_end - 1) == ".")
+    return;
+  for (uint32_t b = first + 1; b < end; ++b) {
+    const text::Block& block = blocks[b];
+    if ((block.flags & text::kEndsSentence) != 0) return;
+    for (size_t i = scope.clauses.first_name(block.content_token);
+         i < scope.end_name && scope.resolved.names[i].first < block.end_token; ++i) {
+      const resolve::Name& name = scope.resolved.names[i];
+      if (name.label != mentions::Label::person || !opens_cell(scope, block, name.first)) continue;
+      ballot.add("lecture", scope.words.kind.speaker_line);
+      return;
+    }
+  }
+}
+
 void count_nouns(const Scope& scope, Ballot& ballot) {
   const auto& weights = scope.words.kind;
   const uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(scope.sentences.size()),
-                                           std::max(scope.lead + 1, 4u));
+                                           std::max(scope.lead + 1, scope.told + 4));
   for (uint32_t s = 0; s < last; ++s) {
     const Range sentence = scope.sentences[s];
     const double near = ballot.nearness(s);
@@ -157,6 +224,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
 void find_kind(Scope& scope) {
   Ballot ballot(scope);
   count_title(scope, ballot);
+  count_speaker_line(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);
   count_headings(scope, ballot);

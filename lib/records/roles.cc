@@ -42,7 +42,7 @@ class Roles {
 
   // On a journey of several stops, what its later sentences tell of has other organizers.
   bool is_own(uint32_t token) const {
-    return !scope_.is_tour || scope_.sentence_of(token) <= scope_.lead;
+    return !scope_.is_tour || scope_.sentence_of(token) <= std::max(scope_.lead, scope_.told);
   }
 
   void follow_rules(bool certain) {
@@ -52,7 +52,8 @@ class Roles {
       if (rule.kind != RuleKind::organizer || !is_own(match.first)) continue;
       if (rule.certain != certain) continue;
       // Who invites or holds a session is told where the occasion is.
-      if (!certain && scope_.sentence_of(match.first) > std::max(scope_.lead, 1u)) continue;
+      if (!certain && scope_.sentence_of(match.first) > std::max({scope_.lead, scope_.told, 1u}))
+        continue;
       const Range sentence = sentence_of(match.first);
       bool any = false;
       if (rule.after)

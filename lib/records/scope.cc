@@ -23,6 +23,30 @@ bool Scope::in_name(uint32_t token) const {
   return i > 0 && resolved.names[i - 1].end > token;
 }
 
+namespace {
+
+// "14 May.", "2019-12-07 – Santa on the train", a speaker's and a venue's line: what stands over
+// the text proper. The first sentence that is one, if it comes early.
+uint32_t first_told(const Scope& scope) {
+  constexpr uint32_t kMostLines = 4;
+  constexpr uint32_t kShortest = 4;  // tokens
+  const auto closes = [&](const Range& sentence) {
+    const std::string_view mark = scope.at(sentence.end - 1);
+    return mark == "." || mark == "!" || mark == "?" || mark == "”" || mark == ")";
+  };
+  for (uint32_t s = 0; s < scope.sentences.size() && s <= kMostLines; ++s) {
+    const Range sentence = scope.sentences[s];
+    if (sentence.end <= sentence.first + 1 || !closes(sentence)) continue;
+    const size_t date = scope.clauses.first_date(sentence.first);
+    const bool is_dated =
+        date < scope.resolved.dates.size() && scope.resolved.dates[date].end + 1 >= sentence.end;
+    if (!is_dated && sentence.end - sentence.first >= kShortest) return s;
+  }
+  return 0;
+}
+
+}  // namespace
+
 void set_segment(Scope& scope, const Segment& segment) {
   static_cast<Decisions&>(scope) = {};
   scope.segment = segment;
@@ -44,6 +68,7 @@ void set_segment(Scope& scope, const Segment& segment) {
        i < sentences.size() && sentences[i].first_token < segment.end; ++i)
     scope.sentences.push_back({std::max(sentences[i].first_token, segment.first),
                                std::min(sentences[i].end_token, segment.end)});
+  scope.told = first_told(scope);
 }
 
 }  // namespace annals::records

@@ -37,6 +37,8 @@ struct Decisions {
   uint32_t event = resolve::kNone;
   uint32_t lead = 0;     // index into `Scope::sentences`
   bool is_tour = false;  // a journey of several stops
+  // The sentence that begins to tell, behind a date or a headline that stands by itself.
+  uint32_t told = 0;
   Moment moment;
   std::string_view kind;     // of the pack
   uint32_t first_venue = 0;  // into `Scope::venues`, half open
@@ -100,6 +102,8 @@ struct Scope : Decisions {
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
   // Number of tokens of the longest entry of the list that begins at the token; 0: none.
   uint32_t match(WordList list, uint32_t token) const { return clauses.match(list, token); }
+  // How far behind the beginning of the telling the sentence stands.
+  uint32_t distance(uint32_t sentence) const { return sentence > told ? sentence - told : 0; }
   // Index of the sentence that holds the token.
   uint32_t sentence_of(uint32_t token) const;
   // The innermost heading of the kind that governs the record; kNone: there is none.

@@ -21,8 +21,9 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
   const uint32_t position = scope.sentence_of(name.first);
   if (position >= scope.sentences.size()) return -1e9;
   const Range sentence = scope.sentences[position];
-  double score = position == 0 ? weights.first_sentence : 0;
-  score += weights.per_sentence * std::min(position, 8u);
+  const uint32_t distance = scope.distance(position);
+  double score = distance == 0 ? weights.first_sentence : 0;
+  score += weights.per_sentence * std::min(distance, 8u);
   if (position == scope.lead) score += weights.own_date;
   if (precedes(scope, scope.words.attend_verb, sentence.first, name.first, 8))
     score += weights.attended;

@@ -34,6 +34,7 @@ class Finder {
   void run() {
     chains_.clear();
     scope_.first_venue = static_cast<uint32_t>(scope_.venues.size());
+    own_sentence_ = own_sentence();
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) add(i, scope_.first_name);
     for (Chain& chain : chains_) chain.score = score_of(chain);
     join();
@@ -43,6 +44,17 @@ class Finder {
   }
 
  private:
+  // The sentence that tells, where the date stands before it, by itself or with a headline.
+  uint32_t own_sentence() const {
+    if (scope_.lead >= scope_.told) return scope_.lead;
+    for (size_t i = scope_.first_name; i < scope_.end_name; ++i) {
+      const Name& name = scope_.resolved.names[i];
+      if (name.label == Label::place && scope_.sentence_of(name.first) <= scope_.lead)
+        return scope_.lead;
+    }
+    return scope_.told;
+  }
+
   const resolve::PlaceEntity& place(uint32_t entity) const {
     return scope_.resolved.places[entity];
   }
@@ -89,11 +101,11 @@ class Finder {
     if (position >= scope_.sentences.size()) return -1e9;
     const Range sentence = scope_.sentences[position];
     double score = lead_in(chain, sentence);
-    if (position == scope_.lead && scope_.when != kNone)
+    if ((position == scope_.lead || position == own_sentence_) && scope_.when != kNone)
       score += weights_.own_date;
-    else if (position == 0)
+    else if (scope_.distance(position) == 0)
       score += weights_.first_sentence;
-    score += weights_.per_sentence * std::min(position, 5u);
+    score += weights_.per_sentence * std::min(scope_.distance(position), 5u);
     if (chain.grain == kCity) score += weights_.city;
     if (chain.grain > kCity) score += weights_.area;
     const uint32_t reach = chain.first > sentence.first + 10 ? chain.first - 10 : sentence.first;
@@ -297,6 +309,7 @@ class Finder {
   const decltype(Words::venue)& weights_;
   std::vector<Chain>& chains_;
   std::vector<Chain>& own_;
+  uint32_t own_sentence_ = 0;  // index into `sentences`
 };
 
 }  // namespace

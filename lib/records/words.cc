@@ -38,6 +38,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   event_noun = list("event-noun");
   event_noun_weak = list("event-noun-weak");
   event_noun_foreign = list("event-noun-foreign");
+  event_suffix = pack.list("event-suffix");
   date_lead = list("date-lead");
   pluperfect = list("pluperfect");
   happening = list("happening");
@@ -103,7 +104,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
            weight("title.quoted"),       weight("title.line")};
   kind = {weight("kind.title"),        weight("kind.noun"),         weight("kind.weak-noun"),
           weight("kind.dependent"),    weight("kind.first"),        weight("kind.per-sentence"),
-          weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading")};
+          weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading"),
+          weight("kind.coined")};
   venue = {
       weight("venue.threshold"),    weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),    weight("venue.origin"),         weight("venue.visited"),

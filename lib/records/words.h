@@ -35,6 +35,7 @@ struct Words {
 
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
+  rules::ListId event_suffix;
   // clauses
   WordList date_lead, pluperfect, happening, deictic_year, restrictive, anaphoric, definite,
       selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
@@ -69,7 +70,7 @@ struct Words {
   } title;
   struct {
     double title, noun, weak_noun, dependent, first, per_sentence, own_sentence, speaker_line,
-        heading;
+        heading, coined;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
