@@ -19,13 +19,12 @@ class PeopleProposer {
     const size_t begin = out_.size();
     for (const NameRun& run : evidence_.runs()) choose(run, 0, run.end_part - run.first_part);
     const std::span<Candidate> people = std::span(out_).subspan(begin);
-    std::sort(people.begin(), people.end(),
-              [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
     lift_lists(input_, evidence_, people);
   }
 
  private:
-  // The best name within parts [from, to), then what is left on either side of it.
+  // The best name within parts [from, to), and what is left on either side of it; in the order of
+  // the text, so that nothing is left to sort.
   void choose(const NameRun& run, size_t from, size_t to) {
     const std::span<const NamePart> parts = evidence_.parts(run);
     float best = kFloor;
@@ -42,10 +41,10 @@ class PeopleProposer {
       }
     }
     if (best_j == 0) return;
+    if (best_i > from) choose(run, from, best_i);
     emit(parts[best_i].first, parts[best_j - 1].end, best);
     if (best_j == best_i + 1 && evidence_.evidence(run)[best_i].given >= kSureGiven)
       out_.back().flags |= kGivenAlone;
-    if (best_i > from) choose(run, from, best_i);
     if (best_j < to) choose(run, best_j, to);
   }
 
