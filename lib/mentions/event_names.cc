@@ -339,6 +339,8 @@ class Namer {
     }
     if (const uint32_t close = closing_quote(input_, at, end); close != 0) {
       if (e.chain || !token(e.head).is_capitalised()) return false;
+      // Exhibition “Kings of Glass”: the noun alone is no part of the name.
+      if (e.first == e.head && e.end == e.noun_end) return false;
       e.end = close + 1;
       return true;
     }
