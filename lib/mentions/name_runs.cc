@@ -22,6 +22,10 @@ class RunFinder {
     end_ = end;
     uint32_t t = first;
     while (t < end) {
+      if (!may_begin(tokens_[t])) {
+        ++t;
+        continue;
+      }
       NamePart part;
       if (!read_part(t, out_.parts.size(), part)) {
         ++t;
@@ -43,6 +47,12 @@ class RunFinder {
   }
 
  private:
+  // Most tokens are lower-case words that no list of particles has: they begin no run.
+  bool may_begin(const Token& token) const {
+    return token.kind == TokenKind::word &&
+           ((token.shape & (text::kInitialUpper | text::kApostrophe)) != 0 ||
+            (w_.of_word[token.word] & kLinksNames) != 0);
+  }
   bool is(uint32_t t, char c) const {
     return t < end_ && tokens_[t].kind == TokenKind::punctuation && text_[tokens_[t].begin] == c &&
            tokens_[t].end - tokens_[t].begin == 1;

@@ -34,13 +34,8 @@ constexpr float kSmall = 0.5f;
 // One word of a part.
 PartEvidence weigh_word(const Input& input, const PersonWords& w, uint32_t t, bool capitals) {
   const Token& token = input.tokens[t];
-  const auto in = [&](rules::ListId list) { return input.pack.contains(list, token.word); };
   PartEvidence e;
-  if (in(w.list_thing)) e.traits |= kIsThing;
-  if (in(w.list_lead)) e.traits |= kIsLead;
-  if (in(w.list_function) || in(w.list_honorific) || in(w.list_rank)) e.traits |= kIsTitle;
-  if (in(w.list_month) || in(w.list_weekday)) e.traits |= kIsCalendar;
-  if (in(w.list_creed)) e.traits |= kIsDemonym;
+  e.traits = static_cast<uint16_t>(w.of_word[token.word] & ~kLinksNames);
   if ((token.shape & text::kAllUpper) != 0 && !capitals) e.traits |= kIsCaps;
   const uint32_t kinds = input.gazetteer.kinds(token.phrase);
   if (kinds & kPlaceKinds) e.traits |= kIsPlace;

@@ -11,24 +11,6 @@
 
 namespace annals::mentions {
 
-enum Trait : uint16_t {
-  kIsGiven = 1,
-  kIsSurname = 2,
-  kIsWord = 4,    // an English word
-  kIsCommon = 8,  // a very common one
-  kIsPlace = 16,  // a country, region or city
-  kIsDemonym = 32,
-  kIsThing = 64,       // "Street", "University"
-  kIsTitle = 128,      // "Director", "Gen", "Mrs"
-  kIsCaps = 256,       // ALL CAPS
-  kIsCalendar = 512,   // a month or weekday
-  kIsCompound = 1024,  // hyphenated
-  kIsMale = 2048,
-  kIsFemale = 4096,
-  kIsAcronym = 8192,
-  kIsLead = 16384,  // a thing's noun that comes first: "Lake", "Universidad"
-};
-
 // Scores of one part as a name's first, inner, last and only part; 0 is indifferent.
 struct PartEvidence {
   float first = 0;

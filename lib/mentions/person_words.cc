@@ -69,6 +69,22 @@ PersonWords::PersonWords(const rules::Pack& pack) : sides(pack.rule_count(), Cue
   list_given_abbreviation = pack.list("given-abbreviation");
   capture_title = pack.capture("title");
 
+  std::vector<uint32_t> masks;
+  const auto set = [&](rules::ListId id, uint32_t bits) {
+    if (id == rules::kNoList) return;
+    if (masks.size() <= id) masks.resize(id + 1u, 0);
+    masks[id] |= bits;
+  };
+  set(list_thing, kIsThing);
+  set(list_lead, kIsLead);
+  for (const rules::ListId one : {list_function, list_honorific, list_rank}) set(one, kIsTitle);
+  for (const rules::ListId one : {list_month, list_weekday}) set(one, kIsCalendar);
+  set(list_creed, kIsDemonym);
+  for (const rules::ListId one : {list_name_particle, list_name_article}) set(one, kLinksNames);
+  of_word = pack.word_masks(masks, {});
+  if (of_word.empty()) of_word.push_back(0);
+  of_word[0] = 0;  // the unknown word
+
   for (uint32_t rule = 0; rule < sides.size(); ++rule) {
     const std::string_view kind = pack.rule_kind(rule);
     if (kind == "person-before") sides[rule] = CueSide::before;

@@ -13,6 +13,28 @@ namespace annals::mentions {
 // On which side of a name a rule's match stands.
 enum class CueSide : uint8_t { none, before, after };
 
+// What a part of a name may be (person_parts.h).
+enum Trait : uint16_t {
+  kIsGiven = 1,
+  kIsSurname = 2,
+  kIsWord = 4,    // an English word
+  kIsCommon = 8,  // a very common one
+  kIsPlace = 16,  // a country, region or city
+  kIsDemonym = 32,
+  kIsThing = 64,       // "Street", "University"
+  kIsTitle = 128,      // "Director", "Gen", "Mrs"
+  kIsCaps = 256,       // ALL CAPS
+  kIsCalendar = 512,   // a month or weekday
+  kIsCompound = 1024,  // hyphenated
+  kIsMale = 2048,
+  kIsFemale = 4096,
+  kIsAcronym = 8192,
+  kIsLead = 16384,  // a thing's noun that comes first: "Lake", "Universidad"
+};
+
+// Beside the traits, in PersonWords::of_word.
+inline constexpr uint32_t kLinksNames = 1u << 16;  // a particle or an article: "de", "al"
+
 // Weights and list ids; immutable after construction. The weights are those of the same names in
 // data/en/rules/names.toml ("people.given" is `given`).
 struct PersonWords {
@@ -37,6 +59,9 @@ struct PersonWords {
   uint16_t capture_title;
 
   std::vector<CueSide> sides;  // by rule
+  // By word: the traits that lists give it, and kLinksNames; one load instead of a test of each
+  // list.
+  std::vector<uint32_t> of_word;
 };
 
 }  // namespace annals::mentions
