@@ -1,6 +1,8 @@
 #include "resolve/people.h"
 
 #include <algorithm>
+#include <bitset>
+#include <cstring>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -67,10 +69,21 @@ class Extender {
     ledger_.group(mentions_);
     for (uint32_t id = 0; id < ledger_.persons().size(); ++id)
       for (const NameWord& word : ledger_.persons()[id].name.words)
-        if (!word.initial) known_words_[word.folded].push_back(id);
+        if (!word.initial) {
+          known_words_[word.folded].push_back(id);
+          maybe_known_.set(key_of(word.folded));
+        }
+  }
+
+  // Most words of a text's runs are in no known name: a bit says so before the map is asked.
+  static size_t key_of(const std::string& word) {
+    uint64_t letters = 0;
+    std::memcpy(&letters, word.data(), std::min(word.size(), sizeof letters));
+    return ((letters ^ word.size()) * 0x9E3779B97F4A7C15u) >> 48;
   }
 
   const std::vector<uint32_t>* persons_with(const std::string& word) const {
+    if (!maybe_known_.test(key_of(word))) return nullptr;
     const auto it = known_words_.find(word);
     return it == known_words_.end() ? nullptr : &it->second;
   }
@@ -225,6 +238,7 @@ class Extender {
   std::vector<float> scores_;  // of mentions_
   PeopleLedger ledger_;
   std::unordered_map<std::string, std::vector<uint32_t>> known_words_;
+  std::bitset<1u << 16> maybe_known_;
   PersonName name_;
 };
 
