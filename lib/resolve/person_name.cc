@@ -31,12 +31,16 @@ void PersonNameReader::read(uint32_t first, uint32_t end, PersonName& name) cons
     const bool last = t + 1 >= end;
     if (!last && is_particle(t)) continue;
     if (!name.words.empty() && input_.pack.contains(w_.list_name_suffix, token.word)) continue;
-    plain.clear();
-    text::strip_marks(text::slice(input_.text, token), plain);
+    std::string_view letters = text::slice(input_.text, token);
+    if ((token.shape & text::kNonAscii) != 0) {
+      plain.clear();
+      text::strip_marks(letters, plain);
+      letters = plain;
+    }
     NameWord word;
     word.folded = std::move(joined);
     joined.clear();
-    text::fold_case(plain, word.folded);
+    text::fold_case(letters, word.folded);
     std::erase(word.folded, '\'');
     if (!last && input_.pack.contains(w_.list_name_prefix, token.word)) {
       joined = std::move(word.folded);
