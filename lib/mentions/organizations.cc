@@ -84,6 +84,7 @@ class Proposer {
         const bool next =
             piece(k).first == match.end + 1 && input_.tokens[match.end].is_capitalised();
         if (piece(k).first != match.end && !next) continue;
+        if (begins_block(match.end)) continue;  // "Congress of the Federation / Online, 12 May"
       } else {
         if (match.first == 0 || has_preposition(match)) continue;
         k = scan_.piece_at(match.first - 1);
@@ -96,6 +97,14 @@ class Proposer {
       piece(k).proper_only = pack.rule_value(match.rule, "words") == "false";
       piece(k).listed = piece(k).listed || pack.rule_value(match.rule, "list") == "true";
     }
+  }
+
+  bool begins_block(uint32_t token) const {
+    const auto& blocks = input_.layout.blocks;
+    const auto at = std::lower_bound(
+        blocks.begin(), blocks.end(), token,
+        [](const text::Block& block, uint32_t t) { return block.content_token < t; });
+    return at != blocks.end() && at->content_token == token;
   }
 
   // "was a founder of the company": the noun is not what the name is.

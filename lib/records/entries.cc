@@ -58,7 +58,7 @@ class Finder {
       if ((blocks_[i].flags & text::kBlankBefore) != 0)
         ++apart;
       else
-        tight += !is_row(i) && !leads(i, date_in(i));
+        tight += !is_row(i) && (!leads(i, date_in(i)) || is_title_above(i));
     }
     out_.uses_blank_lines = tight >= 2 && (apart >= 2 || (apart > 0 && apart * 3 >= plain));
     out_.few_blank_lines = apart * 6 < plain;
@@ -76,6 +76,14 @@ class Finder {
     return (block.flags & text::kSingleLine) != 0 && size(i) <= kLongLine &&
            (block.flags & text::kBullet) == 0 &&
            text::slice(input_.text, input_.tokens[block.content_end - 1]) != ".";
+  }
+
+  // A title that opens a stanza, with the line below it: blank lines part such entries.
+  bool is_title_above(uint32_t i) const {
+    const uint32_t above = i - 1;
+    const bool opens = above == 0 || out_.roles[above - 1] == BlockRole::heading ||
+                       (blocks_[above].flags & text::kBlankBefore) != 0;
+    return opens && is_title(above) && !is_row(above) && !leads(above, date_in(above));
   }
 
   // The date near the start of the block that may be an occasion's own.
@@ -96,6 +104,11 @@ class Finder {
            ((blocks_[i].flags & text::kEndsSentence) == 0 || size(i) <= 12);
   }
 
+  // The prose may give the date of the line above it again.
+  bool is_same_day(uint32_t date, uint32_t other) const {
+    return other != kNone && resolved_.dates[date].value == resolved_.dates[other].value;
+  }
+
   // Lines that no blank line parts.
   void stanza(uint32_t first, uint32_t end) {
     if (!out_.uses_blank_lines) {
@@ -109,7 +122,7 @@ class Finder {
     for (uint32_t i = first; i < end; ++i) {
       const uint32_t found = date_in(i);
       if (found == kNone) continue;
-      if (leads(i, found) || is_row(i)) ++leading;
+      if ((leads(i, found) && !is_same_day(found, date)) || is_row(i)) ++leading;
       if (date == kNone && i < first + kTitleLines) date = found, date_at = i;
     }
     if (leading > 1 || date == kNone || is_row(first)) {
@@ -120,18 +133,35 @@ class Finder {
     entry(first, end, date);
   }
 
-  // Lines without blank lines between the entries: a title line, then a line with its date.
+  // Lines without blank lines between the entries: a title line, a line with its date, and what
+  // is told without a date of its own.
   void lines(uint32_t first, uint32_t end) {
-    for (uint32_t i = first; i + 1 < end; ++i) {
-      if (!is_title(i) || is_row(i) || (blocks_[i].flags & text::kLabel) != 0 ||
-          leads(i, date_in(i)))
+    for (uint32_t i = first; i + 1 < end;) {
+      const uint32_t date = date_below(i);
+      if (date == kNone) {
+        ++i;
         continue;
-      const uint32_t date = date_in(i + 1);
-      if (date == kNone || !is_date_line(i + 1, date) || is_row(i + 1)) continue;
+      }
       out_.roles[i] = BlockRole::entry;
       out_.date_of[i] = date;
-      out_.roles[++i] = BlockRole::entry_line;
+      out_.roles[i + 1] = BlockRole::entry_line;
+      for (i += 2; i < end && is_told_on(i, end); ++i) out_.roles[i] = BlockRole::entry_line;
     }
+  }
+
+  // The date of the line below a title line; kNone: it is none, or no date line follows.
+  uint32_t date_below(uint32_t i) const {
+    if (!is_title(i) || is_row(i) || (blocks_[i].flags & text::kLabel) != 0 ||
+        leads(i, date_in(i)) || is_row(i + 1))
+      return kNone;
+    const uint32_t date = date_in(i + 1);
+    return date != kNone && is_date_line(i + 1, date) ? date : kNone;
+  }
+
+  bool is_told_on(uint32_t i, uint32_t end) const {
+    if (is_row(i) || (blocks_[i].flags & text::kBlankBefore) != 0) return false;
+    if (leads(i, date_in(i))) return false;
+    return i + 1 == end || date_below(i) == kNone;
   }
 
   void entry(uint32_t first, uint32_t end, uint32_t date) {

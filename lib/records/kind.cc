@@ -150,6 +150,16 @@ void count_speaker_line(const Scope& scope, Ballot& ballot) {
   }
 }
 
+// "21 March" is no march.
+bool in_date(const Scope& scope, uint32_t token) {
+  for (size_t i = scope.first_date; i < scope.end_date; ++i) {
+    const resolve::Date& date = scope.resolved.dates[i];
+    if (date.first > token) return false;
+    if (token < date.end) return true;
+  }
+  return false;
+}
+
 void count_nouns(const Scope& scope, Ballot& ballot) {
   const auto& weights = scope.words.kind;
   const uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(scope.sentences.size()),
@@ -170,7 +180,7 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
       }
       const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
                              !scope.input.tokens[i].is_capitalised();
-      if (!ambiguous && !scope.in_name(i)) {
+      if (!ambiguous && !scope.in_name(i) && !in_date(scope, i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         if (first) score += weights.first;
         if (i > sentence.first && scope.in(scope.words.dependent_lead, i - 1))
@@ -194,10 +204,19 @@ void count_headings(const Scope& scope, Ballot& ballot) {
   }
 }
 
+// "was elected" and "elected", by one rule.
+bool is_repeat(const Scope& scope, size_t index) {
+  const auto& hits = scope.clauses.hits();
+  constexpr size_t kReach = 8;
+  for (size_t i = index, n = 0; i-- > scope.first_hit && n < kReach; ++n)
+    if (hits[i].rule == hits[index].rule && hits[i].end >= hits[index].end) return true;
+  return false;
+}
+
 void count_rules(const Scope& scope, Ballot& ballot) {
   for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
-    if (hit.rule->kind != RuleKind::kind) continue;
+    if (hit.rule->kind != RuleKind::kind || is_repeat(scope, i)) continue;
     ballot.add(hit.rule->value, hit.rule->weight * ballot.nearness(scope.sentence_of(hit.first)));
   }
 }

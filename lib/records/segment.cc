@@ -232,7 +232,7 @@ class Segmenter {
     const bool chronology = is_chronology(block);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
-      if (!starts_at_sentence(range, chronology)) {
+      if (is_date_alone(range.first) || !starts_at_sentence(range, chronology)) {
         note_date(range);
         continue;
       }
@@ -244,6 +244,15 @@ class Segmenter {
       current_.end_block = index + 1;
     }
     if (open_) current_.end = block.end_token;
+  }
+
+  // "1914. August 9th. Service …": what the record has told before `token` is only its date.
+  bool is_date_alone(uint32_t token) const {
+    if (!open_ || when_ == kNone || current_.end_block - current_.first_block > 1) return false;
+    const Date& when = resolved_.dates[when_];
+    for (uint32_t i = current_.first; i < token; ++i)
+      if ((i < when.first || i >= when.end) && input_.tokens[i].is_word()) return false;
+    return when.end <= token;
   }
 
   // Three sentences or more that open with dates of their own, not all within one record's.
