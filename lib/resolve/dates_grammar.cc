@@ -125,6 +125,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   deictic_day = pack.list("deictic-day");
   decade_word = pack.list("decade-word");
   holiday = pack.list("holiday");
+  saint_feast = pack.list("saint-feast");
   open_cue = pack.list("open-cue");
   about_cue = pack.list("about-cue");
   year_context = pack.list("year-context");

@@ -55,8 +55,8 @@ struct DateGrammar {
 
   rules::ListId month, month_roman, weekday, season, term, quarter, half, era, ordinal, cardinal,
       unit, day_time, clock_unit, set_adverb, weekday_plural, part, anaphoric, deictic, instant,
-      trailing, later, deictic_day, decade_word, holiday, open_cue, about_cue, year_context,
-      time_cue, article;
+      trailing, later, deictic_day, decade_word, holiday, saint_feast, open_cue, about_cue,
+      year_context, time_cue, article;
   uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate, c_separator;
 };
 

@@ -399,6 +399,8 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
   }
   if (rule.holiday.used()) {
     reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.holiday));
+    if (reading.holiday.kind == calendar::Holiday::Kind::none)
+      reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.saint_feast));
     if (reading.holiday.kind == calendar::Holiday::Kind::none) return std::nullopt;
   }
   reading.weekday = reader.weekday(grammar.c_weekday);
