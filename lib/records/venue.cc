@@ -137,6 +137,7 @@ class Finder {
     if (scope_.in(scope_.words.visit_verb, before)) return weights_.visited;
     if (begins_cell(before, chain.first)) return weights_.cell;
     if (in_date_line(chain, before)) return weights_.date_line;
+    if (follows_venue(chain, before, sentence)) return weights_.in;
     return 0;
   }
 
@@ -184,6 +185,24 @@ class Finder {
     return false;
   }
 
+  // "at the Institute", "| Institute".
+  bool is_venue(const Name& name, Range sentence) const {
+    uint32_t first = name.first;
+    while (first > sentence.first && scope_.in(scope_.words.place_skip, first - 1)) --first;
+    return first > sentence.first &&
+           (scope_.in(scope_.words.venue_preposition, first - 1) || begins_cell(first - 1, first));
+  }
+
+  // "at the Institute, Leeds": a comma, and before it the body where it was.
+  bool follows_venue(const Chain& chain, uint32_t before, Range sentence) const {
+    if (scope_.at(before) != ",") return false;
+    const size_t i = scope_.clauses.first_name(chain.first);
+    if (i == scope_.first_name) return false;
+    const Name& name = scope_.resolved.names[i - 1];
+    return name.end == before && name.first >= sentence.first &&
+           name.label == Label::organization && is_venue(name, sentence);
+  }
+
   // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
   double affiliation(const Chain& chain, Range sentence) const {
     size_t i = scope_.clauses.first_name(chain.first);
@@ -193,16 +212,14 @@ class Finder {
     if (name.end > chain.first || chain.first - name.end > 2 || name.first < sentence.first)
       return 0;
     const std::string_view mark = scope_.at(name.end);
+    if (begins_cell(chain.first - 1, chain.first)) return 0;  // "Camp with the club | Prague"
     const bool led = name.first > sentence.first;
-    const uint32_t before = led ? name.first - 1 : name.first;
-    const bool is_venue = led && (scope_.in(scope_.words.venue_preposition, before) ||
-                                  begins_cell(before, name.first));
     if (mark == "," || mark == "(") {
-      if (name.label == Label::organization && is_venue) return 0;
+      if (name.label == Label::organization && is_venue(name, sentence)) return 0;
       return weights_.affiliation;
     }
     if (name.label == Label::organization && led &&
-        scope_.in(scope_.words.origin_preposition, before))
+        scope_.in(scope_.words.origin_preposition, name.first - 1))
       return weights_.affiliation;
     return 0;
   }
