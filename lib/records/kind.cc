@@ -228,10 +228,15 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   const auto add = [&](std::string_view kind) {
     if (!kind.empty()) kinds.push_back(kind);
   };
+  uint32_t last_word = heading.end;
+  while (last_word > heading.first && !scope.input.tokens[last_word - 1].is_word()) --last_word;
   for (uint32_t i = heading.first; i < heading.end; ++i) {
     uint32_t length = 0;
     bool weak = false;
-    add(noun_at(scope, i, length, weak));
+    const std::string_view kind = noun_at(scope, i, length, weak);
+    // "Fernhill School log": what comes before the last word may be whose archive it is.
+    const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
+    if (!ambiguous || i + length >= last_word) add(kind);
   }
   const auto& hits = scope.clauses.hits();
   for (size_t i = scope.clauses.first_hit(heading.first);
