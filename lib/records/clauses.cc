@@ -1,6 +1,7 @@
 #include "records/clauses.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace annals::records {
 
@@ -34,13 +35,31 @@ size_t first_at(const std::vector<RuleHit>& items, uint32_t token, size_t& near)
 }  // namespace
 
 bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
-  for (uint32_t i = stretches_.next(list.bit, range.first, range.end); i < range.end;
-       i = stretches_.next(list.bit, i + 1, range.end)) {
-    if (input_.pack.match(list, input_.tokens, i) == 0) continue;
-    if (where != nullptr) *where = i;
-    return true;
-  }
-  return false;
+  const bool is_long = range.end > range.first && range.end - range.first > kLong && list.bit != 0;
+  const uint32_t found = is_long ? first_of_long(list, range) : first_of(list, range);
+  if (found >= range.end) return false;
+  if (where != nullptr) *where = found;
+  return true;
+}
+
+// Where the first entry begins in the range; its end or behind: there is none.
+uint32_t Clauses::first_of(WordList list, Range range) const {
+  uint32_t i = stretches_.next(list.bit, range.first, range.end);
+  while (i < range.end && input_.pack.match(list, input_.tokens, i) == 0)
+    i = stretches_.next(list.bit, i + 1, range.end);
+  return i;
+}
+
+// A sentence without end (a text of dates alone) is asked about from its start to each of its
+// dates: each time the search goes on where the last one ended.
+uint32_t Clauses::first_of_long(WordList list, Range range) const {
+  Range& without = without_[static_cast<size_t>(std::countr_zero(list.bit))];
+  if (range.first < without.first || range.first > without.end)
+    without = {range.first, range.first};
+  if (range.end <= without.end) return range.end;
+  const uint32_t found = first_of(list, {without.end, range.end});
+  without.end = std::min(found, range.end);
+  return found;
 }
 
 size_t Clauses::first_hit(uint32_t token) const { return first_at(survey_.hits, token, hit_); }

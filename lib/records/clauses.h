@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RECORDS_CLAUSES_H_
 #define ANNALS_LIB_RECORDS_CLAUSES_H_
 
+#include <array>
 #include <cstdint>
 
 #include "mentions/input.h"
@@ -17,7 +18,7 @@ struct Range {
 };
 
 // Cheap to make. Remembers where it last looked for a rule's hit: a walk through the text finds
-// each in a step or two. One walk at a time.
+// each in a step or two; and how far ahead there is nothing of a list. One walk at a time.
 class Clauses {
  public:
   // `survey` is made of the input and the words.
@@ -84,6 +85,9 @@ class Clauses {
   // Before the next walk.
   void rewind() const { hit_ = 0; }
 
+  static constexpr uint32_t kLong =
+      256;  // tokens: of longer ranges it is remembered what they lack
+
  private:
   std::string_view at(uint32_t token) const {
     return text::slice(input_.text, input_.tokens[token]);
@@ -93,6 +97,8 @@ class Clauses {
     return words_.lists.contains(lists, input_.tokens[token].word);
   }
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
+  uint32_t first_of(WordList list, Range range) const;
+  uint32_t first_of_long(WordList list, Range range) const;
   uint32_t behind_date(Range range) const;
   bool event_noun_at(uint32_t token) const;
   bool is_selective(uint32_t token) const;
@@ -102,7 +108,8 @@ class Clauses {
   const Words& words_;
   const Survey& survey_;
   const Stretches& stretches_;
-  mutable size_t hit_ = 0;  // where first_hit ended last
+  mutable size_t hit_ = 0;                   // where first_hit ended last
+  mutable std::array<Range, 64> without_{};  // by the list's bit: where no entry of it begins
 };
 
 }  // namespace annals::records

@@ -11,6 +11,10 @@ namespace {
 
 using calendar::Grain;
 
+// How many dates further on in its sentence an occasion's own may stand. A sentence of more is a
+// list, and one without end (a text of relative dates alone) must not be searched from each.
+constexpr uint32_t kMaxAhead = 32;
+
 class Anchoring {
  public:
   Anchoring(const mentions::Input& input, const DateGrammar& grammar, Resolved& resolved)
@@ -141,7 +145,8 @@ class Anchoring {
       if (std::optional<Origin> origin = heading_origin(i)) return origin;
     }
     const DatePlace& place = context_.place(i);
-    for (uint32_t k = i + 1; k < resolved_.dates.size(); ++k) {
+    const size_t end = std::min<size_t>(resolved_.dates.size(), size_t{i} + 1 + kMaxAhead);
+    for (uint32_t k = i + 1; k < end; ++k) {
       if (context_.place(k).sentence != place.sentence) break;
       Date& later = resolved_.dates[k];
       if (later.type != TimexType::date || (later.flags & kRelative) != 0 ||
