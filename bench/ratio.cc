@@ -1,11 +1,14 @@
-// annals-ratio [MEGABYTES [ROUNDS]]: the whole extraction and its parts against one RE2 pass of a
-// full date pattern over the same text, interleaved in one run, by CPU time; medians and ratios.
+// annals-ratio [MEGABYTES [ROUNDS]]: the whole extraction and its parts, ten RE2 passes, a naive
+// pipeline and `wc -w` against one RE2 pass of a full date pattern over the same text, interleaved
+// in one run, by CPU time; medians and ratios.
 #include <re2/re2.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,15 +17,50 @@
 #include "annals/writer.h"
 #include "date_pattern.h"
 #include "made_text.h"
+#include "naive.h"
 
 namespace annals::bench {
 namespace {
 
+// Of this process and of those that it has waited for.
 double cpu_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+  double sum = 0;
+  for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage used{};
+    getrusage(who, &used);
+    for (const timeval& time : {used.ru_utime, used.ru_stime})
+      sum += static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+  }
+  return sum;
 }
+
+// The text as a file, as long as this lives.
+class TextFile {
+ public:
+  explicit TextFile(const std::string& text)
+      : path_(std::filesystem::temp_directory_path() /
+              ("annals-ratio-" + std::to_string(std::hash<std::string>{}(text)) + ".txt")) {
+    std::ofstream(path_, std::ios::binary) << text;
+  }
+  ~TextFile() {
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);
+  }
+  TextFile(const TextFile&) = delete;
+  TextFile& operator=(const TextFile&) = delete;
+
+  // What `wc -w` counts in it; 0: it did not run.
+  size_t words() const {
+    size_t count = 0;
+    std::FILE* const pipe = popen(("LC_ALL=C.UTF-8 wc -w < '" + path_.string() + "'").c_str(), "r");
+    if (pipe == nullptr) return 0;
+    if (std::fscanf(pipe, "%zu", &count) != 1) count = 0;
+    return pclose(pipe) == 0 ? count : 0;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
 
 struct Job {
   const char* name;
@@ -42,6 +80,8 @@ int compare(size_t megabytes, int rounds) {
     return 1;
   }
   const re2::RE2 pattern(kDatePattern);
+  const Naive naive(ANNALS_SOURCE_DIR "/data/en");
+  const TextFile file(text);
   Scratch scratch;
   std::string out;
   std::vector<Job> jobs;
@@ -61,6 +101,11 @@ int compare(size_t megabytes, int rounds) {
                   0});
   jobs.push_back(
       {"annotate", [&] { return extractor->annotate(*input, {}, scratch).size(); }, {}, 0});
+  jobs.push_back(
+      {"dates only", [&] { return extractor->annotate_dates(*input, {}, scratch).size(); }, {}, 0});
+  jobs.push_back({"ten RE2 passes", [&] { return naive.ten_passes(text); }, {}, 0});
+  jobs.push_back({"naive pipeline to JSON", [&] { return naive.whole(text); }, {}, 0});
+  jobs.push_back({"wc -w", [&] { return file.words(); }, {}, 0});
   for (int round = 0; round < rounds; ++round) {
     for (Job& job : jobs) {
       const double start = cpu_seconds();
