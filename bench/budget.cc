@@ -88,6 +88,8 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   const mentions::NameWords& words = grammar.words;
   mentions::NameScan scan;
   OrganizationLedger ledger;
+  mentions::PlaceScratch place_scratch;
+  PlaceLinks place_links;
   mentions::Candidates standing;
   budget.time("  scan", [&] { mentions::scan_names(input, words, scan); });
   budget.time("  events", [&] { mentions::propose_events(input, words, scan, candidates); });
@@ -99,7 +101,9 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
     mentions::scan_people(input, grammar.person_words, person_scan);
     mentions::propose_people(input, people, candidates);
   });
-  budget.time("  places", [&] { mentions::propose_places(input, candidates); });
+  budget.time("  places", [&] {
+    mentions::propose_places(input, grammar.places.words, place_scratch, candidates);
+  });
   budget.time("  ledger of organizations",
               [&] { extend_organizations(input, words, scan, candidates, ledger); });
   budget.time("  arbiter", [&] {
@@ -120,7 +124,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
     name.phrase = candidate.phrase;
     out.names.push_back(name);
   }
-  budget.time("  link places", [&] { link_places(input, out); });
+  budget.time("  link places", [&] { link_places(input, grammar.places, place_links, out); });
   budget.time("  link organizations", [&] { link_organizations(input, words, ledger, out); });
   budget.time("  link people", [&] { link_people(input, people, out); });
 }

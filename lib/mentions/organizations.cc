@@ -189,6 +189,10 @@ class Proposer {
   }
 
   void add_headed(uint32_t k, const Extent& e) {
+    // "Mrs. Church sang."
+    const bool is_person =
+        has(words_.honorific, e.first) && e.end == e.head + 1 && e.head <= e.first + 2;
+    if (is_person) return;
     const uint32_t c = classes(e.head);
     float score = 0;
     if (e.foreign || (c & (kHeadForeign | kHeadCaps)) != 0)

@@ -7,32 +7,35 @@ constexpr uint32_t kLongestJoint = 5;  // tokens
 
 }  // namespace
 
-Joint joint_between(const Input& input, rules::ListId list, uint32_t end, uint32_t first) {
-  if (first < end || first - end > kLongestJoint) return Joint::none;
-  if (first == end) return Joint::none;
+Joint joint_between(const Input& input, const PlaceWords& words, uint32_t end, uint32_t first) {
+  if (first <= end || first - end > kLongestJoint) return Joint::none;
   const text::Tokens& tokens = input.tokens;
   for (uint32_t i = end; i <= first; ++i)
     if (tokens[i].gap & text::kBlankLine) return Joint::none;
   uint32_t at = end;
   Joint joint = Joint::none;
-  const std::string_view mark = text::slice(input.text, tokens[at]);
-  if (mark == ",") {
-    joint = Joint::comma;
-    ++at;
-  } else if (mark == "(") {
-    joint = Joint::bracket;
-    ++at;
-  } else if (mark == "&" || mark == "/") {
-    joint = Joint::list;
-    ++at;
-  } else if (tokens[at].is_glued() && first == at + 1 && tokens[first].is_glued() &&
-             (mark == "-" || mark == "\xE2\x80\x93")) {
-    return Joint::list;
+  if (tokens[at].kind == text::TokenKind::punctuation) {
+    const std::string_view mark = text::slice(input.text, tokens[at]);
+    if (mark == ",") {
+      joint = Joint::comma;
+      ++at;
+    } else if (mark == "(") {
+      joint = Joint::bracket;
+      ++at;
+    } else if (mark == "&" || mark == "/") {
+      joint = Joint::list;
+      ++at;
+    } else if (tokens[at].is_glued() && first == at + 1 && tokens[first].is_glued() &&
+               (mark == "-" || mark == "\xE2\x80\x93")) {
+      return Joint::list;
+    }
   }
   if (at == first) return joint;
-  if (list == rules::kNoList || input.pack.match(list, tokens, at) != first - at)
+  const uint32_t mask = words.of_word[tokens[at].word];
+  if ((mask & (first == at + 1 ? PlaceWords::kJoint : PlaceWords::kLongJoint)) == 0)
     return Joint::none;
-  switch (input.pack.value(list, tokens, at, first)) {
+  if (input.pack.match(words.list_joint, tokens, at) != first - at) return Joint::none;
+  switch (input.pack.value(words.list_joint, tokens, at, first)) {
     case 1:
       return Joint::list;
     case 2:

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "mentions/input.h"
+#include "mentions/place_words.h"
 
 namespace annals::mentions {
 
@@ -19,8 +20,8 @@ enum class Joint : uint8_t {
 };
 
 // What parts two names, of which the first ends before token `end` and the second begins at
-// `first`. `list` is the pack's "place-joint".
-Joint joint_between(const Input& input, rules::ListId list, uint32_t end, uint32_t first);
+// `first`.
+Joint joint_between(const Input& input, const PlaceWords& words, uint32_t end, uint32_t first);
 
 }  // namespace annals::mentions
 

@@ -37,9 +37,10 @@ struct Knowledge {
   bool is_exact = false;  // a place's acronym, as it is written
 };
 
-Knowledge know(const PlaceWords& w, uint32_t phrase) {
+Knowledge know(const PlaceText& t, uint32_t phrase) {
+  const PlaceWords& w = t.words;
   Knowledge k;
-  for (const Entry& entry : w.input.gazetteer.entries(phrase)) {
+  for (const Entry& entry : t.input.gazetteer.entries(phrase)) {
     float value = -100;
     float size = 2;
     switch (entry.kind) {
@@ -97,24 +98,24 @@ Knowledge know(const PlaceWords& w, uint32_t phrase) {
   return k;
 }
 
-bool is_name_of_person(const PlaceWords& w, uint32_t first, uint32_t end) {
-  if (end - first < 2 || !w.input.tokens[end - 1].is_capitalised()) return false;
-  const uint32_t head = w.kinds(first);
-  const uint32_t last = w.kinds(end - 1);
+bool is_name_of_person(const PlaceText& t, uint32_t first, uint32_t end) {
+  if (end - first < 2 || !t.tokens[end - 1].is_capitalised()) return false;
+  const uint32_t head = t.kinds(first);
+  const uint32_t last = t.kinds(end - 1);
   return (head & Gazetteer::kind_bit(EntryKind::given_name)) != 0 &&
          (head & Gazetteer::kind_bit(EntryKind::word)) == 0 &&
          (last & Gazetteer::kind_bit(EntryKind::surname)) != 0;
 }
 
-bool is_words_only(const PlaceWords& w, uint32_t first, uint32_t end) {
+bool is_words_only(const PlaceText& t, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; ++i)
-    if (w.input.tokens[i].is_word() && w.input.tokens[i].is_capitalised() && !w.is_word(i))
-      return false;
+    if (t.is_capital(i) && !t.is_english(i)) return false;
   return true;
 }
 
-Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phrase) {
-  const Knowledge k = know(w, phrase);
+Spot known_spot(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phrase) {
+  const PlaceWords& w = t.words;
+  const Knowledge k = know(t, phrase);
   Spot spot;
   spot.first = first;
   spot.end = end;
@@ -123,14 +124,14 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
   spot.is_country = k.is_country;
   spot.base = k.place;
   float lost = 0;
-  const text::Token& token = w.input.tokens[first];
+  const text::Token& token = t.tokens[first];
   if (end - first > 1) {
     spot.base += w.phrase;
-    if (!k.is_country && is_name_of_person(w, first, end)) {
+    if (!k.is_country && is_name_of_person(t, first, end)) {
       spot.base += w.person_shape;
       spot.flagged = true;
     }
-    if (!k.is_country && is_words_only(w, first, end)) {
+    if (!k.is_country && is_words_only(t, first, end)) {
       spot.base += w.words_only;
       spot.flagged = spot.is_word = true;
     }
@@ -146,10 +147,7 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
     if ((token.shape & text::kInnerUpper) != 0 && (token.shape & text::kHasLower) != 0 &&
         (token.shape & text::kApostrophe) == 0)
       spot.base += w.caps;  // "KOs"
-    if (caps && !k.is_exact) {
-      const text::Block* block = w.block_of(first);
-      if (block == nullptr || (block->flags & text::kAllCaps) == 0) spot.base += w.caps;
-    }
+    if (caps && !k.is_exact && !t.is_shouted(first)) spot.base += w.caps;
   }
   if (k.given_rank > 100)
     lost += w.given_name * (static_cast<float>(std::log10(static_cast<double>(k.given_rank))) - 2);
@@ -158,123 +156,121 @@ Spot known_spot(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phra
   spot.base += lost;
   if (k.has_demonym) spot.base += w.demonym;
   if (k.has_organization) spot.base += w.also_organization;
-  if (spot.flagged && w.starts_sentence(first)) spot.base += w.sentence_start;
+  if (spot.flagged && t.starts_sentence(first)) spot.base += w.sentence_start;
   return spot;
 }
 
 // "City Hall", "the Main Building": nothing but common nouns before the last word.
-bool is_generic(const PlaceWords& w, uint32_t first, uint32_t end) {
+bool is_generic(const PlaceText& t, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i + 1 < end; ++i)
-    if (w.input.tokens[i].is_word() && !w.has(w.list_generic, i)) return false;
+    if (t.tokens[i].is_word() && !t.is(i, PlaceWords::kGeneric)) return false;
   return end - first > 1;
 }
 
 constexpr uint32_t kSites = Gazetteer::kind_bit(EntryKind::facility);
 
-bool has_body_word(const PlaceWords& w, uint32_t first, uint32_t end) {
+bool has_body_word(const PlaceText& t, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; ++i)
-    if (w.has(w.list_other_head, i)) return true;
+    if (t.is(i, PlaceWords::kOtherHead)) return true;
   return false;
 }
 
 // Entries that prose does not mean: "South" and "South East" are directions, "Latin" a language,
 // "MIT" and "Princeton University" bodies where a list has their buildings.
-bool is_no_place(const PlaceWords& w, uint32_t first, uint32_t end, uint32_t phrase) {
-  if (end == first + 1 && w.has(w.list_not, first)) return true;
-  bool directions = true;
-  for (uint32_t i = first; i < end; ++i) directions &= w.has(w.list_direction, i);
-  if (directions) return true;
-  if ((w.input.gazetteer.kinds(phrase) & kPlaceKinds) != kSites) return false;
-  return has_body_word(w, first, end) ||
-         (end == first + 1 && (w.input.tokens[first].shape & text::kAllUpper) != 0);
+bool is_no_place(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phrase) {
+  if (end == first + 1 && t.is(first, PlaceWords::kNot)) return true;
+  uint32_t directions = PlaceWords::kDirection;
+  for (uint32_t i = first; i < end; ++i) directions &= t.of(i);
+  if (directions != 0) return true;
+  if ((t.input.gazetteer.kinds(phrase) & kPlaceKinds) != kSites) return false;
+  return has_body_word(t, first, end) ||
+         (end == first + 1 && (t.tokens[first].shape & text::kAllUpper) != 0);
 }
 
 }  // namespace
 
-void find_known_places(const Input& input, const PlaceWords& w, std::vector<Spot>& out) {
+void find_known_places(const PlaceText& t, std::vector<Spot>& out) {
+  const std::vector<lexicon::PhraseMatch>& phrases = t.input.phrases;
   size_t next = 0;
   uint32_t free = 0;  // the first token that no spot has
-  for (const uint32_t i : w.capitals) {
+  for (const uint32_t i : t.capitals()) {
     if (i < free) continue;
-    while (next < input.phrases.size() && input.phrases[next].first_token < i) ++next;
+    while (next < phrases.size() && phrases[next].first_token < i) ++next;
     uint32_t end = i + 1;
     uint32_t phrase = 0;
-    if (next < input.phrases.size() && input.phrases[next].first_token == i &&
-        (input.gazetteer.kinds(input.phrases[next].phrase) & kPlaceKinds) != 0) {
-      end = input.phrases[next].end_token;
-      phrase = input.phrases[next].phrase;
-    } else if (input.tokens[i].phrase != 0 && (w.kinds(i) & kPlaceKinds) != 0) {
-      phrase = input.tokens[i].phrase;
+    if (next < phrases.size() && phrases[next].first_token == i &&
+        (t.input.gazetteer.kinds(phrases[next].phrase) & kPlaceKinds) != 0) {
+      end = phrases[next].end_token;
+      phrase = phrases[next].phrase;
+    } else if (t.tokens[i].phrase != 0 && (t.kinds(i) & kPlaceKinds) != 0) {
+      phrase = t.tokens[i].phrase;
     }
     if (phrase == 0) continue;
-    if (is_no_place(w, i, end, phrase)) continue;
-    out.push_back(known_spot(w, i, end, phrase));
+    if (is_no_place(t, i, end, phrase)) continue;
+    out.push_back(known_spot(t, i, end, phrase));
     // "North Yorkshire", "Southern France": one name.
-    if (i > 0 && w.adjoins(i - 1, i) && input.tokens[i - 1].is_capitalised() &&
-        w.has(w.list_direction, i - 1)) {
+    if (i > 0 && t.adjoins(i - 1, i) && t.tokens[i - 1].is_capitalised() &&
+        t.is(i - 1, PlaceWords::kDirection)) {
       Spot wide = out.back();
       wide.first = i - 1;
-      wide.base += w.direction;
+      wide.base += t.words.direction;
       out.push_back(wide);
     }
     free = end;
   }
 }
 
-void find_place_shapes(const Input& input, const PlaceWords& w, std::vector<Spot>& out) {
-  for (const rules::Match& match : input.matches.matches) {
-    if (input.pack.rule_kind(match.rule) != "place") continue;
+void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
+  for (const rules::Match& match : t.input.matches.matches) {
+    const PlaceWords::Shape& shape = t.words.shapes[match.rule];
+    if (!shape.is_place) continue;
     Spot spot;
     spot.first = match.first;
     spot.end = match.end;
     spot.rule = match.rule;
-    spot.base = static_cast<float>(input.pack.rule_weight(match.rule));
-    const bool head_last = input.pack.rule_value(match.rule, "head") == "last";
-    const uint32_t least = input.pack.rule_value(match.rule, "least") == "1" ? 1 : 2;
+    spot.base = shape.weight;
     // A line that ends within a name that is found by its last word ("Moreno / Halvorson Hall").
-    if (head_last)
+    if (shape.head_last)
       for (uint32_t i = spot.first + 1; i + 1 < spot.end; ++i)
-        if (input.tokens[i].gap & text::kNewline) spot.first = i;
-    while (spot.first < spot.end && w.has(w.list_stop, spot.first)) ++spot.first;
-    if (spot.end - spot.first < least) continue;
-    if (input.pack.rule_value(match.rule, "generic") == "no" && is_generic(w, spot.first, spot.end))
-      continue;
-    if (input.pack.rule_value(match.rule, "body") == "no" && has_body_word(w, spot.first, spot.end))
-      continue;
-    if (input.pack.rule_value(match.rule, "words") == "no" &&
-        is_words_only(w, spot.first + 1, spot.end))
-      continue;
+        if (t.tokens[i].gap & text::kNewline) spot.first = i;
+    while (spot.first < spot.end && t.is(spot.first, PlaceWords::kStop)) ++spot.first;
+    if (spot.end - spot.first < shape.least) continue;
+    if (!shape.generic && is_generic(t, spot.first, spot.end)) continue;
+    if (!shape.body && has_body_word(t, spot.first, spot.end)) continue;
+    if (!shape.words && is_words_only(t, spot.first + 1, spot.end)) continue;
     out.push_back(spot);
   }
 }
 
-void find_abbreviated_areas(const Input& input, const PlaceWords& w, std::vector<Spot>& out) {
-  for (const uint32_t i : w.capitals) {
-    const text::Token& token = input.tokens[i];
+void find_abbreviated_areas(const PlaceText& t, std::vector<Spot>& out) {
+  const rules::Pack& pack = t.input.pack;
+  for (const uint32_t i : t.capitals()) {
+    const text::Token& token = t.tokens[i];
     if (token.word == 0 || i < 2) continue;
-    if (!w.has(w.list_abbreviation, i) && (token.shape & text::kAllUpper) == 0) continue;
-    const char before = w.mark(i - 1);
+    const bool is_abbreviation = t.is(i, PlaceWords::kAbbreviation);
+    const bool is_upper = (token.shape & text::kAllUpper) != 0;
+    if (!is_abbreviation && !is_upper) continue;
+    const char before = t.mark(i - 1);
     if (before != ',' && before != '(') continue;
-    if (!input.tokens[i - 2].is_capitalised() && w.mark(i - 2) != '.') continue;
+    if (!t.tokens[i - 2].is_capitalised() && t.mark(i - 2) != '.') continue;
     const bool has_stop =
-        i + 1 < input.tokens.size() && input.tokens[i + 1].is_glued() && w.mark(i + 1) == '.';
+        i + 1 < t.tokens.size() && t.tokens[i + 1].is_glued() && t.mark(i + 1) == '.';
     std::string_view name;
-    if (has_stop && w.has(w.list_abbreviation, i))
-      name = input.pack.string_value(w.list_abbreviation, token.word);
+    if (has_stop && is_abbreviation)
+      name = pack.string_value(t.words.list_abbreviation, token.word);
     uint32_t end = i + 1;
     if (!name.empty())
       end = i + 2;
-    else if (w.list_postal != rules::kNoList && (token.shape & text::kAllUpper) != 0 &&
-             input.pack.match(w.list_postal, input.tokens, i) == 1)
-      name = input.pack.string_value(w.list_postal, input.tokens, i, i + 1);
-    const uint32_t phrase = name.empty() ? 0 : input.gazetteer.find(name);
+    else if (is_upper && pack.match(t.words.list_postal, t.tokens, i) == 1)
+      name = pack.string_value(t.words.list_postal, t.tokens, i, i + 1);
+    const uint32_t phrase = name.empty() ? 0 : t.input.gazetteer.find(name);
     if (phrase == 0) continue;
     Spot spot;
     spot.first = i;
     spot.end = end;
     spot.phrase = phrase;
     spot.abbreviated = true;
-    spot.base = end == i + 1 ? w.postal : w.region;
+    spot.base = end == i + 1 ? t.words.postal : t.words.region;
     spot.is_area = true;
     out.push_back(spot);
   }

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "mentions/input.h"
-#include "mentions/place_words.h"
+#include "mentions/flat_index.h"
+#include "mentions/place_text.h"
 
 namespace annals::mentions {
 
@@ -32,23 +32,24 @@ struct Spot {
 };
 
 // Appends the gazetteer's places. Ascending; of two at one token only the longer.
-void find_known_places(const Input& input, const PlaceWords& words, std::vector<Spot>& out);
+void find_known_places(const PlaceText& text, std::vector<Spot>& out);
 
 // Appends what the rules of kind "place" match.
-void find_place_shapes(const Input& input, const PlaceWords& words, std::vector<Spot>& out);
+void find_place_shapes(const PlaceText& text, std::vector<Spot>& out);
 
 // Appends abbreviated states after a comma ("Duluth, Minn.", "Austin, TX").
-void find_abbreviated_areas(const Input& input, const PlaceWords& words, std::vector<Spot>& out);
+void find_abbreviated_areas(const PlaceText& text, std::vector<Spot>& out);
 
 // Appends unknown names that their place in the text makes places: before one of the `known`
 // areas ("Templemore, Ireland"), after a locative word ("in Templemore"), with a house number.
 // `known` is ascending.
-void find_unknown_places(const Input& input, const PlaceWords& words,
-                         const std::vector<Spot>& known, std::vector<Spot>& out);
+void find_unknown_places(const PlaceText& text, const std::vector<Spot>& known,
+                         std::vector<Spot>& out);
 
-// Appends the other occurrences of the unknown names among `spots` that are sure enough.
-void find_repeated_unknown(const Input& input, const PlaceWords& words,
-                           const std::vector<Spot>& spots, std::vector<Spot>& out);
+// Appends the other occurrences of the unknown names among `spots` that are sure enough. `index` is
+// memory to work in.
+void find_repeated_unknown(const PlaceText& text, const std::vector<Spot>& spots, FlatIndex& index,
+                           std::vector<Spot>& out);
 
 // Whether one of the places that `inner` may be lies in one that `outer` may be.
 bool may_contain(const Input& input, const Spot& outer, const Spot& inner);

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "mentions/flat_index.h"
 #include "mentions/place_spots.h"
 
 namespace annals::mentions {
@@ -22,27 +22,27 @@ constexpr uint32_t kLastYear = 2100;
 
 class UnknownFinder {
  public:
-  UnknownFinder(const PlaceWords& words, const std::vector<Spot>& known, std::vector<Spot>& out)
-      : w_(words), tokens_(words.input.tokens), known_(known), out_(out) {}
+  UnknownFinder(const PlaceText& text, const std::vector<Spot>& known, std::vector<Spot>& out)
+      : t_(text), w_(text.words), tokens_(text.tokens), known_(known), out_(out) {}
 
   void run() {
     size_t next = 0;
-    for (const uint32_t i : w_.capitals) {
+    for (const uint32_t i : t_.capitals()) {
       while (next < known_.size() && known_[next].end <= i) ++next;
       const bool covered = next < known_.size() && known_[next].first <= i;
       if (covered && known_[next].first == i) {
         before_area(known_[next]);
         const uint32_t tail = known_[next].end;
-        const bool goes_on = tail < tokens_.size() && w_.has(w_.list_short, tail) &&
-                             tokens_[tail].is_capitalised() && w_.adjoins(tail - 1, tail);
+        const bool goes_on = tail < tokens_.size() && t_.is(tail, PlaceWords::kShort) &&
+                             tokens_[tail].is_capitalised() && t_.adjoins(tail - 1, tail);
         if (goes_on) propose(i, run_end(i), 0);
-        if (w_.is_hyphen(tail) && w_.has(w_.list_particle, tail + 1)) propose(i, run_end(i), 0);
+        if (t_.is_hyphen(tail) && t_.is(tail + 1, PlaceWords::kParticle)) propose(i, run_end(i), 0);
         in_list(known_[next]);
       }
       if (i + 1 < tokens_.size() && tokens_[i + 1].kind == text::TokenKind::number)
         before_number(i + 1);
       if (covered || !begins_run(i)) continue;
-      const float cue = w_.before(i);
+      const float cue = t_.before(i);
       if (cue < kLocative) continue;
       const uint32_t end = run_end(i);
       propose(i, end, 0);
@@ -50,23 +50,20 @@ class UnknownFinder {
   }
 
  private:
-  bool is_part(uint32_t i) const {
-    return tokens_[i].is_word() && tokens_[i].is_capitalised() &&
-           (tokens_[i].shape & text::kPossessive) == 0;
-  }
+  bool is_part(uint32_t i) const { return t_.is_part(i); }
 
   bool begins_run(uint32_t i) const {
     if (!is_part(i)) return false;
     if (i == 0) return true;
-    return !(w_.adjoins(i - 1, i) && is_part(i - 1));
+    return !(t_.adjoins(i - 1, i) && is_part(i - 1));
   }
 
   // "de", "sur", "d'".
   bool is_particle(uint32_t i) const {
     const text::Token& token = tokens_[i];
-    const char last = w_.input.text[token.end - 1];
+    const char last = t_.input.text[token.end - 1];
     if ((token.shape & text::kApostrophe) && (last == '\'' || last == '\x99')) return true;
-    return w_.has(w_.list_particle, i);
+    return t_.is(i, PlaceWords::kParticle);
   }
 
   // The end of the run that begins at `i`: capitalised words, hyphens, particles within.
@@ -74,18 +71,18 @@ class UnknownFinder {
     uint32_t end = i + 1;
     while (end < tokens_.size() && end - i < kLongestRun) {
       uint32_t at = end;
-      if (w_.is_hyphen(at)) ++at;
+      if (t_.is_hyphen(at)) ++at;
       uint32_t particles = 0;
       while (at + 1 < tokens_.size() && particles < 2 && !is_part(at) && is_particle(at) &&
              !(tokens_[at].gap & text::kNewline)) {
         ++at;
         ++particles;
-        if (w_.is_hyphen(at)) ++at;
+        if (t_.is_hyphen(at)) ++at;
       }
       // Particles that are also English words join only what a hyphen joins.
       if (particles > 0 && !tokens_[end].is_glued() && is_english_joint(end)) break;
       if (at >= tokens_.size() || !is_part(at) || (tokens_[at].gap & text::kNewline)) break;
-      if (w_.has(w_.list_short, at) && w_.mark(at + 1) == '.' && at + 2 < tokens_.size() &&
+      if (t_.is(at, PlaceWords::kShort) && t_.mark(at + 1) == '.' && at + 2 < tokens_.size() &&
           is_part(at + 2)) {
         end = at + 3;  // "Hinton St. George"
         continue;
@@ -95,7 +92,7 @@ class UnknownFinder {
     return end;
   }
 
-  bool is_english_joint(uint32_t i) const { return w_.has(w_.list_before, i); }
+  bool is_english_joint(uint32_t i) const { return t_.is(i, PlaceWords::kBefore); }
 
   // The begin of the run whose last token is `last`.
   uint32_t run_begin(uint32_t last) const {
@@ -103,15 +100,15 @@ class UnknownFinder {
     while (first > 0 && last - first < kLongestRun) {
       uint32_t at = first;
       if (tokens_[at].gap & text::kNewline) break;
-      if (at >= 2 && w_.is_hyphen(at - 1)) --at;
+      if (at >= 2 && t_.is_hyphen(at - 1)) --at;
       uint32_t particles = 0;
       while (at >= 2 && particles < 2 && !is_part(at - 1) && is_particle(at - 1) &&
-             !(w_.has(w_.list_before, at - 1) && !tokens_[at].is_glued())) {
+             !(t_.is(at - 1, PlaceWords::kBefore) && !tokens_[at].is_glued())) {
         --at;
         ++particles;
-        if (at >= 2 && w_.is_hyphen(at - 1)) --at;
+        if (at >= 2 && t_.is_hyphen(at - 1)) --at;
       }
-      if (at == 0 || !is_part(at - 1) || w_.has(w_.list_stop, at - 1)) break;
+      if (at == 0 || !is_part(at - 1) || t_.is(at - 1, PlaceWords::kStop)) break;
       first = at - 1;
     }
     return first;
@@ -123,12 +120,13 @@ class UnknownFinder {
     uint32_t i = area.first;
     bool is_same = false;  // or near
     while (i > 0 && tokens_[i - 1].is_word() &&
-           (w_.has(w_.list_article, i - 1) || w_.has(w_.list_joint, i - 1)) && area.first - i < 4) {
+           (t_.is(i - 1, PlaceWords::kArticle) || t_.is(i - 1, PlaceWords::kJoint)) &&
+           area.first - i < 4) {
       --i;
-      is_same |= w_.input.pack.value(w_.list_joint, tokens_[i].word) >= kNearPlace;
+      is_same |= w_.joint_of_word[tokens_[i].word] >= kNearPlace;
     }
     if (!area.is_area && !is_same) return;
-    if (i < 2 || (w_.mark(i - 1) != ',' && w_.mark(i - 1) != '(')) return;
+    if (i < 2 || (t_.mark(i - 1) != ',' && t_.mark(i - 1) != '(')) return;
     const uint32_t last = i - 2;
     if (!is_part(last)) return;
     const uint32_t first = run_begin(last);
@@ -138,20 +136,21 @@ class UnknownFinder {
   // "Maribor, Templemore and Madrid": the run after the name or before it.
   void in_list(const Spot& spot) {
     uint32_t i = spot.end;
-    if (w_.mark(i) == ',') ++i;
+    if (t_.mark(i) == ',') ++i;
     if (i < tokens_.size() && is_list_word(i)) ++i;
     if (i > spot.end && i < tokens_.size() && is_part(i) && !is_known(i)) propose(i, run_end(i), 0);
 
     i = spot.first;
     if (i > 0 && is_list_word(i - 1)) --i;
-    if (i > 0 && w_.mark(i - 1) == ',') --i;
+    if (i > 0 && t_.mark(i - 1) == ',') --i;
     if (i < spot.first && i > 0 && is_part(i - 1) && !is_known(i - 1))
       propose(run_begin(i - 1), i, 0);
   }
 
   bool is_list_word(uint32_t i) const {
-    return w_.input.pack.match(w_.list_joint, tokens_, i) == 1 &&
-           w_.input.pack.value(w_.list_joint, tokens_[i].word) == 1;
+    return w_.joint_of_word[tokens_[i].word] == 1 &&
+           (!t_.is(i, PlaceWords::kLongJoint) ||
+            t_.input.pack.match(w_.list_joint, tokens_, i) == 1);
   }
 
   bool is_known(uint32_t i) const {
@@ -163,21 +162,21 @@ class UnknownFinder {
 
   // "(Colón de Larreátegui 46)", ", Ruđera Boškovića 31,": a street with its house number.
   void before_number(uint32_t i) {
-    const std::string_view digits = text::slice(w_.input.text, tokens_[i]);
+    const std::string_view digits = text::slice(t_.input.text, tokens_[i]);
     if (i < 3 || digits.size() > 4 || digits[0] == '0') return;
     uint32_t number = 0;
     for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
     if (number >= kFirstYear && number <= kLastYear) return;
-    const char after = w_.mark(i + 1);
+    const char after = t_.mark(i + 1);
     if (i + 1 < tokens_.size() && after != ',' && after != ')' && after != '.' && after != ';')
       return;
     if (!is_part(i - 1) || (tokens_[i].gap & text::kNewline)) return;
     const uint32_t first = run_begin(i - 1);
     if (first == 0 || first == i - 1) return;
-    const char before = w_.mark(first - 1);
+    const char before = t_.mark(first - 1);
     if (before != ',' && before != '(') return;
     for (uint32_t k = first; k < i; ++k)
-      if (is_part(k) && w_.is_word(k)) return;
+      if (is_part(k) && t_.is_english(k)) return;
     Spot spot;
     spot.first = first;
     spot.end = i;
@@ -200,32 +199,30 @@ class UnknownFinder {
     for (uint32_t i = first; i < end; ++i) {
       if (!is_part(i)) continue;
       ++parts;
-      if (w_.has(w_.list_other_head, i) || w_.has(w_.list_not_before, i)) return;
-      const uint32_t kinds = w_.kinds(i);
+      if (t_.is(i, PlaceWords::kOtherHead) || t_.is(i, PlaceWords::kNotBefore)) return;
+      const uint32_t kinds = t_.kinds(i);
       if (kinds & Gazetteer::kind_bit(EntryKind::demonym)) return;
-      if (tokens_[i].shape & (text::kAllUpper | text::kInnerUpper)) {
-        const text::Block* block = w_.block_of(i);
-        if (block == nullptr || (block->flags & text::kAllCaps) == 0) return;
-      }
-      if (parts == 1 && i + 1 < end && w_.has(w_.list_first, i)) continue;  // "Great Bedwyn"
-      const bool hyphened = (i > first && w_.is_hyphen(i - 1)) || w_.is_hyphen(i + 1) ||
+      if ((tokens_[i].shape & (text::kAllUpper | text::kInnerUpper)) != 0 && !t_.is_shouted(i))
+        return;
+      if (parts == 1 && i + 1 < end && t_.is(i, PlaceWords::kFirst)) continue;  // "Great Bedwyn"
+      const bool hyphened = (i > first && t_.is_hyphen(i - 1)) || t_.is_hyphen(i + 1) ||
                             (i > first && tokens_[i].is_glued());
       if (hyphened) continue;  // "Saint-Cyr-au-Mont-d'Or"
       words += (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
       ++spaced;
     }
-    if (parts == 0 || (parts == 1 && w_.has(w_.list_not, first))) return;
+    if (parts == 0 || (parts == 1 && t_.is(first, PlaceWords::kNot))) return;
     spot.base += w_.unknown_word * static_cast<float>(words) / static_cast<float>(parts);
     spot.base += w_.unknown_run * static_cast<float>(spaced > 1 ? spaced - 1 : 0);
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"
     const float given = w_.unknown_given * how_given(first);
     // "lodged in Sidi Kaouki": nobody is in a person.
-    const float doubt = w_.before(first) >= kStrong ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
+    const float doubt = t_.before(first) >= kStrong ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
     if (given < 0)
       spot.base += doubt * given;
     else if (parts > 1 && !joined && cue > 0)
       spot.base += w_.unknown_given / 2;
-    if (w_.kinds(end - 1) & Gazetteer::kind_bit(EntryKind::surname))
+    if (t_.kinds(end - 1) & Gazetteer::kind_bit(EntryKind::surname))
       spot.base += w_.unknown_surname;
     spot.cue = cue;
     out_.push_back(spot);
@@ -233,11 +230,12 @@ class UnknownFinder {
 
   // How much a token is a given name: 0 none or borne by a few, 1 by ten thousand or more.
   float how_given(uint32_t i) const {
-    const uint32_t rank = w_.given_rank(i);
+    const uint32_t rank = t_.given_rank(i);
     if (rank <= 10) return 0;
     return std::min(1.0f, (static_cast<float>(std::log10(static_cast<double>(rank))) - 1) / 3);
   }
 
+  const PlaceText& t_;
   const PlaceWords& w_;
   const text::Tokens& tokens_;
   const std::vector<Spot>& known_;
@@ -246,46 +244,48 @@ class UnknownFinder {
 
 }  // namespace
 
-void find_repeated_unknown(const Input& input, const PlaceWords& w, const std::vector<Spot>& spots,
+void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, FlatIndex& index,
                            std::vector<Spot>& out) {
   constexpr float kSureUnknown = 1.0f;
-  constexpr size_t kMostAlike = 16;  // names that begin alike
-  std::unordered_map<std::string_view, std::vector<const Spot*>> by_first;
-  const auto word = [&](uint32_t i) { return text::slice(input.text, input.tokens[i]); };
-  for (const Spot& spot : spots) {
-    if (spot.phrase != 0 || spot.rule != 0xFFFFFFFFu || spot.blocked || spot.abbreviated) continue;
-    if (spot.score() < kSureUnknown) continue;
-    std::vector<const Spot*>& same = by_first[word(spot.first)];
-    const auto has_text = [&](const Spot* other) {
-      if (other->end - other->first != spot.end - spot.first) return false;
-      for (uint32_t k = 0; k < spot.end - spot.first; ++k)
-        if (word(other->first + k) != word(spot.first + k)) return false;
-      return true;
+  const auto word = [&](uint32_t i) { return text::slice(t.input.text, t.tokens[i]); };
+  // Whether the name of `spot` stands at token `i`.
+  const auto stands_at = [&](const Spot& spot, uint32_t i) {
+    if (i + (spot.end - spot.first) > t.tokens.size()) return false;
+    for (uint32_t k = spot.first; k < spot.end; ++k)
+      if (word(k) != word(i + k - spot.first)) return false;
+    return true;
+  };
+  const auto is_sure = [&](const Spot& spot) {
+    return spot.phrase == 0 && spot.rule == 0xFFFFFFFFu && !spot.blocked && !spot.abbreviated &&
+           spot.score() >= kSureUnknown;
+  };
+  index.clear(static_cast<size_t>(std::count_if(spots.begin(), spots.end(), is_sure)));
+  if (!index.has_room()) return;
+  for (uint32_t k = 0; k < spots.size(); ++k) {
+    const Spot& spot = spots[k];
+    if (!is_sure(spot)) continue;
+    const auto is_same = [&](uint32_t other) {
+      return spots[other].end - spots[other].first == spot.end - spot.first &&
+             stands_at(spot, spots[other].first);
     };
-    if (same.size() < kMostAlike && std::none_of(same.begin(), same.end(), has_text))
-      same.push_back(&spot);
+    index.find_or_add(hash_text(word(spot.first)), k, is_same);
   }
-  if (by_first.empty()) return;
-  for (const uint32_t i : w.capitals) {
-    const auto found = by_first.find(word(i));
-    if (found == by_first.end()) continue;
-    for (const Spot* spot : found->second) {
-      const uint32_t length = spot->end - spot->first;
-      bool same = i + length <= input.tokens.size() && i != spot->first;
-      for (uint32_t k = 1; same && k < length; ++k) same = word(i + k) == word(spot->first + k);
-      if (!same) continue;
+  for (const uint32_t i : t.capitals()) {
+    index.for_each(hash_text(word(i)), [&](uint32_t k) {
+      const Spot& spot = spots[k];
+      if (i == spot.first || !stands_at(spot, i)) return;
       Spot again;
       again.first = i;
-      again.end = i + length;
-      again.base = spot->base + w.unknown_again;
+      again.end = i + (spot.end - spot.first);
+      again.base = spot.base + t.words.unknown_again;
       out.push_back(again);
-    }
+    });
   }
 }
 
-void find_unknown_places(const Input&, const PlaceWords& words, const std::vector<Spot>& known,
+void find_unknown_places(const PlaceText& text, const std::vector<Spot>& known,
                          std::vector<Spot>& out) {
-  UnknownFinder(words, known, out).run();
+  UnknownFinder(text, known, out).run();
 }
 
 }  // namespace annals::mentions

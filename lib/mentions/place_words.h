@@ -1,50 +1,67 @@
-// The lists and weights of the places, read from the pack once for each text, and the tests on
-// single tokens that the place code shares.
+// What the stages of places ask of a pack: lists, weights, and what its rules find. Looked up once
+// for each pack.
 #ifndef ANNALS_LIB_MENTIONS_PLACE_WORDS_H_
 #define ANNALS_LIB_MENTIONS_PLACE_WORDS_H_
 
 #include <cstdint>
 #include <vector>
 
-#include "mentions/input.h"
+#include "rules/pack.h"
 
 namespace annals::mentions {
 
+// Immutable after construction. The weights are those of the same names in
+// data/en/rules/places-weights.toml ("place.country" is `country`).
 struct PlaceWords {
-  explicit PlaceWords(const Input& input);
+  explicit PlaceWords(const rules::Pack& pack);
 
-  // Evidence of the words right before token `i` ("in", "city of", "visited"); 0: none.
-  float before(uint32_t i) const;
-  // First token of the words that lie between the cue and the name ("the", "nearby"), or `i`.
-  uint32_t skip_between(uint32_t i) const;
+  // What a word is in the lists of places: one load instead of a test of each list.
+  enum Is : uint32_t {
+    kBefore = 1u << 0,
+    kBetween = 1u << 1,
+    kJoint = 1u << 2,
+    kArticle = 1u << 3,
+    kAbbreviation = 1u << 4,
+    kDirection = 1u << 5,
+    kNotAfter = 1u << 6,
+    kNotBefore = 1u << 7,
+    kParticle = 1u << 8,
+    kStop = 1u << 9,
+    kOtherHead = 1u << 10,
+    kNot = 1u << 11,
+    kGeneric = 1u << 12,
+    kShort = 1u << 13,
+    kFirst = 1u << 14,
+    kIndefinite = 1u << 15,
+    kSort = 1u << 16,
+    // Begins an entry of several words.
+    kLongBefore = 1u << 17,
+    kLongBetween = 1u << 18,
+    kLongJoint = 1u << 19,
+  };
+  std::vector<uint32_t> of_word;
+  // The values of one-word entries of the lists place-before and place-joint.
+  std::vector<int16_t> before_of_word, joint_of_word;
 
-  bool has(rules::ListId list, uint32_t i) const;
-  // A capitalised word that could go on a name with its left neighbour: nothing but spaces or
-  // a hyphen between them.
-  bool adjoins(uint32_t left, uint32_t right) const;
-  // Whether nothing but punctuation and numbers stands before `i` in its sentence.
-  bool starts_sentence(uint32_t i) const;
-  const text::Block* block_of(uint32_t i) const;
-  uint32_t kinds(uint32_t i) const;       // of the one-token phrase
-  bool is_word(uint32_t i) const;         // an English word
-  uint32_t given_rank(uint32_t i) const;  // bearers, as a given name; 0: it is none
-  // A hyphen that stands between two words without spaces.
-  bool is_hyphen(uint32_t i) const;
-  // What a "," "." "(" … is; 0 for other tokens.
-  char mark(uint32_t i) const;
+  rules::ListId list_before, list_between, list_joint, list_abbreviation, list_postal;
 
-  const Input& input;
-  std::vector<uint32_t> capitals;  // the capitalised words, ascending
-
-  rules::ListId list_before, list_between, list_article, list_joint, list_abbreviation, list_postal,
-      list_direction, list_not_after, list_not_before, list_particle, list_stop, list_other_head,
-      list_not, list_generic, list_short, list_first;
+  // What a rule says of what it finds; by rule.
+  struct Shape {
+    bool is_place = false;   // the rule finds places
+    bool head_last = false;  // the name is told by its last word
+    bool generic = true;     // common nouns alone may stand before the last word
+    bool body = true;        // words of bodies may stand in it
+    bool words = true;       // English words alone may stand behind the first
+    uint32_t least = 2;      // tokens
+    float weight = 0;
+  };
+  std::vector<Shape> shapes;
 
   float country, continent, region, city, city_size, capital, natural, facility, phrase, acronym;
   float word, word_size, very_common, very_common_size, given_name, surname, demonym,
       also_organization, person_shape, words_only, caps, sentence_start;
   float container, contained, in_list, article, person_before, person_after, name_before,
-      name_after, run_before, run_after, cell, other_head, direction;
+      name_after, run_before, run_after, cell, other_head, direction, indefinite, sort, quoted;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
       unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,
       again_word, sure;

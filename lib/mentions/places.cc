@@ -1,11 +1,7 @@
 #include "mentions/places.h"
 
 #include <algorithm>
-#include <unordered_map>
-
-#include "mentions/place_joint.h"
-#include "mentions/place_spots.h"
-#include "mentions/place_words.h"
+#include <iterator>
 
 namespace annals::mentions {
 namespace {
@@ -18,27 +14,40 @@ constexpr float kShared = 0.8f;            // of the words before a list, for it
 constexpr float kLeastScore = -1;          // below it no candidate is worth an explanation
 constexpr float kBlocked = -1.0f;          // evidence that the name is not this one's alone
 
+bool in_text_order(const Spot& a, const Spot& b) {
+  if (a.first != b.first) return a.first < b.first;
+  if (a.end != b.end) return a.end > b.end;
+  return a.base > b.base;
+}
+
 class PlaceProposer {
  public:
-  PlaceProposer(const Input& input, Candidates& out)
-      : input_(input), tokens_(input.tokens), w_(input), out_(out) {}
+  PlaceProposer(const Input& input, const PlaceWords& words, PlaceScratch& scratch, Candidates& out)
+      : input_(input),
+        tokens_(input.tokens),
+        w_(words),
+        t_(input, words, scratch.marks),
+        scratch_(scratch),
+        spots_(scratch.spots),
+        chain_(scratch.chain),
+        joints_(scratch.joints),
+        out_(out) {}
 
   void run() {
-    find_known_places(input_, w_, spots_);
-    find_place_shapes(input_, w_, spots_);
-    find_abbreviated_areas(input_, w_, spots_);
-    if (spots_.empty() && tokens_.empty()) return;
-    sort_spots();
+    mark_places(input_, scratch_.marks);
+    spots_.clear();
+    add([&](std::vector<Spot>& more) { find_known_places(t_, more); });
+    add([&](std::vector<Spot>& more) { find_place_shapes(t_, more); });
+    add([&](std::vector<Spot>& more) { find_abbreviated_areas(t_, more); });
     merge_spots();
-    find_unknown_places(input_, w_, spots_, unknown_);
-    spots_.insert(spots_.end(), unknown_.begin(), unknown_.end());
-    sort_spots();
+    add([&](std::vector<Spot>& more) { find_unknown_places(t_, spots_, more); });
     for (Spot& spot : spots_) weigh(spot);
     choose_chain();
     weigh_chain();
     weigh_repetitions();
-    find_repeated_unknown(input_, w_, spots_, repeated_);
-    for (Spot& spot : repeated_) {
+    scratch_.repeated.clear();
+    find_repeated_unknown(t_, spots_, scratch_.index, scratch_.repeated);
+    for (Spot& spot : scratch_.repeated) {
       weigh(spot);
       emit(spot);
     }
@@ -46,12 +55,26 @@ class PlaceProposer {
   }
 
  private:
-  void sort_spots() {
-    std::sort(spots_.begin(), spots_.end(), [](const Spot& a, const Spot& b) {
-      if (a.first != b.first) return a.first < b.first;
-      if (a.end != b.end) return a.end > b.end;
-      return a.base > b.base;
-    });
+  // Each finder goes through the text once, so that what it finds is out of place by a few spots at
+  // most.
+  template <typename Find>
+  void add(const Find& find) {
+    std::vector<Spot>& more = scratch_.more;
+    more.clear();
+    find(more);
+    for (size_t k = 1; k < more.size(); ++k) {
+      if (!in_text_order(more[k], more[k - 1])) continue;
+      const Spot spot = more[k];
+      size_t to = k;
+      for (; to > 0 && in_text_order(spot, more[to - 1]); --to) more[to] = more[to - 1];
+      more[to] = spot;
+    }
+    if (more.empty()) return;
+    if (spots_.empty()) return spots_.swap(more);
+    scratch_.merged.clear();
+    std::merge(spots_.begin(), spots_.end(), more.begin(), more.end(),
+               std::back_inserter(scratch_.merged), in_text_order);
+    spots_.swap(scratch_.merged);
   }
 
   // What a rule and the gazetteer both find is one spot with the evidence of both.
@@ -78,76 +101,92 @@ class PlaceProposer {
 
   // What stands left and right of the name.
   void weigh(Spot& spot) {
-    spot.before = w_.before(spot.first);
+    spot.before = t_.before(spot.first);
     spot.cue += spot.before;
+    if (spot.phrase != 0 && spot.first > 0) weigh_sort(spot);
     weigh_left(spot);
     weigh_right(spot);
+  }
+
+  // Names of other things that a place gave its name to: "a Panama", "Jersey cows", “Casablanca”.
+  void weigh_sort(Spot& spot) {
+    const uint32_t left = spot.first - 1;
+    const uint32_t right = spot.end;
+    const bool ends = right >= tokens_.size() || t_.is(right, PlaceWords::kStop) ||
+                      (!tokens_[right].is_word() && !t_.is_hyphen(right));
+    if (t_.is(left, PlaceWords::kIndefinite) && ends) return block(spot, w_.indefinite);
+    if (right >= tokens_.size()) return;
+    if (!tokens_[right].is_capitalised() && t_.adjoins(right - 1, right) &&
+        t_.is(right, PlaceWords::kSort))
+      return block(spot, w_.sort);
+    if (spot.before <= 0 && t_.is_quoted(spot.first, spot.end)) block(spot, w_.quoted);
   }
 
   bool is_place_token(uint32_t i) const {
     constexpr uint32_t sure = Gazetteer::kind_bit(EntryKind::country) |
                               Gazetteer::kind_bit(EntryKind::region) |
                               Gazetteer::kind_bit(EntryKind::city);
-    return (w_.kinds(i) & sure) != 0;
+    return (t_.kinds(i) & sure) != 0;
   }
 
   void weigh_left(Spot& spot) {
     const uint32_t i = spot.first;
     if (i == 0) return;
     uint32_t left = i - 1;
-    if (spot.is_word && w_.has(w_.list_article, left)) spot.cue += w_.article;
+    if (spot.is_word && t_.is(left, PlaceWords::kArticle)) spot.cue += w_.article;
     // "Mr. Jordan", "J. Baker".
-    if (w_.mark(left) == '.' && left > 0 && tokens_[left].is_glued() &&
+    if (t_.mark(left) == '.' && left > 0 && tokens_[left].is_glued() &&
         !(tokens_[i].gap & text::kNewline)) {
       const text::Token& abbreviation = tokens_[left - 1];
-      if (w_.has(w_.list_not_before, left - 1)) return block_person(spot);
+      if (t_.is(left - 1, PlaceWords::kNotBefore)) return block_person(spot);
       if (abbreviation.is_capitalised() && abbreviation.length_class == 1 && spot.phrase != 0)
         return block(spot, w_.name_before);
       return;
     }
-    if (spot.rule != 0xFFFFFFFFu && w_.has(w_.list_article, left)) spot.cue += w_.article_shape;
-    if (!w_.adjoins(left, i)) return;
-    if (w_.has(w_.list_not_before, left)) return block_person(spot);
+    if (spot.rule != 0xFFFFFFFFu && t_.is(left, PlaceWords::kArticle)) spot.cue += w_.article_shape;
+    if (!t_.adjoins(left, i)) return;
+    if (t_.is(left, PlaceWords::kNotBefore)) return block_person(spot);
     // "Metro de Medellín": within a name of another language.
-    if (left > 0 && w_.has(w_.list_particle, left) && !w_.has(w_.list_before, left) &&
-        tokens_[left - 1].is_capitalised() && w_.adjoins(left - 1, left) &&
+    if (left > 0 && t_.is(left, PlaceWords::kParticle) && !t_.is(left, PlaceWords::kBefore) &&
+        tokens_[left - 1].is_capitalised() && t_.adjoins(left - 1, left) &&
         !tokens_[left].is_capitalised() && spot.rule == 0xFFFFFFFFu)
       return block(spot, w_.run_before);
     const text::Token& token = tokens_[left];
     if (!token.is_capitalised() || spot.rule != 0xFFFFFFFFu) return;
-    if (w_.has(w_.list_stop, left) || w_.has(w_.list_direction, left) || spot.before > 0) return;
-    const uint32_t kinds = w_.kinds(left);
-    if (w_.given_rank(left) >= (w_.is_word(left) ? kFamiliarName : 0u) &&
+    if (t_.is(left, PlaceWords::kStop) || t_.is(left, PlaceWords::kDirection) || spot.before > 0)
+      return;
+    const uint32_t kinds = t_.kinds(left);
+    if (t_.given_rank(left) >= (t_.is_english(left) ? kFamiliarName : 0u) &&
         (kinds & Gazetteer::kind_bit(EntryKind::given_name)) != 0) {
       spot.person = true;
       return block(spot, w_.name_before);
     }
-    if (w_.starts_sentence(left) && w_.is_word(left)) return;
+    if (t_.starts_sentence(left) && t_.is_english(left)) return;
     if (!is_place_token(left)) block(spot, w_.run_before);
   }
 
   void weigh_right(Spot& spot) {
     const uint32_t right = spot.end;
-    if (w_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
-      if (w_.has(w_.list_particle, right + 1)) block(spot, w_.cut);
+    if (t_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
+      if (t_.is(right + 1, PlaceWords::kParticle)) block(spot, w_.cut);
       return;
     }
-    if (right >= tokens_.size() || !w_.adjoins(right - 1, right)) return;
+    if (right >= tokens_.size() || !t_.adjoins(right - 1, right)) return;
     const text::Token& token = tokens_[right];
     const uint32_t own = spot.phrase != 0 ? input_.gazetteer.kinds(spot.phrase) : 0;
     constexpr uint32_t names =
         Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
     if (!token.is_capitalised()) {
-      if ((own & names) != 0 && w_.has(w_.list_not_after, right)) spot.cue += w_.person_after;
+      if ((own & names) != 0 && t_.is(right, PlaceWords::kNotAfter)) spot.cue += w_.person_after;
       return;
     }
-    if (w_.has(w_.list_other_head, right)) return block(spot, w_.other_head);
-    const uint32_t kinds = w_.kinds(right);
+    if (t_.is(right, PlaceWords::kOtherHead)) return block(spot, w_.other_head);
+    const uint32_t kinds = t_.kinds(right);
     if ((own & Gazetteer::kind_bit(EntryKind::given_name)) != 0 &&
         ((kinds & Gazetteer::kind_bit(EntryKind::surname)) != 0 || kinds == 0))
       return block(spot, w_.name_after);
-    if (w_.has(w_.list_not_before, right) || is_place_token(right)) return;
-    const bool has_article = spot.first > 0 && w_.has(w_.list_article, spot.first - 1);
+    if (t_.is(right, PlaceWords::kNotBefore) || is_place_token(right)) return;
+    const bool has_article = spot.first > 0 && t_.is(spot.first - 1, PlaceWords::kArticle);
     block(spot, has_article ? w_.article_run : w_.run_after);
   }
 
@@ -163,6 +202,7 @@ class PlaceProposer {
 
   // The spots that follow each other without overlap, the longer before the shorter.
   void choose_chain() {
+    chain_.clear();
     uint32_t end = 0;
     for (uint32_t k = 0; k < spots_.size(); ++k) {
       if (spots_[k].first < end) continue;
@@ -177,8 +217,8 @@ class PlaceProposer {
       size_t end = begin + 1;
       joints_.assign(1, Joint::none);
       while (end < chain_.size()) {
-        const Joint joint = joint_between(input_, w_.list_joint, spots_[chain_[end - 1]].end,
-                                          spots_[chain_[end]].first);
+        const Joint joint =
+            joint_between(input_, w_, spots_[chain_[end - 1]].end, spots_[chain_[end]].first);
         if (joint == Joint::none) break;
         joints_.push_back(joint);
         ++end;
@@ -240,32 +280,44 @@ class PlaceProposer {
 
   // Whether the tokens fill a line, a cell or the part between two dashes.
   bool is_cell(uint32_t first, uint32_t end) const {
-    if (end < tokens_.size() && w_.mark(end) == ')') ++end;
+    if (end < tokens_.size() && t_.mark(end) == ')') ++end;
     const bool at_begin = first == 0 || (tokens_[first].gap & text::kNewline) != 0 ||
-                          (is_separator(w_.mark(first - 1)) && !tokens_[first].is_glued());
+                          (is_separator(t_.mark(first - 1)) && !tokens_[first].is_glued());
     const bool at_end = end >= tokens_.size() || (tokens_[end].gap & text::kNewline) != 0 ||
-                        (is_separator(w_.mark(end)) && !tokens_[end].is_glued()) ||
-                        w_.mark(end) == ':';
+                        (is_separator(t_.mark(end)) && !tokens_[end].is_glued()) ||
+                        t_.mark(end) == ':';
     if (!at_begin || !at_end) return false;
     // Within running text a line may begin and end anywhere.
-    const text::Block* block = w_.block_of(first);
+    const text::Block* block = t_.block_of(first);
     return block == nullptr || first == block->content_token || end >= block->content_end ||
            (block->flags & (text::kTableRow | text::kSingleLine)) != 0;
   }
 
   // The same name elsewhere in the document.
   void weigh_repetitions() {
-    std::unordered_map<uint32_t, float> best;
-    for (const Spot& spot : spots_)
-      if (spot.phrase != 0 && spot.flagged) {
-        float& value = best[spot.phrase];
-        value = std::max(value, spot.score());
-      }
-    for (Spot& spot : spots_) {
-      if (spot.phrase == 0 || !spot.flagged || spot.blocked) continue;
-      if (best[spot.phrase] < w_.sure || spot.score() >= w_.sure) continue;
+    const auto counts = [](const Spot& spot) { return spot.phrase != 0 && spot.flagged; };
+    FlatIndex& index = scratch_.index;
+    index.clear(static_cast<size_t>(std::count_if(spots_.begin(), spots_.end(), counts)));
+    if (!index.has_room()) return;
+    std::vector<float>& best = scratch_.best;
+    best.assign(spots_.size(), 0);
+    const auto first_of = [&](uint32_t k) {
+      const uint32_t first = index.find_or_add(
+          hash_number(spots_[k].phrase), k,
+          [&](uint32_t other) { return spots_[other].phrase == spots_[k].phrase; });
+      return first == FlatIndex::kNotThere ? k : first;
+    };
+    for (uint32_t k = 0; k < spots_.size(); ++k) {
+      if (!counts(spots_[k])) continue;
+      float& value = best[first_of(k)];
+      value = std::max(value, spots_[k].score());
+    }
+    for (uint32_t k = 0; k < spots_.size(); ++k) {
+      Spot& spot = spots_[k];
+      if (!counts(spot) || spot.blocked) continue;
+      if (spot.score() >= w_.sure || best[first_of(k)] < w_.sure) continue;
       spot.cue += w_.again;
-      if (!w_.starts_sentence(spot.first)) spot.cue -= w_.again_word * spot.penalty;
+      if (!t_.starts_sentence(spot.first)) spot.cue -= w_.again_word * spot.penalty;
     }
   }
 
@@ -283,17 +335,20 @@ class PlaceProposer {
 
   const Input& input_;
   const text::Tokens& tokens_;
-  PlaceWords w_;
+  const PlaceWords& w_;
+  const PlaceText t_;
+  PlaceScratch& scratch_;
+  std::vector<Spot>& spots_;
+  std::vector<uint32_t>& chain_;
+  std::vector<Joint>& joints_;
   Candidates& out_;
-  std::vector<Spot> spots_;
-  std::vector<Spot> unknown_;
-  std::vector<Spot> repeated_;
-  std::vector<uint32_t> chain_;  // indices into spots_
-  std::vector<Joint> joints_;    // of the group at hand, with the member before
 };
 
 }  // namespace
 
-void propose_places(const Input& input, Candidates& out) { PlaceProposer(input, out).run(); }
+void propose_places(const Input& input, const PlaceWords& words, PlaceScratch& scratch,
+                    Candidates& out) {
+  PlaceProposer(input, words, scratch, out).run();
+}
 
 }  // namespace annals::mentions

@@ -2,13 +2,33 @@
 #ifndef ANNALS_LIB_MENTIONS_PLACES_H_
 #define ANNALS_LIB_MENTIONS_PLACES_H_
 
+#include <cstdint>
+#include <vector>
+
 #include "mentions/candidate.h"
+#include "mentions/flat_index.h"
 #include "mentions/input.h"
+#include "mentions/place_joint.h"
+#include "mentions/place_spots.h"
+#include "mentions/place_words.h"
 
 namespace annals::mentions {
 
+// Memory that is reused from one text to the next.
+struct PlaceScratch {
+  PlaceMarks marks;
+  std::vector<Spot> spots;
+  std::vector<Spot> more, merged;  // while spots are gathered
+  std::vector<Spot> repeated;
+  std::vector<uint32_t> chain;  // indices into `spots`
+  std::vector<Joint> joints;    // of the group at hand, with the member before
+  std::vector<float> best;      // score of each phrase, by its number in `index`
+  FlatIndex index;
+};
+
 // Appends candidates; several may overlap.
-void propose_places(const Input& input, Candidates& out);
+void propose_places(const Input& input, const PlaceWords& words, PlaceScratch& scratch,
+                    Candidates& out);
 
 }  // namespace annals::mentions
 

@@ -7,12 +7,10 @@
 #include "mentions/name_scan.h"
 #include "mentions/organizations.h"
 #include "mentions/people.h"
-#include "mentions/places.h"
 #include "resolve/arbiter.h"
 #include "resolve/events.h"
 #include "resolve/organizations.h"
 #include "resolve/people.h"
-#include "resolve/places.h"
 
 namespace annals::resolve {
 namespace {
@@ -84,7 +82,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::scan_people(input, grammar.person_words, scratch.people);
   const mentions::PersonEvidence people(input, grammar.person_words, scratch.people);
   mentions::propose_people(input, people, candidates);
-  mentions::propose_places(input, candidates);
+  mentions::propose_places(input, grammar.places.words, scratch.places, candidates);
   note_proposed();
   respect_dates(input.pack, out.dates, candidates);
 
@@ -111,7 +109,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
     else
       out.names.push_back(name_of(candidate));
   }
-  link_places(input, out);
+  link_places(input, grammar.places, scratch.place_links, out);
   link_organizations(input, words, ledger, out);
   link_people(input, people, out);
   link_rest(input, out);

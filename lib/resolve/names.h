@@ -12,7 +12,10 @@
 #include "mentions/input.h"
 #include "mentions/name_scan.h"
 #include "mentions/person_evidence.h"
+#include "mentions/places.h"
 #include "resolve/organizations.h"
+#include "resolve/place_table.h"
+#include "resolve/places.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
@@ -20,15 +23,18 @@ namespace annals::resolve {
 // What the stages of names ask of a pack again and again, looked up once for each pack.
 // Threads: immutable.
 struct NameGrammar {
-  explicit NameGrammar(const rules::Pack& pack) : words(pack), person_words(pack) {}
+  explicit NameGrammar(const rules::Pack& pack) : words(pack), person_words(pack), places(pack) {}
   mentions::NameWords words;
   mentions::PersonWords person_words;
+  PlaceGrammar places;
 };
 
 // Memory that is reused from one text to the next.
 struct NameScratch {
   mentions::NameScan scan;
   mentions::PersonScan people;
+  mentions::PlaceScratch places;
+  PlaceLinks place_links;
   mentions::Candidates candidates;
   mentions::Candidates standing;
   OrganizationLedger ledger;

@@ -1,14 +1,14 @@
 #include "resolve/place_choice.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace annals::resolve {
 namespace {
 
 using lexicon::Entry;
 using lexicon::EntryKind;
+using mentions::FlatIndex;
+using mentions::hash_number;
 using mentions::Joint;
 
 constexpr float kNear = 50;  // kilometres
@@ -21,13 +21,19 @@ constexpr float kSameCountry = 0.7f;     // of the evidence of the same division
 
 class Chooser {
  public:
-  explicit Chooser(PlaceTable& places) : places_(places), w_(places.weights) {}
+  Chooser(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch)
+      : places_(places), w_(weights), s_(scratch) {
+    s_.countries.clear();
+    s_.in_blocks.clear();
+    for (FlatIndex* index : {&s_.by_country, &s_.counted, &s_.by_block})
+      index->clear(places.size());
+  }
 
   Country run() {
     // Right to left, so that a chain is anchored at its last member.
     for (size_t k = places_.size(); k-- > 0;) contain(k);
     for (size_t k = 0; k < places_.size(); ++k) weigh_list(k);
-    for (size_t k = 0; k < places_.size(); ++k) first_choice(places_[k]);
+    for (size_t k = 0; k < places_.size(); ++k) first_choice(k);
     for (size_t k = 0; k < places_.size(); ++k) doubt_village(k);
     for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
     return main_country();
@@ -48,7 +54,7 @@ class Chooser {
       if (!is_area(large.entry)) continue;
       int fit = 0;
       for (const Option& small : places_.options(inner))
-        fit = std::max(fit, lies_in(places_.input.gazetteer, small.entry, large.entry));
+        fit = std::max(fit, lies_in(places_.input().gazetteer, small.entry, large.entry));
       if (fit > 0) large.score += w_.container * (fit == 2 ? 1.0f : kSameCountry);
       best_fit = std::max(best_fit, fit);
     }
@@ -57,8 +63,8 @@ class Chooser {
     if (best_fit == 0) return contradict(inner, outer, large->entry);
     if (!is_area(large->entry)) return;
     for (Option& small : places_.options(inner))
-      small.score += w_.container * static_cast<float>(lies_in(places_.input.gazetteer, small.entry,
-                                                               large->entry));
+      small.score += w_.container * static_cast<float>(lies_in(places_.input().gazetteer,
+                                                               small.entry, large->entry));
     inner.decided = outer.decided = true;
     outer.is_container = true;
   }
@@ -117,7 +123,8 @@ class Chooser {
   }
 
   // Those that are sure by themselves tell of what countries the text speaks.
-  void first_choice(const Place& place) {
+  void first_choice(size_t k) {
+    const Place& place = places_[k];
     const Option* best = places_.best(place);
     if (best == nullptr) return;
     const Country country = country_of(best->entry);
@@ -125,15 +132,44 @@ class Chooser {
     const float sure =
         place.decided ? 1 : std::clamp(places_.lead(place, *best) / w_.sure, 0.0f, 1.0f);
     // A name counts once, and not with its country, so that no place counts for many.
-    const uint32_t phrase = places_.resolved.names[place.name].phrase;
-    if (!place.is_container && counted_.insert(phrase).second) {
-      document_[country] += sure;
+    if (!place.is_container && is_first_of_phrase(static_cast<uint32_t>(k))) {
+      speak_of(country, sure);
       total_ += sure;
     }
-    if (sure >= 1) in_block_.insert(key(place.block, country));
+    if (sure >= 1) speak_in(place.block, country);
   }
 
-  static uint64_t key(uint32_t block, Country country) {
+  bool is_first_of_phrase(uint32_t k) {
+    const uint32_t phrase = phrase_of(k);
+    const auto is_same = [&](uint32_t other) { return phrase_of(other) == phrase; };
+    return s_.counted.find_or_add(hash_number(phrase), k, is_same) == k;
+  }
+
+  uint32_t phrase_of(uint32_t k) const { return places_.resolved().names[places_[k].name].phrase; }
+
+  void speak_of(Country country, float sure) {
+    const auto is_same = [&](uint32_t n) { return s_.countries[n].country == country; };
+    const auto fresh = static_cast<uint32_t>(s_.countries.size());
+    const uint32_t at = s_.by_country.find_or_add(hash_number(country), fresh, is_same);
+    if (at == fresh) s_.countries.push_back({country, 0});
+    if (at != FlatIndex::kNotThere) s_.countries[at].amount += sure;
+  }
+
+  void speak_in(uint32_t block, Country country) {
+    const uint64_t key = key_of(block, country);
+    const auto is_same = [&](uint32_t n) { return s_.in_blocks[n] == key; };
+    const auto fresh = static_cast<uint32_t>(s_.in_blocks.size());
+    if (s_.by_block.find_or_add(hash_number(key), fresh, is_same) == fresh)
+      s_.in_blocks.push_back(key);
+  }
+
+  bool speaks_in(uint32_t block, Country country) const {
+    const uint64_t key = key_of(block, country);
+    return s_.by_block.find(hash_number(key), [&](uint32_t n) { return s_.in_blocks[n] == key; }) !=
+           FlatIndex::kNotThere;
+  }
+
+  static uint64_t key_of(uint32_t block, Country country) {
     return (static_cast<uint64_t>(block) << 16) | country;
   }
 
@@ -141,28 +177,29 @@ class Chooser {
   float context(const Place& place, Country country) const {
     if (country == 0) return 0;
     float score = 0;
-    if (in_block_.count(key(place.block, country))) {
+    if (speaks_in(place.block, country)) {
       score += w_.block;
     } else {
-      const std::vector<uint32_t>& headings = places_.resolved.heading_of_block;
+      const std::vector<uint32_t>& headings = places_.resolved().heading_of_block;
       uint32_t block = place.block;
       for (uint32_t up = 0; up < 2 && block < headings.size() && headings[block] != kNone; ++up) {
-        block = places_.resolved.headings[headings[block]].block;
-        if (in_block_.count(key(block, country))) {
+        block = places_.resolved().headings[headings[block]].block;
+        if (speaks_in(block, country)) {
           score += w_.heading;
           break;
         }
       }
     }
-    const auto found = document_.find(country);
-    if (found != document_.end() && total_ > 0) score += w_.document * found->second / total_;
+    const uint32_t found = s_.by_country.find(
+        hash_number(country), [&](uint32_t n) { return s_.countries[n].country == country; });
+    if (found != FlatIndex::kNotThere && total_ > 0)
+      score += w_.document * s_.countries[found].amount / total_;
     return score;
   }
 
-  // How near a place lies to what stands beside it in the block.
-  float nearness(size_t k, const Entry& entry) const {
-    if (!has_position(entry)) return 0;
-    float nearest = kFar;
+  // What stands beside the place in its block and is sure enough to tell of nearness.
+  void find_neighbours(size_t k) {
+    s_.neighbours.clear();
     const size_t begin = k > kNeighbours ? k - kNeighbours : 0;
     for (size_t i = begin; i < places_.size() && i <= k + kNeighbours; ++i) {
       const Place& other = places_[i];
@@ -170,8 +207,15 @@ class Chooser {
       const Option* best = places_.best(other);
       if (best == nullptr || is_area(best->entry) || !has_position(best->entry)) continue;
       if (!other.decided && places_.lead(other, *best) < w_.sure) continue;
-      nearest = std::min(nearest, distance(entry, best->entry));
+      s_.neighbours.push_back(&best->entry);
     }
+  }
+
+  // How near a place lies to its neighbours.
+  float nearness(const Entry& entry) const {
+    if (!has_position(entry)) return 0;
+    float nearest = kFar;
+    for (const Entry* other : s_.neighbours) nearest = std::min(nearest, distance(entry, *other));
     return w_.near * std::clamp((kFar - nearest) / (kFar - kNear), 0.0f, 1.0f);
   }
 
@@ -200,9 +244,11 @@ class Chooser {
   void last_choice(size_t k) {
     Place& place = places_[k];
     const std::span<Option> options = places_.options(place);
-    if (options.size() > 1)
+    if (options.size() > 1) {
+      find_neighbours(k);
       for (Option& option : options)
-        option.score += context(place, country_of(option.entry)) + nearness(k, option.entry);
+        option.score += context(place, country_of(option.entry)) + nearness(option.entry);
+    }
     const Option* best = places_.best(place);
     if (best == nullptr) return;
     place.ambiguous = places_.lead(place, *best) < w_.margin;
@@ -213,7 +259,7 @@ class Chooser {
     Country main = 0;
     float most = 0;
     float next = 0;
-    for (const auto& [country, count] : document_) {
+    for (const auto& [country, count] : s_.countries) {
       if (count > most || (count == most && country < main)) {
         next = most;
         most = count;
@@ -227,14 +273,14 @@ class Chooser {
 
   PlaceTable& places_;
   const LinkWeights& w_;
-  std::unordered_map<Country, float> document_;  // how much it speaks of each country
-  float total_ = 0;
-  std::unordered_set<uint32_t> counted_;   // phrases
-  std::unordered_set<uint64_t> in_block_;  // countries that a block surely speaks of
+  PlaceChoice& s_;
+  float total_ = 0;  // of all countries
 };
 
 }  // namespace
 
-Country choose_places(PlaceTable& places) { return Chooser(places).run(); }
+Country choose_places(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch) {
+  return Chooser(places, weights, scratch).run();
+}
 
 }  // namespace annals::resolve

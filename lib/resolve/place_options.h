@@ -34,7 +34,7 @@ struct Option {
   float score = 0;
 };
 
-// The weights "place.link.…", read once for a text.
+// The weights "place.link.…", read once for a pack.
 struct LinkWeights {
   explicit LinkWeights(const rules::Pack& pack);
 

@@ -13,20 +13,6 @@ using mentions::Label;
 constexpr uint32_t kMostOptions = 16;
 constexpr float kAlone = 100;  // ahead of nothing
 
-uint32_t block_of(const text::Layout& layout, uint32_t token) {
-  const auto next =
-      std::upper_bound(layout.blocks.begin(), layout.blocks.end(), token,
-                       [](uint32_t t, const text::Block& block) { return t < block.first_token; });
-  return static_cast<uint32_t>(std::max<std::ptrdiff_t>(next - layout.blocks.begin() - 1, 0));
-}
-
-uint32_t sentence_of(const text::Layout& layout, uint32_t token) {
-  const auto next = std::upper_bound(
-      layout.sentences.begin(), layout.sentences.end(), token,
-      [](uint32_t t, const text::Sentence& sentence) { return t < sentence.first_token; });
-  return static_cast<uint32_t>(next - layout.sentences.begin());
-}
-
 // Whether the phrase begins with the name's first word; ASCII only, else false.
 bool begins_with(const mentions::Input& input, const Name& name) {
   const std::string_view word = text::slice(input.text, input.tokens[name.first]);
@@ -40,42 +26,52 @@ bool begins_with(const mentions::Input& input, const Name& name) {
 
 }  // namespace
 
-PlaceTable::PlaceTable(const mentions::Input& in, const Resolved& out)
-    : input(in), resolved(out), weights(in.pack) {
-  const rules::ListId directions = input.pack.list("place-direction");
-  const rules::ListId joints = input.pack.list("place-joint");
-  std::string word;
-  std::string phrase;
+// Whether the name begins as its phrase does: "Southern France" does not.
+bool PlaceTable::is_spelled(const Name& name) {
+  if (name.phrase == 0 || begins_with(*input_, name)) return true;
+  word_.clear();
+  phrase_.clear();
+  text::fold_case(text::slice(input_->text, input_->tokens[name.first]), word_);
+  text::fold_case(input_->gazetteer.phrase_text(name.phrase), phrase_);
+  return phrase_.compare(0, word_.size(), word_) == 0;
+}
+
+void PlaceTable::collect(const mentions::Input& input, const PlaceGrammar& grammar,
+                         const Resolved& resolved) {
+  input_ = &input;
+  resolved_ = &resolved;
+  places_.clear();
+  options_.clear();
+  const auto& blocks = input.layout.blocks;
+  const auto& sentences = input.layout.sentences;
+  uint32_t block = 0;
+  uint32_t sentence = 0;  // the first that begins behind the name
   for (uint32_t k = 0; k < resolved.names.size(); ++k) {
     const Name& name = resolved.names[k];
     if (name.label != Label::place) continue;
+    while (block + 1 < blocks.size() && blocks[block + 1].first_token <= name.first) ++block;
+    while (sentence < sentences.size() && sentences[sentence].first_token <= name.first) ++sentence;
     Place place;
     place.name = k;
-    place.block = block_of(input.layout, name.first);
-    place.sentence = sentence_of(input.layout, name.first);
-    bool spelled = true;  // the name begins as the phrase does
-    if (name.phrase != 0 && !begins_with(input, name)) {
-      word.clear();
-      phrase.clear();
-      text::fold_case(text::slice(input.text, input.tokens[name.first]), word);
-      text::fold_case(input.gazetteer.phrase_text(name.phrase), phrase);
-      spelled = phrase.compare(0, word.size(), word) == 0;
-      place.direction = !spelled && directions != rules::kNoList &&
-                        input.pack.contains(directions, input.tokens[name.first].word);
-    }
+    place.block = block;
+    place.sentence = sentence;
+    const bool spelled = is_spelled(name);
+    place.direction = !spelled && (grammar.words.of_word[input.tokens[name.first].word] &
+                                   mentions::PlaceWords::kDirection) != 0;
     // "Minn." stands for a region.
-    add_options(place, name.phrase, spelled || place.direction);
+    add_options(place, name.phrase, spelled || place.direction, grammar.link);
     if (!places_.empty()) {
       const Name& before = resolved.names[places_.back().name];
-      places_.back().joint = mentions::joint_between(input, joints, before.end, name.first);
+      places_.back().joint = mentions::joint_between(input, grammar.words, before.end, name.first);
     }
     places_.push_back(place);
   }
 }
 
-void PlaceTable::add_options(Place& place, uint32_t phrase, bool any_kind) {
+void PlaceTable::add_options(Place& place, uint32_t phrase, bool any_kind,
+                             const LinkWeights& weights) {
   place.first_option = static_cast<uint32_t>(options_.size());
-  for (const lexicon::Entry& entry : input.gazetteer.entries(phrase)) {
+  for (const lexicon::Entry& entry : input_->gazetteer.entries(phrase)) {
     if (place_kind(entry.kind).empty()) continue;
     if (!any_kind && entry.kind != EntryKind::region) continue;
     if (place.option_count == kMostOptions) break;
@@ -108,15 +104,13 @@ size_t PlaceTable::first_of_block(uint32_t block) const {
   return static_cast<size_t>(place - places_.begin());
 }
 
-std::string PlaceTable::text(const Place& place) const {
-  const Name& name = resolved.names[place.name];
-  std::string text;
+void PlaceTable::append_text(const Place& place, std::string& out) const {
+  const Name& name = resolved_->names[place.name];
   for (uint32_t i = name.first; i < name.end; ++i) {
-    const text::Token& token = input.tokens[i];
-    if (i > name.first && (token.gap & text::kSpace)) text += ' ';
-    text += text::slice(input.text, token);
+    const text::Token& token = input_->tokens[i];
+    if (i > name.first && (token.gap & text::kSpace)) out += ' ';
+    out += text::slice(input_->text, token);
   }
-  return text;
 }
 
 }  // namespace annals::resolve

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentions/input.h"
 #include "mentions/place_joint.h"
+#include "mentions/place_words.h"
 #include "resolve/place_options.h"
 #include "resolve/resolved.h"
 
@@ -28,10 +30,20 @@ struct Place {
   Country country = 0;
 };
 
+// What the linking of places asks of a pack.
+struct PlaceGrammar {
+  explicit PlaceGrammar(const rules::Pack& pack) : words(pack), link(pack) {}
+  mentions::PlaceWords words;
+  LinkWeights link;
+};
+
 class PlaceTable {
  public:
-  // Collects the place mentions of `resolved.names`.
-  PlaceTable(const mentions::Input& input, const Resolved& resolved);
+  // Collects the place mentions of `resolved.names`. All three must outlive its use.
+  void collect(const mentions::Input& input, const PlaceGrammar& grammar, const Resolved& resolved);
+
+  const mentions::Input& input() const { return *input_; }
+  const Resolved& resolved() const { return *resolved_; }
 
   size_t size() const { return places_.size(); }
   Place& operator[](size_t k) { return places_[k]; }
@@ -52,18 +64,18 @@ class PlaceTable {
   // The first place of a block; its number, or size() if it has none.
   size_t first_of_block(uint32_t block) const;
 
-  // The mention's text with single spaces.
-  std::string text(const Place& place) const;
-
-  const mentions::Input& input;
-  const Resolved& resolved;
-  const LinkWeights weights;
+  // Appends the mention's text with single spaces.
+  void append_text(const Place& place, std::string& out) const;
 
  private:
-  void add_options(Place& place, uint32_t phrase, bool any_kind);
+  void add_options(Place& place, uint32_t phrase, bool any_kind, const LinkWeights& weights);
+  bool is_spelled(const Name& name);
 
+  const mentions::Input* input_ = nullptr;
+  const Resolved* resolved_ = nullptr;
   std::vector<Place> places_;
   std::vector<Option> options_;
+  std::string word_, phrase_;  // folded, while a name is compared with its phrase
 };
 
 }  // namespace annals::resolve

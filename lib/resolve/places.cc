@@ -3,15 +3,12 @@
 #include <cmath>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-
-#include "resolve/place_choice.h"
-#include "resolve/place_table.h"
 
 namespace annals::resolve {
 namespace {
 
 using lexicon::Entry;
+using mentions::FlatIndex;
 using mentions::Joint;
 
 // The lists have four decimals; the image's float would show more that mean nothing.
@@ -19,13 +16,18 @@ double degrees(float value) { return std::round(static_cast<double>(value) * 1e4
 
 class Linker {
  public:
-  Linker(const mentions::Input& input, Resolved& out)
-      : input_(input), out_(out), places_(input, out) {}
+  Linker(const mentions::Input& input, const PlaceGrammar& grammar, PlaceLinks& scratch,
+         Resolved& out)
+      : input_(input), grammar_(grammar), s_(scratch), out_(out), places_(scratch.table) {}
 
   void run() {
+    places_.collect(input_, grammar_, out_);
     if (places_.size() == 0) return;
-    main_ = choose_places(places_);
+    main_ = choose_places(places_, grammar_.link, s_.choice);
     name_unknown();
+    s_.entries.clear();
+    s_.by_entry.clear(places_.size());
+    s_.by_name.clear(places_.size());
     for (size_t k = 0; k < places_.size(); ++k)
       out_.names[places_[k].name].entity = entity_of(places_[k]);
   }
@@ -36,30 +38,55 @@ class Linker {
   // Unknown names: what contains them, the same name elsewhere, the place before in the block,
   // the heading, the archive's own country, the place before.
   void name_unknown() {
-    struct Known {
-      Country country = 0;
-      uint32_t times = 0;
-    };
-    std::unordered_map<std::string, Known> known;
+    group_unknown();
     for (size_t k = places_.size(); k-- > 0;) {
       Place& place = places_[k];
       if (!is_unknown(place)) continue;
       const bool has_container = place.joint != Joint::none && place.joint != Joint::list;
       if (place.country == 0 && has_container && k + 1 < places_.size())
         place.country = places_[k + 1].country;
-      Known& same = known[places_.text(place)];
+      PlaceLinks::Unknown& same = s_.unknown[s_.unknown_of[k]];
       if (place.country != 0) same.country = place.country;
       ++same.times;
     }
     for (size_t k = 0; k < places_.size(); ++k) {
       Place& place = places_[k];
       if (!is_unknown(place) || place.country != 0 || is_nowhere(place)) continue;
-      const Known& same = known[places_.text(place)];
+      const PlaceLinks::Unknown& same = s_.unknown[s_.unknown_of[k]];
       place.country = same.country;
       // What an archive names again and again without saying where is at home.
       if (place.country == 0 && same.times > 1) place.country = main_;
       if (place.country == 0) place.country = nearby(k);
     }
+  }
+
+  // Unknown names that read alike are one.
+  void group_unknown() {
+    s_.texts.clear();
+    s_.unknown.clear();
+    s_.unknown_of.assign(places_.size(), kNone);
+    s_.by_text.clear(places_.size());
+    for (size_t k = 0; k < places_.size(); ++k) {
+      if (!is_unknown(places_[k])) continue;
+      PlaceLinks::Unknown fresh;
+      fresh.begin = static_cast<uint32_t>(s_.texts.size());
+      places_.append_text(places_[k], s_.texts);
+      fresh.end = static_cast<uint32_t>(s_.texts.size());
+      const auto number = static_cast<uint32_t>(s_.unknown.size());
+      const std::string_view text = text_of(fresh);
+      const uint32_t same =
+          s_.by_text.find_or_add(mentions::hash_text(text), number,
+                                 [&](uint32_t n) { return text_of(s_.unknown[n]) == text; });
+      if (same == number || same == FlatIndex::kNotThere)
+        s_.unknown.push_back(fresh);
+      else
+        s_.texts.resize(fresh.begin);
+      s_.unknown_of[k] = same == FlatIndex::kNotThere ? number : same;
+    }
+  }
+
+  std::string_view text_of(const PlaceLinks::Unknown& name) const {
+    return std::string_view(s_.texts).substr(name.begin, name.end - name.begin);
   }
 
   // A town lies near what the paragraph names before it; a building may as well be at home.
@@ -102,10 +129,16 @@ class Linker {
     const uint64_t number = entry.id != 0 ? entry.id * 2 : entry.id_text * uint64_t{2} + 1;
     const uint64_t key = (static_cast<uint64_t>(entry.layer) << 52) ^ (number << 18) ^
                          (static_cast<uint64_t>(place.country) << 1) ^ place.ambiguous;
-    const auto [at, is_new] = by_entry_.try_emplace(key, static_cast<uint32_t>(out_.places.size()));
-    if (!is_new && out_.places[at->second].name == input_.gazetteer.name(entry)) return at->second;
+    const std::string_view name = input_.gazetteer.name(entry);
+    const auto fresh = static_cast<uint32_t>(out_.places.size());
+    const uint32_t same = s_.by_entry.find_or_add(
+        mentions::hash_number(key), fresh,
+        [&](uint32_t n) { return s_.entries[n] == key && out_.places[n].name == name; });
+    if (same != fresh && same != FlatIndex::kNotThere) return same;
+    s_.entries.resize(fresh + 1u, 0);
+    s_.entries[fresh] = key;
     PlaceEntity entity;
-    entity.name = input_.gazetteer.name(entry);
+    entity.name = name;
     entity.kind = place_kind(entry.kind);
     entity.country = country_text(place.country);
     if (!place.ambiguous) {
@@ -116,15 +149,14 @@ class Linker {
         entity.longitude = degrees(entry.longitude);
       }
     }
-    at->second = static_cast<uint32_t>(out_.places.size());
     out_.places.push_back(std::move(entity));
-    return at->second;
+    return fresh;
   }
 
   // A place that has no entry of its own.
   uint32_t named_entity(const Place& place) {
     PlaceEntity entity;
-    entity.name = places_.text(place);
+    places_.append_text(place, entity.name);
     entity.country = country_text(place.country);
     const uint32_t rule = out_.names[place.name].rule;
     std::string_view kind = place.direction ? "region" : "other";
@@ -132,22 +164,29 @@ class Linker {
       if (const std::string_view stated = input_.pack.rule_value(rule, "kind"); !stated.empty())
         kind = stated;
     entity.kind = kind;
-    const auto [at, is_new] = by_name_.try_emplace(entity.name + '\n' + entity.country,
-                                                   static_cast<uint32_t>(out_.places.size()));
-    if (is_new) out_.places.push_back(std::move(entity));
-    return at->second;
+    const auto fresh = static_cast<uint32_t>(out_.places.size());
+    const uint32_t same = s_.by_name.find_or_add(
+        mentions::hash_text(entity.name) + place.country, fresh, [&](uint32_t n) {
+          return out_.places[n].name == entity.name && out_.places[n].country == entity.country;
+        });
+    if (same != fresh && same != FlatIndex::kNotThere) return same;
+    out_.places.push_back(std::move(entity));
+    return fresh;
   }
 
   const mentions::Input& input_;
+  const PlaceGrammar& grammar_;
+  PlaceLinks& s_;
   Resolved& out_;
-  PlaceTable places_;
+  PlaceTable& places_;
   Country main_ = 0;
-  std::unordered_map<uint64_t, uint32_t> by_entry_;
-  std::unordered_map<std::string, uint32_t> by_name_;
 };
 
 }  // namespace
 
-void link_places(const mentions::Input& input, Resolved& out) { Linker(input, out).run(); }
+void link_places(const mentions::Input& input, const PlaceGrammar& grammar, PlaceLinks& scratch,
+                 Resolved& out) {
+  Linker(input, grammar, scratch, out).run();
+}
 
 }  // namespace annals::resolve

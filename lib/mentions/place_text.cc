@@ -1,0 +1,111 @@
+#include "mentions/place_text.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace annals::mentions {
+namespace {
+
+constexpr uint32_t kLongestCue = 3;  // words
+
+// To the first word of each sentence.
+void mark_sentences(const Input& input, std::vector<uint8_t>& marks) {
+  const auto& sentences = input.layout.sentences;
+  const auto count = static_cast<uint32_t>(input.tokens.size());
+  const uint32_t first = sentences.empty() ? count : sentences.front().first_token;
+  for (uint32_t i = 0; i < first; ++i) marks[i] |= kOpensSentence;
+  for (size_t k = 0; k < sentences.size(); ++k) {
+    const uint32_t end = k + 1 < sentences.size() ? sentences[k + 1].first_token : count;
+    for (uint32_t i = sentences[k].first_token; i < end; ++i) {
+      marks[i] |= kOpensSentence;
+      if (input.tokens[i].is_word()) break;
+    }
+  }
+}
+
+}  // namespace
+
+void mark_places(const Input& input, PlaceMarks& marks) {
+  marks.of_token.assign(input.tokens.size(), 0);
+  marks.capitals.clear();
+  mark_sentences(input, marks.of_token);
+  for (const text::Block& block : input.layout.blocks)
+    if ((block.flags & text::kAllCaps) != 0)
+      for (uint32_t i = block.first_token; i < block.end_token; ++i) marks.of_token[i] |= kShouted;
+  for (uint32_t i = 0; i < input.tokens.size(); ++i) {
+    const text::Token& token = input.tokens[i];
+    if (!token.is_capitalised() || !token.is_word()) continue;
+    marks.capitals.push_back(i);
+    const bool possessive = (token.shape & text::kPossessive) != 0;
+    marks.of_token[i] |= possessive ? kCapitalWord : kCapitalWord | kNamePart;
+  }
+}
+
+// First token of the words that lie between the cue and the name ("the", "nearby"), or `i`.
+uint32_t PlaceText::skip_between(uint32_t i) const {
+  uint32_t at = i;
+  for (int skipped = 0; skipped < 2; ++skipped) {
+    uint32_t next = at;
+    for (uint32_t length = 1; length <= kLongestCue && length <= at; ++length) {
+      const uint32_t mask = of(at - length);
+      const bool may =
+          (mask & PlaceWords::kLongBetween) != 0 || (length == 1 && (mask & PlaceWords::kBetween));
+      if (may && input.pack.match(words.list_between, tokens, at - length) == length)
+        next = at - length;
+    }
+    if (next == at) break;
+    at = next;
+  }
+  return at;
+}
+
+float PlaceText::cue_before(uint32_t i) const {
+  const uint32_t at = skip_between(i);
+  for (uint32_t length = std::min(kLongestCue, at); length > 0; --length) {
+    const uint32_t mask = of(at - length);
+    if ((mask & PlaceWords::kLongBefore) == 0) {
+      if (length > 1 || (mask & PlaceWords::kBefore) == 0) continue;
+      return static_cast<float>(words.before_of_word[tokens[at - 1].word]) / 10;
+    }
+    if (input.pack.match(words.list_before, tokens, at - length) != length) continue;
+    return static_cast<float>(input.pack.value(words.list_before, tokens, at - length, at)) / 10;
+  }
+  return 0;
+}
+
+const text::Block* PlaceText::block_of(uint32_t i) const {
+  const auto& blocks = input.layout.blocks;
+  auto next =
+      std::upper_bound(blocks.begin(), blocks.end(), i,
+                       [](uint32_t token, const text::Block& b) { return token < b.first_token; });
+  if (next == blocks.begin()) return nullptr;
+  --next;
+  return i < next->end_token ? &*next : nullptr;
+}
+
+uint32_t PlaceText::given_rank(uint32_t i) const {
+  constexpr uint32_t given = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::given_name);
+  if ((kinds(i) & given) == 0) return 0;
+  uint32_t rank = 0;
+  for (const lexicon::Entry& entry : input.gazetteer.entries(tokens[i].phrase))
+    if (entry.kind == lexicon::EntryKind::given_name) rank = std::max(rank, entry.rank);
+  return rank;
+}
+
+bool PlaceText::is_quoted(uint32_t first, uint32_t end) const {
+  if (first == 0 || end >= tokens.size()) return false;
+  if (!tokens[first].is_glued() || !tokens[end].is_glued()) return false;
+  const std::string_view open = text::slice(input.text, tokens[first - 1]);
+  const std::string_view close = text::slice(input.text, tokens[end]);
+  return (open == "\"" && close == "\"") || (open == "“" && close == "”") ||
+         (open == "„" && close == "“") || (open == "«" && close == "»");
+}
+
+char PlaceText::wide_mark(uint32_t i) const {
+  const std::string_view s = text::slice(input.text, tokens[i]);
+  if (s == "\xE2\x80\x93" || s == "\xE2\x80\x94") return '~';  // a dash
+  if (s == "\xC2\xB7" || s == "\xE2\x80\xA2") return '*';      // a bullet
+  return '?';
+}
+
+}  // namespace annals::mentions
