@@ -9,6 +9,7 @@
 #include "resolve/dates.h"
 #include "resolve/headings.h"
 #include "resolve/names.h"
+#include "rules/date_rules.h"
 #include "text/tokenizer.h"
 #include "workspace.h"
 
@@ -38,10 +39,14 @@ Result<Extractor> Extractor::load(const Options& options) {
 
 namespace {
 
-// The first half of the flow: from the bytes to the dates with their values.
+// What a call asks for.
+enum class Wanted : uint8_t { everything, dates };
+
+// The first half of the flow: from the bytes to the dates with their values. Where nothing else is
+// wanted, only the rules of dates are tried and names are looked up in headings alone.
 mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& dates,
                            const Reading& reading, const Document& document, bool explain,
-                           Scratch::Impl& work) {
+                           Wanted wanted, Scratch::Impl& work) {
   const std::string_view text = reading.text;
   text::tokenize(text, work.tokens);
   data.pack.annotate(text, work.tokens);
@@ -49,11 +54,12 @@ mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& d
                     reading.marks);
 
   work.phrases.clear();
-  data.gazetteer.match(text, work.tokens, work.phrases);
+  if (wanted == Wanted::everything) data.gazetteer.match(text, work.tokens, work.phrases);
 
+  const uint8_t phase = wanted == Wanted::dates ? rules::kDateRules : uint8_t{0};
   work.matches.clear();
   for (const text::Block& block : work.layout.blocks)
-    data.pack.scan(0, text, work.tokens, block.first_token, block.end_token, {}, work.matches);
+    data.pack.scan(phase, text, work.tokens, block.first_token, block.end_token, {}, work.matches);
 
   mentions::Input input{text,      work.tokens,    work.layout, work.phrases, work.matches,
                         data.pack, data.gazetteer, document,    explain};
@@ -83,7 +89,8 @@ void to_source(const text::PlainText& plain, Event& event) {
 mentions::Input Extractor::Impl::analyse(const Reading& reading, const Document& document,
                                          bool explaining, Scratch::Impl& work,
                                          resolve::NameTrace* trace) const {
-  mentions::Input input = find_dates(data, *dates, reading, document, explaining, work);
+  mentions::Input input =
+      find_dates(data, *dates, reading, document, explaining, Wanted::everything, work);
   resolve::resolve_names(input, *names, work.names, work.resolved, trace);
   return input;
 }
@@ -133,7 +140,7 @@ std::vector<Annotation> Extractor::annotate_dates(const Text& text, const Docume
                                                   Scratch& scratch) const {
   std::vector<Annotation> annotations;
   const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
-                                           impl_->explain, scratch.impl());
+                                           impl_->explain, Wanted::dates, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
   if (const text::PlainText* plain = text.without_markup())
     for (Annotation& annotation : annotations) plain->map.convert(annotation);
@@ -142,8 +149,8 @@ std::vector<Annotation> Extractor::annotate_dates(const Text& text, const Docume
 
 void Extractor::append_timeml(const Text& text, const Document& document, Scratch& scratch,
                               std::string& out) const {
-  const mentions::Input input =
-      find_dates(impl_->data, *impl_->dates, Reading(text), document, false, scratch.impl());
+  const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
+                                           false, Wanted::dates, scratch.impl());
   output::append_timeml(input, scratch.impl().resolved, out);
 }
 

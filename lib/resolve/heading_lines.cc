@@ -173,19 +173,42 @@ bool is_place(lexicon::EntryKind kind) {
          kind == EntryKind::continent || kind == EntryKind::district;
 }
 
-// The longest phrase at `token`; `end` becomes its end.
-uint32_t phrase_at(const mentions::Input& input, uint32_t token, uint32_t& end) {
-  end = token + 1;
-  uint32_t phrase = input.tokens[token].phrase;
-  const auto found = std::lower_bound(
-      input.phrases.begin(), input.phrases.end(), token,
-      [](const lexicon::PhraseMatch& match, uint32_t t) { return match.first_token < t; });
-  if (found != input.phrases.end() && found->first_token == token) {
-    phrase = found->phrase;
-    end = found->end_token;
+// The phrases of a line. Where only dates are asked for, nobody has looked for phrases: they are
+// looked up here, for the few lines that may be a place.
+class LinePhrases {
+ public:
+  LinePhrases(const mentions::Input& input, uint32_t first, uint32_t end)
+      : tokens_(input.tokens), phrases_(input.phrases) {
+    if (!input.phrases.empty()) return;
+    constexpr uint32_t kBeyond = 40;  // tokens of a phrase that goes on below the line
+    const size_t last = std::min<size_t>(input.tokens.size(), size_t{end} + kBeyond);
+    base_ = first;
+    own_tokens_.assign(input.tokens.begin() + first,
+                       input.tokens.begin() + static_cast<std::ptrdiff_t>(last));
+    input.gazetteer.match(input.text, own_tokens_, own_phrases_);
   }
-  return phrase;
-}
+
+  // The longest phrase at `token`; `end` becomes its end.
+  uint32_t at(uint32_t token, uint32_t& end) const {
+    const text::Tokens& tokens = own_tokens_.empty() ? tokens_ : own_tokens_;
+    const auto& phrases = own_tokens_.empty() ? phrases_ : own_phrases_;
+    end = token + 1;
+    const auto found = std::lower_bound(
+        phrases.begin(), phrases.end(), token - base_,
+        [](const lexicon::PhraseMatch& match, uint32_t t) { return match.first_token < t; });
+    if (found == phrases.end() || found->first_token != token - base_)
+      return tokens[token - base_].phrase;
+    end = found->end_token + base_;
+    return found->phrase;
+  }
+
+ private:
+  const text::Tokens& tokens_;
+  const std::vector<lexicon::PhraseMatch>& phrases_;
+  uint32_t base_ = 0;
+  text::Tokens own_tokens_;
+  std::vector<lexicon::PhraseMatch> own_phrases_;
+};
 
 }  // namespace
 
@@ -201,6 +224,7 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
   bool area = false;
   bool unknown = false;
   uint32_t rank = 0;
+  const LinePhrases phrases(input, first, end);
   for (uint32_t token = first; token < end;) {
     if (input.tokens[token].kind == text::TokenKind::punctuation) {
       const std::string_view sign = at(input, token);
@@ -215,7 +239,7 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
       continue;
     }
     uint32_t last = token;
-    const uint32_t phrase = phrase_at(input, token, last);
+    const uint32_t phrase = phrases.at(token, last);
     bool is_one = false;
     for (const lexicon::Entry& entry : input.gazetteer.entries(phrase)) {
       if (!is_place(entry.kind)) continue;

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "rules/date_rules.h"
 #include "rules/pack.h"
 #include "rules/program.h"
 #include "rules/regexes.h"
@@ -18,9 +19,10 @@ struct Pack::Impl {
   Program program;
   Regexes regexes;
   uint32_t anchored_rules = 0;
+  DateRules dates;
 
   Impl(std::span<const std::byte> bytes, const Program& mapped)
-      : image(bytes), program(mapped), regexes(mapped.regexes.size()) {
+      : image(bytes), program(mapped), regexes(mapped.regexes.size()), dates(mapped) {
     for (const Rule& rule : program.rules) anchored_rules += rule.anchored;
   }
 };

@@ -15,7 +15,9 @@ class Scanner {
   Scanner(const Pack::Impl& impl, uint8_t phase, std::string_view text, const text::Tokens& tokens,
           uint32_t first, uint32_t end, std::span<const Known> known, MatchBuffer& out)
       : program_(impl.program),
-        index_(impl.program.index[phase]),
+        index_(impl.program.index[phase == kDateRules ? 0 : phase]),
+        words_(phase == kDateRules ? impl.dates.words.data() : index_.has_trigger.data()),
+        wanted_(phase == kDateRules ? impl.dates.groups.data() : nullptr),
         tokens_(tokens),
         first_(first),
         end_(end),
@@ -26,7 +28,7 @@ class Scanner {
         begin_(out.matches.size()) {
     out.tried.assign(impl.anchored_rules, first);
     for (unsigned klass = 0; klass < kTokenClasses; ++klass)
-      if (index_.classes[klass].count > 0) busy_classes_ |= 1u << klass;
+      if (has_wanted(index_.classes[klass])) busy_classes_ |= 1u << klass;
   }
 
   void run() {
@@ -40,8 +42,7 @@ class Scanner {
         ++next_known;
       }
       if ((busy_classes_ >> klass & 1) != 0) try_all(index_.classes[klass], at, 0);
-      if ((index_.has_trigger[word / 64] >> (word % 64) & 1) != 0)
-        try_all(index_.words[word], at, 1u << klass);
+      if ((words_[word / 64] >> (word % 64) & 1) != 0) try_all(index_.words[word], at, 1u << klass);
     }
     sort();
   }
@@ -57,11 +58,22 @@ class Scanner {
     return out.infos.data() + 1;
   }
 
+  bool has_wanted(const GroupRange& range) const {
+    for (uint32_t i = range.first; i < range.first + range.count; ++i)
+      if (wanted(i) != 0) return true;
+    return false;
+  }
+
+  // A bit for each trigger of the group that is asked for.
+  uint64_t wanted(uint32_t group) const {
+    return wanted_ != nullptr ? wanted_[group] : ~uint64_t{0} >> (64 - index_.groups[group].count);
+  }
+
   // The triggers of one key. Rules that are tried at the token's class already are passed over.
   void try_all(const GroupRange& range, uint32_t at, uint32_t done_class) {
     for (uint32_t i = range.first; i < range.first + range.count; ++i) {
       const TriggerGroup& group = index_.groups[i];
-      for (uint64_t left = passing(group, at); left != 0; left &= left - 1) {
+      for (uint64_t left = passing(group, wanted(i), at); left != 0; left &= left - 1) {
         const Trigger& trigger =
             index_.triggers[group.first + static_cast<uint32_t>(std::countr_zero(left))];
         if ((trigger.classes & done_class) != 0) continue;
@@ -75,10 +87,10 @@ class Scanner {
     }
   }
 
-  // A bit for each trigger of the group that the tokens around let pass.
-  uint64_t passing(const TriggerGroup& group, uint32_t at) const {
+  // Of `bits`, one for each trigger of the group, those that the tokens around let pass.
+  uint64_t passing(const TriggerGroup& group, uint64_t bits, uint32_t at) const {
+    if (bits == 0) return 0;
     const TokenInfo* here = infos_ + (at - first_);
-    uint64_t bits = ~uint64_t{0} >> (64 - group.count);
     if (at != first_) bits &= ~group.at_start;
     bits &= block_bits(program_, group.follow[0], here[1]);
     if (bits == 0) return 0;
@@ -140,6 +152,8 @@ class Scanner {
 
   const Program& program_;
   const Program::Index& index_;
+  const uint64_t* words_;   // a bit for each word that triggers a rule
+  const uint64_t* wanted_;  // by group: the triggers to look at; null: all
   const text::Tokens& tokens_;
   uint32_t first_;
   uint32_t end_;
@@ -155,7 +169,7 @@ class Scanner {
 
 void Pack::scan(uint8_t phase, std::string_view text, const text::Tokens& tokens, uint32_t first,
                 uint32_t end, std::span<const Known> known, MatchBuffer& out) const {
-  if (impl_ == nullptr || first >= end || phase >= kPhases) return;
+  if (impl_ == nullptr || first >= end || phase > kDateRules) return;
   Scanner(*impl_, phase, text, tokens, first, end, known, out).run();
 }
 
