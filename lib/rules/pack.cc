@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cassert>
 #include <utility>
 
 #include "rules/compiler.h"
@@ -67,7 +66,9 @@ void Pack::annotate(std::string_view text, text::Tokens& tokens) const {
 
 ListId Pack::list(std::string_view name) const {
   const ListInfo* info = by_name(impl_->program, impl_->program.lists, name);
-  return info == nullptr ? kNoList : static_cast<ListId>(info - impl_->program.lists.data());
+  if (info != nullptr) return static_cast<ListId>(info - impl_->program.lists.data());
+  impl_->miss("list", name);
+  return kNoList;
 }
 
 bool Pack::contains(ListId list, uint32_t word) const {
@@ -124,8 +125,21 @@ std::string_view Pack::string_value(ListId list, const text::Tokens& tokens, uin
 
 double Pack::weight(std::string_view name) const {
   const Weight* weight = by_name(impl_->program, impl_->program.weights, name);
-  assert(weight != nullptr && "a weight that no rule pack sets");
-  return weight == nullptr ? 0 : weight->value;
+  if (weight != nullptr) return weight->value;
+  impl_->miss("weight", name);
+  return 0;
+}
+
+void Pack::Impl::miss(std::string_view sort, std::string_view name) {
+  std::string what = std::string(sort) + " '" + std::string(name) + "'";
+  const std::lock_guard lock(missing_mutex);
+  if (std::find(missing.begin(), missing.end(), what) == missing.end())
+    missing.push_back(std::move(what));
+}
+
+std::vector<std::string> Pack::missing() const {
+  const std::lock_guard lock(impl_->missing_mutex);
+  return impl_->missing;
 }
 
 // --- rules ---

@@ -106,7 +106,7 @@ class Pack {
   uint32_t word(std::string_view folded) const;  // 0: unknown
   std::string_view word_text(uint32_t word) const;
 
-  ListId list(std::string_view name) const;         // kNoList: there is none
+  ListId list(std::string_view name) const;         // kNoList: there is none, see `missing`
   bool contains(ListId list, uint32_t word) const;  // one-word entries
   // For every word id, the union of the masks of the lists that have the word as an entry
   // (`single[list]`) or as the beginning of an entry of several words (`phrase[list]`). Both spans
@@ -126,7 +126,11 @@ class Pack {
                                 uint32_t end) const;
 
   // --- weights and other settings:  [weights] "people.honorific" = 2.0 ---
-  double weight(std::string_view name) const;  // 0 and an assertion when missing
+  double weight(std::string_view name) const;  // 0 when there is none, see `missing`
+
+  // The lists and weights that were asked for in vain, each once, as "list 'month'". What a program
+  // asks for must be there: Extractor::load looks.
+  std::vector<std::string> missing() const;
 
   // --- rules ---
   // All matches of the rules of `phase` in tokens [first, end), in order of their first token;

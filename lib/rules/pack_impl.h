@@ -3,6 +3,9 @@
 #define ANNALS_LIB_RULES_PACK_IMPL_H_
 
 #include <cstddef>
+#include <mutex>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,11 +23,15 @@ struct Pack::Impl {
   Regexes regexes;
   uint32_t anchored_rules = 0;
   DateRules dates;
+  std::mutex missing_mutex;
+  std::vector<std::string> missing;  // see Pack::missing
 
   Impl(std::span<const std::byte> bytes, const Program& mapped)
       : image(bytes), program(mapped), regexes(mapped.regexes.size()), dates(mapped) {
     for (const Rule& rule : program.rules) anchored_rules += rule.anchored;
   }
+
+  void miss(std::string_view sort, std::string_view name);
 };
 
 }  // namespace annals::rules

@@ -35,6 +35,17 @@ TEST(Pack, ListsWeightsAndValues) {
   EXPECT_EQ(pack.weight("c.d"), -1);
 }
 
+TEST(Pack, RemembersWhatWasAskedInVain) {
+  const Pack pack = compiled("[list.size]\nwords = [\"tiny\"]\n[weights]\n\"a.b\" = 2.5\n");
+  pack.list("size");
+  pack.weight("a.b");
+  EXPECT_TRUE(pack.missing().empty());
+  EXPECT_EQ(pack.list("seize"), kNoList);
+  EXPECT_EQ(pack.list("seize"), kNoList);
+  EXPECT_EQ(pack.weight("a.c"), 0);
+  EXPECT_EQ(pack.missing(), (std::vector<std::string>{"list 'seize'", "weight 'a.c'"}));
+}
+
 TEST(Pack, CalendarNames) {
   const Pack pack = compiled(
       "[list.m]\nsource = \"icu:month\"\n[list.d]\nsource = "
