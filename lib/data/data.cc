@@ -98,6 +98,28 @@ Result<void> add_gazetteer(const std::string& path, Data& data) {
   return add_layer(container->section(SectionKind::gazetteer), path, data);
 }
 
+Result<std::vector<std::byte>> build_gazetteers(const std::string& folder, VersionHash& version) {
+  Result<std::vector<lexicon::Table>> tables = read_tables(files(folder, ".tsv"));
+  if (!tables) return tables.error();
+  for (const lexicon::Table& table : *tables) version.add(table.text);
+  return lexicon::build(*tables);
+}
+
+// Those of an image.
+Result<std::vector<std::byte>> read_gazetteers(const std::string& image, VersionHash& version) {
+  Result<std::shared_ptr<const Mapping>> file = Mapping::open(image);
+  if (!file) return file.error();
+  Result<Container> container = read_container((*file)->bytes());
+  if (!container) {
+    Error error = container.error();
+    error.file = image;
+    return error;
+  }
+  version.add(container->version);
+  const std::span<const std::byte> bytes = container->section(SectionKind::gazetteer);
+  return std::vector<std::byte>(bytes.begin(), bytes.end());
+}
+
 }  // namespace
 
 PackAbbreviations::PackAbbreviations(const rules::Pack& pack)
@@ -150,24 +172,24 @@ Result<Data> load(const Options& options) {
   return data;
 }
 
-Result<void> build_image(const std::string& folder, const std::string& output) {
+Result<void> build_image(const std::string& folder, const std::string& output,
+                         const std::string& gazetteers_of) {
   Result<std::vector<rules::Source>> sources = read_sources(files(folder + "/rules", ".toml"));
   if (!sources) return sources.error();
   Result<rules::Pack> pack = rules::Pack::compile(*sources);
   if (!pack) return pack.error();
-  Result<std::vector<lexicon::Table>> tables = read_tables(files(folder + "/gazetteers", ".tsv"));
-  if (!tables) return tables.error();
-  Result<std::vector<std::byte>> gazetteer = lexicon::build(*tables);
+  VersionHash version;
+  Result<std::vector<std::byte>> gazetteer = gazetteers_of.empty()
+                                                 ? build_gazetteers(folder + "/gazetteers", version)
+                                                 : read_gazetteers(gazetteers_of, version);
   if (!gazetteer) return gazetteer.error();
 
-  VersionHash version;
   for (rules::Source& source : *sources) {
     source.name = fs::path(source.name).filename().string();  // no path of the building machine
     version.add(source.text);
   }
   pack = rules::Pack::compile(*sources);  // again: rules name their files
   if (!pack) return pack.error();
-  for (const lexicon::Table& table : *tables) version.add(table.text);
   const std::vector<std::byte> rules = pack->serialise();
   const std::vector<std::byte> texts = pack_sources(*sources);
   const Section sections[] = {{SectionKind::rules, rules},

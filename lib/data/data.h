@@ -54,8 +54,10 @@ Result<Data> load(const Options& options);
 
 // Compiles the rule packs (*.toml in `folder`/rules, by name) and gazetteers (*.tsv in
 // `folder`/gazetteers) into an image file; what the build runs. The file is written beside its
-// place and renamed.
-Result<void> build_image(const std::string& folder, const std::string& output);
+// place and renamed. `gazetteers_of`: an image whose gazetteers are taken instead, so that only the
+// rules are compiled; empty: none.
+Result<void> build_image(const std::string& folder, const std::string& output,
+                         const std::string& gazetteers_of = "");
 
 // Compiles TSV lists into a gazetteer image that Options::gazetteers accepts. `base` is the data
 // that it will be a layer of; it gives the flags of words and names.

@@ -6,7 +6,7 @@ namespace annals::test {
 namespace {
 
 constexpr std::string_view kKeys[] = {"when",  "where",     "mode",    "kind",    "title",
-                                      "basis", "organizer", "warning", "headings"};
+                                      "basis", "organizer", "warning", "headings", "attendance"};
 
 std::string_view trim(std::string_view s) {
   const size_t first = s.find_first_not_of(" \t\r\n");
@@ -199,6 +199,11 @@ std::map<std::string, std::string> describe(const Event& event) {
   std::string headings;
   for (const Heading& heading : event.headings) headings = join(headings, heading.text);
   fields["headings"] = or_none(headings);
+  std::string attendance;
+  for (const Attendance& one : event.attendance)
+    attendance = join(attendance, (one.qualifier.empty() ? "" : one.qualifier + " ") +
+                                      std::to_string(one.count) + " " + one.unit);
+  fields["attendance"] = or_none(attendance);
   return fields;
 }
 

@@ -23,7 +23,8 @@
 
 namespace annals::test {
 
-// What the mark states: keys when, where, mode, kind, title, organizer, warning, basis, headings.
+// What the mark states: keys when, where, mode, kind, title, organizer, warning, basis, headings,
+// attendance ("about 60 people;20 countries").
 // "-" stands for none.
 struct ExpectedRecord {
   Span span;  // in RecordCase::text
