@@ -91,6 +91,13 @@ class GazetteerTest(unittest.TestCase):
         self.assertEqual([e["id"] for e in found[:3]], ["city:2", "city:1", "gn:2988507"])
         self.assertEqual([e["layer"] for e in found[:3]], [str(two), str(one), "base"])
 
+    def test_an_own_place_is_meant_unless_the_text_says_where(self):
+        own = self.file("own.tsv", "id\tname\ttype\tcountry\ncity:1\tNorthfield\tcity\tGB\n")
+        for text, country in (("Northfield", "GB"), ("Northfield, Minnesota", "US")):
+            event = json.loads(run("extract", "--gazetteer", own, check=0,
+                                   stdin=f"On 3 May 2019 the choir met in {text}.\n")[0])
+            self.assertEqual([w["country"] for w in event["where"]], [country], text)
+
     def test_check_names_each_problem_at_its_place(self):
         rows = [("name\ttype\taliases\tcountry", None),
                 ("Foo Club\tclub", ("2:10", "fault")),

@@ -85,6 +85,7 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   alias = read("place.link.alias");
   country_alias = read("place.link.country-alias");
   nowhere = read("place.link.nowhere");
+  own = read("place.link.own");
   list = read("place.link.list");
   container = read("place.link.container");
   block = read("place.link.block");
@@ -107,6 +108,7 @@ float LinkWeights::prior(const Entry& entry) const {
   if (entry.kind == EntryKind::district) score += district;
   if (entry.flags & lexicon::kCapital) score += capital;
   if (entry.flags & lexicon::kAlias) score += is_country ? country_alias : alias;
+  if (entry.layer != 0) score += own;
   if (entry.country[0] == 0 && entry.kind != EntryKind::continent) score += nowhere;
   return score;
 }

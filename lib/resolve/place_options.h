@@ -41,7 +41,7 @@ struct LinkWeights {
   // The score of an entry before the text has its say.
   float prior(const lexicon::Entry& entry) const;
 
-  float size, country, region, district, capital, alias, country_alias, nowhere;
+  float size, country, region, district, capital, alias, country_alias, nowhere, own;
   float list, container, block, heading, document, near, sure, margin, main_lead, main_share;
 };
 
