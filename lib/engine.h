@@ -9,6 +9,7 @@
 #include "annals/extractor.h"
 #include "data/data.h"
 #include "mentions/input.h"
+#include "records/known_people.h"
 #include "records/words.h"
 #include "resolve/dates_grammar.h"
 #include "resolve/names.h"
@@ -28,9 +29,10 @@ struct Reading {
 
 struct Extractor::Impl {
   data::Data data;
-  std::unique_ptr<const resolve::DateGrammar> dates;  // of data.pack
-  std::unique_ptr<const resolve::NameGrammar> names;  // of data.pack
-  std::unique_ptr<const records::Words> words;        // of data.pack
+  std::unique_ptr<const resolve::DateGrammar> dates;   // of data.pack
+  std::unique_ptr<const resolve::NameGrammar> names;   // of data.pack
+  std::unique_ptr<const records::Words> words;         // of data.pack
+  std::unique_ptr<const records::KnownPeople> people;  // null: nobody is known
   bool explain = false;
 
   // The flow, from the bytes to every mention with its value or entity. `trace`, if not null, is

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "data/find.h"
 #include "engine.h"
 #include "output/timeml.h"
 #include "records/records.h"
@@ -25,6 +26,26 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
+namespace {
+
+// What the program asks the rules for must be in them.
+Result<void> check_names(const data::Data& data) {
+  const std::vector<std::string> missing = data.pack.missing();
+  if (missing.empty()) return {};
+  constexpr size_t kMost = 12;
+  Error error;
+  error.file = data.folder + "/" + data::kImageName;
+  error.message = "the rules have no ";
+  for (size_t i = 0; i < std::min(missing.size(), kMost); ++i)
+    error.message += (i > 0 ? ", " : "") + missing[i];
+  if (missing.size() > kMost)
+    error.message += " and " + std::to_string(missing.size() - kMost) + " more";
+  error.message += ", which the program reads; compile the image from all files of data/en/rules";
+  return error;
+}
+
+}  // namespace
+
 Result<Extractor> Extractor::load(const Options& options) {
   Result<data::Data> data = data::load(options);
   if (!data) return data.error();
@@ -33,7 +54,13 @@ Result<Extractor> Extractor::load(const Options& options) {
   impl->dates = std::make_unique<resolve::DateGrammar>(impl->data.pack);
   impl->names = std::make_unique<resolve::NameGrammar>(impl->data.pack);
   impl->words = std::make_unique<records::Words>(impl->data.pack);
+  if (!options.people.empty())
+    impl->people = std::make_unique<records::KnownPeople>(options.people);
   impl->explain = options.explain;
+  // An extraction of nothing asks for every list and weight by name.
+  Scratch scratch;
+  impl->analyse(Reading(Text()), {}, false, scratch.impl());
+  if (Result<void> whole = check_names(impl->data); !whole) return whole.error();
   return Extractor(std::move(impl));
 }
 
@@ -100,7 +127,7 @@ void Extractor::extract(const Text& text, const Document& document, Scratch& scr
   if (control.stop.stop_requested()) return;
   Scratch::Impl& work = scratch.impl();
   const mentions::Input input = impl_->analyse(Reading(text), document, impl_->explain, work);
-  records::Records records(input, work.resolved, *impl_->words, work.records);
+  records::Records records(input, work.resolved, *impl_->words, work.records, impl_->people.get());
   while (Event* event = records.next()) {
     if (const text::PlainText* plain = text.without_markup()) to_source(*plain, *event);
     if (control.stop.stop_requested()) return;

@@ -34,6 +34,24 @@ struct NameTable {
   std::string text;
 };
 
+// A function that somebody had, from one day to another.
+struct Service {
+  std::string title;           // "President"; empty: a member, an employee
+  std::string organization{};  // empty: the archive's owner
+  std::string from{};          // YYYY-MM-DD, the first day; empty: not known
+  std::string to{};            // the last day; empty: not known, or still
+};
+
+// Somebody who is known before a text is read. docs/profiles.md says what follows from it.
+struct KnownPerson {
+  std::string name;
+  std::vector<std::string> aliases{};
+  std::vector<Service> services{};
+};
+
+// How the entries of an archive follow each other.
+enum class Order : uint8_t { found, oldest_first, newest_first };
+
 struct Options {
   // Folder that holds `annals.image`. Empty: the environment variable ANNALS_DATA, else the build
   // tree or install prefix that the library belongs to.
@@ -43,6 +61,9 @@ struct Options {
   std::vector<std::string> gazetteers{};
   // Lists of names as tables in memory, after those of the files. docs/gazetteers.md has the form.
   std::vector<NameTable> tables{};
+  // Known people: a surname, or a function alone ("the President"), is theirs in the records of
+  // the days that they served. That their names are found is told by `tables` (Profile does both).
+  std::vector<KnownPerson> people{};
   // Fill `rule` in every mention.
   bool explain = false;
 };
@@ -54,6 +75,7 @@ struct Document {
   std::string owner{};            // whose archive it is: "we", "the Centre"; empty: found or none
   std::vector<std::string> aliases{};  // the owner's acronyms and other names
   bool with_text = true;               // fill Event::text
+  Order order = Order::found;          // of the entries: what years are completed by
 };
 
 // Memory that is reused from one call to the next. One call at a time.

@@ -29,6 +29,8 @@ struct ANNALS_EXPORT Profile {
   std::vector<std::string> rules;    // paths; those of the file are relative to its folder
   std::vector<std::string> gazetteers;
   std::vector<NameTable> tables;  // the known organizations, people and places
+  std::vector<KnownPerson> people;
+  std::optional<Order> order;  // of the archive's entries
   std::optional<bool> explain;
   std::optional<bool> with_text;
 

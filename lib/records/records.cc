@@ -117,10 +117,11 @@ class Names {
 }  // namespace
 
 Records::Records(const mentions::Input& input, const resolve::Resolved& resolved,
-                 const Words& words, RecordScratch& scratch)
+                 const Words& words, RecordScratch& scratch, const KnownPeople* known)
     : input_(input),
       resolved_(resolved),
       work_(scratch),
+      known_(known),
       event_(scratch.event),
       clauses_(input, resolved, words, scratch.survey),
       scope_(input, resolved, clauses_, words, scratch.headings, scratch.venues,
@@ -167,11 +168,22 @@ Event* Records::next() {
   add_all_names();
   add_where();
   fill_roles(scope_, work_.index_of, event_);
+  if (known_ != nullptr) known_->apply(scope_, event_);
   fill_attendance(scope_, work_.spare_attendance, event_);
   fill_links(scope_, work_.spare_links, event_);
   add_warnings(outline);
   ++done_;
   return &event_;
+}
+
+void Records::retrace(Trace& trace) {
+  scope_.told_to = &trace;
+  clauses_.rewind();
+  decide(scope_, work_.outlines[done_ - 1].segment, work_.outline.venue);
+  fill_roles(scope_, work_.index_of, event_);
+  work_.venues.resize(scope_.first_venue);
+  clauses_.rewind();
+  scope_.told_to = nullptr;
 }
 
 void Records::assign_id(size_t ordinal, std::string& id) const {

@@ -13,8 +13,10 @@
 
 #include "annals/event.h"
 #include "mentions/input.h"
+#include "records/known_people.h"
 #include "records/outline.h"
 #include "records/reuse.h"
+#include "records/trace.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
 
@@ -83,7 +85,7 @@ class Records {
   // Segments the text and decides what its records are. Everything given must outlive it; a scratch
   // serves one text at a time.
   Records(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
-          RecordScratch& scratch);
+          RecordScratch& scratch, const KnownPeople* known = nullptr);
   Records(const Records&) = delete;
   Records& operator=(const Records&) = delete;
 
@@ -92,6 +94,10 @@ class Records {
   // The next record, filled: when, where, mode, title, kind, roles, attendance, links, warnings.
   // Null after the last. Valid until the next call; may be moved from.
   Event* next();
+
+  // For explanations, where no people are known: decides the record that was given last once more,
+  // told to the trace.
+  void retrace(Trace& trace);
 
  private:
   void add_headings();
@@ -104,6 +110,7 @@ class Records {
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
   RecordScratch& work_;
+  const KnownPeople* known_;  // null: nobody is
   Event& event_;
   Clauses clauses_;
   Scope scope_;

@@ -91,6 +91,11 @@ bool DateContext::is_background(uint32_t i) const {
 }
 
 void DateContext::find_order() {
+  if (input_.document.order != Order::found) {
+    order_ = input_.document.order == Order::oldest_first ? EntryOrder::oldest_first
+                                                          : EntryOrder::newest_first;
+    return;
+  }
   int rising = 0;
   int falling = 0;
   const Date* last = nullptr;

@@ -4,11 +4,14 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cinttypes>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <utility>
+
+#include "calendar/civil.h"
 
 namespace annals {
 namespace {
@@ -48,13 +51,14 @@ class Reader {
     const std::string_view key = key_.str();
     if (key == "owner") return text(node, key, profile_.owner);
     if (key == "document-date") return date(node);
+    if (key == "order") return order(node);
     if (key == "aliases") return texts(node, key, profile_.aliases);
     if (key == "rules") return files(node, key, profile_.rules);
     if (key == "gazetteers") return files(node, key, profile_.gazetteers);
     if (key == "switches") return switches(node);
     if (key == "organization" || key == "person" || key == "place") return known(node, key);
     return error(key_.source(), "unknown key '" + std::string(key) +
-                                    "'; there are owner, aliases, document-date, rules, "
+                                    "'; there are owner, aliases, document-date, order, rules, "
                                     "gazetteers, switches, organization, person and place");
   }
 
@@ -92,14 +96,20 @@ class Reader {
   }
 
   Result<void> date(const toml::node& node) {
-    if (const auto* day = node.as_date()) {
-      char buffer[32];
-      std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", day->get().year, day->get().month,
-                    day->get().day);
-      profile_.document_date = buffer;
-      return {};
-    }
+    if (const auto* day = node.as_date())
+      return write_day(day->get().year, day->get().month, day->get().day, profile_.document_date);
     return error(node.source(), "'document-date' is a day: 2024-01-31, without quotes");
+  }
+
+  Result<void> order(const toml::node& node) {
+    const std::optional<std::string> value = node.value<std::string>();
+    if (value == "oldest-first")
+      profile_.order = Order::oldest_first;
+    else if (value == "newest-first")
+      profile_.order = Order::newest_first;
+    else
+      return error(node.source(), "'order' is \"oldest-first\" or \"newest-first\"");
+    return {};
   }
 
   Result<void> switches(const toml::node& node) {
@@ -132,6 +142,7 @@ class Reader {
   Result<void> entry(const toml::table& table, std::string_view sort) {
     std::string name, id, country, type(sort == "place" ? "city" : sort);
     std::vector<std::string> aliases;
+    std::vector<Service> services;
     std::vector<std::string> acronyms;
     std::vector<std::string> former;
     for (const auto& [key_, value] : table) {
@@ -143,6 +154,8 @@ class Reader {
         done = text(value, key, name);
       } else if (key == "aliases") {
         done = texts(value, key, aliases);
+      } else if (key == "role" && person) {
+        done = roles(value, services);
       } else if (key == "former" && !person) {
         done = texts(value, key, former);
       } else if (key == "acronyms" && sort == "organization") {
@@ -164,7 +177,7 @@ class Reader {
       } else {
         done = error(key_.source(), "unknown key '" + std::string(key) + "' of " +
                                         std::string(sort) + "; there are name, aliases" +
-                                        (person ? "" : ", former, id, country") +
+                                        (person ? " and role" : ", former, id, country") +
                                         (place    ? ", type"
                                          : person ? ""
                                                   : ", acronyms"));
@@ -174,8 +187,9 @@ class Reader {
     if (name.empty())
       return error(table.source(), "this " + std::string(sort) + " has no name; give one");
     if (sort == "person") {
-      aliases.insert(aliases.begin(), name);
+      add_person(name);
       for (const std::string& one : aliases) add_person(one);
+      profile_.people.push_back({std::move(name), std::move(aliases), std::move(services)});
       return {};
     }
     std::string forms;
@@ -186,6 +200,69 @@ class Reader {
     add(acronyms, "acronym:");
     add(former, "former:");
     add_row(id, name, type, forms, country);
+    return {};
+  }
+
+  // [[person.role]]: what somebody was, and when.
+  Result<void> roles(const toml::node& node, std::vector<Service>& services) const {
+    if (!node.is_array_of_tables())
+      return error(node.source(), "write [[person.role]] before each one, under its [[person]]");
+    for (const toml::node& item : *node.as_array()) {
+      Service& service = services.emplace_back();
+      for (const auto& [key_, value] : *item.as_table()) {
+        const std::string_view key = key_.str();
+        Result<void> done;
+        if (key == "title")
+          done = text(value, key, service.title);
+        else if (key == "organization")
+          done = text(value, key, service.organization);
+        else if (key == "from")
+          done = bound(value, key, false, service.from);
+        else if (key == "to")
+          done = bound(value, key, true, service.to);
+        else
+          done = error(key_.source(), "unknown key '" + std::string(key) +
+                                          "' of a role; there are title, organization, from and "
+                                          "to");
+        if (!done) return done;
+      }
+      if (!service.from.empty() && !service.to.empty() && service.to < service.from)
+        return error(item.source(), "this role ends (" + service.to + ") before it begins (" +
+                                        service.from + "); mend 'from' or 'to'");
+    }
+    return {};
+  }
+
+  // A day, a month in quotes or a year: its first day, or its last.
+  Result<void> bound(const toml::node& node, std::string_view key, bool last,
+                     std::string& out) const {
+    const auto fail = [&] {
+      return error(node.source(), "'" + std::string(key) +
+                                      "' is a day, a month in quotes or a year: 2012-05-01, "
+                                      "\"2012-05\", 2012");
+    };
+    int64_t year = 0;
+    unsigned month = 0;
+    if (const auto* day = node.as_date()) {
+      return write_day(day->get().year, day->get().month, day->get().day, out);
+    } else if (const auto* number = node.as_integer()) {
+      year = number->get();
+      month = last ? 12 : 1;
+    } else if (const auto* quoted = node.as_string();
+               quoted == nullptr || quoted->get().size() != 7 ||
+               std::sscanf(quoted->get().c_str(), "%4" SCNd64 "-%2u", &year, &month) != 2) {
+      return fail();
+    }
+    if (year < 1 || year > 9999 || month < 1 || month > 12) return fail();
+    const auto whole = static_cast<int32_t>(year);
+    const auto of_year = static_cast<uint8_t>(month);
+    return write_day(whole, month, last ? calendar::days_in_month(whole, of_year) : 1u, out);
+  }
+
+  static Result<void> write_day(int year, unsigned month, unsigned day, std::string& out) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", year, month, day);
+    out = buffer;
     return {};
   }
 
@@ -251,6 +328,8 @@ void Profile::apply(Options& options, Document& document) const {
   append(rules, options.rules);
   append(gazetteers, options.gazetteers);
   append(tables, options.tables);
+  append(people, options.people);
+  if (order) document.order = *order;
   if (explain) options.explain = *explain;
   if (with_text) document.with_text = *with_text;
 }

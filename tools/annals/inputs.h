@@ -23,9 +23,10 @@ struct InputOptions {
   std::string format = "text";     // text, markdown, html, auto, jsonl
   std::string encoding = "UTF-8";
   bool lossy = false;
-  std::string document;       // name; empty: the file's stem
-  std::string document_date;  // YYYY-MM-DD
-  std::string owner;          // NAME[;ALIAS…]
+  std::string document;        // name; empty: the file's stem
+  std::string document_date;   // YYYY-MM-DD
+  std::string owner;           // NAME[;ALIAS…]
+  Order order = Order::found;  // of the entries; from a profile
 };
 
 // Adds the options to a subcommand.

@@ -19,6 +19,8 @@ Result<void> apply_profiles(const std::vector<std::string>& profiles, Options& e
   extractor.rules = std::move(options.rules);
   extractor.gazetteers = std::move(options.gazetteers);
   extractor.tables = std::move(options.tables);
+  extractor.people = std::move(options.people);
+  inputs.order = document.order;
   extractor.explain = extractor.explain || options.explain;
   if (inputs.document_date.empty()) inputs.document_date = document.date;
   if (inputs.owner.empty()) {
