@@ -115,10 +115,13 @@ void add_coverage(CLI::App& app, Run& chosen) {
   CLI::App& command = *app.add_subcommand("coverage", "What of a text no field used, ranked");
   add_document_options(command, options->document, false);
   command.add_option("files", options->files, "The documents")->required()->type_name("FILE");
-  command.add_option("--most", options->most, "Items shown of each document")->type_name("N");
+  command.add_option("--most", options->most, "Items shown of each document")
+      ->type_name("N")
+      ->capture_default_str();
   command.add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->capture_default_str();
   command.footer(
       "Examples:\n"
       "  annals coverage archive.txt\n"

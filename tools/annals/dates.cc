@@ -74,12 +74,14 @@ void add_dates(CLI::App& app, Run& chosen) {
       ->type_name("FILE");
   command
       .add_option("--format", options->outputs.format,
-                  "jsonl: one line a document; json: with a header; timeml: TIMEX3 in the text")
+                  "jsonl: one line a document->capture_default_str(); json: with a header; timeml: "
+                  "TIMEX3 in the text")
       ->check(CLI::IsMember({"jsonl", "json", "timeml"}))
       ->type_name("FORMAT");
   command.add_option("--offsets", options->offsets, "Unit of all spans")
       ->check(CLI::IsMember({"byte", "codepoint", "utf16"}))
-      ->type_name("UNIT");
+      ->type_name("UNIT")
+      ->capture_default_str();
   command
       .add_option("--data", options->extractor.data,
                   "Folder of annals.image; default: ANNALS_DATA, else the installed one")

@@ -80,7 +80,8 @@ void add_diff(CLI::App& app, Run& chosen) {
       ->type_name("GOLD");
   command.add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->capture_default_str();
   command.add_option("-o,--output", options->output, "Write to this file")->type_name("FILE");
   command.add_flag("--exit-code", options->exit_code, "Exit 1 if there is a difference");
   command.footer(

@@ -11,7 +11,9 @@ void add_document_options(CLI::App& command, DocumentOptions& options, bool with
       ->type_name("NAME");
   command.add_option("--document-date", options.input.document_date, "When it was written")
       ->type_name("YYYY-MM-DD");
-  command.add_option("--encoding", options.input.encoding, "Of the file")->type_name("NAME");
+  command.add_option("--encoding", options.input.encoding, "Of the file")
+      ->type_name("NAME")
+      ->capture_default_str();
   command
       .add_option("--data", options.extractor.data,
                   "Folder of annals.image; default: ANNALS_DATA, else the installed one")

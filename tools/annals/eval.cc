@@ -109,20 +109,24 @@ void add_eval(CLI::App& app, Run& chosen) {
       ->type_name("FILE|FOLDER");
   command.add_option("--format", options->format, "text, json or junit")
       ->check(CLI::IsMember({"text", "json", "junit"}))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->capture_default_str();
   command.add_option("-o,--output", options->output, "Write to this file")->type_name("FILE");
   command.add_option("--errors", options->errors, "Errors shown of each list: a number or all")
       ->check(count_error)
-      ->type_name("N");
+      ->type_name("N")
+      ->capture_default_str();
   command.add_option("--measure", options->measure, "Errors of this measure only")
       ->check(measure_error)
       ->type_name("NAME");
   command.add_flag("--semeval", options->semeval, "Show the SemEval schemes of each type");
   command
       .add_option("--resamples", options->judge.resamples,
-                  "Bootstrap samples for the intervals of the mean; 0: none")
+                  "Bootstrap samples for the intervals of the mean->capture_default_str(); 0: none")
       ->type_name("N");
-  command.add_option("--seed", options->judge.seed, "Seed of the samples")->type_name("N");
+  command.add_option("--seed", options->judge.seed, "Seed of the samples")
+      ->type_name("N")
+      ->capture_default_str();
   command.add_flag("--count-outside", options->judge.count_outside,
                    "Mentions outside every gold record are errors");
   command

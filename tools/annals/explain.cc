@@ -104,7 +104,8 @@ void add_explain(CLI::App& app, Run& chosen) {
   add_document_options(command, options->document);
   command.add_option("--input", options->document.input.format, "text, markdown, html or auto")
       ->check(CLI::IsMember({"text", "markdown", "html", "auto"}))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->capture_default_str();
   command.add_option("--span", options->span, "Bytes of the text, found or missed")
       ->check(span_error)
       ->type_name("BEGIN:END");
@@ -113,8 +114,8 @@ void add_explain(CLI::App& app, Run& chosen) {
   command.add_option("--record", options->record, "A record's number in the document, from 1")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
-  command.add_option("--field", options->field, "when, where, title, kind or mode")
-      ->check(CLI::IsMember({"when", "where", "title", "kind", "mode"}))
+  command.add_option("--field", options->field, "when, where, title, kind, mode or organizer")
+      ->check(CLI::IsMember({"when", "where", "title", "kind", "mode", "organizer"}))
       ->type_name("FIELD");
   command
       .add_option("--boundary", options->boundary,
@@ -123,7 +124,8 @@ void add_explain(CLI::App& app, Run& chosen) {
       ->type_name("BYTE");
   command.add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->capture_default_str();
   command.footer(
       "Examples:\n"
       "  annals explain archive.txt --span 120:132\n"

@@ -35,12 +35,14 @@ void add_common_options(CLI::App& command, ExtractOptions& options) {
       ->type_name("FILE");
   command
       .add_option("--format", options.outputs.format,
-                  "jsonl: one object a line; json: one object with a header of versions")
+                  "jsonl: one object a line->capture_default_str(); json: one object with a header "
+                  "of versions")
       ->check(CLI::IsMember({"jsonl", "json"}))
       ->type_name("FORMAT");
   command.add_option("--offsets", options.offsets, "Unit of all spans")
       ->check(CLI::IsMember({"byte", "codepoint", "utf16"}))
-      ->type_name("UNIT");
+      ->type_name("UNIT")
+      ->capture_default_str();
   command
       .add_option("--data", options.extractor.data,
                   "Folder of annals.image; default: ANNALS_DATA, else the installed one")
@@ -59,7 +61,7 @@ void add_common_options(CLI::App& command, ExtractOptions& options) {
   command.add_flag("--explain", options.extractor.explain, "Name the rule of each mention");
   command
       .add_option("-j,--jobs", options.outputs.jobs,
-                  "Threads; the output is the same for any number")
+                  "Threads->capture_default_str(); the output is the same for any number")
       ->check(CLI::Range(1u, 1024u))
       ->type_name("N");
 }

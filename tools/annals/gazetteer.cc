@@ -190,7 +190,8 @@ void add_data(CLI::App& command, GazetteerOptions& options) {
 void add_from(CLI::App& command, GazetteerOptions& options) {
   command
       .add_option("--from", options.from,
-                  "What the files are: tsv, geonames, ror; auto looks at their first bytes")
+                  "What the files are: tsv, geonames, ror->capture_default_str(); auto looks at "
+                  "their first bytes")
       ->check(CLI::IsMember({"auto", "tsv", "geonames", "ror"}))
       ->type_name("FORMAT");
   command
@@ -202,7 +203,8 @@ void add_from(CLI::App& command, GazetteerOptions& options) {
 void add_format(CLI::App& command, GazetteerOptions& options) {
   command.add_option("--format", options.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->capture_default_str();
 }
 
 }  // namespace

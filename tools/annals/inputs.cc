@@ -92,14 +92,16 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->type_name("");
   command
       .add_option("--input", options.format,
-                  "What the files are: text, markdown, html or auto (one document each; auto looks "
+                  "What the files are: text, markdown, html or auto (one document "
+                  "each->capture_default_str(); auto looks "
                   "at its beginning), or jsonl (one {\"id\",\"text\",\"date\"?,\"owner\"?} a line)")
       ->check(CLI::IsMember({"text", "markdown", "html", "auto", "jsonl"}))
       ->type_name("FORMAT");
   command
       .add_option("--encoding", options.encoding,
                   "Encoding of the files, any that ICU knows (windows-1252, latin1, …)")
-      ->type_name("NAME");
+      ->type_name("NAME")
+      ->capture_default_str();
   command.add_flag("--lossy", options.lossy, "Read invalid bytes as U+FFFD, with a warning");
   command
       .add_option("--document", options.document, "The document's name; default: the file's stem")
@@ -218,6 +220,7 @@ Result<Prepared> prepare(Source source, const InputOptions& options, std::string
   Prepared prepared;
   Document& document = prepared.document;
   document.date = options.document_date;
+  document.order = options.order;
   set_owner(options.owner, document);
 
   const auto in_file = [&](Error error) {

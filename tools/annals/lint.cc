@@ -82,7 +82,8 @@ void add_lint(CLI::App& app, Run& chosen) {
       ->type_name("FILE");
   command.add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
-      ->type_name("FORMAT");
+      ->type_name("FORMAT")
+      ->capture_default_str();
   command.add_flag("--errors-only", options->errors_only, "Leave warnings out");
   command
       .add_option("--data", options->extractor.data,
