@@ -30,7 +30,7 @@ struct Question {
   About about = About::span;
   Span bytes;           // of a span
   size_t record = 0;    // of a field: the record's number in the document, from 1
-  std::string field;    // when, where, title, kind, mode
+  std::string field;    // when, where, title, kind, mode, organizer
   uint64_t offset = 0;  // of a boundary: the nearest place where a record might begin
 
   static Question span(Span bytes) { return {About::span, bytes, 0, {}, 0}; }

@@ -1,7 +1,6 @@
 #include "annals/explain.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "engine.h"
 #include "explain/context.h"
@@ -16,19 +15,13 @@ Error problem(std::string message) {
   return error;
 }
 
-std::string number(double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.4g", value);
-  return buffer;
-}
-
 std::string line_of(const Finding& finding) {
   std::string out = "  " + finding.outcome;
   out.append(finding.outcome.size() < 9 ? 9 - finding.outcome.size() : 1, ' ');
   if (!finding.label.empty()) out += finding.label + " ";
   if (!finding.text.empty()) out += "\"" + finding.text + "\" ";
   if (!finding.value.empty()) out += "= " + finding.value + " ";
-  if (finding.score != 0) out += "score " + number(finding.score) + " ";
+  if (finding.score != 0) out += "score " + explanation::number(finding.score) + " ";
   if (!finding.rule.empty()) {
     out += "rule " + finding.rule;
     if (!finding.file.empty())
@@ -98,6 +91,13 @@ Result<Explanation> explain(const Extractor& extractor, const Text& text, const 
       if (range.first >= range.end)
         return problem("the span holds nothing but white space; give one that holds a word");
       explanation::explain_span(context, bytes, out);
+      if (const records::KnownPeople* people = extractor.impl().people.get()) {
+        records::Records records(input, work.resolved, *extractor.impl().words, work.records,
+                                 people);
+        while (const Event* event = records.next())
+          if (event->span.begin < bytes.end && bytes.begin < event->span.end)
+            explanation::explain_known(*event, bytes, out);
+      }
       break;
     }
     case Question::About::field: {
@@ -105,13 +105,15 @@ Result<Explanation> explain(const Extractor& extractor, const Text& text, const 
       if (question.record == 0 || question.record > records.size())
         return problem("there is no record " + std::to_string(question.record) +
                        "; the document has " + std::to_string(records.size()));
-      constexpr const char* kFields[] = {"when", "where", "title", "kind", "mode"};
+      constexpr const char* kFields[] = {"when", "where", "title", "kind", "mode", "organizer"};
       if (std::find(std::begin(kFields), std::end(kFields), question.field) == std::end(kFields))
         return problem("no field \"" + question.field +
-                       "\"; there are when, where, title, kind and mode");
+                       "\"; there are when, where, title, kind, mode and organizer");
       const Event* event = records.next();
       for (size_t i = 1; i < question.record; ++i) event = records.next();
-      explanation::explain_field(context, *event, question.field, out);
+      records::Trace weighed;
+      records.retrace(weighed);
+      explanation::explain_field(context, weighed, *event, question.field, out);
       break;
     }
     case Question::About::boundary:

@@ -1,6 +1,5 @@
 // What competed and lost, and by which policy (resolve/arbiter.h, resolve/dates_select.h).
 #include <algorithm>
-#include <cstdio>
 
 #include "explain/context.h"
 
@@ -31,12 +30,6 @@ template <typename A, typename B>
 bool contains(const A& outer, const B& inner) {
   return outer.first <= inner.first && inner.end <= outer.end &&
          (outer.first < inner.first || inner.end < outer.end);
-}
-
-std::string number(double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.4g", value);
-  return buffer;
 }
 
 // By which clause of the arbiter's policy `winner` took the tokens of `loser`.

@@ -1,5 +1,6 @@
 // Mentions: what stands and what the lists and rules have for it.
 #include <algorithm>
+#include <cstdio>
 
 #include "explain/context.h"
 #include "lexicon/gazetteer.h"
@@ -58,6 +59,7 @@ void add_entries_of(const Context& context, uint32_t phrase, uint32_t first, uin
 std::string answer(const Context& context, TokenRange range, const Explanation& out) {
   const Span whole = context.span_of(range.first, range.end);
   const Finding* lost = nullptr;
+  const Finding* matched = nullptr;
   const Finding* tried = nullptr;
   for (const Finding& finding : out.findings) {
     if (finding.outcome == "stands") {
@@ -69,10 +71,13 @@ std::string answer(const Context& context, TokenRange range, const Explanation& 
              finding.label + source + ".";
     }
     if (finding.outcome == "lost" && lost == nullptr) lost = &finding;
+    if (finding.outcome == "matched" && matched == nullptr) matched = &finding;
     if (finding.outcome == "tried" && tried == nullptr) tried = &finding;
   }
   if (lost != nullptr)
     return "Not found: it was proposed as " + lost->label + ", and lost: " + lost->reason + ".";
+  if (matched != nullptr)
+    return "No mention; rule " + matched->rule + " of kind '" + matched->label + "' matches there.";
   if (tried != nullptr)
     return "Not found: nothing proposed it; rule " + tried->rule +
            " came nearest: " + tried->reason + ".";
@@ -115,6 +120,12 @@ TokenRange tokens_of(const Context& context, Span bytes) {
   range.end = range.first;
   while (range.end < tokens.size() && tokens[range.end].begin < bytes.end) ++range.end;
   return range;
+}
+
+std::string number(double value) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.4g", value);
+  return buffer;
 }
 
 const char* label_name(mentions::Label label) {
@@ -182,7 +193,8 @@ void add_matches(const Context& context, TokenRange range, std::string_view kind
   }
 }
 
-void add_attempts(const Context& context, TokenRange range, Explanation& out) {
+void add_attempts(const Context& context, TokenRange range, std::string_view kind,
+                  Explanation& out) {
   const mentions::Input& input = context.input;
   size_t count = 0;
   for (const text::Block& block : input.layout.blocks) {
@@ -191,6 +203,7 @@ void add_attempts(const Context& context, TokenRange range, Explanation& out) {
              input.pack, 0, input.text, input.tokens, block.first_token, block.end_token, {},
              std::max(range.first, block.first_token), std::min(range.end, block.end_token))) {
       if (attempt.condition.empty()) continue;  // it fired: told elsewhere
+      if (!kind.empty() && input.pack.rule_kind(attempt.rule) != kind) continue;
       if (++count > kMostAttempts) return;
       Finding finding =
           context.finding("tried", attempt.first, std::max(attempt.reached, attempt.first + 1));
@@ -215,8 +228,33 @@ void explain_span(const Context& context, Span bytes, Explanation& out) {
   add_losers(context, range, out);
   add_matches(context, range, "", out);
   add_entries(context, range, out);
-  add_attempts(context, range, out);
+  add_attempts(context, range, "", out);
   out.answer = answer(context, range, out);
+}
+
+void explain_known(const Event& event, Span bytes, Explanation& out) {
+  for (const Person& person : event.people)
+    for (const Mention& mention : person.mentions) {
+      if (mention.span.begin >= bytes.end || bytes.begin >= mention.span.end) continue;
+      const bool by_function = mention.rule == "profile";
+      const bool renamed =
+          std::any_of(out.findings.begin(), out.findings.end(), [&](const Finding& finding) {
+            return finding.outcome == "stands" && finding.label == "person" &&
+                   finding.span == mention.span && finding.value != person.name;
+          });
+      if (!by_function && !renamed) continue;
+      Finding finding;
+      finding.outcome = "stands";
+      finding.label = "person";
+      finding.text = mention.text;
+      finding.span = mention.span;
+      finding.value = person.name;
+      finding.rule = "profile";
+      finding.reason = by_function ? "a function of the profile, which only one had then"
+                                   : "a form of a name of the profile that fits no other then";
+      out.findings.insert(out.findings.begin(), std::move(finding));
+      out.answer = "Found as person by the profile: " + person.name + ".";
+    }
 }
 
 }  // namespace annals::explanation

@@ -11,6 +11,18 @@
 #include "text/layout.h"
 #include "text/token.h"
 
+namespace annals {
+
+// Whether the stages can tell why. Without (CMake option ANNALS_WITHOUT_EXPLAIN) they are compiled
+// as if nothing ever asked: what tests/explain_cost.py compares the usual build with.
+#ifdef ANNALS_WITHOUT_EXPLAIN
+inline constexpr bool kExplains = false;
+#else
+inline constexpr bool kExplains = true;
+#endif
+
+}  // namespace annals
+
 namespace annals::mentions {
 
 struct Input {

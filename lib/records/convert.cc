@@ -67,7 +67,7 @@ std::string_view precision_name(resolve::Precision precision) {
 }
 
 std::string_view source_name(const mentions::Input& input, uint32_t rule, uint32_t phrase) {
-  if (!input.explain) return {};
+  if (!kExplains || !input.explain) return {};
   if (rule != resolve::kNone && rule < input.pack.rule_count()) return input.pack.rule_id(rule);
   return phrase != 0 ? "gazetteer" : "";
 }

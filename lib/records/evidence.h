@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "mentions/input.h"
 #include "rules/pack.h"
 
 namespace annals::records {
@@ -63,7 +64,7 @@ class Score {
 
   void add(Cue cue) {
     sum_ += weights_[cue];
-    cues_ |= uint32_t{1} << static_cast<uint32_t>(cue);
+    if (kExplains) cues_ |= uint32_t{1} << static_cast<uint32_t>(cue);
   }
   double sum() const { return sum_; }
   uint32_t cues() const { return cues_; }

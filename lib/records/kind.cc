@@ -11,8 +11,11 @@ class Ballot {
  public:
   explicit Ballot(const Scope& scope) : scope_(scope) {}
 
-  void add(std::string_view kind, double score) {
+  // `first`, `end`: the tokens that say so; `what`: the weight; `rule`: of the pack.
+  void add(std::string_view kind, double score, uint32_t first, uint32_t end, const char* what,
+           uint32_t rule = resolve::kNone) {
     if (kind.empty()) return;
+    if (scope_.trace() != nullptr) tell(kind, score, first, end, what, rule);
     for (size_t i = 0; i < count_; ++i) {
       if (kinds_[i].name != kind) continue;
       kinds_[i].score += score;
@@ -43,6 +46,20 @@ class Ballot {
     std::string_view name;
     double score = 0;
   };
+
+  void tell(std::string_view kind, double score, uint32_t first, uint32_t end, const char* what,
+            uint32_t rule) const {
+    scope_.counts(what, score);
+    scope_.trace()->add({.field = "kind",
+                         .first = first,
+                         .end = end,
+                         .rule = rule,
+                         .value = std::string(kind),
+                         .score = score,
+                         .parts = {},
+                         .refused = {}});
+  }
+
   const Scope& scope_;
   std::array<Choice, 24> kinds_{};
   size_t count_ = 0;
@@ -104,17 +121,18 @@ void count_title(const Scope& scope, Ballot& ballot) {
   bool weak = false;
   if (name.head != resolve::kNone) {
     const std::string_view kind = noun_at(scope, name.head, length, weak);
-    ballot.add(kind, scope.words.kind.title);
+    ballot.add(kind, scope.words.kind.title, name.head, name.head + 1, "kind.title");
     const text::Token& last = scope.input.tokens[name.end - 1];
     if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)
-      ballot.add(coined_kind(scope, name.head), scope.words.kind.coined);
+      ballot.add(coined_kind(scope, name.head), scope.words.kind.coined, name.head, name.end,
+                 "kind.coined");
     return;
   }
   // Without a head: the last event noun of the name, if it has one.
   for (uint32_t i = name.end; i-- > name.first;) {
     const std::string_view kind = noun_at(scope, i, length, weak);
     if (kind.empty() || weak) continue;
-    ballot.add(kind, scope.words.kind.title);
+    ballot.add(kind, scope.words.kind.title, i, i + length, "kind.title");
     return;
   }
 }
@@ -144,7 +162,8 @@ void count_speaker_line(const Scope& scope, Ballot& ballot) {
          i < scope.end_name && scope.resolved.names[i].first < block.end_token; ++i) {
       const resolve::Name& name = scope.resolved.names[i];
       if (name.label != mentions::Label::person || !opens_cell(scope, block, name.first)) continue;
-      ballot.add("lecture", scope.words.kind.speaker_line);
+      ballot.add("lecture", scope.words.kind.speaker_line, name.first, name.end,
+                 "kind.speaker-line");
       return;
     }
   }
@@ -188,7 +207,7 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         else if (i > sentence.first + 1 && scope.in(scope.words.dependent_lead, i - 2))
           score += weights.dependent;
         first = false;
-        ballot.add(kind, score * near);
+        ballot.add(kind, score * near, i, i + length, weak ? "kind.weak-noun" : "kind.noun");
       }
       i += length;
     }
@@ -199,8 +218,10 @@ void count_headings(const Scope& scope, Ballot& ballot) {
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
     const HeadingFacts& facts = scope.headings.of[h];
+    const resolve::Heading& heading = scope.resolved.headings[h];
     for (uint32_t i = facts.first_kind; i < facts.end_kind; ++i)
-      ballot.add(scope.headings.kinds[i], scope.words.kind.heading);
+      ballot.add(scope.headings.kinds[i], scope.words.kind.heading, heading.first, heading.end,
+                 "kind.heading");
   }
 }
 
@@ -217,7 +238,9 @@ void count_rules(const Scope& scope, Ballot& ballot) {
   for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
     if (hit.rule->kind != RuleKind::kind || is_repeat(scope, i)) continue;
-    ballot.add(hit.rule->value, hit.rule->weight * ballot.nearness(scope.sentence_of(hit.first)));
+    ballot.add(hit.rule->value, hit.rule->weight * ballot.nearness(scope.sentence_of(hit.first)),
+               hit.first, hit.end, "the rule's weight",
+               scope.input.matches.matches[hit.match].rule);
   }
 }
 

@@ -31,23 +31,27 @@ void find_heading_cues(const Scope& scope, HeadingCues& cues) {
   clauses.rewind();
 }
 
+void decide(Scope& scope, const Segment& segment, VenueScratch& venue) {
+  set_segment(scope, segment);
+  find_when(scope);
+  find_title(scope);
+  find_kind(scope);
+  find_where(scope, venue);
+  find_mode(scope);
+}
+
 void find_outlines(const mentions::Input& input, const resolve::Resolved& resolved, Scope& scope,
                    OutlineScratch& scratch, std::vector<Outline>& outlines) {
   outlines.clear();
   scope.venues.clear();
   scope.clauses.rewind();
-  const auto decide = [&](const Segment& segment) {
-    set_segment(scope, segment);
-    find_when(scope);
-    find_title(scope);
-    find_kind(scope);
-    find_where(scope, scratch.venue);
-    find_mode(scope);
+  const auto outline = [&](const Segment& segment) {
+    decide(scope, segment, scratch.venue);
     outlines.push_back({segment, scope});
   };
   // By reference: a std::function holds a pointer without memory of its own.
   find_segments(input, resolved, scope.words, scope.clauses.survey(), scratch.segment,
-                std::cref(decide), nullptr);
+                std::cref(outline), nullptr);
   link_twins(scope, scratch.twin_table, outlines);
 }
 

@@ -34,6 +34,9 @@ struct OutlineScratch {
 // What the text's headings say. `scope` reads the text; its `headings` are not read.
 void find_heading_cues(const Scope& scope, HeadingCues& cues);
 
+// Turns `scope` to the record and decides its fields.
+void decide(Scope& scope, const Segment& segment, VenueScratch& venue);
+
 // Segments the text and decides each record. `scope` is left at the last of them.
 void find_outlines(const mentions::Input& input, const resolve::Resolved& resolved, Scope& scope,
                    OutlineScratch& scratch, std::vector<Outline>& outlines);

@@ -1,7 +1,9 @@
 #include "records/roles.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace annals::records {
 namespace {
@@ -17,7 +19,10 @@ class Roles {
 
   void run() {
     follow_rules(true);
-    if (!found_) follow_rules(false);
+    if (!found_)
+      follow_rules(false);
+    else if (scope_.trace() != nullptr)
+      tell_unasked();
     if (!found_) named_after();
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) take_part(i);
   }
@@ -38,6 +43,31 @@ class Roles {
     if (index == kNone) return;
     event_.organizations[index].role = "organizer";
     found_ = true;
+    if (scope_.trace() == nullptr) return;
+    if (!told_.empty()) told_ += "; ";
+    told_ += event_.organizations[index].name;
+  }
+
+  // What a rule's match gave: the organizers since the last, or why none.
+  void tell(const RuleHit& hit, const char* refused) {
+    if (scope_.trace() == nullptr) return;
+    scope_.trace()->add({.field = "organizer",
+                         .first = hit.first,
+                         .end = hit.end,
+                         .rule = scope_.input.matches.matches[hit.match].rule,
+                         .value = std::exchange(told_, {}),
+                         .score = hit.rule->weight,
+                         .parts = {},
+                         .refused = refused});
+  }
+
+  // The rules that are asked only where no certain one tells an organizer.
+  void tell_unasked() {
+    for (size_t m = scope_.first_hit; m < scope_.end_hit; ++m) {
+      const RuleHit& match = scope_.clauses.hits()[m];
+      if (match.rule->kind == RuleKind::organizer && !match.rule->certain)
+        tell(match, "the rule is not certain, and a certain one tells the organizer");
+    }
   }
 
   // On a journey of several stops, what its later sentences tell of has other organizers.
@@ -49,11 +79,16 @@ class Roles {
     for (size_t m = scope_.first_hit; m < scope_.end_hit; ++m) {
       const RuleHit& match = scope_.clauses.hits()[m];
       const RuleFacts& rule = *match.rule;
-      if (rule.kind != RuleKind::organizer || !is_own(match.first)) continue;
-      if (rule.certain != certain) continue;
-      // Who invites or holds a session is told where the occasion is.
-      if (!certain && scope_.sentence_of(match.first) > std::max({scope_.lead, scope_.told, 1u}))
+      if (rule.kind != RuleKind::organizer || rule.certain != certain) continue;
+      if (!is_own(match.first)) {
+        tell(match, "on a journey of several stops, the sentence tells of a later one");
         continue;
+      }
+      // Who invites or holds a session is told where the occasion is.
+      if (!certain && scope_.sentence_of(match.first) > std::max({scope_.lead, scope_.told, 1u})) {
+        tell(match, "the rule is not certain, and the sentence is behind the one that tells");
+        continue;
+      }
       const Range sentence = sentence_of(match.first);
       bool any = false;
       if (rule.after)
@@ -61,6 +96,9 @@ class Roles {
       else
         any = names_before(match.first, sentence, rule.close);
       if (any && rule.owner) owner_acts(sentence);
+      tell(match, any          ? ""
+                  : rule.after ? "no organization stands behind it"
+                               : "no organization stands before it as the subject");
     }
   }
 
@@ -209,7 +247,17 @@ class Roles {
     const resolve::EventName& own = scope_.resolved.events[scope_.event];
     const size_t i = scope_.clauses.first_name(own.end);
     if (i >= scope_.end_name || name(i).first != own.end + 1 || !is_organization(i)) return;
-    if (scope_.at(own.end) == "(") set_organizer(i);
+    if (scope_.at(own.end) != "(") return;
+    set_organizer(i);
+    if (scope_.trace() != nullptr)
+      scope_.trace()->add({.field = "organizer",
+                           .first = own.first,
+                           .end = own.end,
+                           .rule = kNone,
+                           .value = std::exchange(told_, {}),
+                           .score = 0,
+                           .parts = {},
+                           .refused = {}});
   }
 
   // --- people and participants ---
@@ -263,6 +311,7 @@ class Roles {
   const std::vector<uint32_t>& index_of_;
   Event& event_;
   bool found_ = false;
+  std::string told_;  // for the trace: who became an organizer
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "mentions/input.h"
 #include "records/clauses.h"
 #include "records/segment.h"
+#include "records/trace.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
 
@@ -91,6 +92,15 @@ struct Scope : Decisions {
   size_t end_event = 0;
   size_t first_hit = 0;
   size_t end_hit = 0;
+  Trace* told_to = nullptr;  // who asks why; null: nobody
+
+  // Null: nobody asks.
+  Trace* trace() const { return kExplains ? told_to : nullptr; }
+  // The weight, which is counted for what is weighed next.
+  double counts(const char* name, double weight) const {
+    if (trace() != nullptr) trace()->count(name, weight);
+    return weight;
+  }
 
   Range range() const { return {segment.first, segment.end}; }
   std::string_view at(uint32_t token) const { return text::slice(input.text, input.tokens[token]); }

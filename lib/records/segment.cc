@@ -348,7 +348,7 @@ class Segmenter {
 
   bool decide(uint32_t token, const Score& score) {
     const bool taken = score.sum() >= weights_[Cue::threshold];
-    if (boundaries_ != nullptr)
+    if (kExplains && boundaries_ != nullptr)
       boundaries_->push_back({token, taken, score.sum(), names_of(score.cues())});
     return taken;
   }

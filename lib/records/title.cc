@@ -22,16 +22,17 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
   if (position >= scope.sentences.size()) return -1e9;
   const Range sentence = scope.sentences[position];
   const uint32_t distance = scope.distance(position);
-  double score = distance == 0 ? weights.first_sentence : 0;
-  score += weights.per_sentence * std::min(distance, 8u);
-  if (position == scope.lead) score += weights.own_date;
+  double score = distance == 0 ? scope.counts("title.first-sentence", weights.first_sentence) : 0;
+  score += scope.counts("title.per-sentence", weights.per_sentence * std::min(distance, 8u));
+  if (position == scope.lead) score += scope.counts("title.own-date", weights.own_date);
   if (precedes(scope, scope.words.attend_verb, sentence.first, name.first, 8))
-    score += weights.attended;
+    score += scope.counts("title.attended", weights.attended);
   if (precedes(scope, scope.words.other_event_lead, sentence.first, name.first, 5))
-    score += weights.other;
-  if (name.quoted) score += weights.quoted;
+    score += scope.counts("title.other", weights.other);
+  if (name.quoted) score += scope.counts("title.quoted", weights.quoted);
   // The name fills its line.
-  if (name.first <= sentence.first + 1 && name.end + 4 >= sentence.end) score += weights.line;
+  if (name.first <= sentence.first + 1 && name.end + 4 >= sentence.end)
+    score += scope.counts("title.line", weights.line);
   return score;
 }
 
@@ -40,7 +41,17 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
 void find_title(Scope& scope) {
   double best = scope.words.title.threshold;
   for (size_t i = scope.first_event; i < scope.end_event; ++i) {
-    const double score = score_of(scope, scope.resolved.events[i]);
+    const resolve::EventName& name = scope.resolved.events[i];
+    const double score = score_of(scope, name);
+    if (scope.trace() != nullptr)
+      scope.trace()->add({.field = "title",
+                          .first = name.first,
+                          .end = name.end,
+                          .rule = name.rule,
+                          .value = text_of(scope.input, name.first, name.end),
+                          .score = score,
+                          .parts = {},
+                          .refused = {}});
     if (score <= best) continue;
     best = score;
     scope.event = static_cast<uint32_t>(i);

@@ -36,7 +36,10 @@ class Finder {
     scope_.first_venue = static_cast<uint32_t>(scope_.venues.size());
     own_sentence_ = own_sentence();
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) add(i, scope_.first_name);
-    for (Chain& chain : chains_) chain.score = score_of(chain);
+    for (Chain& chain : chains_) {
+      chain.score = score_of(chain);
+      if (scope_.trace() != nullptr) tell(chain);
+    }
     join();
     add_heading();
     choose(scope_.is_tour);
@@ -57,6 +60,17 @@ class Finder {
 
   const resolve::PlaceEntity& place(uint32_t entity) const {
     return scope_.resolved.places[entity];
+  }
+
+  void tell(const Chain& chain) const {
+    scope_.trace()->add({.field = "where",
+                         .first = chain.first,
+                         .end = chain.end,
+                         .rule = kNone,
+                         .value = place(chain.entity).name,
+                         .score = chain.score,
+                         .parts = {},
+                         .refused = {}});
   }
 
   // Takes the name into the chain before it, or begins one.
@@ -96,24 +110,29 @@ class Finder {
     return sign && (inner.empty() || outer.empty() || inner == outer);
   }
 
+  double counts(const char* name, double weight) const { return scope_.counts(name, weight); }
+
   double score_of(const Chain& chain) const {
     const uint32_t position = scope_.sentence_of(chain.first);
     if (position >= scope_.sentences.size()) return -1e9;
     const Range sentence = scope_.sentences[position];
     double score = lead_in(chain, sentence);
     if ((position == scope_.lead || position == own_sentence_) && scope_.when != kNone)
-      score += weights_.own_date;
+      score += counts("venue.own-date", weights_.own_date);
     else if (scope_.distance(position) == 0)
-      score += weights_.first_sentence;
-    score += weights_.per_sentence * std::min(scope_.distance(position), 5u);
-    if (chain.grain == kCity) score += weights_.city;
-    if (chain.grain > kCity) score += weights_.area;
+      score += counts("venue.first-sentence", weights_.first_sentence);
+    score += counts("venue.per-sentence",
+                    weights_.per_sentence * std::min(scope_.distance(position), 5u));
+    if (chain.grain == kCity) score += counts("venue.city", weights_.city);
+    if (chain.grain > kCity) score += counts("venue.area", weights_.area);
     const uint32_t reach = chain.first > sentence.first + 10 ? chain.first - 10 : sentence.first;
     const Range before{reach, chain.first};
-    if (scope_.clauses.holds(scope_.words.held_cue, before)) score += weights_.held;
+    if (scope_.clauses.holds(scope_.words.held_cue, before))
+      score += counts("venue.held", weights_.held);
     if (scope_.clauses.holds(scope_.words.later_cue, {sentence.first, chain.first}))
-      score += weights_.later;
-    if (in_subordinate(chain.first, sentence)) score += weights_.subordinate;
+      score += counts("venue.later", weights_.later);
+    if (in_subordinate(chain.first, sentence))
+      score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(chain, sentence);
   }
 
@@ -121,23 +140,26 @@ class Finder {
   double lead_in(const Chain& chain, Range sentence) const {
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
-    if (i == sentence.first) return starts_line(i) ? weights_.cell : 0;
+    if (i == sentence.first) return starts_line(i) ? counts("venue.cell", weights_.cell) : 0;
     const uint32_t before = i - 1;
-    if (in_venue_line(chain.first)) return weights_.cell;
-    if (scope_.in(scope_.words.venue_preposition, before)) return weights_.in;
+    if (in_venue_line(chain.first)) return counts("venue.cell", weights_.cell);
+    if (scope_.in(scope_.words.venue_preposition, before)) return counts("venue.in", weights_.in);
     if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
-      return weights_.office;
+      return counts("venue.office", weights_.office);
     if (scope_.in(scope_.words.direction_preposition, before)) {
       constexpr uint32_t kReach = 4;
       const uint32_t reach = before > sentence.first + kReach ? before - kReach : sentence.first;
       const bool travelled = scope_.clauses.holds(scope_.words.travel_cue, {reach, before + 1});
-      return weights_.direction + (travelled ? weights_.travelled : 0);
+      return counts("venue.direction", weights_.direction) +
+             (travelled ? counts("venue.travelled", weights_.travelled) : 0);
     }
-    if (scope_.in(scope_.words.origin_preposition, before)) return weights_.origin;
-    if (scope_.in(scope_.words.visit_verb, before)) return weights_.visited;
-    if (begins_cell(before, chain.first)) return weights_.cell;
-    if (in_date_line(chain, before)) return weights_.date_line;
-    if (follows_venue(chain, before, sentence)) return weights_.in;
+    if (scope_.in(scope_.words.origin_preposition, before))
+      return counts("venue.origin", weights_.origin);
+    if (scope_.in(scope_.words.visit_verb, before))
+      return counts("venue.visited", weights_.visited);
+    if (begins_cell(before, chain.first)) return counts("venue.cell", weights_.cell);
+    if (in_date_line(chain, before)) return counts("venue.date-line", weights_.date_line);
+    if (follows_venue(chain, before, sentence)) return counts("venue.in", weights_.in);
     return 0;
   }
 
@@ -216,11 +238,11 @@ class Finder {
     const bool led = name.first > sentence.first;
     if (mark == "," || mark == "(") {
       if (name.label == Label::organization && is_venue(name, sentence)) return 0;
-      return weights_.affiliation;
+      return counts("venue.affiliation", weights_.affiliation);
     }
     if (name.label == Label::organization && led &&
         scope_.in(scope_.words.origin_preposition, name.first - 1))
-      return weights_.affiliation;
+      return counts("venue.affiliation", weights_.affiliation);
     return 0;
   }
 
@@ -242,7 +264,10 @@ class Finder {
       }
       if (!all || !coordinated) continue;
       chains_[i].joined = true;
-      chains_[i].score = std::max(chains_[i].score, chains_[i - 1].score);
+      if (chains_[i].score >= chains_[i - 1].score) continue;
+      chains_[i].score = chains_[i - 1].score;
+      scope_.counts("as much as the place that it is coordinated with", chains_[i].score);
+      if (scope_.trace() != nullptr) tell(chains_[i]);
     }
   }
 
@@ -258,7 +283,8 @@ class Finder {
       add(i, first);
     for (Chain& chain : chains_) {
       chain.heading = true;
-      chain.score = weights_.heading;
+      chain.score = counts("venue.heading", weights_.heading);
+      if (scope_.trace() != nullptr) tell(chain);
     }
     chains_.insert(chains_.end(), own_.begin(), own_.end());
   }
@@ -335,6 +361,7 @@ void find_where(Scope& scope, VenueScratch& scratch) {
   const uint32_t end = scope.sentences.empty() ? scope.segment.end : scope.sentences[0].end;
   scope.is_tour = scope.kind == "mission" || scope.kind == "visit" ||
                   scope.clauses.holds(scope.words.tour_cue, {scope.segment.first, end});
+  if (scope.trace() != nullptr) scope.trace()->is_tour = scope.is_tour;
   Finder(scope, scratch).run();
 }
 

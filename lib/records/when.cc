@@ -18,24 +18,28 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   const Clauses& clauses = scope.clauses;
   double score = 0;
   const auto& weights = scope.words.when;
-  if (position == 0) score += weights.first_sentence;
-  if (clauses.leads(range, date)) score += weights.leads;
+  if (position == 0) score += scope.counts("when.first-sentence", weights.first_sentence);
+  if (clauses.leads(range, date)) score += scope.counts("when.leads", weights.leads);
   if (clauses.own_date({range.first, date.end}) != index &&
       clauses.own_date({date.first, date.end}) == kNone)
-    score += weights.subordinate;
-  if ((date.flags & resolve::kOpenEnd) != 0) score += weights.open_end;
-  if ((date.flags & resolve::kRelative) != 0) score += weights.relative;
-  if (clauses.facts(index).bracketed) score += weights.bracketed;
+    score += scope.counts("when.subordinate", weights.subordinate);
+  if ((date.flags & resolve::kOpenEnd) != 0)
+    score += scope.counts("when.open-end", weights.open_end);
+  if ((date.flags & resolve::kRelative) != 0)
+    score += scope.counts("when.relative", weights.relative);
+  if (clauses.facts(index).bracketed) score += scope.counts("when.bracketed", weights.bracketed);
   const uint32_t reach = date.first > range.first + 6 ? date.first - 6 : range.first;
-  if (clauses.holds(scope.words.held_cue, {reach, date.first})) score += weights.held;
-  if (clauses.holds(scope.words.later_cue, {range.first, date.first})) score += weights.later;
+  if (clauses.holds(scope.words.held_cue, {reach, date.first}))
+    score += scope.counts("when.held", weights.held);
+  if (clauses.holds(scope.words.later_cue, {range.first, date.first}))
+    score += scope.counts("when.later", weights.later);
   if (date.precision <= Precision::day)
-    score += weights.day;
+    score += scope.counts("when.day", weights.day);
   else if (date.precision <= Precision::season)
-    score += weights.month;
+    score += scope.counts("when.month", weights.month);
   else
-    score += weights.year;
-  return score + weights.per_sentence * std::min(position, 6u);
+    score += scope.counts("when.year", weights.year);
+  return score + scope.counts("when.per-sentence", weights.per_sentence * std::min(position, 6u));
 }
 
 bool is_alone(const Scope& scope, Range sentence, const Date& date) {
@@ -67,15 +71,32 @@ void refine(Scope& scope) {
   }
 }
 
+// Why a date cannot be the occasion's; null: it can.
+const char* refusal(const Scope& scope, const Date& date, uint32_t position) {
+  if (date.type != resolve::TimexType::date) return "it is no day, month, season or year";
+  if (!date.has_value) return "nothing gives it a value";
+  if ((date.flags & resolve::kHeadingDate) != 0) return "it stands in a heading";
+  if (position >= scope.sentences.size()) return "it stands in no sentence of the record";
+  return nullptr;
+}
+
 void choose_date(Scope& scope) {
   double best = scope.words.when.threshold;
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
-    if (date.type != resolve::TimexType::date || !date.has_value) continue;
-    if ((date.flags & resolve::kHeadingDate) != 0) continue;
     const uint32_t position = scope.sentence_of(date.first);
-    if (position >= scope.sentences.size()) continue;
-    const double score = score_of(scope, i, position);
+    const char* refused = refusal(scope, date, position);
+    const double score = refused == nullptr ? score_of(scope, i, position) : 0;
+    if (scope.trace() != nullptr)
+      scope.trace()->add({.field = "when",
+                          .first = date.first,
+                          .end = date.end,
+                          .rule = date.rule,
+                          .value = date.edtf.empty() ? date.timex : date.edtf,
+                          .score = score,
+                          .parts = {},
+                          .refused = refused == nullptr ? "" : refused});
+    if (refused != nullptr) continue;
     if (score <= best + 1e-9) continue;
     best = score;
     scope.when = static_cast<uint32_t>(i);

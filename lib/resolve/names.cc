@@ -71,7 +71,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::Candidates& candidates = scratch.candidates;
   OrganizationLedger& ledger = scratch.ledger;
   const auto note_proposed = [&] {
-    if (trace != nullptr)
+    if (kExplains && trace != nullptr)
       trace->proposed.insert(trace->proposed.end(), candidates.begin(), candidates.end());
   };
   candidates.clear();
@@ -97,7 +97,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   note_proposed();
   respect_dates(input.pack, out.dates, candidates);
 
-  if (trace != nullptr) {
+  if (kExplains && trace != nullptr) {
     trace->judged = candidates;
     trace->dates = out.dates;
   }
