@@ -90,6 +90,8 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   OrganizationLedger ledger;
   mentions::PlaceScratch place_scratch;
   PlaceLinks place_links;
+  ArbiterScratch arbiter;
+  PeopleScratch ledger_of_people;
   mentions::Candidates standing;
   budget.time("  scan", [&] { mentions::scan_names(input, words, scan); });
   budget.time("  events", [&] { mentions::propose_events(input, words, scan, candidates); });
@@ -104,14 +106,21 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   budget.time("  places", [&] {
     mentions::propose_places(input, grammar.places.words, place_scratch, candidates);
   });
+  const auto beside_dates = [&] { respect_dates(input.pack, before.dates, candidates, arbiter); };
+  budget.time("  dates before names", beside_dates);
   budget.time("  ledger of organizations",
               [&] { extend_organizations(input, words, scan, candidates, ledger); });
   budget.time("  arbiter", [&] {
+    beside_dates();
     standing = candidates;
-    arbitrate(input.pack, standing);
+    arbitrate(input.pack, standing, arbiter);
   });
-  budget.time("  ledger of people", [&] { extend_people(input, people, standing, candidates); });
-  arbitrate(input.pack, candidates);
+  budget.time("  ledger of people",
+              [&] { extend_people(input, people, standing, candidates, ledger_of_people); });
+  budget.time("  arbiter, at last", [&] {
+    beside_dates();
+    arbitrate(input.pack, candidates, arbiter);
+  });
   for (const mentions::Candidate& candidate : candidates) {
     if (candidate.label == mentions::Label::event) continue;
     Name name;
@@ -126,7 +135,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   }
   budget.time("  link places", [&] { link_places(input, grammar.places, place_links, out); });
   budget.time("  link organizations", [&] { link_organizations(input, words, ledger, out); });
-  budget.time("  link people", [&] { link_people(input, people, out); });
+  budget.time("  link people", [&] { link_people(input, people, ledger_of_people, out); });
 }
 
 int run(size_t megabytes, int rounds) {

@@ -14,7 +14,6 @@ class RunFinder {
       : tokens_(input.tokens),
         text_(input.text),
         sentences_(input.layout.sentences),
-        pack_(input.pack),
         w_(words),
         out_(out) {}
 
@@ -74,7 +73,7 @@ class RunFinder {
     while (sentence_ < sentences_.size() && sentences_[sentence_].first_token < t) ++sentence_;
     return sentence_ < sentences_.size() && sentences_[sentence_].first_token == t;
   }
-  bool in(rules::ListId list, uint32_t t) const { return pack_.contains(list, tokens_[t].word); }
+  bool in(NameRole role, uint32_t t) const { return (w_.of_word[tokens_[t].word] & role) != 0; }
   bool is_clitic(uint32_t t) const {  // "d’" before "Almeida"
     return tokens_[t].kind == TokenKind::word && (tokens_[t].shape & text::kApostrophe) != 0 &&
            (tokens_[t].shape & text::kPossessive) == 0 && tokens_[t].length_class <= 3 &&
@@ -124,25 +123,23 @@ class RunFinder {
     }
     if (is_cap(t)) {
       const bool dot = is(t + 1, '.') && tokens_[t + 1].is_glued();
-      if (!dot && in(w_.list_name_prefix, t) && t + 1 < end_ && !tokens_[t + 1].is_glued() &&
+      if (!dot && in(kOpensWords, t) && t + 1 < end_ && !tokens_[t + 1].is_glued() &&
           is_cap(t + 1) && (tokens_[t + 1].gap & text::kBlankLine) == 0) {
         part.end = compound_end(t + 1);  // "Ó Dálaigh", "Mac Cana"
         return true;
       }
-      if (token.length_class == 1 ||
-          (dot && in(w_.list_given_abbreviation, t) && followed_by_name(t + 2))) {
+      if (token.length_class == 1 || (dot && in(kGivenShort, t) && followed_by_name(t + 2))) {
         part.kind = PartKind::initial;
         part.end = dot ? t + 2 : t + 1;
         if (dot && is_glued_hyphen(t + 2) && t + 4 < end_ && is_cap(t + 3) && is(t + 4, '.'))
           part.end = t + 5;  // "J.-P."
         return dot ? true : (!begins && followed_by_name(t + 1)) || compound(t, part);
       }
-      if (dot && in(w_.list_name_saint, t) && followed_by_name(t + 2) &&
-          !tokens_[t + 2].is_glued()) {
+      if (dot && in(kSaint, t) && followed_by_name(t + 2) && !tokens_[t + 2].is_glued()) {
         part.end = compound_end(t + 2);  // "St. Leger"
         return true;
       }
-      if (!begins && in(w_.list_name_suffix, t)) {
+      if (!begins && in(kEndsNames, t)) {
         part.kind = PartKind::suffix;
         part.end = dot && (token.shape & text::kAllUpper) == 0 ? t + 2 : t + 1;  // "Jr.", "IV"
         return true;
@@ -150,16 +147,16 @@ class RunFinder {
       part.end = compound_end(t);
       return true;
     }
-    if (in(w_.list_name_article, t) && is_glued_hyphen(t + 1) && is_cap(t + 2)) {
+    if (in(kArticle, t) && is_glued_hyphen(t + 1) && is_cap(t + 2)) {
       part.end = compound_end(t);
       return true;
     }
-    if (!in(w_.list_name_particle, t) || (begins && in(w_.list_name_joiner, t))) return false;
+    if (!in(kParticle, t) || (begins && in(kJoiner, t))) return false;
     part.kind = PartKind::particle;
     part.end = t + 1;
     // Particles count only before a name.
     uint32_t next = t + 1;
-    while (next < end_ && next < t + 3 && !is_cap(next) && in(w_.list_name_particle, next)) ++next;
+    while (next < end_ && next < t + 3 && !is_cap(next) && in(kParticle, next)) ++next;
     return followed_by_name(next);
   }
 
@@ -194,7 +191,7 @@ class RunFinder {
   bool followed_by_name(uint32_t t) const {
     if (t >= end_ || (tokens_[t].gap & text::kBlankLine) != 0) return false;
     return is_cap(t) || is_clitic(t) ||
-           (in(w_.list_name_article, t) && is_glued_hyphen(t + 1) && is_cap(t + 2));
+           (in(kArticle, t) && is_glued_hyphen(t + 1) && is_cap(t + 2));
   }
 
   // "A-ha", "X-Wing": a letter that is a word's beginning.
@@ -208,7 +205,6 @@ class RunFinder {
   std::string_view text_;
   const std::vector<text::Sentence>& sentences_;
   size_t sentence_ = 0;  // the first that begins at the token read last, or after it
-  const rules::Pack& pack_;
   const PersonWords& w_;
   NameRuns& out_;
   uint32_t end_ = 0;

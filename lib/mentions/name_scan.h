@@ -91,7 +91,19 @@ struct Link {
   bool closed = false;  // a closing bracket stood before it: "(ILO), and"
 };
 
-// The lists, looked up once for each pack: it takes a pass over the vocabulary.
+// What a rule of the kinds "organization" (it marks a name) and "organization-cue" (the piece
+// beside it is one) says.
+struct OrganizationRule {
+  enum Kind : uint8_t { none, name, cue_left, cue_right };
+  enum Begins : uint8_t { anything, place, unknown };
+  Kind kind = none;
+  Begins begins = anything;  // what the first word must be
+  bool proper_only = false;  // it does not make a plain word a name
+  bool listed = false;       // it says so of those behind it in a list, too
+  float weight = 0;
+};
+
+// The lists and rules, looked up once for each pack: it takes a pass over the vocabulary.
 struct NameWords {
   explicit NameWords(const rules::Pack& pack);
 
@@ -105,6 +117,7 @@ struct NameWords {
       event_called, event_verb, event_quoted_noun, event_not_noun, act, by, theme, label, barrier;
   uint32_t of, for_, on, in, at, to, with, and_, the, against;
   NameWeights weights;
+  std::vector<OrganizationRule> rules;  // of each rule of the pack
   // For each word id: its NameClass bits, and the bits below.
   std::vector<uint32_t> classes;
 

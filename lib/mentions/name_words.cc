@@ -1,6 +1,25 @@
 #include "mentions/name_scan.h"
 
 namespace annals::mentions {
+namespace {
+
+OrganizationRule rule_of(const rules::Pack& pack, uint32_t number) {
+  OrganizationRule rule;
+  const auto value = [&](const char* key) { return pack.rule_value(number, key); };
+  const std::string_view kind = pack.rule_kind(number);
+  if (kind == "organization") rule.kind = OrganizationRule::name;
+  if (kind == "organization-cue")
+    rule.kind = value("side") == "right" ? OrganizationRule::cue_right : OrganizationRule::cue_left;
+  if (rule.kind == OrganizationRule::none) return rule;
+  if (value("begins") == "place") rule.begins = OrganizationRule::place;
+  if (value("begins") == "unknown") rule.begins = OrganizationRule::unknown;
+  rule.proper_only = value("words") == "false";
+  rule.listed = value("list") == "true";
+  rule.weight = static_cast<float>(pack.rule_weight(number));
+  return rule;
+}
+
+}  // namespace
 
 NameWords::NameWords(const rules::Pack& pack)
     : head(pack.list("organization-head")),
@@ -67,6 +86,7 @@ NameWords::NameWords(const rules::Pack& pack)
       the(pack.word("the")),
       against(pack.word("against")),
       weights(pack) {
+  for (uint32_t rule = 0; rule < pack.rule_count(); ++rule) rules.push_back(rule_of(pack, rule));
   std::vector<uint32_t> single;
   std::vector<uint32_t> phrase;
   const auto set = [](std::vector<uint32_t>& masks, rules::ListId list, uint32_t bits) {

@@ -70,14 +70,15 @@ class Proposer {
   // Rules that mark a name ("organization"), and context rules ("organization-cue") that say of the
   // piece beside them that it is one.
   void read_rules() {
-    const rules::Pack& pack = input_.pack;
     for (const rules::Match& match : input_.matches.matches) {
-      const std::string_view kind = pack.rule_kind(match.rule);
-      if (kind == "organization") add_marked(match);
-      if (kind != "organization-cue") continue;
-      const bool right = pack.rule_value(match.rule, "side") == "right";
+      const OrganizationRule& rule = words_.rules[match.rule];
+      if (rule.kind == OrganizationRule::none) continue;
+      if (rule.kind == OrganizationRule::name) {
+        add_marked(match, rule);
+        continue;
+      }
       uint32_t k;
-      if (right) {
+      if (rule.kind == OrganizationRule::cue_right) {
         k = scan_.piece_at(match.end);
         if (k >= scan_.pieces.size()) continue;
         // "hosted by Her Majesty's …": a word that begins no name may stand between.
@@ -90,12 +91,11 @@ class Proposer {
         k = scan_.piece_at(match.first - 1);
         if (k >= scan_.pieces.size() || piece(k).end != match.first) continue;
       }
-      const auto weight = static_cast<float>(pack.rule_weight(match.rule));
-      if (weight <= piece(k).cue) continue;
-      piece(k).cue = weight;
+      if (rule.weight <= piece(k).cue) continue;
+      piece(k).cue = rule.weight;
       piece(k).rule = match.rule;
-      piece(k).proper_only = pack.rule_value(match.rule, "words") == "false";
-      piece(k).listed = piece(k).listed || pack.rule_value(match.rule, "list") == "true";
+      piece(k).proper_only = rule.proper_only;
+      piece(k).listed = piece(k).listed || rule.listed;
     }
   }
 
@@ -114,19 +114,18 @@ class Proposer {
     return false;
   }
 
-  // `begins`: what the first word must be, "place" or "unknown" (no place, person or demonym).
-  void add_marked(const rules::Match& match) {
-    const std::string_view begins = input_.pack.rule_value(match.rule, "begins");
+  void add_marked(const rules::Match& match, const OrganizationRule& rule) {
     const uint32_t k = scan_.piece_at(match.first);
     if (k >= scan_.pieces.size() || piece(k).first > match.first) return;  // a stop word
     const uint32_t c = classes(match.first);
-    if (begins == "place" && (c & kPlace) == 0) return;
-    if (begins == "unknown" && (c & (kPlace | kGiven | kDemonym | kAnyHead | kFunction | kCapitals |
-                                     kMonth | kEventNoun)) != 0)
+    if (rule.begins == OrganizationRule::place && (c & kPlace) == 0) return;
+    // No place, person or demonym.
+    if (rule.begins == OrganizationRule::unknown &&
+        (c & (kPlace | kGiven | kDemonym | kAnyHead | kFunction | kCapitals | kMonth |
+              kEventNoun)) != 0)
       return;
     // The piece that it begins with is taken whole.
-    add(piece(k).first, match.end, static_cast<float>(input_.pack.rule_weight(match.rule)),
-        match.end - 1, match.rule);
+    add(piece(k).first, match.end, rule.weight, match.end - 1, match.rule);
   }
 
   // Beside a clear organization, in a list or behind "and", a single name of no other sort.

@@ -42,20 +42,20 @@ class PeopleProposer {
     }
     if (best_j == 0) return;
     if (best_i > from) choose(run, from, best_i);
-    emit(parts[best_i].first, parts[best_j - 1].end, best);
+    emit(run, best_i, best_j, best);
     if (best_j == best_i + 1 && evidence_.evidence(run)[best_i].given >= kSureGiven)
       out_.back().flags |= kGivenAlone;
     if (best_j < to) choose(run, best_j, to);
   }
 
-  void emit(uint32_t first, uint32_t end, float score) {
+  void emit(const NameRun& run, size_t i, size_t j, float score) {
     Candidate candidate;
-    candidate.first = first;
-    candidate.end = end;
+    candidate.first = evidence_.parts(run)[i].first;
+    candidate.end = evidence_.parts(run)[j - 1].end;
     candidate.label = Label::person;
     candidate.score = score;
-    const Cue* cue = evidence_.before(first);
-    if (const Cue* after = evidence_.after(end);
+    const Cue* cue = evidence_.places(run)[i].before;
+    if (const Cue* after = evidence_.places(run)[j - 1].after;
         after != nullptr && (cue == nullptr || after->weight > cue->weight))
       cue = after;
     if (cue != nullptr) candidate.rule = input_.matches.matches[cue->match].rule;

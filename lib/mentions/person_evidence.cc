@@ -7,9 +7,6 @@ namespace {
 
 using lexicon::EntryKind;
 using lexicon::Gazetteer;
-using text::Token;
-using text::TokenKind;
-
 constexpr uint32_t kNameKinds =
     Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
 constexpr uint32_t kGoverned = 60;      // tokens that a cue reaches in its sentence
@@ -79,13 +76,15 @@ void collect_cues(const Input& input, const PersonWords& words, PersonScan& scan
 void scan_people(const Input& input, const PersonWords& words, PersonScan& scan) {
   find_name_runs(input, words, scan.runs);
   scan.evidence.clear();
+  scan.weights.use(words);
   for (const NameRun& run : scan.runs.runs) {
     const bool capitals = (input.layout.blocks[run.block].flags & text::kAllCaps) != 0;
     for (uint32_t p = run.first_part; p < run.end_part; ++p)
-      scan.evidence.push_back(weigh_part(input, words, scan.runs.parts[p], capitals));
+      scan.evidence.push_back(scan.weights.weigh(input, words, scan.runs.parts[p], capitals));
   }
   mark_sentences_and_phrases(input, scan.marks);
   collect_cues(input, words, scan);
+  find_places(input, words, scan.runs.parts, scan.marks, scan.before, scan.after, scan.places);
 }
 
 std::span<const Cue> PersonEvidence::find_all(const std::vector<Cue>& cues, uint32_t at) {
@@ -106,15 +105,12 @@ const Cue* PersonEvidence::find(const std::vector<Cue>& cues, uint32_t at) {
 bool PersonEvidence::is_abbreviated(uint32_t token) const {
   const text::Tokens& tokens = input_.tokens;
   if (token + 2 >= tokens.size() || tokens[token].length_class > kAbbreviated) return false;
-  if (!is(token + 1, ".") || !tokens[token + 1].is_glued()) return false;
-  return (tokens[token + 2].gap & text::kNewline) == 0 && !starts_sentence(token + 2);
+  if (!tokens[token + 1].is_glued() || input_.text[tokens[token + 1].begin] != '.') return false;
+  return (tokens[token + 2].gap & text::kNewline) == 0 && !marked(token + 2, kStartsSentence);
 }
 
-// Whether a phrase of several words that is a place or a body overlaps tokens [first, end).
+// What phrases of several words that are places or bodies and overlap tokens [first, end) take.
 float PersonEvidence::known_phrase(uint32_t first, uint32_t end) const {
-  bool any = false;
-  for (uint32_t t = first; t < end && !any; ++t) any = marked(t, kInPhrase);
-  if (!any) return 0;
   const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
   auto it =
       std::lower_bound(all.begin(), all.end(), first > kLongestPhrase ? first - kLongestPhrase : 0,
@@ -134,40 +130,30 @@ float PersonEvidence::known_phrase(uint32_t first, uint32_t end) const {
   return worst;
 }
 
-float PersonEvidence::left_context(uint32_t first, bool alone, bool doubtful) const {
-  if (first == 0 || (input_.tokens[first].gap & text::kBlankLine) != 0) return 0;
+float PersonEvidence::left_context(const PartPlace& first, bool alone, bool doubtful) const {
   float score = 0;
-  const Token& left = input_.tokens[first - 1];
-  if (in(w_.list_determiner, first - 1)) score += w_.determiner * (alone ? 1.5f : 1.0f);
+  if (first.has(PartPlace::kAfterDeterminer)) score += w_.determiner * (alone ? 1.5f : 1.0f);
   // "In April Tran spoke" has no April Tran.
-  if (in(w_.list_month, first) || in(w_.list_weekday, first)) {
-    const bool day =
-        (left.kind == TokenKind::number && left.length_class <= 2) || left.kind == TokenKind::mixed;
-    if (day || in(w_.list_date_preposition, first - 1)) score += w_.date;
-  }
-  if (in(w_.list_preposition, first - 1))
+  if (first.has(PartPlace::kInDate)) score += w_.date;
+  if (first.has(PartPlace::kAfterPreposition))
     score += w_.preposition * (!doubtful ? 0.3f : alone ? 2.0f : 1.0f);
   return score;
 }
 
-float PersonEvidence::context(uint32_t first, uint32_t end, bool alone, bool doubtful) const {
-  const text::Tokens& tokens = input_.tokens;
+float PersonEvidence::context(const PartPlace& first, const PartPlace& last, bool alone,
+                              bool doubtful) const {
   float score = 0;
-  if (const Cue* cue = before(first); cue != nullptr)
-    score += cue->weight;
+  if (first.before != nullptr)
+    score += first.before->weight;
   else
-    score += left_context(first, alone, doubtful) + (marked(first, kGovernedBy) ? w_.governed : 0);
+    score +=
+        left_context(first, alone, doubtful) + (first.has(PartPlace::kGoverned) ? w_.governed : 0);
   // A second cue adds less.
-  if (const Cue* next = after(end); next != nullptr)
-    score += next->weight * (score > w_.likely_cue ? 0.5f : 1.0f);
-  const bool opens = first > 0;
-  if (is(end, "&") || (opens && is(first - 1, "&")))
+  if (last.after != nullptr) score += last.after->weight * (score > w_.likely_cue ? 0.5f : 1.0f);
+  if (first.has(PartPlace::kAfterAmpersand) || last.has(PartPlace::kBeforeAmpersand))
     score += w_.ampersand * (doubtful ? 1.0f : 0.3f);
-  if (end < tokens.size() && tokens[end].kind == TokenKind::number &&
-      (tokens[end].gap & text::kNewline) == 0)
-    score += w_.number;
-  if (opens && (is(first - 1, "\"") || is(first - 1, "“")) && (is(end, "\"") || is(end, "”")))
-    score += w_.quotation;
+  if (last.has(PartPlace::kBeforeNumber)) score += w_.number;
+  if (first.has(PartPlace::kAfterQuote) && last.has(PartPlace::kBeforeQuote)) score += w_.quotation;
   return score;
 }
 

@@ -14,32 +14,19 @@
 #include "mentions/input.h"
 #include "mentions/name_runs.h"
 #include "mentions/person_parts.h"
+#include "mentions/person_places.h"
 #include "mentions/person_words.h"
 
 namespace annals::mentions {
-
-struct Cue {
-  uint32_t at = 0;     // where the name begins or ends (token)
-  uint32_t match = 0;  // index into Input::matches
-  float weight = 0;
-};
-
-// What stands at a token, in one byte: most questions of the scoring are answered "no" by it,
-// without a search in the arrays of the whole text.
-enum PersonMark : uint8_t {
-  kStartsSentence = 1,
-  kCueBefore = 2,   // a cue ends at it
-  kCueAfter = 4,    // a cue begins at it
-  kGovernedBy = 8,  // a cue that speaks against people stands before it in its sentence
-  kInPhrase = 16,   // within a phrase of several words that is a place or a body
-};
 
 // What one pass over a text gives; reused from one text to the next.
 struct PersonScan {
   NameRuns runs;
   std::vector<PartEvidence> evidence;  // of NameRuns::parts
+  std::vector<PartPlace> places;       // of NameRuns::parts
   std::vector<Cue> before, after;      // ascending by place, best first
   std::vector<uint8_t> marks;          // PersonMark bits by token, and one past the last
+  PartWeights weights;
 };
 
 // Fills `scan`. Linear.
@@ -60,11 +47,16 @@ class PersonEvidence {
     return std::span(scan_.evidence).subspan(run.first_part, run.end_part - run.first_part);
   }
 
+  std::span<const PartPlace> places(const NameRun& run) const {
+    return std::span(scan_.places).subspan(run.first_part, run.end_part - run.first_part);
+  }
+
   // The score of parts [i, j) of a run as one person's name.
   float score(const NameRun& run, size_t i, size_t j) const;
 
-  // Only what the neighbours of tokens [first, end) say. `doubtful`: it may well be a place.
-  float context(uint32_t first, uint32_t end, bool alone, bool doubtful) const;
+  // Only what stands before a name that begins with `first` and after one that ends with `last`.
+  // `doubtful`: it may well be a place.
+  float context(const PartPlace& first, const PartPlace& last, bool alone, bool doubtful) const;
 
   // The best cue that ends at `first` or begins at `end`; nullptr: none. All of them, best first.
   const Cue* before(uint32_t first) const {
@@ -80,10 +72,9 @@ class PersonEvidence {
     return marked(end, kCueAfter) ? find_all(scan_.after, end) : std::span<const Cue>();
   }
 
-  bool in(rules::ListId list, uint32_t token) const {
-    return input_.pack.contains(list, input_.tokens[token].word);
+  bool is(NameRole role, uint32_t token) const {
+    return (w_.of_word[input_.tokens[token].word] & role) != 0;
   }
-  bool starts_sentence(uint32_t token) const { return marked(token, kStartsSentence); }
 
  private:
   static const Cue* find(const std::vector<Cue>& cues, uint32_t at);
@@ -95,12 +86,9 @@ class PersonEvidence {
   float shape_score(const Span& span) const;
   float neighbours_score(const Span& span) const;
   float known_phrase(uint32_t first, uint32_t end) const;
-  float left_context(uint32_t first, bool alone, bool doubtful) const;
+  float left_context(const PartPlace& first, bool alone, bool doubtful) const;
   bool marked(uint32_t token, PersonMark mark) const { return (scan_.marks[token] & mark) != 0; }
   bool is_abbreviated(uint32_t token) const;
-  bool is(uint32_t token, std::string_view mark) const {
-    return token < input_.tokens.size() && text::slice(input_.text, input_.tokens[token]) == mark;
-  }
 
   const Input& input_;
   const PersonWords& w_;

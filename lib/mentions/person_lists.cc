@@ -25,23 +25,24 @@ class Lists {
 
  private:
   bool joined(const Candidate& a, const Candidate& b) const {
+    if (b.first < a.end || b.first - a.end > kMaxBetween) return false;
     uint32_t end = b.first;
     if (const Cue* cue = evidence_.before(b.first); cue != nullptr)
       end = std::max(a.end, input_.matches.matches[cue->match].first);
-    if (b.first < a.end || b.first - a.end > kMaxBetween || a.end >= end) return false;
+    if (a.end >= end) return false;
     bool join = false;
     uint32_t depth = 0;
     for (uint32_t t = a.end; t < end; ++t) {
       if (input_.tokens[t].gap & text::kBlankLine) return false;
-      const std::string_view word = text::slice(input_.text, input_.tokens[t]);
-      if (word == "(" || word == "[") {
+      const char begin = input_.text[input_.tokens[t].begin];
+      if (begin == '(' || begin == '[') {
         ++depth;
-      } else if (word == ")" || word == "]") {
+      } else if (begin == ')' || begin == ']') {
         if (depth-- == 0) return false;
       } else if (depth == 0) {
-        if (evidence_.in(w_.list_join, t))
+        if (evidence_.is(kJoinsLists, t))
           join = true;
-        else if (!(join && evidence_.in(w_.list_link, t)))
+        else if (!(join && evidence_.is(kLinksLists, t)))
           return false;
       }
     }

@@ -12,6 +12,7 @@ using lexicon::Gazetteer;
 using text::Token;
 using text::TokenKind;
 
+constexpr size_t kWeighed = 1024;    // parts that are kept
 constexpr float kNever = -9;         // a part that cannot stand there
 constexpr float kThingFirst = 0.3f;  // of what a thing's noun takes where it does not belong
 
@@ -35,7 +36,7 @@ constexpr float kSmall = 0.5f;
 PartEvidence weigh_word(const Input& input, const PersonWords& w, uint32_t t, bool capitals) {
   const Token& token = input.tokens[t];
   PartEvidence e;
-  e.traits = static_cast<uint16_t>(w.of_word[token.word] & ~kLinksNames);
+  e.traits = static_cast<uint16_t>(w.of_word[token.word]);
   if ((token.shape & text::kAllUpper) != 0 && !capitals) e.traits |= kIsCaps;
   const uint32_t kinds = input.gazetteer.kinds(token.phrase);
   if (kinds & kPlaceKinds) e.traits |= kIsPlace;
@@ -174,6 +175,27 @@ PartEvidence weigh_part(const Input& input, const PersonWords& w, const NamePart
   e = read_words(input, w, part, capitals);
   score_name(w, e);
   return e;
+}
+
+void PartWeights::use(const PersonWords& words) {
+  if (serial_ == words.serial) return;
+  serial_ = words.serial;
+  weighed_.assign(kWeighed, {});
+}
+
+PartEvidence PartWeights::weigh(const Input& input, const PersonWords& words, const NamePart& part,
+                                bool capitals) {
+  const Token& token = input.tokens[part.first];
+  if (part.kind != PartKind::name || part.end != part.first + 1 || token.kind != TokenKind::word ||
+      !token.is_capitalised())
+    return weigh_part(input, words, part, capitals);
+  const bool caps = (token.shape & text::kAllUpper) != 0 && !capitals;
+  const uint32_t key = (token.phrase * 0x9E3779B1u) ^ (token.word * 0x85EBCA6Bu);
+  Weighed& weighed = weighed_[(key >> 16) % kWeighed];
+  if (!weighed.known || weighed.word != token.word || weighed.phrase != token.phrase ||
+      weighed.caps != caps)
+    weighed = {token.word, token.phrase, caps, true, weigh_part(input, words, part, capitals)};
+  return weighed.evidence;
 }
 
 }  // namespace annals::mentions

@@ -3,6 +3,7 @@
 #define ANNALS_LIB_MENTIONS_PERSON_PARTS_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "lexicon/gazetteer.h"
 #include "mentions/input.h"
@@ -43,6 +44,27 @@ inline constexpr uint32_t kBodyKinds =
 // `capitals`: the block is in capitals, so that they tell nothing.
 PartEvidence weigh_part(const Input& input, const PersonWords& words, const NamePart& part,
                         bool capitals);
+
+// The parts weighed last: texts say the same names and words again and again. What a part of one
+// word weighs depends on its word, its phrase and whether it counts as being in capitals.
+class PartWeights {
+ public:
+  // Forgets what was weighed with other lists.
+  void use(const PersonWords& words);
+  PartEvidence weigh(const Input& input, const PersonWords& words, const NamePart& part,
+                     bool capitals);
+
+ private:
+  struct Weighed {
+    uint32_t word = 0;
+    uint32_t phrase = 0;
+    bool caps = false;
+    bool known = false;
+    PartEvidence evidence;
+  };
+  std::vector<Weighed> weighed_;
+  uint64_t serial_ = 0;  // of the lists
+};
 
 }  // namespace annals::mentions
 

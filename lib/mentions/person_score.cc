@@ -15,6 +15,7 @@ constexpr float kNoFloor = -99;  // no cue makes names of words
 struct PersonEvidence::Span {
   std::span<const NamePart> parts;
   std::span<const PartEvidence> evidence;
+  std::span<const PartPlace> places;
   size_t i = 0;
   size_t j = 0;
   size_t names = 0;    // parts that are names or initials
@@ -27,6 +28,8 @@ struct PersonEvidence::Span {
   uint32_t end() const { return parts[j - 1].end; }
   const PartEvidence& head() const { return evidence[i]; }
   const PartEvidence& tail() const { return evidence[j - 1]; }
+  const PartPlace& left() const { return places[i]; }
+  const PartPlace& right() const { return places[j - 1]; }
   bool opens_with_initial() const { return parts[i].kind == PartKind::initial; }
 };
 
@@ -69,7 +72,7 @@ float PersonEvidence::last_relief(const Span& s) const {
   const PartEvidence& last = s.tail();
   const bool given = s.head().given >= (s.names > 2 ? kSomeGiven : kSureGiven);
   const bool particle = s.parts[s.j - 2].kind == PartKind::particle;
-  const bool initial = s.opens_with_initial() && !starts_sentence(s.first());
+  const bool initial = s.opens_with_initial() && !s.left().has(PartPlace::kOpensSentence);
   if (s.floor < w_.floor && (given || particle || initial))
     relief += last.has(kIsPlace) && !last.has(kIsWord)
                   ? 0.5f * w_.unknown - std::min(0.0f, last.last)
@@ -111,15 +114,15 @@ float PersonEvidence::neighbours_score(const Span& s) const {
   float score = 0;
   if (s.i > 0 && s.cue == nullptr) {
     const PartEvidence& left = s.evidence[s.i - 1];
-    const uint32_t at = s.parts[s.i - 1].first;
+    const PartPlace& place = s.places[s.i - 1];
     // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
     if (left.has(kIsCaps | kIsDemonym))
-      if (const Cue* far = before(at); far != nullptr) score += far->weight;
+      if (place.before != nullptr) score += place.before->weight;
     if (s.parts[s.i - 1].kind != PartKind::name)
       score += w_.cut;
     else if (left.has(kIsTitle | kIsDemonym | kIsCaps))
       score += 0.2f * w_.cut;
-    else if (left.has(kIsCalendar) || (left.has(kIsCommon) && starts_sentence(at)))
+    else if (left.has(kIsCalendar) || (left.has(kIsCommon) && place.has(PartPlace::kOpensSentence)))
       score += 0;
     else if ((left.has(kIsWord) && !left.has(kIsGiven)) || left.is_mere_place())
       score += 0.4f * w_.cut;
@@ -140,16 +143,19 @@ float PersonEvidence::score(const NameRun& run, size_t i, size_t j) const {
   Span s;
   s.parts = parts(run);
   s.evidence = evidence(run);
+  s.places = places(run);
   s.i = i;
   s.j = j;
+  bool in_phrase = false;
   for (size_t k = i; k < j; ++k) {
     const bool name = s.parts[k].kind == PartKind::name;
     s.names += name || s.parts[k].kind == PartKind::initial;
     s.words += name;
     s.english += name && s.evidence[k].has(kIsWord);
+    in_phrase |= s.places[k].has(PartPlace::kInKnownPhrase);
   }
   if (s.words == 0) return kNone;
-  s.cue = before(s.first());
+  s.cue = s.left().before;
   if (s.cue != nullptr)
     s.floor = s.cue->weight >= w_.sure_cue     ? w_.floor
               : s.cue->weight >= w_.likely_cue ? w_.likely_floor
@@ -160,14 +166,14 @@ float PersonEvidence::score(const NameRun& run, size_t i, size_t j) const {
   if (s.names == 1 && s.cue == nullptr && is_abbreviated(s.end() - 1)) score += w_.caps;
   // A name does not begin with what announces it ("Thx Manuela").
   if (j > i + 1 && !s.head().has(kIsGiven | kIsSurname))
-    if (const Cue* inner = before(s.parts[i + 1].first);
+    if (const Cue* inner = s.places[i + 1].before;
         inner != nullptr && input_.matches.matches[inner->match].first <= s.first())
       score -= inner->weight;
 
   const bool doubtful = (s.head().given < kSomeGiven && !s.opens_with_initial()) ||
                         (s.names == 1 && s.tail().has(kIsPlace));
-  score += context(s.first(), s.end(), s.names == 1, doubtful);
-  return score + known_phrase(s.first(), s.end()) + neighbours_score(s);
+  score += context(s.left(), s.right(), s.names == 1, doubtful);
+  return score + (in_phrase ? known_phrase(s.first(), s.end()) : 0) + neighbours_score(s);
 }
 
 }  // namespace annals::mentions

@@ -1,8 +1,19 @@
 #include "mentions/person_words.h"
 
+#include <atomic>
+
 namespace annals::mentions {
 
-PersonWords::PersonWords(const rules::Pack& pack) : sides(pack.rule_count(), CueSide::none) {
+namespace {
+
+std::atomic<uint64_t> made = 0;
+
+}  // namespace
+
+PersonWords::PersonWords(const rules::Pack& pack)
+    : sides(pack.rule_count(), CueSide::none),
+      fields(pack.rule_count(), CueField::none),
+      serial(++made) {
   const auto weight = [&](const char* name) { return static_cast<float>(pack.weight(name)); };
   given = weight("people.given");
   surname_after_given = weight("people.surname-after-given");
@@ -47,40 +58,33 @@ PersonWords::PersonWords(const rules::Pack& pack) : sides(pack.rule_count(), Cue
   near = weight("people.near");
   possessive = weight("people.possessive");
 
-  list_thing = pack.list("thing-noun");
-  list_lead = pack.list("thing-lead");
-  list_function = pack.list("function");
   list_honorific = pack.list("honorific");
-  list_rank = pack.list("rank");
-  list_creed = pack.list("creed");
-  list_month = pack.list("month");
-  list_weekday = pack.list("weekday");
-  list_determiner = pack.list("determiner");
-  list_preposition = pack.list("place-preposition");
-  list_date_preposition = pack.list("date-preposition");
-  list_join = pack.list("list-join");
-  list_link = pack.list("list-link");
-  list_name_particle = pack.list("name-particle");
-  list_name_joiner = pack.list("name-joiner");
-  list_name_article = pack.list("name-article");
-  list_name_prefix = pack.list("name-prefix");
-  list_name_suffix = pack.list("name-suffix");
-  list_name_saint = pack.list("name-saint");
-  list_given_abbreviation = pack.list("given-abbreviation");
   capture_title = pack.capture("title");
 
   std::vector<uint32_t> masks;
-  const auto set = [&](rules::ListId id, uint32_t bits) {
+  const auto set = [&](const char* name, uint32_t bits) {
+    const rules::ListId id = pack.list(name);
     if (id == rules::kNoList) return;
     if (masks.size() <= id) masks.resize(id + 1u, 0);
     masks[id] |= bits;
   };
-  set(list_thing, kIsThing);
-  set(list_lead, kIsLead);
-  for (const rules::ListId one : {list_function, list_honorific, list_rank}) set(one, kIsTitle);
-  for (const rules::ListId one : {list_month, list_weekday}) set(one, kIsCalendar);
-  set(list_creed, kIsDemonym);
-  for (const rules::ListId one : {list_name_particle, list_name_article}) set(one, kLinksNames);
+  set("thing-noun", kIsThing);
+  set("thing-lead", kIsLead);
+  for (const char* one : {"function", "honorific", "rank"}) set(one, kIsTitle);
+  for (const char* one : {"month", "weekday"}) set(one, kIsCalendar);
+  set("creed", kIsDemonym);
+  set("name-particle", kParticle);
+  set("name-article", kArticle);
+  set("name-joiner", kJoiner);
+  set("name-prefix", kOpensWords);
+  set("name-suffix", kEndsNames);
+  set("name-saint", kSaint);
+  set("given-abbreviation", kGivenShort);
+  set("determiner", kDeterminer);
+  set("place-preposition", kPreposition);
+  set("date-preposition", kDatePreposition);
+  set("list-join", kJoinsLists);
+  set("list-link", kLinksLists);
   of_word = pack.word_masks(masks, {});
   if (of_word.empty()) of_word.push_back(0);
   of_word[0] = 0;  // the unknown word
@@ -89,6 +93,9 @@ PersonWords::PersonWords(const rules::Pack& pack) : sides(pack.rule_count(), Cue
     const std::string_view kind = pack.rule_kind(rule);
     if (kind == "person-before") sides[rule] = CueSide::before;
     if (kind == "person-after") sides[rule] = CueSide::after;
+    const std::string_view field = pack.rule_value(rule, "field");
+    if (field == "honorific") fields[rule] = CueField::honorific;
+    if (field == "title") fields[rule] = CueField::title;
   }
 }
 

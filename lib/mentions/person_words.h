@@ -13,6 +13,8 @@ namespace annals::mentions {
 // On which side of a name a rule's match stands.
 enum class CueSide : uint8_t { none, before, after };
 
+enum class CueField : uint8_t { none, honorific, title };
+
 // What a part of a name may be (person_parts.h).
 enum Trait : uint16_t {
   kIsGiven = 1,
@@ -32,8 +34,22 @@ enum Trait : uint16_t {
   kIsLead = 16384,  // a thing's noun that comes first: "Lake", "Universidad"
 };
 
-// Beside the traits, in PersonWords::of_word.
-inline constexpr uint32_t kLinksNames = 1u << 16;  // a particle or an article: "de", "al"
+// What a word may be in a name or beside one; beside the traits in PersonWords::of_word.
+enum NameRole : uint32_t {
+  kParticle = 1u << 16,  // "de"
+  kArticle = 1u << 17,   // "al"
+  kLinksNames = kParticle | kArticle,
+  kJoiner = 1u << 18,      // a particle that begins no name: "e"
+  kOpensWords = 1u << 19,  // one word with the next: "Mac"
+  kEndsNames = 1u << 20,   // "Jr", "IV"
+  kSaint = 1u << 21,       // "St"
+  kGivenShort = 1u << 22,  // "Wm"
+  kDeterminer = 1u << 23,
+  kPreposition = 1u << 24,  // of places
+  kDatePreposition = 1u << 25,
+  kJoinsLists = 1u << 26,  // "and"
+  kLinksLists = 1u << 27,  // beside what joins them
+};
 
 // Weights and list ids; immutable after construction. The weights are those of the same names in
 // data/en/rules/names.toml ("people.given" is `given`).
@@ -52,15 +68,14 @@ struct PersonWords {
   // Short forms of people known to the document.
   float known, known_full, doubt_place, doubt_word, doubt_calendar, near, possessive;
 
-  rules::ListId list_thing, list_lead, list_function, list_honorific, list_rank, list_creed,
-      list_month, list_weekday, list_determiner, list_preposition, list_date_preposition, list_join,
-      list_link, list_name_particle, list_name_joiner, list_name_article, list_name_prefix,
-      list_name_suffix, list_name_saint, list_given_abbreviation;
+  rules::ListId list_honorific;
   uint16_t capture_title;
 
-  std::vector<CueSide> sides;  // by rule
-  // By word: the traits that lists give it, and kLinksNames; one load instead of a test of each
-  // list.
+  std::vector<CueSide> sides;    // by rule
+  std::vector<CueField> fields;  // by rule: what a cue tells of the person
+  uint64_t serial;               // of no other PersonWords in this process
+  // By word: the traits that lists give it, and its NameRole bits; one load instead of a test of
+  // each list.
   std::vector<uint32_t> of_word;
 };
 

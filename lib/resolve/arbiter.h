@@ -18,6 +18,8 @@
 #ifndef ANNALS_LIB_RESOLVE_ARBITER_H_
 #define ANNALS_LIB_RESOLVE_ARBITER_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "mentions/candidate.h"
@@ -26,16 +28,25 @@
 
 namespace annals::resolve {
 
-// Drops the candidates that the given dates rule out. Reorders the rest. n log n.
+// Memory that is reused from one call to the next.
+struct ArbiterScratch {
+  std::vector<size_t> cuts, order;
+  mentions::Candidates merged;
+  std::vector<float> scores;
+  std::vector<uint8_t> stands, taken;
+};
+
+// Drops the candidates that the given dates rule out, and sorts the rest: ascending by first
+// token, the longer first. Linear for a few ascending stretches, n log n for any order.
 void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
-                   mentions::Candidates& candidates);
+                   mentions::Candidates& candidates, ArbiterScratch& scratch);
 
 // Drops the dates that names which stand (ascending) contain; headings keep theirs. Linear.
 void yield_dates(const mentions::Candidates& standing, std::vector<Date>& dates);
 
 // Reduces `candidates` to those that stand, ascending by first token. n log n for candidates of
 // bounded length.
-void arbitrate(const rules::Pack& pack, mentions::Candidates& candidates);
+void arbitrate(const rules::Pack& pack, mentions::Candidates& candidates, ArbiterScratch& scratch);
 
 }  // namespace annals::resolve
 

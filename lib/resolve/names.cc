@@ -7,10 +7,7 @@
 #include "mentions/name_scan.h"
 #include "mentions/organizations.h"
 #include "mentions/people.h"
-#include "resolve/arbiter.h"
 #include "resolve/events.h"
-#include "resolve/organizations.h"
-#include "resolve/people.h"
 
 namespace annals::resolve {
 namespace {
@@ -84,24 +81,24 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::propose_people(input, people, candidates);
   mentions::propose_places(input, grammar.places.words, scratch.places, candidates);
   note_proposed();
-  respect_dates(input.pack, out.dates, candidates);
+  respect_dates(input.pack, out.dates, candidates, scratch.arbiter);
 
   // The ledgers learn from the full names, and propose the short forms; that of the people from
   // those that would stand.
   extend_organizations(input, words, scan, candidates, ledger);
   note_proposed();
-  respect_dates(input.pack, out.dates, candidates);
+  respect_dates(input.pack, out.dates, candidates, scratch.arbiter);
   scratch.standing = candidates;
-  arbitrate(input.pack, scratch.standing);
-  extend_people(input, people, scratch.standing, candidates);
+  arbitrate(input.pack, scratch.standing, scratch.arbiter);
+  extend_people(input, people, scratch.standing, candidates, scratch.ledger_of_people);
   note_proposed();
-  respect_dates(input.pack, out.dates, candidates);
+  respect_dates(input.pack, out.dates, candidates, scratch.arbiter);
 
   if (kExplains && trace != nullptr) {
     trace->judged = candidates;
     trace->dates = out.dates;
   }
-  arbitrate(input.pack, candidates);
+  arbitrate(input.pack, candidates, scratch.arbiter);
   yield_dates(candidates, out.dates);
   for (const Candidate& candidate : candidates) {
     if (candidate.label == Label::event)
@@ -111,7 +108,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   }
   link_places(input, grammar.places, scratch.place_links, out);
   link_organizations(input, words, ledger, out);
-  link_people(input, people, out);
+  link_people(input, people, scratch.ledger_of_people, out);
   link_rest(input, out);
   complete_events(input, words, out);
 }

@@ -13,7 +13,9 @@
 #include "mentions/name_scan.h"
 #include "mentions/person_evidence.h"
 #include "mentions/places.h"
+#include "resolve/arbiter.h"
 #include "resolve/organizations.h"
+#include "resolve/people.h"
 #include "resolve/place_table.h"
 #include "resolve/places.h"
 #include "resolve/resolved.h"
@@ -38,6 +40,8 @@ struct NameScratch {
   mentions::Candidates candidates;
   mentions::Candidates standing;
   OrganizationLedger ledger;
+  PeopleScratch ledger_of_people;
+  ArbiterScratch arbiter;
 };
 
 // For explanations: what was proposed, what of it the arbiter judged, and the dates before names

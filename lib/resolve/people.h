@@ -8,22 +8,38 @@
 #ifndef ANNALS_LIB_RESOLVE_PEOPLE_H_
 #define ANNALS_LIB_RESOLVE_PEOPLE_H_
 
+#include <vector>
+
 #include "mentions/candidate.h"
 #include "mentions/input.h"
 #include "mentions/person_evidence.h"
+#include "resolve/people_ledger.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
 
+// Memory that is reused from one text to the next.
+struct PeopleScratch {
+  NameBook book;
+  PeopleMentions mentions;
+  PeopleLedger ledger;
+  PersonsByWord known;
+  std::vector<NameWord> name;
+  std::vector<float> scores;
+  mentions::Candidates people;
+};
+
 // Proposes the short forms of the people in `standing` (what a first arbitration leaves,
-// ascending): appends to `candidates`, raising the score where the same one is there already.
+// ascending): appends to `candidates` (ascending by first token), raising the score where the same
+// one is there already.
 void extend_people(const mentions::Input& input, const mentions::PersonEvidence& evidence,
-                   const mentions::Candidates& standing, mentions::Candidates& candidates);
+                   const mentions::Candidates& standing, mentions::Candidates& candidates,
+                   PeopleScratch& scratch);
 
 // Groups the person mentions of `out.names` into `out.people` (canonical name, honorific, titles,
 // affiliations) and sets their `entity`.
 void link_people(const mentions::Input& input, const mentions::PersonEvidence& evidence,
-                 Resolved& out);
+                 PeopleScratch& scratch, Resolved& out);
 
 }  // namespace annals::resolve
 

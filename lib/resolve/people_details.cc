@@ -5,6 +5,8 @@
 namespace annals::resolve {
 namespace {
 
+using mentions::CueField;
+
 constexpr uint32_t kMaxBracket = 24;  // tokens
 
 void add_once(std::vector<std::string>& all, std::string value) {
@@ -60,7 +62,7 @@ void PersonDetails::add_affiliation(uint32_t token, PersonEntity& person) const 
 Sex PersonDetails::honorific_sex(uint32_t first) const {
   for (const mentions::Cue& cue : evidence_.all_before(first)) {
     const rules::Match& match = input_.matches.matches[cue.match];
-    if (input_.pack.rule_value(match.rule, "field") != "honorific") continue;
+    if (w_.fields[match.rule] != CueField::honorific) continue;
     for (uint32_t t = match.first; t < match.end; ++t) {
       const std::string_view sex =
           input_.pack.string_value(w_.list_honorific, input_.tokens[t].word);
@@ -83,8 +85,10 @@ void PersonDetails::read_brackets(uint32_t open, PersonEntity& person) const {
 
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
   const auto follow = [&](uint32_t at) {  // "… of the ICPC"
-    if (!(is_mark(at, "of") || is_mark(at, "at") || is_mark(at, "for") || is_mark(at, "in") ||
-          is_mark(at, "from") || is_mark(at, ",")))
+    if (at >= input_.tokens.size()) return;
+    const std::string_view link = text::slice(input_.text, input_.tokens[at]);
+    if (link != "of" && link != "at" && link != "for" && link != "in" && link != "from" &&
+        link != ",")
       return;
     ++at;
     if (is_mark(at, "the")) ++at;
@@ -93,10 +97,11 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
   const rules::Match* title = nullptr;  // the longest
   for (const mentions::Cue& cue : evidence_.all_before(first)) {
     const rules::Match& match = input_.matches.matches[cue.match];
-    const std::string_view field = input_.pack.rule_value(match.rule, "field");
-    if (field == "honorific" && person.honorific.empty())
+    const CueField field = w_.fields[match.rule];
+    if (field == CueField::honorific && person.honorific.empty())
       person.honorific = text_of(match.first, match.end);
-    if (field == "title" && (title == nullptr || match.first < title->first)) title = &match;
+    if (field == CueField::title && (title == nullptr || match.first < title->first))
+      title = &match;
   }
   if (title != nullptr) {
     {
@@ -115,8 +120,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
   }
   for (const mentions::Cue& cue : evidence_.all_after(end)) {
     const rules::Match& match = input_.matches.matches[cue.match];
-    const std::string_view field = input_.pack.rule_value(match.rule, "field");
-    if (field == "title") {
+    if (w_.fields[match.rule] == CueField::title) {
       uint32_t from = match.first + 1, to = match.end;
       for (uint32_t c = 0; c < match.capture_count; ++c) {
         const rules::Capture& capture = input_.matches.captures[match.first_capture + c];

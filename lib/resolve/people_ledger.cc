@@ -1,7 +1,6 @@
 #include "resolve/people_ledger.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "resolve/resolved.h"
 
@@ -16,72 +15,78 @@ constexpr size_t kMaxPersons = 64;
 bool sexes_clash(Sex a, Sex b) { return a != Sex::unknown && b != Sex::unknown && a != b; }
 
 // Fullest first: two whole words or more; initials and a word; one word.
-enum Stage : uint8_t { kFull, kInitials, kBare, kStages };
+enum Stage : uint8_t { kFull, kInitials, kBare };
 
-Stage stage_of(const PersonName& name) {
-  if (name.words.size() < 2) return kBare;
-  return name.full_words() > 1 ? kFull : kInitials;
+Stage stage_of(PersonName name) {
+  if (name.size() < 2) return kBare;
+  return full_words(name) > 1 ? kFull : kInitials;
 }
 
-bool has_word(const PersonName& name, const std::string& folded) {
-  return std::any_of(name.words.begin(), name.words.end(),
-                     [&](const NameWord& word) { return !word.initial && word.folded == folded; });
+bool has_word(PersonName name, uint32_t id) {
+  return std::any_of(name.begin(), name.end(),
+                     [&](const NameWord& word) { return !word.initial && word.id == id; });
 }
 
 }  // namespace
 
-void LedgerPerson::settle() {
-  std::sort(mentions.begin(), mentions.end());
-  sorted = static_cast<uint32_t>(mentions.size());
-  latest = kNone;
+void PersonsByWord::add(uint32_t word, uint32_t person) {
+  const auto fresh = static_cast<uint32_t>(links_.size());
+  links_.push_back({person, 0});
+  Chain& chain = chains_[word];
+  if (chain.size == 0)
+    chain.first = fresh;
+  else
+    links_[chain.last].next = fresh;
+  chain.last = fresh;
+  ++chain.size;
 }
 
-const std::vector<uint32_t>* PeopleLedger::with_word(const std::string& folded) const {
-  const auto it = by_word_.find(folded);
-  return it == by_word_.end() ? nullptr : &it->second;
-}
-
-void PeopleLedger::add_words(uint32_t person, const PersonName& name) {
-  for (const NameWord& word : name.words) {
-    if (word.initial) continue;
-    std::vector<uint32_t>& ids = by_word_[word.folded];
-    if (ids.empty() || ids.back() != person) ids.push_back(person);
-  }
+bool PersonsByWord::has(uint32_t word, uint32_t person) const {
+  for (uint32_t at = chains_[word].first; at != 0; at = links_[at].next)
+    if (links_[at].person == person) return true;
+  return false;
 }
 
 uint32_t PeopleLedger::distance(uint32_t person, uint32_t token) const {
-  const std::vector<uint32_t>& mentions = persons_[person].mentions;
-  const auto end = mentions.begin() + persons_[person].sorted;
-  const auto it = std::lower_bound(mentions.begin(), end, token,
-                                   [&](uint32_t m, uint32_t t) { return firsts_[m] < t; });
+  const std::vector<PersonMention>& all = mentions_->all;
+  const std::span<const uint32_t> mentions = mentions_of(person);
+  const auto it = std::lower_bound(mentions.begin(), mentions.end(), token,
+                                   [&](uint32_t m, uint32_t t) { return all[m].first < t; });
   uint32_t best = kNone;
   // A name is likelier to return than to be used before it is introduced.
-  if (it != end) best = 2 * std::min(firsts_[*it] - token, kNone / 4);
-  if (it != mentions.begin()) best = std::min(best, token - firsts_[*std::prev(it)]);
-  if (const uint32_t latest = persons_[person].latest; latest != kNone && firsts_[latest] <= token)
-    best = std::min(best, token - firsts_[latest]);
+  if (it != mentions.end()) best = 2 * std::min(all[*it].first - token, kNone / 4);
+  if (it != mentions.begin()) best = std::min(best, token - all[*std::prev(it)].first);
+  if (const uint32_t latest = persons_[person].latest;
+      latest != kNone && all[latest].first <= token)
+    best = std::min(best, token - all[latest].first);
   return best;
+}
+
+// Whether a mention may be of a person. `whole`: it has all the words of the person's name.
+bool PeopleLedger::fits(const PersonMention& mention, uint32_t person, bool& whole) const {
+  const LedgerPerson& known = persons_[person];
+  if (sexes_clash(mention.sex, known.sex) && (mention.sure_sex || known.sure_sex)) return false;
+  const PersonName name = mentions_->name(mention), full = this->name(person);
+  const bool form = is_form_of(*book_, name, full);
+  whole = form && name.size() == full.size();
+  return form || (name.size() > 1 && is_form_of(*book_, full, name));
 }
 
 // The person of two words or more that a mention is a form of; kNone: none, or two that fit alike.
 uint32_t PeopleLedger::choose(const PersonMention& mention) const {
-  const std::vector<uint32_t>* ids = nullptr;
-  for (const NameWord& word : mention.name.words) {
+  PersonsByWord::Chain ids;
+  for (const NameWord& word : mentions_->name(mention)) {
     if (word.initial) continue;
-    const std::vector<uint32_t>* these = with_word(word.folded);
-    if (these == nullptr) continue;
-    if (ids == nullptr || these->size() < ids->size()) ids = these;
+    const PersonsByWord::Chain these = by_word_.with(word.id);
+    if (these.size != 0 && (ids.size == 0 || these.size < ids.size)) ids = these;
   }
-  if (ids == nullptr || ids->size() > kMaxPersons) return kNone;
-  const size_t words = mention.name.words.size();
+  if (ids.size > kMaxPersons) return kNone;
   uint32_t best = kNone, best_distance = kNone, second_distance = kNone;
   bool best_whole = false, second = false;
-  for (const uint32_t id : *ids) {
-    const LedgerPerson& person = persons_[id];
-    if (sexes_clash(mention.sex, person.sex) && (mention.sure_sex || person.sure_sex)) continue;
-    const bool form = is_form_of(mention.name, person.name);
-    if (!form && (words < 2 || !is_form_of(person.name, mention.name))) continue;
-    const bool whole = form && words == person.name.words.size();
+  for (uint32_t at = ids.first; at != 0; at = by_word_.link(at).next) {
+    const uint32_t id = by_word_.link(at).person;
+    bool whole = false;
+    if (!fits(mention, id, whole)) continue;
     const uint32_t far = distance(id, mention.first);
     if (best == kNone || (whole && !best_whole) || (whole == best_whole && far < best_distance)) {
       second = best != kNone && whole == best_whole;
@@ -98,61 +103,93 @@ uint32_t PeopleLedger::choose(const PersonMention& mention) const {
   return best;
 }
 
-uint32_t PeopleLedger::person_of(const PersonMention& mention) {
-  if (const uint32_t known = choose(mention); known != kNone) return known;
+uint32_t PeopleLedger::person_of(uint32_t mention) {
+  if (const uint32_t known = choose(mentions_->all[mention]); known != kNone) return known;
   const auto fresh = static_cast<uint32_t>(persons_.size());
-  if (mention.name.words.size() < 2) {
-    const std::string key = mention.name.words.empty() ? "" : mention.name.words[0].folded;
-    const auto [it, is_new] = bare_.emplace(key, fresh);
-    if (!is_new) return it->second;
+  const PersonName name = mentions_->name(mentions_->all[mention]);
+  if (name.size() < 2) {
+    uint32_t& known = bare_[name.empty() ? NameBook::kEmpty : name[0].id];
+    if (known != kNone) return known;
+    known = fresh;
   } else {
-    add_words(fresh, mention.name);
+    for (const NameWord& word : name) {
+      if (word.initial) continue;
+      const PersonsByWord::Chain chain = by_word_.with(word.id);
+      if (chain.size == 0 || by_word_.last_person(chain) != fresh) by_word_.add(word.id, fresh);
+    }
   }
-  LedgerPerson person;
-  person.name = mention.name;
-  persons_.push_back(std::move(person));
+  persons_.push_back({.fullest = mention});
   return fresh;
 }
 
-void PeopleLedger::group(std::vector<PersonMention>& mentions) {
-  persons_.clear();
-  by_word_.clear();
-  bare_.clear();
-  firsts_.clear();
-  for (const PersonMention& mention : mentions) firsts_.push_back(mention.first);
-  std::vector<uint32_t> order(mentions.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const PersonName &x = mentions[a].name, &y = mentions[b].name;
-    if (stage_of(x) != stage_of(y)) return stage_of(x) < stage_of(y);
-    return stage_of(x) == kFull && x.words.size() > y.words.size();
-  });
-  Stage stage = kFull;
-  for (const uint32_t m : order) {
-    PersonMention& mention = mentions[m];
-    if (stage_of(mention.name) != stage) {
-      // From here on the places of the fuller forms tell which person is near.
-      stage = stage_of(mention.name);
-      for (LedgerPerson& person : persons_) person.settle();
-    }
-    mention.person = person_of(mention);
-    LedgerPerson& person = persons_[mention.person];
-    person.latest = m;
-    if (mention.sex != Sex::unknown && (person.sex == Sex::unknown || mention.sure_sex)) {
-      person.sex = mention.sex;
-      person.sure_sex = person.sure_sex || mention.sure_sex;
-    }
-    // Words that the fullest form lacks ("J. R. Moreno", later "José Moreno").
-    for (const NameWord& word : mention.name.words) {
-      if (word.initial || stage == kBare || has_word(person.name, word.folded)) continue;
-      std::vector<uint32_t>& ids = by_word_[word.folded];
-      if (ids.size() <= kMaxPersons &&
-          std::find(ids.begin(), ids.end(), mention.person) == ids.end())
-        ids.push_back(mention.person);
-    }
-    person.mentions.push_back(m);
+// The order of grouping: by stage, of full names the longest first, then as in the text.
+void PeopleLedger::sort_by_stage() {
+  const std::vector<PersonMention>& all = mentions_->all;
+  uint32_t longest = 0;
+  for (const PersonMention& mention : all) longest = std::max(longest, mention.name_size);
+  const auto rank = [&](const PersonMention& mention) {
+    const Stage stage = stage_of(mentions_->name(mention));
+    return stage == kFull ? longest - mention.name_size : longest + stage;
+  };
+  places_.assign(longest + kBare + 2, 0);
+  for (const PersonMention& mention : all) ++places_[rank(mention) + 1];
+  for (size_t k = 1; k < places_.size(); ++k) places_[k] += places_[k - 1];
+  order_.resize(all.size());
+  for (uint32_t m = 0; m < all.size(); ++m) order_[places_[rank(all[m])]++] = m;
+}
+
+// Lists the mentions of each person that have joined so far.
+void PeopleLedger::settle() {
+  starts_.assign(persons_.size() + 1, 0);
+  for (const PersonMention& mention : mentions_->all)
+    if (mention.person != kNone) ++starts_[mention.person];
+  for (size_t k = 1; k < starts_.size(); ++k) starts_[k] += starts_[k - 1];
+  members_.resize(starts_.back());
+  for (auto m = static_cast<uint32_t>(mentions_->all.size()); m-- > 0;)
+    if (const uint32_t person = mentions_->all[m].person; person != kNone)
+      members_[--starts_[person]] = m;
+  for (LedgerPerson& person : persons_) person.latest = kNone;
+}
+
+// What a mention adds to its person.
+void PeopleLedger::join(uint32_t m, bool bare) {
+  const PersonMention& mention = mentions_->all[m];
+  LedgerPerson& person = persons_[mention.person];
+  person.latest = m;
+  if (mention.sex != Sex::unknown && (person.sex == Sex::unknown || mention.sure_sex)) {
+    person.sex = mention.sex;
+    person.sure_sex = person.sure_sex || mention.sure_sex;
   }
-  for (LedgerPerson& person : persons_) person.settle();
+  if (bare || person.fullest == m) return;
+  // Words that the fullest form lacks ("J. R. Moreno", later "José Moreno").
+  for (const NameWord& word : mentions_->name(mention)) {
+    if (word.initial || has_word(name(mention.person), word.id)) continue;
+    if (by_word_.with(word.id).size <= kMaxPersons && !by_word_.has(word.id, mention.person))
+      by_word_.add(word.id, mention.person);
+  }
+}
+
+void PeopleLedger::group(PeopleMentions& mentions, const NameBook& book) {
+  mentions_ = &mentions;
+  book_ = &book;
+  persons_.clear();
+  by_word_.reset(book.size());
+  bare_.assign(book.size(), kNone);
+  for (PersonMention& mention : mentions.all) mention.person = kNone;
+  settle();
+  sort_by_stage();
+  Stage stage = kFull;
+  for (const uint32_t m : order_) {
+    PersonMention& mention = mentions.all[m];
+    if (const Stage next = stage_of(mentions.name(mention)); next != stage) {
+      // From here on the places of the fuller forms tell which person is near.
+      stage = next;
+      settle();
+    }
+    mention.person = person_of(m);
+    join(m, stage == kBare);
+  }
+  settle();
 }
 
 }  // namespace annals::resolve

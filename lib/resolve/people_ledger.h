@@ -3,8 +3,7 @@
 #define ANNALS_LIB_RESOLVE_PEOPLE_LEDGER_H_
 
 #include <cstdint>
-#include <string>
-#include <unordered_map>
+#include <span>
 #include <vector>
 
 #include "resolve/person_name.h"
@@ -17,46 +16,107 @@ enum class Sex : uint8_t { unknown, male, female };
 struct PersonMention {
   uint32_t first = 0;  // tokens, half open
   uint32_t end = 0;
-  PersonName name;
+  uint32_t name_at = 0;  // its words in PeopleMentions::words
+  uint32_t name_size = 0;
   Sex sex = Sex::unknown;  // as this mention tells: honorific, given name
   bool sure_sex = false;   // by an honorific
   uint32_t person = 0;     // set by group()
 };
 
-struct LedgerPerson {
-  PersonName name;  // the fullest
-  Sex sex = Sex::unknown;
-  bool sure_sex = false;
-  std::vector<uint32_t> mentions;  // ascending, indices into the mentions
-  // While grouping: how many of them are in order, and which joined last.
-  uint32_t sorted = 0;
-  uint32_t latest = 0xFFFFFFFFu;
-  void settle();
+// Mentions ascending by token, and the words of their names, one name after the other.
+struct PeopleMentions {
+  std::vector<PersonMention> all;
+  std::vector<NameWord> words;
+
+  void clear() {
+    all.clear();
+    words.clear();
+  }
+  void add(PersonMention mention, PersonName name) {
+    mention.name_at = static_cast<uint32_t>(words.size());
+    mention.name_size = static_cast<uint32_t>(name.size());
+    words.insert(words.end(), name.begin(), name.end());
+    all.push_back(mention);
+  }
+  PersonName name(const PersonMention& mention) const {
+    return PersonName(words).subspan(mention.name_at, mention.name_size);
+  }
 };
 
+// For each word of a book, the persons that have it: chains in one vector, oldest first.
+class PersonsByWord {
+ public:
+  struct Link {
+    uint32_t person = 0;
+    uint32_t next = 0;  // index of the next link; 0: none
+  };
+  struct Chain {
+    uint32_t first = 0;
+    uint32_t last = 0;
+    uint32_t size = 0;
+  };
+
+  void reset(size_t words) {
+    chains_.assign(words, {});
+    links_.assign(1, {});
+  }
+  void add(uint32_t word, uint32_t person);
+  bool has(uint32_t word, uint32_t person) const;
+  // Empty for words that joined the book after reset().
+  Chain with(uint32_t word) const { return word < chains_.size() ? chains_[word] : Chain(); }
+  const Link& link(uint32_t index) const { return links_[index]; }
+  uint32_t last_person(const Chain& chain) const { return links_[chain.last].person; }
+
+ private:
+  std::vector<Chain> chains_;
+  std::vector<Link> links_;  // the first is none
+};
+
+struct LedgerPerson {
+  uint32_t fullest = 0;  // the mention with the fullest form
+  Sex sex = Sex::unknown;
+  bool sure_sex = false;
+  uint32_t latest = 0xFFFFFFFFu;  // while grouping: which mention joined last
+};
+
+// Keeps its memory from one document to the next.
 class PeopleLedger {
  public:
-  // Groups `mentions` (ascending by token) into persons: the fullest names first, then each form
-  // joins the one person that it fits; of several the nearest, unless two are about as near.
-  void group(std::vector<PersonMention>& mentions);
+  // Groups the mentions into persons: the fullest names first, then each form joins the one person
+  // that it fits; of several the nearest, unless two are about as near. `mentions` and `book` must
+  // outlive what is asked afterwards.
+  void group(PeopleMentions& mentions, const NameBook& book);
 
   const std::vector<LedgerPerson>& persons() const { return persons_; }
-
-  // Ids of the persons that have this word in their name; nullptr: none.
-  const std::vector<uint32_t>* with_word(const std::string& folded) const;
+  PersonName name(uint32_t person) const {  // the fullest
+    return mentions_->name(mentions_->all[persons_[person].fullest]);
+  }
+  // Ascending, indices into the mentions.
+  std::span<const uint32_t> mentions_of(uint32_t person) const {
+    if (person + 1 >= starts_.size()) return {};  // while grouping: it is not settled
+    return std::span(members_).subspan(starts_[person], starts_[person + 1] - starts_[person]);
+  }
 
   // Distance in tokens from `token` to the nearest mention of a person.
   uint32_t distance(uint32_t person, uint32_t token) const;
 
  private:
-  void add_words(uint32_t person, const PersonName& name);
+  void sort_by_stage();
+  void settle();
+  bool fits(const PersonMention& mention, uint32_t person, bool& whole) const;
   uint32_t choose(const PersonMention& mention) const;
-  uint32_t person_of(const PersonMention& mention);
+  uint32_t person_of(uint32_t mention);
+  void join(uint32_t mention, bool bare);
 
+  PeopleMentions* mentions_ = nullptr;
+  const NameBook* book_ = nullptr;
   std::vector<LedgerPerson> persons_;
-  std::unordered_map<std::string, std::vector<uint32_t>> by_word_;  // persons of two words or more
-  std::unordered_map<std::string, uint32_t> bare_;                  // persons of one word
-  std::vector<uint32_t> firsts_;                                    // first token of each mention
+  PersonsByWord by_word_;          // persons of two words or more
+  std::vector<uint32_t> bare_;     // by word: the person of that word only
+  std::vector<uint32_t> order_;    // mentions, fullest first
+  std::vector<uint32_t> places_;   // while sorting
+  std::vector<uint32_t> members_;  // mentions by person as far as settled, and where each begins
+  std::vector<uint32_t> starts_;
 };
 
 }  // namespace annals::resolve

@@ -36,10 +36,10 @@ struct Fullness {
   }
 };
 
-Fullness fullness(const mentions::Input& input, const PersonMention& mention) {
+Fullness fullness(const mentions::Input& input, const PersonMention& mention, PersonName name) {
   Fullness out;
-  out.words = mention.name.words.size();
-  out.full = mention.name.full_words();
+  out.words = name.size();
+  out.full = full_words(name);
   for (uint32_t t = mention.first; t < mention.end; ++t) {
     const text::Token& token = input.tokens[t];
     if (token.kind == text::TokenKind::word && (token.shape & text::kNonAscii) != 0)
@@ -48,13 +48,13 @@ Fullness fullness(const mentions::Input& input, const PersonMention& mention) {
   return out;
 }
 
-Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input,
-              const PersonMention& mention) {
-  if (mention.name.words.size() < 2 || mention.name.words.front().initial) return Sex::unknown;
+Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input, uint32_t first,
+              PersonName name) {
+  if (name.size() < 2 || name.front().initial) return Sex::unknown;
   mentions::NamePart part;
-  part.first = mention.first;
-  part.end = mention.first + 1;
-  if (input.tokens[mention.first].kind != text::TokenKind::word) return Sex::unknown;
+  part.first = first;
+  part.end = first + 1;
+  if (input.tokens[first].kind != text::TokenKind::word) return Sex::unknown;
   const mentions::PartEvidence e = mentions::weigh_part(input, evidence.words(), part, false);
   if (e.given < kClearlyGiven || e.has(mentions::kIsMale) == e.has(mentions::kIsFemale))
     return Sex::unknown;
@@ -63,14 +63,16 @@ Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input,
 
 }  // namespace
 
-void link_people(const mentions::Input& input, const PersonEvidence& evidence, Resolved& out) {
+void link_people(const mentions::Input& input, const PersonEvidence& evidence,
+                 PeopleScratch& scratch, Resolved& out) {
   const bool any = std::any_of(out.names.begin(), out.names.end(),
                                [](const Name& name) { return name.label == Label::person; });
   if (!any) return;
-  const PersonNameReader reader(input, evidence.words());
+  PersonNameReader reader(input, evidence.words(), scratch.book);
   const PersonDetails details(input, evidence, out);
 
-  std::vector<PersonMention> mentions;
+  PeopleMentions& mentions = scratch.mentions;
+  mentions.clear();
   std::vector<uint32_t> name_of;
   for (uint32_t n = 0; n < out.names.size(); ++n) {
     const Name& name = out.names[n];
@@ -78,27 +80,27 @@ void link_people(const mentions::Input& input, const PersonEvidence& evidence, R
     PersonMention mention;
     mention.first = name.first;
     mention.end = name.end;
-    reader.read(name.first, name.end, mention.name);
+    reader.read(name.first, name.end, scratch.name);
     mention.sex = details.honorific_sex(name.first);
     mention.sure_sex = mention.sex != Sex::unknown;
-    if (!mention.sure_sex) mention.sex = given_sex(evidence, input, mention);
-    mentions.push_back(std::move(mention));
+    if (!mention.sure_sex) mention.sex = given_sex(evidence, input, name.first, scratch.name);
+    mentions.add(mention, scratch.name);
     name_of.push_back(n);
   }
-  PeopleLedger ledger;
-  ledger.group(mentions);
+  PeopleLedger& ledger = scratch.ledger;
+  ledger.group(mentions, scratch.book);
 
   // People in the order of their first mention.
   std::vector<uint32_t> entity(ledger.persons().size(), kNone);
   std::vector<Fullness> best(ledger.persons().size());
-  for (uint32_t m = 0; m < mentions.size(); ++m) {
-    const PersonMention& mention = mentions[m];
+  for (uint32_t m = 0; m < mentions.all.size(); ++m) {
+    const PersonMention& mention = mentions.all[m];
     if (entity[mention.person] == kNone) {
       entity[mention.person] = static_cast<uint32_t>(out.people.size());
       out.people.emplace_back();
     }
     PersonEntity& person = out.people[entity[mention.person]];
-    const Fullness full = fullness(input, mention);
+    const Fullness full = fullness(input, mention, mentions.name(mention));
     if (person.name.empty() || full > best[mention.person]) {
       best[mention.person] = full;
       person.name = written(input, mention.first, mention.end);

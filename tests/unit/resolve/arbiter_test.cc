@@ -51,7 +51,8 @@ std::string shown(const Candidates& candidates) {
 }
 
 std::string standing(Candidates candidates) {
-  arbitrate(weights(), candidates);
+  ArbiterScratch scratch;
+  arbitrate(weights(), candidates, scratch);
   return shown(candidates);
 }
 
@@ -105,7 +106,8 @@ TEST(Arbiter, TheOrderOfTheCandidatesDoesNotMatter) {
 }
 
 std::string beside(const std::vector<Date>& dates, Candidates candidates) {
-  respect_dates(weights(), dates, candidates);
+  ArbiterScratch scratch;
+  respect_dates(weights(), dates, candidates, scratch);
   return shown(candidates);
 }
 

@@ -12,19 +12,20 @@
 namespace annals::resolve {
 namespace {
 
-PersonName name(const std::string& text) {
+std::vector<NameWord> name(const std::string& text, NameBook& book) {
   const test::TextInput read(text);
   const mentions::Input input = read.input();
-  PersonName out;
+  std::vector<NameWord> out;
   const mentions::PersonWords words(input.pack);
-  PersonNameReader(input, words).read(0, static_cast<uint32_t>(input.tokens.size()), out);
+  PersonNameReader(input, words, book).read(0, static_cast<uint32_t>(input.tokens.size()), out);
   return out;
 }
 
 std::string words(const std::string& text) {
   std::string out;
-  for (const NameWord& word : name(text).words)
-    out += (out.empty() ? "" : " ") + word.folded + (word.initial ? "." : "");
+  NameBook book;
+  for (const NameWord& word : name(text, book))
+    out += (out.empty() ? "" : " ") + std::string(book.text(word.id)) + (word.initial ? "." : "");
   return out;
 }
 
@@ -41,7 +42,25 @@ TEST(PersonName, FoldsWhatVaries) {
 }
 
 bool fits(const std::string& part, const std::string& whole) {
-  return is_form_of(name(part), name(whole));
+  NameBook book;
+  return is_form_of(book, name(part, book), name(whole, book));
+}
+
+TEST(NameBook, KnowsWordsInAnyCase) {
+  NameBook book;
+  std::vector<uint32_t> ids;
+  for (int i = 0; i < 1000; ++i) ids.push_back(book.add("name" + std::to_string(i)));
+  for (int i = 0; i < 1000; ++i) {
+    EXPECT_EQ(book.find("name" + std::to_string(i)), ids[i]);
+    EXPECT_EQ(book.text(ids[i]), "name" + std::to_string(i));
+  }
+  const uint32_t ann = book.add_letters("ANN");
+  EXPECT_EQ(book.find_letters("Ann"), ann);
+  EXPECT_EQ(book.find("ann"), ann);
+  EXPECT_EQ(book.find("anne"), NameBook::kUnknown);
+  book.clear();
+  EXPECT_EQ(book.find("ann"), NameBook::kUnknown);
+  EXPECT_EQ(book.find(""), NameBook::kEmpty);
 }
 
 TEST(PersonName, Forms) {
@@ -67,20 +86,20 @@ struct Spoken {
 
 // The number of each mention's person, in the order given.
 std::vector<uint32_t> grouped(const std::vector<Spoken>& spoken) {
-  std::vector<PersonMention> mentions;
+  NameBook book;
+  PeopleMentions mentions;
   for (const Spoken& one : spoken) {
     PersonMention mention;
     mention.first = one.at;
     mention.end = one.at + 1;
-    mention.name = name(one.text);
     mention.sex = one.sex;
     mention.sure_sex = one.sex != Sex::unknown;
-    mentions.push_back(mention);
+    mentions.add(mention, name(one.text, book));
   }
   PeopleLedger ledger;
-  ledger.group(mentions);
+  ledger.group(mentions, book);
   std::vector<uint32_t> out, order;
-  for (const PersonMention& mention : mentions) {
+  for (const PersonMention& mention : mentions.all) {
     size_t k = 0;
     while (k < order.size() && order[k] != mention.person) ++k;
     if (k == order.size()) order.push_back(mention.person);
@@ -118,19 +137,20 @@ TEST(PeopleLedger, StrangersStayApart) {
 }
 
 TEST(PeopleLedger, ManyMentionsInLinearTime) {
-  std::vector<PersonMention> mentions;
+  NameBook book;
+  const NameWord ann{book.add("ann"), false}, baker{book.add("baker"), false};
+  PeopleMentions mentions;
   for (uint32_t i = 0; i < 200'000; ++i) {
     PersonMention mention;
     mention.first = 3 * i;
     mention.end = mention.first + 1;
-    if (i % 2 == 0) mention.name.words.push_back({"ann", false});
-    mention.name.words.push_back({"baker", false});
-    mentions.push_back(mention);
+    const std::vector<NameWord> words = {ann, baker};
+    mentions.add(mention, i % 2 == 0 ? PersonName(words) : PersonName(words).last(1));
   }
   PeopleLedger ledger;
-  ledger.group(mentions);  // a quadratic step would take minutes
+  ledger.group(mentions, book);  // a quadratic step would take minutes
   EXPECT_EQ(ledger.persons().size(), 1u);
-  EXPECT_EQ(ledger.persons()[0].mentions.size(), mentions.size());
+  EXPECT_EQ(ledger.mentions_of(0).size(), mentions.all.size());
 }
 
 }  // namespace

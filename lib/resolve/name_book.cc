@@ -1,0 +1,69 @@
+// The book of name words: open addressing, letters in one string.
+#include <algorithm>
+
+#include "lexicon/unit.h"
+#include "resolve/person_name.h"
+
+namespace annals::resolve {
+namespace {
+
+constexpr size_t kFewest = 256;   // slots
+constexpr char kLowerBit = 0x20;  // of ASCII letters
+
+bool same_letters(std::string_view folded, std::string_view letters) {
+  for (size_t i = 0; i < letters.size(); ++i)
+    if (folded[i] != static_cast<char>(letters[i] | kLowerBit)) return false;
+  return true;
+}
+
+}  // namespace
+
+void NameBook::clear() {
+  for (const Word& word : words_) slots_[word.slot] = 0;
+  words_.clear();
+  letters_.clear();
+  if (slots_.empty()) slots_.assign(kFewest, 0);
+  add({});
+}
+
+void NameBook::place(uint32_t id) {
+  Word& word = words_[id];
+  size_t slot = word.hash & (slots_.size() - 1);
+  while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] = id + 1;
+  word.slot = slot;
+}
+
+void NameBook::grow() {
+  slots_.assign(2 * slots_.size(), 0);
+  for (uint32_t id = 0; id < words_.size(); ++id) place(id);
+}
+
+template <bool kAdd, bool kAnyCase>
+uint32_t NameBook::look_up(std::string_view word) {
+  const uint64_t hash = lexicon::hash_bytes(word.data(), word.size(), lexicon::kCaseBits);
+  for (size_t slot = hash & (slots_.size() - 1); slots_[slot] != 0;
+       slot = (slot + 1) & (slots_.size() - 1)) {
+    const uint32_t id = slots_[slot] - 1;
+    const Word& known = words_[id];
+    if (known.hash != hash || known.size != word.size()) continue;
+    if (kAnyCase ? same_letters(text(id), word) : text(id) == word) return id;
+  }
+  if (!kAdd) return kUnknown;
+  const auto id = static_cast<uint32_t>(words_.size());
+  words_.push_back(
+      {static_cast<uint32_t>(letters_.size()), static_cast<uint32_t>(word.size()), hash, 0});
+  for (const char c : word) letters_.push_back(kAnyCase ? static_cast<char>(c | kLowerBit) : c);
+  if (2 * words_.size() > slots_.size())
+    grow();
+  else
+    place(id);
+  return id;
+}
+
+template uint32_t NameBook::look_up<true, true>(std::string_view);
+template uint32_t NameBook::look_up<true, false>(std::string_view);
+template uint32_t NameBook::look_up<false, true>(std::string_view);
+template uint32_t NameBook::look_up<false, false>(std::string_view);
+
+}  // namespace annals::resolve
