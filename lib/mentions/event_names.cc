@@ -80,8 +80,10 @@ class Namer {
     return sum;
   }
 
-  // The head of an entry, or a cell of a row: nothing but a dash, a bar or a line end around it.
+  // The head of an entry, or a cell of a row: nothing but a dash, a bar or a line end around it. A
+  // bold line is a headline, which tells what happened more often than it names it.
   bool stands_apart(uint32_t first, uint32_t end) const {
+    if (in_bold_line(first)) return false;
     const auto edge = [&](uint32_t i) {
       return is_mark(i, "–") || is_mark(i, "—") || is_mark(i, "|") || is_mark(i, "·") ||
              (is_mark(i, "-") && !token(i).is_glued());
@@ -91,6 +93,14 @@ class Namer {
     const bool right = end >= input_.tokens.size() || (token(end).gap & text::kNewline) != 0 ||
                        edge(end) || is_mark(end, ",") || is_mark(end, "(");
     return left && right;
+  }
+
+  bool in_bold_line(uint32_t i) const {
+    const auto& blocks = input_.layout.blocks;
+    const auto after = std::upper_bound(
+        blocks.begin(), blocks.end(), i,
+        [](uint32_t at, const text::Block& block) { return at < block.first_token; });
+    return after != blocks.begin() && (std::prev(after)->flags & text::kBold) != 0;
   }
 
   bool extent(uint32_t k, EventExtent& e) const {

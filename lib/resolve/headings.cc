@@ -17,21 +17,28 @@ constexpr uint32_t kShortSection = 6;     // tokens of such a heading
 
 class Finder {
  public:
-  Finder(const mentions::Input& input, Resolved& out)
+  Finder(const mentions::Input& input, Resolved& out, const std::vector<Heading>* carried)
       : input_(input),
         out_(out),
+        carried_(carried),
         blocks_(input.layout.blocks),
         lines_(survey_lines(input, out)),
         titles_(find_entry_titles(input, out, lines_)),
-        online_(input.pack.list("mode-heading")) {}
+        online_(input.pack.list("mode-heading")),
+        labels_(input.pack.list("event-label")) {}
 
   void run() {
     const auto count = static_cast<uint32_t>(blocks_.size());
+    out_.goes_on = carried_ != nullptr;
     find_style();
     // Which blocks are headings …
     std::vector<Heading> found;
     for (uint32_t i = 0; i < count; ++i) {
       found_ = {};
+      if (carried_ != nullptr && i <= carried_->size()) {
+        if (i > 0) add_carried(i, (*carried_)[i - 1], found);
+        continue;
+      }
       previous_is_heading_ = is_heading(i);
       if (!previous_is_heading_) continue;
       found_.block = i;
@@ -45,7 +52,10 @@ class Finder {
     for (uint32_t i = 0; i < count; ++i) {
       if (next < found.size() && found[next].block == i) {
         const bool leads_headings = next + 1 < found.size() && found[next + 1].block == i + 1;
-        add(found[next], leads_headings ? &found[next + 1] : nullptr);
+        if (carried_ != nullptr && i <= carried_->size())
+          push(found[next]);
+        else
+          add(found[next], leads_headings ? &found[next + 1] : nullptr);
         ++next;
         out_.heading_of_block[i] = out_.headings[stack_.back()].parent;
       } else {
@@ -105,9 +115,8 @@ class Finder {
     if (i == 0 || previous_is_heading_) return true;
     const Block& previous = blocks_[i - 1];
     if ((blocks_[i].flags & text::kBlankBefore) != 0 || lines_[i].strong) return true;
-    const bool ends_with_link =
-        input_.tokens[previous.content_end - 1].kind == text::TokenKind::link;
-    return ends_sentence(previous) || ends_with_link || (previous.flags & text::kRule) != 0 ||
+    return ends_sentence(previous) || ends_with_link(previous) ||
+           (previous.flags & text::kRule) != 0 ||
            previous.end_token - previous.first_token >= kLongParagraph || lines_[i - 1].row;
   }
 
@@ -170,6 +179,22 @@ class Finder {
     return input_.pack.match(online_, input_.tokens, block.content_token) == size(block);
   }
 
+  bool ends_with_link(const Block& block) const {
+    return input_.tokens[block.content_end - 1].kind == text::TokenKind::link;
+  }
+
+  // "Photo: …", "Speakers: …": told of an entry, and no title.
+  bool is_credit(const Block& block) const {
+    return (block.flags & text::kLabel) != 0 &&
+           input_.pack.contains(labels_, input_.tokens[block.content_token].word);
+  }
+
+  // "The following topics were discussed during the conference:" and items without dates below it.
+  bool leads_list(uint32_t i) const {
+    return at(blocks_[i].content_end - 1) == ":" && size(blocks_[i]) > kShortSection &&
+           (blocks_[i + 1].flags & text::kBullet) != 0 && !lines_[i + 1].has_date();
+  }
+
   bool is_section_heading(uint32_t i, const Block& block, const Line& line) {
     if (i + 1 >= blocks_.size()) return false;
     const text::Token& first = input_.tokens[block.content_token];
@@ -185,6 +210,7 @@ class Finder {
         next.end_token - next.first_token >= kLongParagraph &&
         (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore);
     const bool mode = stands_free(i) && is_mode_line(block);
+    if (!line.strong && (leads_list(i) || ends_with_link(block) || is_credit(block))) return false;
     if ((block.flags & text::kLabel) != 0 && !line.strong && !alone && !title) return false;
     if (!alone && !line.strong && !caps && !over_paragraph && !title && !mode) return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
@@ -196,40 +222,41 @@ class Finder {
 
   // --- the tree ---
 
-  // What a heading on the stack is to others.
-  struct Open {
-    uint32_t style = 0;
-    uint8_t hash = 0;  // Markdown level; 0: none
-    bool is_title = false;
-    bool is_mode = false;   // "Online": stands among places
-    bool superior = false;  // headings follow it at once: it governs years, too
-  };
+  // A heading of an earlier window, of which `i` is the line.
+  void add_carried(uint32_t i, Heading heading, std::vector<Heading>& found) const {
+    heading.block = i;
+    heading.first = blocks_[i].content_token;
+    heading.end = blocks_[i].content_end;
+    found.push_back(heading);
+  }
 
   void add(Heading heading, const Heading* child) {
     const Block& block = blocks_[heading.block];
-    Open open;
+    HeadingStyle& open = heading.style;
     open.hash = (block.flags & text::kHash) != 0 ? block.level : uint8_t{0};
-    open.style = strength(block);
+    open.strength = strength(block);
     open.is_mode = heading.kind == HeadingKind::section && is_mode_line(block);
     open.is_title = heading.block == 0 && heading.kind == HeadingKind::section;
     open.superior =
         heading.kind != HeadingKind::date && child != nullptr &&
-        (child->kind == HeadingKind::date || open.style > strength(blocks_[child->block]));
-    while (!stack_.empty() && ends(stack_.back(), open_.back(), heading, open)) pop(heading.block);
+        (child->kind == HeadingKind::date || open.strength > strength(blocks_[child->block]));
+    while (!stack_.empty() && ends(stack_.back(), heading)) pop(heading.block);
+    push(heading);
+  }
+
+  void push(Heading heading) {
     heading.parent = stack_.empty() ? kNone : stack_.back();
     heading.level = static_cast<uint8_t>(std::min<size_t>(stack_.size() + 1, 255));
     if (heading.kind == HeadingKind::date)
       for (uint32_t d = lines_[heading.block].first_date; d < lines_[heading.block].end_date; ++d)
         out_.dates[d].flags |= kHeadingDate;
     stack_.push_back(static_cast<uint32_t>(out_.headings.size()));
-    open_.push_back(open);
     out_.headings.push_back(heading);
   }
 
   void pop(uint32_t end_block) {
     out_.headings[stack_.back()].end_block = end_block;
     stack_.pop_back();
-    open_.pop_back();
   }
 
   // How much a style stands out.
@@ -243,11 +270,13 @@ class Finder {
   }
 
   // True if the open heading ends where the new one begins.
-  bool ends(uint32_t index, const Open& top, const Heading& heading, const Open& open) const {
+  bool ends(uint32_t index, const Heading& heading) const {
     const Heading& known = out_.headings[index];
+    const HeadingStyle& top = known.style;
+    const HeadingStyle& open = heading.style;
     if (top.hash != 0 && open.hash != 0) return top.hash >= open.hash;
     if (top.is_title)  // another of its sort shows that it is no title
-      return open.superior && heading.kind == HeadingKind::section && top.style == open.style;
+      return open.superior && heading.kind == HeadingKind::section && top.strength == open.strength;
     if (open.hash != 0) return true;  // a plain heading below a marked one
     if (heading.kind == HeadingKind::date) {
       if (known.kind != HeadingKind::date) return top.hash == 0 && !top.superior;
@@ -257,8 +286,8 @@ class Finder {
     if (known.kind == HeadingKind::date) return open.superior && !top.superior;
     if (heading.kind == HeadingKind::place || open.is_mode)
       return known.kind == HeadingKind::place || top.is_mode || (open.superior && !top.superior);
-    if (open.superior) return !top.superior || top.style <= open.style;
-    return top.style <= open.style && !(top.superior && top.style == open.style);
+    if (open.superior) return !top.superior || top.strength <= open.strength;
+    return top.strength <= open.strength && !(top.superior && top.strength == open.strength);
   }
 
   // True if the open date heading governs the new one: "1998" "March", "1990s" "1994".
@@ -278,19 +307,23 @@ class Finder {
 
   const mentions::Input& input_;
   Resolved& out_;
+  const std::vector<Heading>* carried_;
   const std::vector<Block>& blocks_;
   std::vector<Line> lines_;
   std::vector<bool> titles_;
   rules::ListId online_;
+  rules::ListId labels_;
   uint32_t pure_years_ = 0;
   std::vector<uint32_t> stack_;  // open headings, outermost first
-  std::vector<Open> open_;       // the same
   Heading found_;
   bool previous_is_heading_ = false;
 };
 
 }  // namespace
 
-void find_headings(const mentions::Input& input, Resolved& out) { Finder(input, out).run(); }
+void find_headings(const mentions::Input& input, Resolved& out,
+                   const std::vector<Heading>* carried) {
+  Finder(input, out, carried).run();
+}
 
 }  // namespace annals::resolve

@@ -120,14 +120,25 @@ class Linker {
       forms_.push_back(std::move(one));
     } else {
       Form& one = forms_[it->second];
+      const bool shouted = all_capitals(first, end);
+      const bool other_shouted = all_capitals(one.first, one.end);
       const uint32_t small = small_words(first, end);
       const uint32_t other = small_words(one.first, one.end);
-      if (small < other || (small == other && end - first > one.end - one.first)) {
+      if (shouted != other_shouted
+              ? other_shouted
+              : small < other || (small == other && end - first > one.end - one.first)) {
         one.first = first;
         one.end = end;
       }
     }
     return it->second;
+  }
+
+  // A title's "HARBOUR BOARD": the text has the name as it is written elsewhere.
+  bool all_capitals(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < end; ++i)
+      if (token(i).is_word() && (token(i).shape & text::kHasLower) != 0) return false;
+    return end > first + 1;
   }
 
   // Words of meaning in lower case: "Quebec's general delegation" has two.

@@ -12,6 +12,7 @@ void Resolved::clear() {
   organizations.clear();
   people.clear();
   owner = kNone;
+  goes_on = false;
 }
 
 }  // namespace annals::resolve

@@ -20,6 +20,15 @@ inline constexpr uint32_t kNone = 0xFFFFFFFFu;
 // --- headings ---
 enum class HeadingKind : uint8_t { date, place, section };
 
+// What a heading is to others: which of them end it.
+struct HeadingStyle {
+  uint32_t strength = 0;  // how much it stands out
+  uint8_t hash = 0;       // Markdown level; 0: none
+  bool is_title = false;
+  bool is_mode = false;   // "Online": stands among places
+  bool superior = false;  // headings follow it at once: it governs years, too
+};
+
 struct Heading {
   uint32_t block = 0;  // index into Layout::blocks
   uint32_t first = 0;  // tokens of its text (without decoration)
@@ -31,6 +40,7 @@ struct Heading {
   uint32_t end_block = 0;
   // Of a date heading: what it gives ("2019", "2016–2018", "Fall 2015", "12 May 2009").
   std::optional<calendar::Interval> when;
+  HeadingStyle style;
 };
 
 // --- dates ---
@@ -150,6 +160,7 @@ struct Resolved {
   std::vector<OrganizationEntity> organizations;
   std::vector<PersonEntity> people;
   uint32_t owner = kNone;  // index into `organizations`: whose archive it is
+  bool goes_on = false;    // the text is a later window of an archive
 
   void clear();
 };

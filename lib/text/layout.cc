@@ -25,7 +25,7 @@ constexpr uint32_t kWidestWrap = 120;  // a longer line is no product of a hard 
 
 class Builder {
  public:
-  Builder(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations,
+  Builder(std::string_view text, Tokens& tokens, const AbbreviationTest& abbreviations,
           Layout& layout, std::span<const LineMark> marks)
       : text_(text),
         tokens_(tokens),
@@ -38,7 +38,8 @@ class Builder {
     const uint32_t wrap = wrap_column();
     for (size_t i = 0; i < lines_.size();) {
       size_t last = i;
-      while (last + 1 < lines_.size() && continues(lines_[last], lines_[last + 1], wrap)) ++last;
+      while (last + 1 < lines_.size() && continues(lines_[i], lines_[last], lines_[last + 1], wrap))
+        tokens_[lines_[++last].first].gap = kSpace;
       add_block(i, last);
       i = last + 1;
     }
@@ -264,7 +265,8 @@ class Builder {
   // beyond the column, and most of its lines that go on reach near to it.
   uint32_t wrap_column() const {
     uint32_t widest = 0;
-    for (const Line& line : lines_) widest = std::max(widest, line.width + line.indent);
+    for (const Line& line : lines_)
+      if ((line.flags & kCarried) == 0) widest = std::max(widest, line.width + line.indent);
     if (widest > kWidestWrap || widest < 40) return 0;
     uint32_t going_on = 0;
     uint32_t full = 0;
@@ -276,12 +278,28 @@ class Builder {
     return full >= 5 && full * 3 >= going_on ? widest : 0;
   }
 
-  // True if `next` goes on with the paragraph of `line`: its first word did not fit.
-  bool continues(const Line& line, const Line& next, uint32_t wrap) const {
-    if (wrap == 0 || next.blank_before) return false;
-    if (((line.flags | next.flags) & (kRule | kHash | kUnderlined | kDecorated)) != 0) return false;
-    if ((next.flags & (kBullet | kNumbered)) != 0 && next.indent <= line.indent) return false;
-    return line.width + line.indent + 1 + next.first_word > wrap;
+  // True if `next` goes on with the paragraph that `head` begins and `line` is the last of: its
+  // first word did not fit.
+  bool continues(const Line& head, const Line& line, const Line& next, uint32_t wrap) const {
+    if (wrap == 0 || next.blank_before || (head.flags & kCarried) != 0) return false;
+    if (line.width + line.indent + 1 + next.first_word <= wrap) return false;
+    constexpr uint32_t kApart = kRule | kHash | kUnderlined;
+    if (((head.flags | next.flags) & (kApart | kDecorated)) != 0)
+      return (head.flags & (kApart | kDecorated)) == 0 && (next.flags & kApart) == 0 &&
+             begins_within_sentence(head, line, next);
+    if ((next.flags & (kBullet | kNumbered)) != 0 && next.indent <= line.indent)
+      return begins_within_sentence(head, line, next);
+    return true;
+  }
+
+  // A dash or a number that a wrapped sentence has at the beginning of a line: "the finals\n– third
+  // of their kind –", "on 11 and\n12. The …". An item comes after a sentence, a colon or an item.
+  bool begins_within_sentence(const Line& head, const Line& line, const Line& next) const {
+    if ((next.flags & kNumbered) == 0 && !is_dash(at(next.first))) return false;
+    if ((head.flags & next.flags & (kBullet | kNumbered)) != 0) return false;
+    if (next.indent != line.indent) return false;
+    const std::string_view last = at(line.end - 1);
+    return !ends_sentence(line.end - 1) && last != ":" && last != ";";
   }
 
   void add_block(size_t first_line, size_t last_line) {
@@ -379,7 +397,7 @@ class Builder {
   }
 
   std::string_view text_;
-  const Tokens& tokens_;
+  Tokens& tokens_;
   const AbbreviationTest& abbreviations_;
   Layout& layout_;
   std::span<const LineMark> marks_;  // those ahead
@@ -389,7 +407,7 @@ class Builder {
 
 }  // namespace
 
-void find_layout(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations,
+void find_layout(std::string_view text, Tokens& tokens, const AbbreviationTest& abbreviations,
                  Layout& layout, std::span<const LineMark> marks) {
   layout.blocks.clear();
   layout.sentences.clear();

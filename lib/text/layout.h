@@ -29,6 +29,7 @@ enum BlockFlag : uint32_t {
   kBullet = 1 << 10,       // begins with a list bullet (- * • · – — ◦ ▪ ‣ o)
   kTableRow = 1 << 11,     // two or more cells parted by | or tabs, or " – " with short cells
   kRule = 1 << 12,         // nothing but punctuation: a separator
+  kCarried = 1 << 14,      // of another window (lib/windows.h): tells nothing of this one's width
   kLabel = 1 << 13,        // begins with a capitalised word or two and a colon ("Venue: …")
 };
 
@@ -77,8 +78,9 @@ class AbbreviationTest {
 };
 
 // Fills `layout` (cleared first). Linear in the text. `marks`, ascending, apply to the lines that
-// begin within them.
-void find_layout(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations,
+// begin within them. Where a wrapped paragraph goes on in the next line, the gap of that line's
+// first token becomes a space: no stage after this one shall see where the lines broke.
+void find_layout(std::string_view text, Tokens& tokens, const AbbreviationTest& abbreviations,
                  Layout& layout, std::span<const LineMark> marks = {});
 
 }  // namespace annals::text
