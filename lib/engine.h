@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "annals/extractor.h"
 #include "data/data.h"
@@ -23,8 +24,13 @@ struct Reading {
   explicit Reading(const Text& given) : text(given.plain()) {
     if (given.without_markup() != nullptr) marks = given.without_markup()->marks;
   }
+  Reading(std::string_view window, std::span<const text::LineMark> lines,
+          const std::vector<resolve::Heading>* open)
+      : text(window), marks(lines), carried(open) {}
+
   std::string_view text;
   std::span<const text::LineMark> marks;
+  const std::vector<resolve::Heading>* carried = nullptr;  // see resolve/headings.h
 };
 
 struct Extractor::Impl {

@@ -92,7 +92,7 @@ mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& d
                         data.pack, data.gazetteer, document,    explain};
   work.resolved.clear();
   resolve::evaluate_dates(input, dates, work.resolved);
-  resolve::find_headings(input, work.resolved);
+  resolve::find_headings(input, work.resolved, reading.carried);
   resolve::anchor_dates(input, dates, work.resolved);
   return input;
 }
@@ -125,6 +125,10 @@ mentions::Input Extractor::Impl::analyse(const Reading& reading, const Document&
 void Extractor::extract(const Text& text, const Document& document, Scratch& scratch,
                         const Sink& sink, const Control& control) const {
   if (control.stop.stop_requested()) return;
+  if (text.without_markup() == nullptr && text.size() > StreamOptions{}.whole) {
+    extract_windows(text, document, scratch, sink, control);
+    return;
+  }
   Scratch::Impl& work = scratch.impl();
   const mentions::Input input = impl_->analyse(Reading(text), document, impl_->explain, work);
   records::Records records(input, work.resolved, *impl_->words, work.records, impl_->people.get());

@@ -104,6 +104,27 @@ struct Control {
   std::stop_token stop;
 };
 
+// Writes up to `size` further bytes of an input to `to`, and says how many; 0 at its end.
+using ReadBytes = std::function<size_t(char* to, size_t size)>;
+
+struct StreamOptions {
+  // A plain text of at most this many bytes is resolved as a whole, as `extract(Text)` does it; a
+  // longer one by windows. 0: by windows, whatever its length.
+  uint64_t whole = 64u << 20;
+  // Bytes of a window, at least 16 KiB. docs/input.md tells what windows share.
+  uint64_t window = 1u << 20;
+  bool lossy = false;                     // as in TextOptions
+  OffsetUnit offsets = OffsetUnit::byte;  // of all spans
+  uint64_t total = 0;                     // bytes of the input, for Control::progress; 0: unknown
+};
+
+// What was read of a stream.
+struct Streamed {
+  uint64_t bytes = 0;
+  uint64_t invalid = 0;        // bytes that are no UTF-8
+  uint64_t first_invalid = 0;  // offset of the first of them
+};
+
 class ANNALS_EXPORT Extractor {
  public:
   // Maps the data image and adds the user's rules and lists. Error: no image found, an image of
@@ -120,6 +141,13 @@ class ANNALS_EXPORT Extractor {
   // The same, record by record.
   void extract(const Text& text, const Document& document, Scratch& scratch, const Sink& sink,
                const Control& control = {}) const;
+
+  // The records of a plain text of any length, read piece by piece, in memory that does not grow
+  // with it: some twenty bytes for each byte of the window. Error: invalid UTF-8, after the records
+  // of the windows before it.
+  Result<Streamed> extract(const ReadBytes& read, const Document& document,
+                           const StreamOptions& options, Scratch& scratch, const Sink& sink,
+                           const Control& control = {}) const;
 
   // All mentions of any text, in order, overlapping nowhere; records or not.
   std::vector<Annotation> annotate(const Text& text, const Document& document = {}) const;
@@ -146,6 +174,8 @@ class ANNALS_EXPORT Extractor {
 
  private:
   explicit Extractor(std::shared_ptr<const Impl> impl);
+  void extract_windows(const Text& text, const Document& document, Scratch& scratch,
+                       const Sink& sink, const Control& control) const;
   std::shared_ptr<const Impl> impl_;
 };
 

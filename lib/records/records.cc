@@ -188,7 +188,7 @@ void Records::retrace(Trace& trace) {
 
 void Records::assign_id(size_t ordinal, std::string& id) const {
   char digits[20];
-  const auto end = std::to_chars(digits, digits + sizeof digits, ordinal + 1).ptr;
+  const auto end = std::to_chars(digits, digits + sizeof digits, number_ + ordinal).ptr;
   id = input_.document.name;
   id += '#';
   id.append(digits, end);

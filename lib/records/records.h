@@ -90,6 +90,13 @@ class Records {
   Records& operator=(const Records&) = delete;
 
   size_t size() const { return work_.outlines.size(); }
+  const Outline& outline(size_t index) const { return work_.outlines[index]; }
+
+  // Begins with the record of this index, which gets this number; otherwise with the first and 1.
+  void begin_at(size_t index, uint64_t number) {
+    done_ = index;
+    number_ = number - index;
+  }
 
   // The next record, filled: when, where, mode, title, kind, roles, attendance, links, warnings.
   // Null after the last. Valid until the next call; may be moved from.
@@ -115,6 +122,7 @@ class Records {
   Clauses clauses_;
   Scope scope_;
   size_t done_ = 0;
+  uint64_t number_ = 1;  // of the record with index 0
 };
 
 // All mentions of the text as annotations, in order; records or not.

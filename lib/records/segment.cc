@@ -54,7 +54,8 @@ class Segmenter {
       if (heading.kind != resolve::HeadingKind::date) continue;
       if (found++ == 0) first_date_heading_ = heading.block;
     }
-    if (found < 2) first_date_heading_ = kNone;
+    // A later window has no preface.
+    if (found < 2 || resolved_.goes_on) first_date_heading_ = kNone;
   }
 
   void take(uint32_t index, const Block& block) {
