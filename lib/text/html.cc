@@ -312,6 +312,29 @@ PlainText read_html(std::string_view bytes) {
   return out.finish();
 }
 
+std::string html_charset(std::string_view bytes) {
+  constexpr size_t kReach = 1024;  // as browsers do
+  Arena arena;
+  std::vector<const GumboNode*> open = {parse(bytes.substr(0, kReach), arena)->root};
+  while (!open.empty()) {
+    const GumboNode& node = *open.back();
+    open.pop_back();
+    if (is_element(node) && node.v.element.tag == GUMBO_TAG_META) {
+      const GumboVector& attributes = node.v.element.attributes;
+      if (const GumboAttribute* charset = gumbo_get_attribute(&attributes, "charset"))
+        return charset->value;
+      const GumboAttribute* content = gumbo_get_attribute(&attributes, "content");
+      const std::string_view value = content == nullptr ? "" : content->value;
+      constexpr std::string_view kName = "charset=";
+      if (const size_t at = value.find(kName); at != value.npos)
+        return std::string(value.substr(at + kName.size()));
+    }
+    if (const GumboVector* children = children_of(node))
+      for (unsigned i = children->length; i-- > 0;) open.push_back(&child_of(*children, i));
+  }
+  return {};
+}
+
 std::string decode_entity(std::string_view entity) {
   // A letter before it: white space at the start of a page is dropped.
   const std::string html = "x" + std::string(entity);

@@ -34,6 +34,29 @@ std::string_view last_marker(std::string_view line, bool ordered) {
   return found;
 }
 
+// Bytes of the YAML that a page of a site generator begins with: lines between two of dashes, the
+// first of which is "key:". Else 0: a line of dashes by itself is a rule.
+size_t front_matter(std::string_view source) {
+  const size_t mark = source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  size_t at = mark;
+  for (bool first = true;; first = false) {
+    const size_t end = std::min(source.find('\n', at), source.size());
+    std::string_view line = source.substr(at, end - at);
+    while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
+    const bool dashes = line == "---";
+    if (at == mark ? !dashes : !first && (dashes || line == "..."))
+      return at == mark ? 0 : std::min(end + 1, source.size());
+    if (end == source.size()) return 0;
+    const size_t next = end + 1;
+    if (at == mark) {
+      const size_t key = source.find_first_not_of(
+          "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", next);
+      if (key == next || key == source.npos || source[key] != ':') return 0;
+    }
+    at = next;
+  }
+}
+
 class Reader {
  public:
   explicit Reader(std::string_view source) : source_(source) {}
@@ -62,7 +85,8 @@ class Reader {
       static_cast<Reader*>(self)->text(type, {text, size});
       return 0;
     };
-    md_parse(source_.data(), static_cast<MD_SIZE>(source_.size()), &parser, this);
+    const std::string_view body = source_.substr(front_matter(source_));
+    md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, this);
     return out_.finish();
   }
 

@@ -44,8 +44,11 @@ Markup detect_markup(std::string_view bytes);
 inline constexpr uint64_t kMostMarkup = 64u << 20;
 PlainText read_html(std::string_view bytes);
 // CommonMark with tables; line ends within a paragraph stay, since the layout can tell wrapped
-// lines from the lines of an entry; HTML in it is read as HTML.
+// lines from the lines of an entry; HTML in it is read as HTML; YAML before it is left out.
 PlainText read_markdown(std::string_view bytes);
+
+// The encoding that a page's first 1,024 bytes name in a <meta>; empty: none.
+std::string html_charset(std::string_view bytes);
 
 // What "&eacute;", "&#233;" or "&#xE9;" stands for, as the HTML parser has it; itself if nothing.
 std::string decode_entity(std::string_view entity);
