@@ -93,6 +93,56 @@ class CommandTest(unittest.TestCase):
         self.assertEqual(bad.returncode, 1)
         self.assertIn(b"bad.html:1:4: invalid UTF-8", bad.stderr)
 
+    def test_auto_tells_what_it_took(self):
+        for name, text, form in (("a.txt", TEXT, "plain text"),
+                                 ("b.md", "# 2018\n\n" + TEXT, "Markdown"),
+                                 ("c.html", "<!doctype html><p>" + TEXT, "HTML")):
+            path = self.file(name, text)
+            done = run("extract", "--input", "auto", path, check=0)
+            self.assertEqual(done.stderr.decode(), f"annals: {path}: read as {form}\n")
+        self.assertEqual(run("extract", path, check=0).stderr, b"")
+
+    def test_a_page_names_its_encoding(self):
+        meta = '<meta http-equiv=content-type content="text/html; charset=windows-1252">'
+        page = "<html><head>%s</head><p>On July 4, 2018 the C\u0153ur sang in Tunis.</html>"
+        for tag in ('<meta charset="windows-1252">', meta):
+            path = self.file("page.html", (page % tag).encode("windows-1252"))
+            done = run("extract", "--input", "html", path, check=0)
+            [record] = records(done)
+            self.assertEqual(record["text"], "On July 4, 2018 the C\u0153ur sang in Tunis.")
+            self.assertEqual(record["encoding"], "windows-1252")
+            self.assertIn(b"read as windows-1252", done.stderr)
+        # What is UTF-8 is read as such, whatever the page says.
+        done = run("extract", "--input", "html", self.file("page.html", page % meta), check=0)
+        self.assertNotIn("encoding", records(done)[0])
+        self.assertEqual(records(done)[0]["text"], "On July 4, 2018 the C\u0153ur sang in Tunis.")
+        none = self.file("none.html", (page % "").encode("windows-1252"))
+        self.assertEqual(run("extract", "--input", "html", none).returncode, 1)
+
+    def test_markdown_front_matter(self):
+        head = "---\ntitle: News of 5 May 1999\ntags: [a]\n---\n"
+        body = "# 2018\n\n" + TEXT
+        [plain] = records(run("extract", "--input", "markdown", stdin=body, check=0))
+        [record] = records(run("extract", "--input", "markdown", stdin=head + body, check=0))
+        self.assertEqual(record["text"], plain["text"])
+        self.assertEqual(record["span"][0], plain["span"][0] + len(head))
+        # A rule is no front matter.
+        rule = "---\nOn 5 May 1999 we met in Oslo.\n\n---\n\n" + TEXT
+        done = run("extract", "--input", "markdown", stdin=rule, check=0)
+        self.assertEqual(len(records(done)), 2)
+
+    def test_json_lines_name_their_markup(self):
+        page = "<p>On <b>July 4, 2018</b> we met in Tunis.</p>"
+        lines = [{"id": "a", "text": page, "input": "html"}, {"id": "b", "text": page},
+                 {"id": "c", "text": page, "input": "rtf"}]
+        done = run("extract", "--input", "jsonl",
+                   stdin="".join(json.dumps(line) + "\n" for line in lines))
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b'stdin:3: "input" is none of text, markdown, html, auto: rtf', done.stderr)
+        marked, plain = records(done)
+        self.assertEqual(marked["text"], "On July 4, 2018 we met in Tunis.")
+        self.assertIn("<b>", plain["text"])
+
     def test_standard_input_and_files_agree(self):
         path = self.file("stdin.txt", TEXT)
         from_stdin = run("extract", stdin=TEXT, check=0)

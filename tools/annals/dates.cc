@@ -24,23 +24,24 @@ OffsetUnit unit_of(const std::string& name) {
 }
 
 Process dates_process(const Extractor& extractor, const DatesOptions& options) {
-  return [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) {
-    if (options.outputs.format == "timeml") {
-      extractor.append_timeml(prepared.text, prepared.document, scratch, lines.text);
-      lines.end_line();
-      return;
-    }
-    const OffsetUnit unit = unit_of(options.offsets);
-    std::vector<Annotation> dates =
-        extractor.annotate_dates(prepared.text, prepared.document, scratch);
-    if (unit != OffsetUnit::byte) {
-      const OffsetMap map(prepared.text.bytes(), unit);
-      for (Annotation& date : dates) map.convert(date);
-    }
-    append_json_line(prepared.document.name, unit, dates, lines.text,
-                     prepared.converted ? options.inputs.encoding : "");
-    lines.end_line();
-  };
+  return
+      [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) -> Result<void> {
+        if (options.outputs.format == "timeml") {
+          extractor.append_timeml(prepared.text, prepared.document, scratch, lines.text);
+          lines.end_line();
+          return {};
+        }
+        const OffsetUnit unit = unit_of(options.offsets);
+        std::vector<Annotation> dates =
+            extractor.annotate_dates(prepared.text, prepared.document, scratch);
+        if (unit != OffsetUnit::byte) {
+          const OffsetMap map(prepared.text.bytes(), unit);
+          for (Annotation& date : dates) map.convert(date);
+        }
+        append_json_line(prepared.document.name, unit, dates, lines.text, prepared.encoding);
+        lines.end_line();
+        return {};
+      };
 }
 
 int run(DatesOptions& options) {
@@ -74,8 +75,9 @@ void add_dates(CLI::App& app, Run& chosen) {
       ->type_name("FILE");
   command
       .add_option("--format", options->outputs.format,
-                  "jsonl: one line a document->capture_default_str(); json: with a header; timeml: "
+                  "jsonl: one line a document; json: with a header; timeml: "
                   "TIMEX3 in the text")
+      ->capture_default_str()
       ->check(CLI::IsMember({"jsonl", "json", "timeml"}))
       ->type_name("FORMAT");
   command.add_option("--offsets", options->offsets, "Unit of all spans")

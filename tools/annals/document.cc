@@ -36,8 +36,7 @@ Result<Prepared> read_document(DocumentOptions& options) {
     return done.error();
   options.input.files = {options.file};
   if (Result<void> checked = check_inputs(options.input); !checked) return checked.error();
-  std::string warning;
-  return prepare({options.file, 0, std::move(*bytes)}, options.input, warning);
+  return prepare({.file = options.file, .line = 0, .bytes = std::move(*bytes)}, options.input);
 }
 
 Result<Extractor> load_extractor(const DocumentOptions& options) {

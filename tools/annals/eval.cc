@@ -122,7 +122,8 @@ void add_eval(CLI::App& app, Run& chosen) {
   command.add_flag("--semeval", options->semeval, "Show the SemEval schemes of each type");
   command
       .add_option("--resamples", options->judge.resamples,
-                  "Bootstrap samples for the intervals of the mean->capture_default_str(); 0: none")
+                  "Bootstrap samples for the intervals of the mean; 0: none")
+      ->capture_default_str()
       ->type_name("N");
   command.add_option("--seed", options->judge.seed, "Seed of the samples")
       ->type_name("N")

@@ -19,6 +19,7 @@ struct ExtractOptions {
   std::string offsets = "byte";
   std::vector<std::string> profiles;
   bool no_text = false;
+  uint64_t window = 0;  // --window; 0: not given
 };
 
 OffsetUnit unit_of(const std::string& name) {
@@ -35,8 +36,9 @@ void add_common_options(CLI::App& command, ExtractOptions& options) {
       ->type_name("FILE");
   command
       .add_option("--format", options.outputs.format,
-                  "jsonl: one object a line->capture_default_str(); json: one object with a header "
+                  "jsonl: one object a line; json: one object with a header "
                   "of versions")
+      ->capture_default_str()
       ->check(CLI::IsMember({"jsonl", "json"}))
       ->type_name("FORMAT");
   command.add_option("--offsets", options.offsets, "Unit of all spans")
@@ -61,7 +63,8 @@ void add_common_options(CLI::App& command, ExtractOptions& options) {
   command.add_flag("--explain", options.extractor.explain, "Name the rule of each mention");
   command
       .add_option("-j,--jobs", options.outputs.jobs,
-                  "Threads->capture_default_str(); the output is the same for any number")
+                  "Threads; the output is the same for any number")
+      ->capture_default_str()
       ->check(CLI::Range(1u, 1024u))
       ->type_name("N");
 }
@@ -88,33 +91,64 @@ int run(ExtractOptions& options, const MakeProcess& make_process) {
   return run_pipeline(options.inputs, options.outputs, make_process(*extractor));
 }
 
+// A text that is too long for one window.
+Result<void> extract_stream(const Extractor& extractor, const ExtractOptions& options,
+                            Prepared& prepared, Scratch& scratch, Lines& lines) {
+  Stream& stream = *prepared.stream;
+  const StreamOptions streamed{
+      .whole = 0,
+      .window = options.window > 0 ? options.window : StreamOptions{}.window,
+      .lossy = options.inputs.lossy,
+      .offsets = unit_of(options.offsets),
+      .total = stream.total()};
+  Control control;
+  control.progress = [&](uint64_t bytes, uint64_t) { lines.progressed(bytes); };
+  const Result<Streamed> done =
+      extractor.extract([&](char* to, size_t size) { return stream.read(to, size); },
+                        prepared.document, streamed, scratch,
+                        [&](Event& event) {
+                          append_json_line(event, lines.text);
+                          return lines.end_line();
+                        },
+                        control);
+  if (!done) return done.error();
+  if (stream.failed()) return Error{.message = "cannot be read to its end"};
+  if (done->invalid > 0)
+    prepared.notes.push_back(warn_of_invalid(prepared.file, done->invalid, done->first_invalid));
+  return {};
+}
+
 Process extract_process(const Extractor& extractor, const ExtractOptions& options) {
-  return [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) {
-    prepared.document.with_text = !options.no_text;
-    const OffsetUnit unit = unit_of(options.offsets);
-    const OffsetMap map(prepared.text.bytes(), unit);
-    extractor.extract(prepared.text, prepared.document, scratch, [&](Event& event) {
-      if (unit != OffsetUnit::byte) map.convert(event);
-      if (prepared.converted) event.encoding = options.inputs.encoding;
-      append_json_line(event, lines.text);
-      return lines.end_line();
-    });
-  };
+  return
+      [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) -> Result<void> {
+        prepared.document.with_text = !options.no_text;
+        const OffsetUnit unit = unit_of(options.offsets);
+        if (prepared.stream) return extract_stream(extractor, options, prepared, scratch, lines);
+        const OffsetMap map(prepared.text.bytes(), unit);
+        extractor.extract(prepared.text, prepared.document, scratch, [&](Event& event) {
+          if (unit != OffsetUnit::byte) map.convert(event);
+          if (!prepared.encoding.empty()) event.encoding = prepared.encoding;
+          append_json_line(event, lines.text);
+          return lines.end_line();
+        });
+        return {};
+      };
 }
 
 Process annotate_process(const Extractor& extractor, const ExtractOptions& options) {
-  return [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) {
-    const OffsetUnit unit = unit_of(options.offsets);
-    std::vector<Annotation> mentions =
-        extractor.annotate(prepared.text, prepared.document, scratch);
-    if (unit != OffsetUnit::byte) {
-      const OffsetMap map(prepared.text.bytes(), unit);
-      for (Annotation& mention : mentions) map.convert(mention);
-    }
-    append_json_line(prepared.document.name, unit, mentions, lines.text,
-                     prepared.converted ? options.inputs.encoding : "");
-    lines.end_line();
-  };
+  return
+      [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) -> Result<void> {
+        const OffsetUnit unit = unit_of(options.offsets);
+        std::vector<Annotation> mentions =
+            extractor.annotate(prepared.text, prepared.document, scratch);
+        if (unit != OffsetUnit::byte) {
+          const OffsetMap map(prepared.text.bytes(), unit);
+          for (Annotation& mention : mentions) map.convert(mention);
+        }
+        append_json_line(prepared.document.name, unit, mentions, lines.text, prepared.encoding);
+        lines.end_line();
+        return {};
+      };
 }
 
 }  // namespace
@@ -124,6 +158,15 @@ void add_extract(CLI::App& app, Run& chosen) {
   CLI::App& command = *app.add_subcommand("extract", "Event records of archives, one a line");
   add_common_options(command, *options);
   command.add_flag("--no-text", options->no_text, "Leave the records' own text out");
+  constexpr uint64_t kLeast = 16 << 10;
+  constexpr uint64_t kMost = uint64_t{1} << 31;
+  options->inputs.whole = StreamOptions{}.whole;
+  command
+      .add_option("--window", options->window,
+                  "Resolve plain text that is longer by windows of so many bytes; default: text of "
+                  "more than 64 MiB, by 1 MiB (docs/input.md)")
+      ->check(CLI::Range(kLeast, kMost))
+      ->type_name("BYTES");
   command.footer(
       "Examples:\n"
       "  annals extract archive.txt > records.jsonl\n"
@@ -131,6 +174,7 @@ void add_extract(CLI::App& app, Run& chosen) {
       "  zcat pages.jsonl.gz | annals extract --input jsonl -j 8 --offsets codepoint\n"
       "Exit codes: 0 done; 1 an input was bad (the others are done); 2 usage.");
   command.callback([options, &chosen] {
+    if (options->window > 0) options->inputs.whole = options->window;
     chosen = [options] {
       return run(*options,
                  [&](const Extractor& extractor) { return extract_process(extractor, *options); });

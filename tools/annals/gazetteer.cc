@@ -190,8 +190,9 @@ void add_data(CLI::App& command, GazetteerOptions& options) {
 void add_from(CLI::App& command, GazetteerOptions& options) {
   command
       .add_option("--from", options.from,
-                  "What the files are: tsv, geonames, ror->capture_default_str(); auto looks at "
+                  "What the files are: tsv, geonames, ror; auto looks at "
                   "their first bytes")
+      ->capture_default_str()
       ->check(CLI::IsMember({"auto", "tsv", "geonames", "ror"}))
       ->type_name("FORMAT");
   command

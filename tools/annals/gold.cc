@@ -110,9 +110,8 @@ int read_tool_file(const GoldOptions& options) {
 }
 
 void add_format(CLI::App& command, GoldOptions& options) {
-  command
-      .add_option("--format", options.format,
-                  "brat or conll->capture_default_str(); default: by the file's ending")
+  command.add_option("--format", options.format, "brat or conll; default: by the file's ending")
+      ->capture_default_str()
       ->check(CLI::IsMember({"brat", "conll"}))
       ->type_name("FORMAT");
 }

@@ -1,5 +1,7 @@
 #include "inputs.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -9,11 +11,17 @@
 #include "annals/json.h"
 #include "calendar/civil.h"
 #include "text/encoding.h"
+#include "text/markup.h"
 
 namespace annals::tool {
 namespace {
 
 constexpr uint64_t kBatchBytes = 256 << 10;
+
+// What one document may be.
+constexpr std::array<std::string_view, 4> kForms = {"text", "markdown", "html", "auto"};
+
+bool is_utf8(const std::string& encoding) { return encoding.empty() || text::is_utf8(encoding); }
 
 bool is_stdin(const std::string& file) { return file == "-"; }
 
@@ -55,9 +63,9 @@ Error at_line(const Source& source, std::string message) {
   return error;
 }
 
-// {"id","text","date"?,"owner"?}
+// {"id","text","date"?,"owner"?,"input"?}
 Result<std::string> read_json_line(const Source& source, const std::string& bytes,
-                                   Document& document) {
+                                   Document& document, Markup& markup) {
   auto json = nlohmann::json::parse(bytes, nullptr, false);
   if (json.is_discarded() || !json.is_object())
     return at_line(source, "not a JSON object; write one {\"id\", \"text\"} object a line");
@@ -70,7 +78,7 @@ Result<std::string> read_json_line(const Source& source, const std::string& byte
   if (id == nullptr || id->empty()) return at_line(source, "no \"id\"; give each document one");
   if (text == nullptr) return at_line(source, "no \"text\"; give the document's text as a string");
   document.name = *id;
-  for (const char* key : {"date", "owner"}) {
+  for (const char* key : {"date", "owner", "input"}) {
     if (json.contains(key) && !json[key].is_null() && field(key) == nullptr)
       return at_line(source, std::string("\"") + key + "\" is no string");
   }
@@ -82,6 +90,11 @@ Result<std::string> read_json_line(const Source& source, const std::string& byte
     document.aliases.clear();
     set_owner(*owner, document);
   }
+  if (const std::string* input = field("input")) {
+    if (std::find(kForms.begin(), kForms.end(), *input) == kForms.end())
+      return at_line(source, "\"input\" is none of text, markdown, html, auto: " + *input);
+    markup = markup_of(*input);
+  }
   return std::move(*text);
 }
 
@@ -92,9 +105,10 @@ void add_input_options(CLI::App& command, InputOptions& options) {
       ->type_name("");
   command
       .add_option("--input", options.format,
-                  "What the files are: text, markdown, html or auto (one document "
-                  "each->capture_default_str(); auto looks "
-                  "at its beginning), or jsonl (one {\"id\",\"text\",\"date\"?,\"owner\"?} a line)")
+                  "What the files are: text, markdown, html or auto (one document each; auto looks "
+                  "at its beginning), or jsonl (one "
+                  "{\"id\",\"text\",\"date\"?,\"owner\"?,\"input\"?} a line)")
+      ->capture_default_str()
       ->check(CLI::IsMember({"text", "markdown", "html", "auto", "jsonl"}))
       ->type_name("FORMAT");
   command
@@ -145,17 +159,22 @@ SourceReader::SourceReader(const InputOptions& options) : options_(options), fil
 bool SourceReader::next(Batch& batch) {
   batch.sources.clear();
   batch.errors.clear();
-  const uint64_t start = done_;
-  while (done_ - start < kBatchBytes) {
+  const uint64_t start = batch.begin = done_;
+  if (next_stream_ != nullptr) {
+    done_ += next_stream_->total();
+    batch.sources.push_back({.file = file_, .bytes = {}, .stream = std::move(next_stream_)});
+  }
+  while (done_ - start < kBatchBytes && !batch.is_stream()) {
     if (lines_ != nullptr) {
       read_lines(batch);
     } else if (!open_next(batch)) {
       break;
     }
-    if (!batch.errors.empty()) break;
+    if (!batch.errors.empty() || next_stream_ != nullptr) break;
   }
   batch.bytes = done_;
-  return !batch.sources.empty() || !batch.errors.empty();
+  return !batch.sources.empty() || !batch.errors.empty() ||
+         (next_stream_ != nullptr && next(batch));
 }
 
 bool SourceReader::open_next(Batch& batch) {
@@ -184,23 +203,61 @@ bool SourceReader::open_next(Batch& batch) {
     lines_ = in;
     return true;
   }
-  Source source{.file = file_, .line = 0, .bytes = {}};
-  // Room for a file as large as it says to be, and one byte more to meet its end; else doubled.
-  constexpr size_t kChunk = 1 << 20;
   std::error_code unknown;
-  const uint64_t expected = is_stdin(path) ? 0 : std::filesystem::file_size(path, unknown);
-  size_t room = unknown || expected == 0 ? kChunk : expected + 1;
-  size_t size = 0;
-  for (; *in; room = std::max(2 * size, kChunk)) {
-    source.bytes.resize(room);
-    in->read(source.bytes.data() + size, static_cast<std::streamsize>(room - size));
-    size += static_cast<size_t>(in->gcount());
+  uint64_t size = is_stdin(path) ? 0 : std::filesystem::file_size(path, unknown);
+  if (unknown) size = 0;
+  Source source{.file = file_, .line = 0, .bytes = {}};
+  const bool is_long = streams() && size > options_.whole;
+  if (size > 0 && !is_long) {
+    if (Result<std::shared_ptr<const data::Mapping>> mapping = data::Mapping::open(path)) {
+      source.mapping = std::move(*mapping);
+      done_ += source.view().size();
+      batch.sources.push_back(std::move(source));
+      return true;
+    }
   }
-  source.bytes.resize(size);
+  const bool whole = !is_long && read_whole(*in, size, source.bytes);
   if (in->bad()) return fail("cannot be read to its end");
+  if (!whole) {
+    next_stream_ = std::make_shared<Stream>(std::move(source.bytes), *in, std::move(stream_), size);
+    return true;
+  }
   done_ += source.bytes.size();
   batch.sources.push_back(std::move(source));
   return true;
+}
+
+bool SourceReader::streams() const {
+  return options_.whole > 0 && options_.format == "text" && is_utf8(options_.encoding);
+}
+
+// False if there is more of a plain text than is resolved as a whole.
+bool SourceReader::read_whole(std::istream& in, uint64_t expected, std::string& bytes) const {
+  const uint64_t most = streams() ? options_.whole + 1 : ~uint64_t{0};
+  // Room for a file as large as it says to be, and one byte more to meet its end; else doubled.
+  constexpr uint64_t kChunk = 1 << 20;
+  uint64_t room = expected == 0 ? kChunk : expected + 1;
+  uint64_t size = 0;
+  for (; in && size < most; room = std::max(2 * size, kChunk)) {
+    room = std::min(room, most);
+    bytes.resize(room);
+    in.read(bytes.data() + size, static_cast<std::streamsize>(room - size));
+    size += static_cast<uint64_t>(in.gcount());
+  }
+  bytes.resize(size);
+  return size < most;
+}
+
+size_t Stream::read(char* to, size_t size) {
+  if (at_ < head_.size()) {
+    const size_t got = head_.copy(to, size, at_);
+    at_ += got;
+    if (at_ == head_.size()) head_ = {};
+    if (head_.empty()) at_ = 0;
+    return got;
+  }
+  in_.read(to, static_cast<std::streamsize>(size));
+  return static_cast<size_t>(in_.gcount());
 }
 
 void SourceReader::read_lines(Batch& batch) {
@@ -216,8 +273,30 @@ void SourceReader::read_lines(Batch& batch) {
   if (!*lines_) lines_ = nullptr;
 }
 
-Result<Prepared> prepare(Source source, const InputOptions& options, std::string& warning) {
+std::string warn_of_invalid(const std::string& file, uint64_t count, uint64_t first) {
+  return file + ": warning: " + std::to_string(count) +
+         " invalid bytes read as U+FFFD, the first at byte offset " + std::to_string(first);
+}
+
+namespace {
+
+// The encoding that a page names, where it is not the UTF-8 that it would be read as.
+std::string charset_of_page(std::string_view bytes, Markup markup) {
+  if (markup == Markup::detect) markup = text::detect_markup(bytes);
+  if (markup != Markup::html || Text::borrow(bytes)) return {};
+  std::string charset = text::html_charset(bytes);
+  return text::is_utf8(charset) ? std::string() : charset;
+}
+
+std::string_view name_of(Markup markup) {
+  return markup == Markup::html ? "HTML" : markup == Markup::markdown ? "Markdown" : "plain text";
+}
+
+}  // namespace
+
+Result<Prepared> prepare(Source source, const InputOptions& options) {
   Prepared prepared;
+  prepared.file = source.file;
   Document& document = prepared.document;
   document.date = options.document_date;
   document.order = options.order;
@@ -231,29 +310,44 @@ Result<Prepared> prepare(Source source, const InputOptions& options, std::string
     }
     return error;
   };
-  std::string bytes = std::move(source.bytes);
-  if (!text::is_utf8(options.encoding)) {
-    Result<std::string> utf8 = text::to_utf8(bytes, options.encoding, options.lossy);
+  if (source.line == 0)
+    document.name = name_of(source.file == "stdin" ? "-" : source.file, options);
+  if (source.stream != nullptr) {
+    prepared.stream = std::move(source.stream);
+    return prepared;
+  }
+  Markup markup = markup_of(options.format);
+  prepared.encoding = options.encoding;
+  if (options.encoding.empty() && source.line == 0 && markup != Markup::none) {
+    prepared.encoding = charset_of_page(source.view(), markup);
+    if (!prepared.encoding.empty())
+      prepared.notes.push_back(source.file + ": read as " + prepared.encoding +
+                               ", which its <meta> names");
+  }
+  if (is_utf8(prepared.encoding)) {
+    prepared.encoding.clear();
+  } else {
+    Result<std::string> utf8 = text::to_utf8(source.view(), prepared.encoding, options.lossy);
     if (!utf8) return in_file(utf8.error());
-    bytes = std::move(*utf8);
-    prepared.converted = true;
+    source.bytes = std::move(*utf8);
+    source.mapping = nullptr;
   }
   if (source.line > 0) {
-    Result<std::string> inner = read_json_line(source, bytes, document);
+    Result<std::string> inner = read_json_line(source, source.bytes, document, markup);
     if (!inner) return inner.error();
-    bytes = std::move(*inner);
-  } else {
-    document.name = name_of(source.file == "stdin" ? "-" : source.file, options);
+    source.bytes = std::move(*inner);
   }
-  Result<Text> text =
-      Text::from(std::move(bytes), {.lossy = options.lossy, .markup = markup_of(options.format)});
+  const TextOptions reading{.lossy = options.lossy, .markup = markup};
+  Result<Text> text = source.mapping ? Text::borrow(source.view(), reading)
+                                     : Text::from(std::move(source.bytes), reading);
   if (!text) return in_file(text.error());
   prepared.text = std::move(*text);
-  if (!prepared.text.invalid().empty()) {
-    warning = source.file + ": warning: " + std::to_string(prepared.text.invalid().size()) +
-              " invalid bytes read as U+FFFD, the first at byte offset " +
-              std::to_string(prepared.text.invalid().front());
-  }
+  prepared.mapping = std::move(source.mapping);
+  if (options.format == "auto")
+    prepared.notes.push_back(source.file + ": read as " +
+                             std::string(name_of(prepared.text.markup())));
+  if (const std::vector<uint64_t>& invalid = prepared.text.invalid(); !invalid.empty())
+    prepared.notes.push_back(warn_of_invalid(source.file, invalid.size(), invalid.front()));
   return prepared;
 }
 

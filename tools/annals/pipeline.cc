@@ -22,6 +22,7 @@ struct Done {
   std::string messages;
   uint64_t bytes = 0;  // read by then
   bool failed = false;
+  std::shared_ptr<SourceReader::Batch> stream;  // still to be processed, when its turn comes
 };
 
 void process_batch(SourceReader::Batch& batch, const InputOptions& inputs, const Process& process,
@@ -32,14 +33,17 @@ void process_batch(SourceReader::Batch& batch, const InputOptions& inputs, const
     done.failed = true;
   };
   for (Source& source : batch.sources) {
-    std::string warning;
-    Result<Prepared> prepared = prepare(std::move(source), inputs, warning);
+    Result<Prepared> prepared = prepare(std::move(source), inputs);
     if (!prepared) {
       complain(prepared.error());
       continue;
     }
-    if (!warning.empty()) done.messages += "annals: " + warning + '\n';
-    process(*prepared, scratch, done.lines);
+    if (const Result<void> processed = process(*prepared, scratch, done.lines); !processed) {
+      Error error = processed.error();
+      error.file = prepared->file;
+      complain(error);
+    }
+    for (const std::string& note : prepared->notes) done.messages += "annals: " + note + '\n';
   }
   for (const Error& error : batch.errors) complain(error);
 }
@@ -101,14 +105,23 @@ int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const
     progress.update(done.bytes, records);
   };
 
+  // Where one thread does all, and for streams: lines are written as they are made.
+  Scratch scratch;
+  Done direct;
+  direct.lines = Lines([&](std::string_view block) { return writing = writer.write(block); });
+  const auto process_directly = [&](SourceReader::Batch& batch) {
+    direct.lines.progressed = [&](uint64_t bytes) {
+      progress.update(batch.begin + bytes, records + direct.lines.count);
+    };
+    process_batch(batch, inputs, process, scratch, direct);
+    direct.lines.progressed = nullptr;
+    write(direct);
+  };
+
   if (outputs.jobs <= 1) {
-    Scratch scratch;
     SourceReader::Batch batch;
-    Done done;
-    done.lines = Lines([&](std::string_view block) { return writing = writer.write(block); });
     while (writing && reader.next(batch)) {
-      process_batch(batch, inputs, process, scratch, done);
-      write(done);
+      process_directly(batch);
     }
   } else {
     namespace tbb = oneapi::tbb;
@@ -130,15 +143,21 @@ int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const
                                                           DonePointer done;
                                                           if (!spare.try_pop(done))
                                                             done = std::make_shared<Done>();
-                                                          process_batch(*batch, inputs, process,
-                                                                        scratches.local(), *done);
+                                                          if (batch->is_stream())
+                                                            done->stream = batch;
+                                                          else
+                                                            process_batch(*batch, inputs, process,
+                                                                          scratches.local(), *done);
                                                           return done;
                                                         }) &
-            tbb::make_filter<DonePointer, void>(tbb::filter_mode::serial_in_order,
-                                                [&](const DonePointer& done) {
-                                                  write(*done);
-                                                  spare.push(done);
-                                                }));
+            tbb::make_filter<DonePointer, void>(
+                tbb::filter_mode::serial_in_order, [&](const DonePointer& done) {
+                  if (done->stream)
+                    process_directly(*std::exchange(done->stream, {}));
+                  else
+                    write(*done);
+                  spare.push(done);
+                }));
   }
   writer.finish();
 

@@ -35,6 +35,7 @@ class Lines {
 
   std::string text;  // append a line with its '\n', then call `end_line`
   uint64_t count = 0;
+  std::function<void(uint64_t bytes)> progressed;  // tell of what is done of a stream
 
   // False if nobody takes lines any more: stop.
   bool end_line() {
@@ -52,8 +53,8 @@ class Lines {
   bool taken_ = true;
 };
 
-// Appends the lines of one document.
-using Process = std::function<void(Prepared& prepared, Scratch& scratch, Lines& lines)>;
+// Appends the lines of one document. Error: in a stream, where it is met.
+using Process = std::function<Result<void>(Prepared& prepared, Scratch& scratch, Lines& lines)>;
 
 // Gives the exit code. The bytes written are the same for any number of jobs.
 int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const Process& process);
