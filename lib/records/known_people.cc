@@ -9,6 +9,8 @@ namespace annals::records {
 namespace {
 
 using resolve::kNone;
+using resolve::NameBook;
+using resolve::NameWord;
 using resolve::PersonName;
 
 constexpr std::string_view kSource = "profile";  // a mention's `rule`
@@ -51,28 +53,27 @@ std::vector<std::string> title_words(std::string_view title) {
   return words;
 }
 
-PersonName read_name(std::string_view text) {
-  PersonName name;
+// The words of a name by `look_up`, which gives a word's number in the book.
+template <typename LookUp>
+std::vector<NameWord> read_name(std::string_view text, LookUp look_up) {
+  std::vector<NameWord> name;
   for (std::string& word : folded_words(text)) {
-    const bool dotted = word.size() > 1 && word.back() == '.';
-    if (dotted) word.pop_back();
-    name.words.push_back({std::move(word), false});
-    name.words.back().initial = name.words.back().folded.size() == 1;
+    if (word.size() > 1 && word.back() == '.') word.pop_back();
+    name.push_back({look_up(word), word.size() == 1});
   }
   return name;
 }
 
-bool same(const PersonName& a, const PersonName& b) {
-  return a.words.size() == b.words.size() &&
-         std::equal(a.words.begin(), a.words.end(), b.words.begin(),
-                    [](const auto& x, const auto& y) { return x.folded == y.folded; });
+bool same(PersonName a, PersonName b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](NameWord x, NameWord y) { return x.id == y.id; });
 }
 
 // A name of one word is a surname: a given name alone may be anybody's.
-bool is_form(const PersonName& part, const PersonName& whole) {
-  if (part.words.empty() || whole.words.empty()) return false;
-  if (part.words.size() == 1) return part.words[0].folded == whole.words.back().folded;
-  return resolve::is_form_of(part, whole);
+bool is_form(const NameBook& book, PersonName part, PersonName whole) {
+  if (part.empty() || whole.empty()) return false;
+  if (part.size() == 1) return part[0].id == whole.back().id;
+  return resolve::is_form_of(book, part, whole);
 }
 
 void add_once(const std::string& value, std::vector<std::string>& all) {
@@ -108,11 +109,16 @@ std::optional<calendar::Day> day_of(const std::string& text) {
 }  // namespace
 
 KnownPeople::KnownPeople(const std::vector<KnownPerson>& people) {
+  // Each word, and the initial that may stand for it.
+  const auto add = [&](const std::string& word) {
+    book_.add(std::string_view(word).substr(0, 1));
+    return book_.add(word);
+  };
   for (const KnownPerson& given : people) {
     Person& person = people_.emplace_back();
     person.name = given.name;
-    person.forms.push_back(read_name(given.name));
-    for (const std::string& alias : given.aliases) person.forms.push_back(read_name(alias));
+    person.forms.push_back(read_name(given.name, add));
+    for (const std::string& alias : given.aliases) person.forms.push_back(read_name(alias, add));
     for (const Service& service : given.services) {
       Function& function = person.functions.emplace_back();
       function.title = service.title;
@@ -142,17 +148,22 @@ bool KnownPeople::serves(const Person& person, const Moment& moment) {
 // Whose the name is: the one who bears it as it is, else the only one who bears a longer form and
 // served then.
 uint32_t KnownPeople::find(std::string_view name, const Moment& moment) const {
-  const PersonName read = read_name(name);
+  const std::vector<NameWord> read =
+      read_name(name, [&](const std::string& word) { return book_.find(word); });
+  // An initial that the book does not have stands for no word of it.
+  if (std::any_of(read.begin(), read.end(),
+                  [](NameWord word) { return word.initial && word.id == NameBook::kUnknown; }))
+    return kNone;
   uint32_t whole = kNone, form = kNone;
   size_t wholes = 0, forms = 0;
   for (uint32_t i = 0; i < people_.size(); ++i) {
     const Person& person = people_[i];
-    const bool is_whole = read.words.size() > 1 &&
-                          std::any_of(person.forms.begin(), person.forms.end(),
-                                      [&](const PersonName& known) { return same(read, known); });
+    const bool is_whole =
+        read.size() > 1 && std::any_of(person.forms.begin(), person.forms.end(),
+                                       [&](PersonName known) { return same(read, known); });
     const bool has_form =
         std::any_of(person.forms.begin(), person.forms.end(),
-                    [&](const PersonName& known) { return is_form(read, known); });
+                    [&](PersonName known) { return is_form(book_, read, known); });
     if (!has_form && !is_whole) continue;
     const bool then = serves(person, moment);
     if (is_whole && (whole == kNone || then)) {

@@ -41,7 +41,7 @@ class KnownPeople {
   };
   struct Person {
     std::string name;
-    std::vector<resolve::PersonName> forms;
+    std::vector<std::vector<resolve::NameWord>> forms;
     std::vector<Function> functions;
   };
 
@@ -54,6 +54,7 @@ class KnownPeople {
   void find_function(const Scope& scope, uint32_t person, const Function& function,
                      std::vector<uint32_t>& known, Event& event) const;
 
+  resolve::NameBook book_;  // the words of the forms
   std::vector<Person> people_;
 };
 
