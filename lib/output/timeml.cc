@@ -84,6 +84,7 @@ class Writer {
     const std::string_view value = date.timex;
     if (!split) {
       element(date, value, date.mod, begin(date), end(date));
+      ids_.emplace(begin(date), Ids{next_ - 1, next_ - 1, date.value.end});
       return;
     }
     const uint32_t first_end = input_.tokens[date.joint_first - 1].end;
@@ -91,6 +92,7 @@ class Writer {
     element(date, value.substr(0, slash), date.mod, begin(date), first_end);
     text(input_.text.substr(first_end, second - first_end));
     element(date, value.substr(slash + 1), date.mod_end, second, end(date));
+    ids_.emplace(begin(date), Ids{next_ - 2, next_ - 1, date.value.end});
     out_ += "<TIMEX3 tid=\"t" + std::to_string(next_) + "\" type=\"DURATION\" value=\"" +
             distance(date) + "\" beginPoint=\"t" + std::to_string(next_ - 2) + "\" endPoint=\"t" +
             std::to_string(next_ - 1) + "\" temporalFunction=\"true\"/>";
@@ -122,22 +124,25 @@ class Writer {
       out_ += '"';
     }
     if (date.type == TimexType::set) out_ += " quant=\"EVERY\"";
-    if (!date.implied.empty()) anchor(date.implied.front());
+    if (!date.implied.empty()) anchor(date, date.implied.front());
     out_ += '>';
     text(input_.text.substr(first, last - first));
     out_ += "</TIMEX3>";
-    ids_.emplace(first, next_);
     ++next_;
   }
 
-  // The element that the value was told from, where it is one before this.
-  void anchor(const resolve::ImpliedPart& part) {
+  // The element that the value was told from, where it is one before this; of a range its end,
+  // if the date lies after it.
+  void anchor(const Date& date, const resolve::ImpliedPart& part) {
     out_ += " temporalFunction=\"true\"";
     if (part.source == resolve::ImpliedBy::document) {
       out_ += " anchorTimeID=\"t0\"";
     } else if (part.first != resolve::kNone) {
       const auto found = ids_.find(input_.tokens[part.first].begin);
-      if (found != ids_.end()) out_ += " anchorTimeID=\"t" + std::to_string(found->second) + '"';
+      if (found == ids_.end()) return;
+      const Ids& ids = found->second;
+      const bool after = date.has_value && ids.value_end < date.value.start;
+      out_ += " anchorTimeID=\"t" + std::to_string(after ? ids.last : ids.first) + '"';
     }
   }
 
@@ -163,8 +168,15 @@ class Writer {
   const resolve::Resolved& resolved_;
   std::string& out_;
   std::string buffer_;
+  // The numbers of a date's elements: two of a range.
+  struct Ids {
+    uint32_t first = 0;
+    uint32_t last = 0;
+    calendar::Day value_end;
+  };
+
   uint32_t next_ = 1;
-  std::unordered_map<uint32_t, uint32_t> ids_;  // number of the element that begins at a byte
+  std::unordered_map<uint32_t, Ids> ids_;  // by the byte where the date begins
 };
 
 }  // namespace

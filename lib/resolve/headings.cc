@@ -195,6 +195,14 @@ class Finder {
            (blocks_[i + 1].flags & text::kBullet) != 0 && !lines_[i + 1].has_date();
   }
 
+  // Nothing but an open time: it lends no year, but what stands above it no longer does either.
+  bool is_open_time(const Block& block, const Line& line) const {
+    if (!line.has_date()) return false;
+    const Date& date = out_.dates[line.first_date];
+    return (date.flags & kOpenEnd) != 0 && date.first <= block.content_token + 2 &&
+           date.end >= end_of(block);
+  }
+
   bool is_section_heading(uint32_t i, const Block& block, const Line& line) {
     if (i + 1 >= blocks_.size()) return false;
     const text::Token& first = input_.tokens[block.content_token];
@@ -283,7 +291,9 @@ class Finder {
       return !contains(known, heading);
     }
     if (top.hash != 0) return false;
-    if (known.kind == HeadingKind::date) return open.superior && !top.superior;
+    if (known.kind == HeadingKind::date)
+      return (open.superior && !top.superior) ||
+             is_open_time(blocks_[heading.block], lines_[heading.block]);
     if (heading.kind == HeadingKind::place || open.is_mode)
       return known.kind == HeadingKind::place || top.is_mode || (open.superior && !top.superior);
     if (open.superior) return !top.superior || top.strength <= open.strength;
