@@ -36,7 +36,8 @@ class UnknownFinder {
         const bool goes_on = tail < tokens_.size() && t_.is(tail, PlaceWords::kShort) &&
                              tokens_[tail].is_capitalised() && t_.adjoins(tail - 1, tail);
         if (goes_on) propose(i, run_end(i), 0);
-        if (t_.is_hyphen(tail) && t_.is(tail + 1, PlaceWords::kParticle)) propose(i, run_end(i), 0);
+        if (t_.is_hyphen(tail) && t_.is(tail + 1, PlaceWords::kAParticle))
+          propose(i, run_end(i), 0);
         in_list(known_[next]);
       }
       if (i + 1 < tokens_.size() && tokens_[i + 1].kind == text::TokenKind::number)
@@ -63,7 +64,7 @@ class UnknownFinder {
     const text::Token& token = tokens_[i];
     const char last = t_.input.text[token.end - 1];
     if ((token.shape & text::kApostrophe) && (last == '\'' || last == '\x99')) return true;
-    return t_.is(i, PlaceWords::kParticle);
+    return t_.is(i, PlaceWords::kAParticle);
   }
 
   // The end of the run that begins at `i`: capitalised words, hyphens, particles within.
@@ -120,7 +121,7 @@ class UnknownFinder {
     uint32_t i = area.first;
     bool is_same = false;  // or near
     while (i > 0 && tokens_[i - 1].is_word() &&
-           (t_.is(i - 1, PlaceWords::kArticle) || t_.is(i - 1, PlaceWords::kJoint)) &&
+           (t_.is(i - 1, PlaceWords::kAnArticle) || t_.is(i - 1, PlaceWords::kJoint)) &&
            area.first - i < 4) {
       --i;
       is_same |= w_.joint_of_word[tokens_[i].word] >= kNearPlace;

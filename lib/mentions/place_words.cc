@@ -39,12 +39,12 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   set(single_masks, list_before, kBefore);
   set(single_masks, list_between, kBetween);
   set(single_masks, list_joint, kJoint);
-  set(single_masks, pack.list("place-article"), kArticle);
+  set(single_masks, pack.list("place-article"), kAnArticle);
   set(single_masks, list_abbreviation, kAbbreviation);
   set(single_masks, pack.list("place-direction"), kDirection);
   set(single_masks, pack.list("place-not-after"), kNotAfter);
   set(single_masks, pack.list("place-not-before"), kNotBefore);
-  set(single_masks, pack.list("place-particle"), kParticle);
+  set(single_masks, pack.list("place-particle"), kAParticle);
   set(single_masks, pack.list("place-stop"), kStop);
   set(single_masks, pack.list("place-other-head"), kOtherHead);
   set(single_masks, pack.list("place-not"), kNot);

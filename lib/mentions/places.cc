@@ -133,7 +133,7 @@ class PlaceProposer {
     const uint32_t i = spot.first;
     if (i == 0) return;
     uint32_t left = i - 1;
-    if (spot.is_word && t_.is(left, PlaceWords::kArticle)) spot.cue += w_.article;
+    if (spot.is_word && t_.is(left, PlaceWords::kAnArticle)) spot.cue += w_.article;
     // "Mr. Jordan", "J. Baker".
     if (t_.mark(left) == '.' && left > 0 && tokens_[left].is_glued() &&
         !(tokens_[i].gap & text::kNewline)) {
@@ -143,11 +143,12 @@ class PlaceProposer {
         return block(spot, w_.name_before);
       return;
     }
-    if (spot.rule != 0xFFFFFFFFu && t_.is(left, PlaceWords::kArticle)) spot.cue += w_.article_shape;
+    if (spot.rule != 0xFFFFFFFFu && t_.is(left, PlaceWords::kAnArticle))
+      spot.cue += w_.article_shape;
     if (!t_.adjoins(left, i)) return;
     if (t_.is(left, PlaceWords::kNotBefore)) return block_person(spot);
     // "Metro de Medellín": within a name of another language.
-    if (left > 0 && t_.is(left, PlaceWords::kParticle) && !t_.is(left, PlaceWords::kBefore) &&
+    if (left > 0 && t_.is(left, PlaceWords::kAParticle) && !t_.is(left, PlaceWords::kBefore) &&
         tokens_[left - 1].is_capitalised() && t_.adjoins(left - 1, left) &&
         !tokens_[left].is_capitalised() && spot.rule == 0xFFFFFFFFu)
       return block(spot, w_.run_before);
@@ -168,7 +169,7 @@ class PlaceProposer {
   void weigh_right(Spot& spot) {
     const uint32_t right = spot.end;
     if (t_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
-      if (t_.is(right + 1, PlaceWords::kParticle)) block(spot, w_.cut);
+      if (t_.is(right + 1, PlaceWords::kAParticle)) block(spot, w_.cut);
       return;
     }
     if (right >= tokens_.size() || !t_.adjoins(right - 1, right)) return;
@@ -186,7 +187,7 @@ class PlaceProposer {
         ((kinds & Gazetteer::kind_bit(EntryKind::surname)) != 0 || kinds == 0))
       return block(spot, w_.name_after);
     if (t_.is(right, PlaceWords::kNotBefore) || is_place_token(right)) return;
-    const bool has_article = spot.first > 0 && t_.is(spot.first - 1, PlaceWords::kArticle);
+    const bool has_article = spot.first > 0 && t_.is(spot.first - 1, PlaceWords::kAnArticle);
     block(spot, has_article ? w_.article_run : w_.run_after);
   }
 
