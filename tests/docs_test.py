@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The commands of the documentation, run as a reader would run them: every fenced `sh` block, in
-order, in a new folder; a block before it fenced as `FILE:name` makes a file. What a `text` block
+order, in a new folder; a block before it fenced as `file:name` makes a file. What a `text` block
 after the commands shows must be in their output, line by line ("…" stands for anything).
 
 usage: docs_test.py ANNALS [unittest arguments]
@@ -16,7 +16,7 @@ from pathlib import Path
 
 ANNALS = ""
 DOCS = Path(__file__).parent.parent / "docs"
-RUN = ["tutorial.md", "input.md"]
+RUN = ["tutorial.md", "input.md", "dates.md"]
 
 
 def blocks(path):
