@@ -95,7 +95,8 @@ bool Windows::extract(const Sink& sink, const Control& control) {
   const std::span<const text::LineMark> marks(&lead, first_ ? 0 : 1);
   const mentions::Input input = engine_.analyse(
       Reading(window(), marks, first_ ? nullptr : &carried_), document_, engine_.explain, work_);
-  records::Records records(input, work_.resolved, *engine_.words, work_.records);
+  records::Records records(input, work_.resolved, *engine_.words, work_.records,
+                           engine_.people.get());
   if (options_.offsets != OffsetUnit::byte) map_.emplace(window().substr(lead_), options_.offsets);
   cut_ = last_ ? end_ : find_cut();
 

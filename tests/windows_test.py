@@ -122,6 +122,20 @@ def ledger(folder):
                names == ["Westmorland Lantern Slide Federation"], names)
 
 
+def profile(folder):
+    """Who served then is known in every window."""
+    known = folder / "club.profile.toml"
+    known.write_text('owner = "Kendal Lantern Club"\n[[person]]\nname = "Ada Zorbel"\n'
+                     '[[person.role]]\ntitle = "President"\nfrom = 1900\n')
+    path = folder / "club.txt"
+    path.write_text("".join(f"On {day} May {year} the President opened the fair in Kendal.\n\n"
+                            for year in range(1900, 1960) for day in range(1, 29)))
+    parts = records(run("--profile", known, "--window", 32 << 10, path))
+    named = sum([one["name"] for one in record["people"]] == ["Ada Zorbel"] for record in parts)
+    expect("a profile's people", len(parts) == 1680 and named == len(parts),
+           f"{named} of {len(parts)}")
+
+
 def bad_bytes(folder):
     """Told by line and offset, whichever window they stand in."""
     line = b"On 5 May 1990 the club met in Kendal.\n\n"
@@ -183,8 +197,8 @@ def memory(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        for test in (same_as_whole, same_from_everywhere, offsets, ledger, bad_bytes,
-                     no_place_to_cut, memory):
+        for test in (same_as_whole, same_from_everywhere, offsets, ledger, profile,
+                     bad_bytes, no_place_to_cut, memory):
             folder = pathlib.Path(name, test.__name__)
             folder.mkdir()
             test(folder)
