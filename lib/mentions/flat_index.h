@@ -6,8 +6,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <string_view>
 #include <vector>
 
 namespace annals::mentions {
@@ -15,20 +13,6 @@ namespace annals::mentions {
 inline uint64_t hash_number(uint64_t number) {
   const uint64_t hash = number * 0x9E3779B97F4A7C15u;
   return hash ^ (hash >> 29);
-}
-
-inline uint64_t hash_text(std::string_view text) {
-  uint64_t hash = text.size();
-  const char* at = text.data();
-  for (size_t rest = text.size(); rest > 0;) {
-    const size_t size = rest < 8 ? rest : 8;
-    uint64_t bytes = 0;
-    std::memcpy(&bytes, at, size);
-    hash = hash_number(std::rotl(hash, 23) ^ bytes);
-    at += size;
-    rest -= size;
-  }
-  return hash;
 }
 
 class FlatIndex {

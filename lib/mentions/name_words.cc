@@ -1,4 +1,5 @@
 #include "mentions/name_scan.h"
+#include "rules/list_masks.h"
 
 namespace annals::mentions {
 namespace {
@@ -89,35 +90,30 @@ NameWords::NameWords(const rules::Pack& pack)
   for (uint32_t rule = 0; rule < pack.rule_count(); ++rule) rules.push_back(rule_of(pack, rule));
   std::vector<uint32_t> single;
   std::vector<uint32_t> phrase;
-  const auto set = [](std::vector<uint32_t>& masks, rules::ListId list, uint32_t bits) {
-    if (list == rules::kNoList) return;
-    if (masks.size() <= list) masks.resize(list + 1u, 0);
-    masks[list] |= bits;
-  };
-  set(single, head, kHead);
-  set(single, head_weak, kHeadWeak);
-  set(single, head_left, kHeadLeft);
-  set(single, head_foreign, kHeadForeign);
-  set(single, head_caps, kHeadCaps);
-  set(single, function, kFunction);
-  set(single, thing, kThing);
-  set(single, possessor, kPossessor);
-  set(single, event_noun, kEventNoun);
-  set(single, event_weak, kEventWeak);
-  set(single, event_foreign, kEventForeign);
-  set(single, month, kMonthWord);
-  set(single, weekday, kMonthWord);
-  set(single, honorific, kHonorific);
-  set(single, rank, kHonorific);
-  set(single, ordinal, kOrdinal);
-  set(single, stop, kStopWord);
+  rules::set_mask(single, head, kHead);
+  rules::set_mask(single, head_weak, kHeadWeak);
+  rules::set_mask(single, head_left, kHeadLeft);
+  rules::set_mask(single, head_foreign, kHeadForeign);
+  rules::set_mask(single, head_caps, kHeadCaps);
+  rules::set_mask(single, function, kFunction);
+  rules::set_mask(single, thing, kThing);
+  rules::set_mask(single, possessor, kPossessor);
+  rules::set_mask(single, event_noun, kEventNoun);
+  rules::set_mask(single, event_weak, kEventWeak);
+  rules::set_mask(single, event_foreign, kEventForeign);
+  rules::set_mask(single, month, kMonthWord);
+  rules::set_mask(single, weekday, kMonthWord);
+  rules::set_mask(single, honorific, kHonorific);
+  rules::set_mask(single, rank, kHonorific);
+  rules::set_mask(single, ordinal, kOrdinal);
+  rules::set_mask(single, stop, kStopWord);
   for (const rules::ListId list : {name, acronym, legal_form, legal_lower}) {
-    set(single, list, kBodyWord);
-    set(phrase, list, kBodyWord);
+    rules::set_mask(single, list, kBodyWord);
+    rules::set_mask(phrase, list, kBodyWord);
   }
-  set(single, link_foreign, kForeignLink);
+  rules::set_mask(single, link_foreign, kForeignLink);
   for (const rules::ListId list : {head_weak, head_foreign, event_noun, event_weak, event_foreign})
-    set(phrase, list, kManyWords);
+    rules::set_mask(phrase, list, kManyWords);
   classes = pack.word_masks(single, phrase);
   if (classes.empty()) classes.push_back(0);
   classes[0] = 0;  // the unknown word

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/unit.h"
 #include "mentions/flat_index.h"
 #include "mentions/place_spots.h"
 
@@ -249,6 +250,10 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
                            std::vector<Spot>& out) {
   constexpr float kSureUnknown = 1.0f;
   const auto word = [&](uint32_t i) { return text::slice(t.input.text, t.tokens[i]); };
+  const auto hash_of = [&](uint32_t i) {
+    const std::string_view bytes = word(i);
+    return lexicon::hash_bytes(bytes.data(), bytes.size(), 0);
+  };
   // Whether the name of `spot` stands at token `i`.
   const auto stands_at = [&](const Spot& spot, uint32_t i) {
     if (i + (spot.end - spot.first) > t.tokens.size()) return false;
@@ -269,10 +274,10 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
       return spots[other].end - spots[other].first == spot.end - spot.first &&
              stands_at(spot, spots[other].first);
     };
-    index.find_or_add(hash_text(word(spot.first)), k, is_same);
+    index.find_or_add(hash_of(spot.first), k, is_same);
   }
   for (const uint32_t i : t.capitals()) {
-    index.for_each(hash_text(word(i)), [&](uint32_t k) {
+    index.for_each(hash_of(i), [&](uint32_t k) {
       const Spot& spot = spots[k];
       if (i == spot.first || !stands_at(spot, i)) return;
       Spot again;

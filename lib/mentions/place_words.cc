@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "rules/list_masks.h"
+
 namespace annals::mentions {
 namespace {
 
@@ -31,31 +33,26 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   list_postal = pack.list("place-postal");
 
   std::vector<uint32_t> single_masks, phrase_masks;
-  const auto set = [](std::vector<uint32_t>& masks, rules::ListId list, uint32_t bit) {
-    if (list == rules::kNoList) return;
-    if (masks.size() <= list) masks.resize(list + 1u, 0);
-    masks[list] |= bit;
-  };
-  set(single_masks, list_before, kBefore);
-  set(single_masks, list_between, kBetween);
-  set(single_masks, list_joint, kJoint);
-  set(single_masks, pack.list("place-article"), kAnArticle);
-  set(single_masks, list_abbreviation, kAbbreviation);
-  set(single_masks, pack.list("place-direction"), kDirection);
-  set(single_masks, pack.list("place-not-after"), kNotAfter);
-  set(single_masks, pack.list("place-not-before"), kNotBefore);
-  set(single_masks, pack.list("place-particle"), kAParticle);
-  set(single_masks, pack.list("place-stop"), kStop);
-  set(single_masks, pack.list("place-other-head"), kOtherHead);
-  set(single_masks, pack.list("place-not"), kNot);
-  set(single_masks, pack.list("place-generic"), kGeneric);
-  set(single_masks, pack.list("place-short"), kShort);
-  set(single_masks, pack.list("place-first-word"), kFirst);
-  set(single_masks, pack.list("place-indefinite"), kIndefinite);
-  set(single_masks, pack.list("place-sort"), kSort);
-  set(phrase_masks, list_before, kLongBefore);
-  set(phrase_masks, list_between, kLongBetween);
-  set(phrase_masks, list_joint, kLongJoint);
+  rules::set_mask(single_masks, list_before, kBefore);
+  rules::set_mask(single_masks, list_between, kBetween);
+  rules::set_mask(single_masks, list_joint, kJoint);
+  rules::set_mask(single_masks, pack.list("place-article"), kAnArticle);
+  rules::set_mask(single_masks, list_abbreviation, kAbbreviation);
+  rules::set_mask(single_masks, pack.list("place-direction"), kDirection);
+  rules::set_mask(single_masks, pack.list("place-not-after"), kNotAfter);
+  rules::set_mask(single_masks, pack.list("place-not-before"), kNotBefore);
+  rules::set_mask(single_masks, pack.list("place-particle"), kAParticle);
+  rules::set_mask(single_masks, pack.list("place-stop"), kStop);
+  rules::set_mask(single_masks, pack.list("place-other-head"), kOtherHead);
+  rules::set_mask(single_masks, pack.list("place-not"), kNot);
+  rules::set_mask(single_masks, pack.list("place-generic"), kGeneric);
+  rules::set_mask(single_masks, pack.list("place-short"), kShort);
+  rules::set_mask(single_masks, pack.list("place-first-word"), kFirst);
+  rules::set_mask(single_masks, pack.list("place-indefinite"), kIndefinite);
+  rules::set_mask(single_masks, pack.list("place-sort"), kSort);
+  rules::set_mask(phrase_masks, list_before, kLongBefore);
+  rules::set_mask(phrase_masks, list_between, kLongBetween);
+  rules::set_mask(phrase_masks, list_joint, kLongJoint);
   of_word = pack.word_masks(single_masks, phrase_masks);
   if (of_word.empty()) of_word.push_back(0);
   of_word[0] = 0;  // the unknown word

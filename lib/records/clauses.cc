@@ -87,6 +87,12 @@ bool Clauses::leads(Range range, const Date& date) const {
   return true;
 }
 
+bool Clauses::is_date_alone(Range range, const Date& date) const {
+  for (uint32_t i = range.first; i < range.end; ++i)
+    if ((i < date.first || i >= date.end) && input_.tokens[i].is_word()) return false;
+  return true;
+}
+
 bool Clauses::next_day(const Date& date) const {
   return (date.flags & resolve::kRelative) != 0 && date.precision <= Precision::day;
 }

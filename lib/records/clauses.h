@@ -54,6 +54,8 @@ class Clauses {
   bool leads(Range range, const resolve::Date& date) const;
   // What the words before the date (its index) say of it.
   const DateFacts& facts(size_t date) const { return survey_.dates[date]; }
+  // True if the range has no word but the date's: "1914."
+  bool is_date_alone(Range range, const resolve::Date& date) const;
   // A day or so counted from the occasion just told: "the day after", "on the last day".
   bool next_day(const resolve::Date& date) const;
 

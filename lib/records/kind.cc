@@ -169,16 +169,6 @@ void count_speaker_line(const Scope& scope, Ballot& ballot) {
   }
 }
 
-// "21 March" is no march.
-bool in_date(const Scope& scope, uint32_t token) {
-  for (size_t i = scope.first_date; i < scope.end_date; ++i) {
-    const resolve::Date& date = scope.resolved.dates[i];
-    if (date.first > token) return false;
-    if (token < date.end) return true;
-  }
-  return false;
-}
-
 void count_nouns(const Scope& scope, Ballot& ballot) {
   const auto& weights = scope.words.kind;
   const uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(scope.sentences.size()),
@@ -199,7 +189,7 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
       }
       const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
                              !scope.input.tokens[i].is_capitalised();
-      if (!ambiguous && !scope.in_name(i) && !in_date(scope, i)) {
+      if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         if (first) score += weights.first;
         if (i > sentence.first && scope.in(scope.words.dependent_lead, i - 1))

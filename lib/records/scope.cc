@@ -23,6 +23,11 @@ bool Scope::in_name(uint32_t token) const {
   return i > 0 && resolved.names[i - 1].end > token;
 }
 
+bool Scope::in_date(uint32_t token) const {
+  const size_t next = clauses.first_date(token + 1);
+  return next > 0 && resolved.dates[next - 1].end > token;
+}
+
 namespace {
 
 // "14 May.", "2019-12-07 – Santa on the train", a speaker's and a venue's line: what stands over

@@ -120,6 +120,7 @@ struct Scope : Decisions {
   uint32_t heading(resolve::HeadingKind of_kind) const;
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
+  bool in_date(uint32_t token) const;  // "21 March" is no march
 };
 
 // Turns to a record, about which nothing is decided.

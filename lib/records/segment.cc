@@ -251,9 +251,7 @@ class Segmenter {
   bool is_date_alone(uint32_t token) const {
     if (!open_ || when_ == kNone || current_.end_block - current_.first_block > 1) return false;
     const Date& when = resolved_.dates[when_];
-    for (uint32_t i = current_.first; i < token; ++i)
-      if ((i < when.first || i >= when.end) && input_.tokens[i].is_word()) return false;
-    return when.end <= token;
+    return when.end <= token && clauses_.is_date_alone({current_.first, token}, when);
   }
 
   // Three sentences or more that open with dates of their own, not all within one record's.

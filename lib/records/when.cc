@@ -42,12 +42,6 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   return score + scope.counts("when.per-sentence", weights.per_sentence * std::min(position, 6u));
 }
 
-bool is_alone(const Scope& scope, Range sentence, const Date& date) {
-  for (uint32_t i = sentence.first; i < sentence.end; ++i)
-    if ((i < date.first || i >= date.end) && scope.input.tokens[i].is_word()) return false;
-  return true;
-}
-
 // "1923 – On 12 March …", "Three years later he staged it (2 October to 16 December)": the finer
 // date of the same sentence that lies within the one chosen.
 void refine(Scope& scope) {
@@ -56,7 +50,7 @@ void refine(Scope& scope) {
   if (coarse.precision < Precision::month) return;
   Range sentence = scope.sentences[scope.lead];
   // "1880. Consecration of the hall, November 1st."
-  if (is_alone(scope, sentence, coarse) && scope.lead + 1 < scope.sentences.size())
+  if (scope.clauses.is_date_alone(sentence, coarse) && scope.lead + 1 < scope.sentences.size())
     sentence.end = scope.sentences[scope.lead + 1].end;
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];

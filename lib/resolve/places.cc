@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "lexicon/unit.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -75,7 +77,7 @@ class Linker {
       const auto number = static_cast<uint32_t>(s_.unknown.size());
       const std::string_view text = text_of(fresh);
       const uint32_t same =
-          s_.by_text.find_or_add(mentions::hash_text(text), number,
+          s_.by_text.find_or_add(lexicon::hash_bytes(text.data(), text.size(), 0), number,
                                  [&](uint32_t n) { return text_of(s_.unknown[n]) == text; });
       if (same == number || same == FlatIndex::kNotThere)
         s_.unknown.push_back(fresh);
@@ -166,7 +168,8 @@ class Linker {
     entity.kind = kind;
     const auto fresh = static_cast<uint32_t>(out_.places.size());
     const uint32_t same = s_.by_name.find_or_add(
-        mentions::hash_text(entity.name) + place.country, fresh, [&](uint32_t n) {
+        lexicon::hash_bytes(entity.name.data(), entity.name.size(), 0) + place.country, fresh,
+        [&](uint32_t n) {
           return out_.places[n].name == entity.name && out_.places[n].country == entity.country;
         });
     if (same != fresh && same != FlatIndex::kNotThere) return same;

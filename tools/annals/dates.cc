@@ -2,9 +2,8 @@
 #include <cstdio>
 #include <memory>
 
-#include "annals/offsets.h"
-#include "annals/writer.h"
 #include "commands.h"
+#include "mention_lines.h"
 #include "pipeline.h"
 
 namespace annals::tool {
@@ -17,31 +16,18 @@ struct DatesOptions {
   std::string offsets = "byte";
 };
 
-OffsetUnit unit_of(const std::string& name) {
-  return name == "utf16"       ? OffsetUnit::utf16
-         : name == "codepoint" ? OffsetUnit::codepoint
-                               : OffsetUnit::byte;
-}
-
 Process dates_process(const Extractor& extractor, const DatesOptions& options) {
-  return
-      [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) -> Result<void> {
-        if (options.outputs.format == "timeml") {
-          extractor.append_timeml(prepared.text, prepared.document, scratch, lines.text);
-          lines.end_line();
-          return {};
-        }
-        const OffsetUnit unit = unit_of(options.offsets);
-        std::vector<Annotation> dates =
-            extractor.annotate_dates(prepared.text, prepared.document, scratch);
-        if (unit != OffsetUnit::byte) {
-          const OffsetMap map(prepared.text.bytes(), unit);
-          for (Annotation& date : dates) map.convert(date);
-        }
-        append_json_line(prepared.document.name, unit, dates, lines.text, prepared.encoding);
-        lines.end_line();
-        return {};
-      };
+  return [&extractor, &options](Prepared& prepared, Scratch& scratch,
+                                Lines& lines) -> Result<void> {
+    if (options.outputs.format == "timeml") {
+      extractor.append_timeml(prepared.text, prepared.document, scratch, lines.text);
+      lines.end_line();
+      return {};
+    }
+    append_mentions(prepared, extractor.annotate_dates(prepared.text, prepared.document, scratch),
+                    unit_of(options.offsets), lines);
+    return {};
+  };
 }
 
 int run(DatesOptions& options) {

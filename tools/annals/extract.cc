@@ -6,6 +6,7 @@
 #include "annals/offsets.h"
 #include "annals/writer.h"
 #include "commands.h"
+#include "mention_lines.h"
 #include "pipeline.h"
 #include "profile.h"
 
@@ -21,12 +22,6 @@ struct ExtractOptions {
   bool no_text = false;
   uint64_t window = 0;  // --window; 0: not given
 };
-
-OffsetUnit unit_of(const std::string& name) {
-  return name == "utf16"       ? OffsetUnit::utf16
-         : name == "codepoint" ? OffsetUnit::codepoint
-                               : OffsetUnit::byte;
-}
 
 void add_common_options(CLI::App& command, ExtractOptions& options) {
   add_input_options(command, options.inputs);
@@ -138,15 +133,8 @@ Process extract_process(const Extractor& extractor, const ExtractOptions& option
 Process annotate_process(const Extractor& extractor, const ExtractOptions& options) {
   return
       [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) -> Result<void> {
-        const OffsetUnit unit = unit_of(options.offsets);
-        std::vector<Annotation> mentions =
-            extractor.annotate(prepared.text, prepared.document, scratch);
-        if (unit != OffsetUnit::byte) {
-          const OffsetMap map(prepared.text.bytes(), unit);
-          for (Annotation& mention : mentions) map.convert(mention);
-        }
-        append_json_line(prepared.document.name, unit, mentions, lines.text, prepared.encoding);
-        lines.end_line();
+        append_mentions(prepared, extractor.annotate(prepared.text, prepared.document, scratch),
+                        unit_of(options.offsets), lines);
         return {};
       };
 }
