@@ -171,9 +171,12 @@ int run(size_t megabytes, int rounds) {
     work.resolved.clear();
     const resolve::DateGrammar grammar(data.pack);
     const resolve::NameGrammar names(data.pack);
-    budget.time("dates: evaluate", [&] { resolve::evaluate_dates(input, grammar, work.resolved); });
+    std::vector<resolve::Reading> readings;
+    budget.time("dates: evaluate",
+                [&] { readings = resolve::evaluate_dates(input, grammar, work.resolved); });
     budget.time("headings", [&] { resolve::find_headings(input, work.resolved); });
-    budget.time("dates: anchor", [&] { resolve::anchor_dates(input, grammar, work.resolved); });
+    budget.time("dates: anchor",
+                [&] { resolve::anchor_dates(input, grammar, std::move(readings), work.resolved); });
     time_names(input, work.resolved, budget);
     budget.time("names, all of the above",
                 [&] { resolve::resolve_names(input, names, work.names, work.resolved); });

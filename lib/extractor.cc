@@ -91,9 +91,9 @@ mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& d
   mentions::Input input{text,      work.tokens,    work.layout, work.phrases, work.matches,
                         data.pack, data.gazetteer, document,    explain};
   work.resolved.clear();
-  resolve::evaluate_dates(input, dates, work.resolved);
+  std::vector<resolve::Reading> readings = resolve::evaluate_dates(input, dates, work.resolved);
   resolve::find_headings(input, work.resolved, reading.carried);
-  resolve::anchor_dates(input, dates, work.resolved);
+  resolve::anchor_dates(input, dates, std::move(readings), work.resolved);
   return input;
 }
 

@@ -12,45 +12,71 @@ const char* label_name(mentions::Label label) {
   return kNames[static_cast<size_t>(label)];
 }
 
+// Where a mention begins, of which sort it is and its number among them.
+struct At {
+  uint32_t first = 0;
+  enum class Sort : uint8_t { date, name, event } sort = Sort::date;
+  uint32_t number = 0;
+};
+
+void fill(const mentions::Input& input, const resolve::Date& date, Annotation& out) {
+  out.label = "date";
+  out.date = to_date(input, date);
+  out.text = out.date->text;
+  out.span = out.date->span;
+  out.rule = out.date->rule;
+}
+
+void fill(const mentions::Input& input, const resolve::Resolved& resolved,
+          const resolve::Name& name, Annotation& out) {
+  out.label = label_name(name.label);
+  Mention mention = to_mention(input, name);
+  out.text = std::move(mention.text);
+  out.span = mention.span;
+  out.rule = std::move(mention.rule);
+  if (name.label == mentions::Label::place) out.place = to_place(resolved.places[name.entity]);
+  if (name.label == mentions::Label::organization)
+    out.organization = to_organization(resolved.organizations[name.entity]);
+  if (name.label == mentions::Label::person) out.person = to_person(resolved.people[name.entity]);
+}
+
+void fill(const mentions::Input& input, const resolve::EventName& event, Annotation& out) {
+  out.label = "event";
+  out.title = to_title(input, event);
+  out.text = out.title->text;
+  out.span = out.title->span;
+  out.rule = source_name(input, event.rule, 0);
+}
+
+// In the order of the text; of those that begin together a date first, then names. An annotation is
+// big, so that their places are sorted and each is written where it stays.
+std::vector<At> in_order(const resolve::Resolved& resolved) {
+  std::vector<At> places;
+  places.reserve(resolved.dates.size() + resolved.names.size() + resolved.events.size());
+  const auto add = [&](const auto& mentions, At::Sort sort) {
+    for (uint32_t i = 0; i < mentions.size(); ++i) places.push_back({mentions[i].first, sort, i});
+  };
+  add(resolved.dates, At::Sort::date);
+  add(resolved.names, At::Sort::name);
+  add(resolved.events, At::Sort::event);
+  std::stable_sort(places.begin(), places.end(),
+                   [](const At& a, const At& b) { return a.first < b.first; });
+  return places;
+}
+
 }  // namespace
 
 void build_annotations(const mentions::Input& input, const resolve::Resolved& resolved,
                        std::vector<Annotation>& annotations) {
   annotations.clear();
-  for (const resolve::Date& date : resolved.dates) {
-    Annotation out;
-    out.label = "date";
-    out.date = to_date(input, date);
-    out.text = out.date->text;
-    out.span = out.date->span;
-    out.rule = out.date->rule;
-    annotations.push_back(std::move(out));
+  const std::vector<At> places = in_order(resolved);
+  annotations.reserve(places.size());
+  for (const At& place : places) {
+    Annotation& out = annotations.emplace_back();
+    if (place.sort == At::Sort::date) fill(input, resolved.dates[place.number], out);
+    if (place.sort == At::Sort::name) fill(input, resolved, resolved.names[place.number], out);
+    if (place.sort == At::Sort::event) fill(input, resolved.events[place.number], out);
   }
-  for (const resolve::Name& name : resolved.names) {
-    Annotation out;
-    out.label = label_name(name.label);
-    const Mention mention = to_mention(input, name);
-    out.text = mention.text;
-    out.span = mention.span;
-    out.rule = mention.rule;
-    if (name.label == mentions::Label::place) out.place = to_place(resolved.places[name.entity]);
-    if (name.label == mentions::Label::organization)
-      out.organization = to_organization(resolved.organizations[name.entity]);
-    if (name.label == mentions::Label::person) out.person = to_person(resolved.people[name.entity]);
-    annotations.push_back(std::move(out));
-  }
-  for (const resolve::EventName& event : resolved.events) {
-    Annotation out;
-    out.label = "event";
-    out.title = to_title(input, event);
-    out.text = out.title->text;
-    out.span = out.title->span;
-    out.rule = source_name(input, event.rule, 0);
-    annotations.push_back(std::move(out));
-  }
-  std::stable_sort(
-      annotations.begin(), annotations.end(),
-      [](const Annotation& a, const Annotation& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace annals::records

@@ -31,45 +31,64 @@ void read_cues(const mentions::Input& input, const DateGrammar& grammar, Reading
   }
 }
 
+// A date as its rule, its tokens and its reading tell it; false: it is none.
+bool evaluate(const mentions::Input& input, const DateGrammar& grammar, Selected& selected,
+              Date& date) {
+  const rules::Match& match = input.matches.matches[selected.match];
+  const DateRule& rule = grammar.rules[match.rule];
+  Reading& reading = selected.reading;
+  date.first = match.first;
+  date.core = match.first;
+  if (grammar.pack.contains(grammar.article, input.tokens[match.first].word)) ++date.core;
+  date.end = selected.end;
+  date.rule = match.rule;
+  date.type = rule.type;
+  if (date.type != TimexType::date) {
+    conclude_other(reading, date);
+    if (!rule.timex.empty()) date.timex = rule.timex;
+    return true;
+  }
+  date.joint_first = reading.joint_first;
+  date.joint_end = reading.joint_end;
+  read_cues(input, grammar, reading, date);
+  // A day alone ("the 7th") is told from a month.
+  const bool day_alone = reading.start.grain == Grain::day && reading.start.month == 0;
+  if (reading.is_relative() || day_alone) {
+    date.flags |= kRelative;
+    conclude_open(reading, date);
+    return true;
+  }
+  if (reading.needs_year()) {
+    date.flags |= kNoYear;
+    conclude_open(reading, date);
+    return true;
+  }
+  if (reading.start.grain == Grain::year && reading.part == calendar::Part::whole &&
+      reading.nth == 0 && reading.holiday.kind == calendar::Holiday::Kind::none) {
+    date.flags |= kYearOnly;
+  }
+  // A century that is still open is settled, and the rest with it, in its context.
+  if (!reading.short_year) return conclude(reading, date);
+  Reading guess = reading;
+  return conclude(guess, date);
+}
+
 }  // namespace
 
-void evaluate_dates(const mentions::Input& input, const DateGrammar& grammar, Resolved& out) {
-  const DateHabits habits = find_habits(grammar, input);
-  for (Selected& selected : select_dates(grammar, input, habits)) {
-    const rules::Match& match = input.matches.matches[selected.match];
-    Reading& reading = selected.reading;
-    Date& date = out.dates.emplace_back();
-    date.first = match.first;
-    date.core = match.first;
-    if (grammar.pack.contains(grammar.article, input.tokens[match.first].word)) ++date.core;
-    date.end = match.end;
-    date.rule = match.rule;
-    date.match = selected.match;
-    date.type = grammar.rules[match.rule].type;
-    if (date.type != TimexType::date) {
-      conclude_other(reading, date);
-      if (!grammar.rules[match.rule].timex.empty()) date.timex = grammar.rules[match.rule].timex;
-      continue;
-    }
-    date.joint_first = reading.joint_first;
-    date.joint_end = reading.joint_end;
-    read_cues(input, grammar, reading, date);
-    // A day alone ("the 7th") is told from a month.
-    const bool day_alone = reading.start.grain == Grain::day && reading.start.month == 0;
-    if (reading.is_relative() || day_alone) {
-      date.flags |= kRelative;
-      conclude_open(reading, date);
-    } else if (reading.needs_year()) {
-      date.flags |= kNoYear;
-      conclude_open(reading, date);
+std::vector<Reading> evaluate_dates(const mentions::Input& input, const DateGrammar& grammar,
+                                    Resolved& out) {
+  std::vector<Selected> selected = select_dates(grammar, input, find_habits(grammar, input));
+  std::vector<Reading> readings;
+  readings.reserve(selected.size());
+  out.dates.reserve(selected.size());
+  for (Selected& found : selected) {
+    if (evaluate(input, grammar, found, out.dates.emplace_back())) {
+      readings.push_back(found.reading);
     } else {
-      if (reading.start.grain == Grain::year && reading.part == calendar::Part::whole &&
-          reading.nth == 0 && reading.holiday.kind == calendar::Holiday::Kind::none) {
-        date.flags |= kYearOnly;
-      }
-      if (!conclude(reading, date)) out.dates.pop_back();
+      out.dates.pop_back();
     }
   }
+  return readings;
 }
 
 }  // namespace annals::resolve

@@ -17,9 +17,9 @@ constexpr uint32_t kMaxAhead = 32;
 
 class Anchoring {
  public:
-  Anchoring(const mentions::Input& input, const DateGrammar& grammar, Resolved& resolved)
-      : input_(input),
-        grammar_(grammar),
+  Anchoring(const mentions::Input& input, const DateGrammar& grammar,
+            std::vector<Reading>&& readings, Resolved& resolved)
+      : readings_(std::move(readings)),
         resolved_(resolved),
         context_(input, grammar, resolved),
         done_(resolved.dates.size(), 0) {}
@@ -37,20 +37,18 @@ class Anchoring {
     done_[i] = 1;
     Date& date = resolved_.dates[i];
     if (date.type != TimexType::date) return;
-    const std::optional<Reading> stated =
-        read(grammar_, input_, input_.matches.matches[date.match], {.iso = true});
-    if (!stated) return;
-    Reading reading = *stated;
+    Reading& reading = readings_[i];
     if (reading.short_year && date.has_value) settle_century(i, reading, date);
     if (!date.has_value) {
+      const Stated stated{reading.is_relative(), reading.start};
       Source source;
-      if (reading.is_relative()) {
+      if (stated.relative) {
         if (!resolve_from_origin(i, reading, source)) return;
       } else if (!complete_reading(context_, resolved_, i, reading, source)) {
         return;
       }
       if (!conclude(reading, date)) return;
-      note_implied(*stated, source, date);
+      note_implied(stated, source, date);
     }
     make_plain(reading);
     const Grain end = reading.range ? reading.end.grain : Grain::none;
@@ -82,11 +80,17 @@ class Anchoring {
                             source != nullptr ? source->end : heading->end});
   }
 
-  void note_implied(const Reading& stated, const Source& source, Date& date) {
+  // What the text itself gave of a reading that was completed since.
+  struct Stated {
+    bool relative = false;
+    calendar::Period start;
+  };
+
+  static void note_implied(const Stated& stated, const Source& source, Date& date) {
     const auto note = [&](Part part) {
       date.implied.push_back({part, source.by, source.first, source.end});
     };
-    if (stated.is_relative() && stated.start.grain == Grain::none) {
+    if (stated.relative && stated.start.grain == Grain::none) {
       note(Part::start);
       return;
     }
@@ -188,8 +192,7 @@ class Anchoring {
     return grain_of(date) <= coarsest;
   }
 
-  const mentions::Input& input_;
-  const DateGrammar& grammar_;
+  std::vector<Reading> readings_;
   Resolved& resolved_;
   DateContext context_;
   std::vector<uint8_t> done_;
@@ -197,8 +200,9 @@ class Anchoring {
 
 }  // namespace
 
-void anchor_dates(const mentions::Input& input, const DateGrammar& grammar, Resolved& out) {
-  Anchoring(input, grammar, out).run();
+void anchor_dates(const mentions::Input& input, const DateGrammar& grammar,
+                  std::vector<Reading> readings, Resolved& out) {
+  Anchoring(input, grammar, std::move(readings), out).run();
 }
 
 }  // namespace annals::resolve

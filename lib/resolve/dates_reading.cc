@@ -323,11 +323,10 @@ std::pair<int32_t, int32_t> numeric_parts(const DateGrammar& grammar, const ment
   return {reader.number(rule.numeric_a), reader.number(rule.numeric_b)};
 }
 
-std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& input,
-                            const rules::Match& match, const DateHabits& habits) {
+bool read(const DateGrammar& grammar, const mentions::Input& input, const rules::Match& match,
+          const DateHabits& habits, Reading& reading) {
   const DateRule& rule = grammar.rules[match.rule];
   const Reader reader(grammar, input, match);
-  Reading reading;
   reading.anchor = rule.anchor;
   reading.of_event = rule.of_event;
   const int64_t era = reader.era();
@@ -338,15 +337,15 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
                              : habits.order;
 
   if (rule.start.year.used() || rule.start.month.used() || rule.start.day.used()) {
-    if (!read_point(reader, rule.start, reading.start, reading.short_year)) return std::nullopt;
+    if (!read_point(reader, rule.start, reading.start, reading.short_year)) return false;
     if (!read_numeric(reader.number(rule.numeric_a), reader.number(rule.numeric_b), order,
                       reading.start) ||
         !read_range_end(reader, rule, reading)) {
-      return std::nullopt;
+      return false;
     }
     if (reading.range && !read_numeric(reader.number(rule.numeric_end_a),
                                        reader.number(rule.numeric_end_b), order, reading.end)) {
-      return std::nullopt;
+      return false;
     }
     for (Period* period : {&reading.start, &reading.end}) {
       if (period->has_year()) period->year = signed_year(period->year, era);
@@ -366,7 +365,7 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
   }
   const int32_t century = reader.number(rule.century);
   if (century != kNoNumber) {
-    if (century == 0) return std::nullopt;
+    if (century == 0) return false;
     reading.start = calendar::century_period(era < 0 ? -century : century);
     const int32_t end = reader.number(rule.century_end);
     if (end != kNoNumber) {
@@ -376,7 +375,7 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
   }
   const int32_t week = reader.number(rule.week);
   if (week != kNoNumber) {
-    if (week < 1 || week > 53) return std::nullopt;
+    if (week < 1 || week > 53) return false;
     // The first ISO week holds the 4th of January.
     const Period first = calendar::containing({reading.start.year, 1, 4}, Grain::week);
     reading.start = calendar::shift(first, week - 1);
@@ -401,7 +400,7 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
     reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.holiday));
     if (reading.holiday.kind == calendar::Holiday::Kind::none)
       reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.saint_feast));
-    if (reading.holiday.kind == calendar::Holiday::Kind::none) return std::nullopt;
+    if (reading.holiday.kind == calendar::Holiday::Kind::none) return false;
   }
   reading.weekday = reader.weekday(grammar.c_weekday);
   reading.weekday_end = reader.weekday(grammar.c_weekday2);
@@ -414,18 +413,18 @@ std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& i
   if (rule.type != TimexType::date) {
     const int32_t count = reader.number(rule.count);
     reading.count = rule.count.word == "X" ? -1 : count != kNoNumber ? count : 1;
-    if (rule.type == TimexType::time && !read_clock(reader, rule, reading)) return std::nullopt;
+    if (rule.type == TimexType::time && !read_clock(reader, rule, reading)) return false;
   }
 
   if (rule.iso && !habits.iso && reading.start.month == (reading.start.year + 1) % 100) {
-    return std::nullopt;  // "2006-07" is a pair of years
+    return false;  // "2006-07" is a pair of years
   }
-  if (rule.consecutive && reading.end.year != reading.start.year + 1) return std::nullopt;
+  if (rule.consecutive && reading.end.year != reading.start.year + 1) return false;
   if (rule.increasing && reading.range && !reading.needs_year() &&
       calendar::interval(reading.end).start < calendar::interval(reading.start).start) {
-    return std::nullopt;
+    return false;
   }
-  return reading;
+  return true;
 }
 
 }  // namespace annals::resolve

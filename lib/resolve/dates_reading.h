@@ -3,7 +3,6 @@
 #define ANNALS_LIB_RESOLVE_DATES_READING_H_
 
 #include <cstdint>
-#include <optional>
 #include <utility>
 
 #include "calendar/period.h"
@@ -73,10 +72,10 @@ struct DateHabits {
 std::pair<int32_t, int32_t> numeric_parts(const DateGrammar& grammar, const mentions::Input& input,
                                           const rules::Match& match);
 
-// What a match states; nothing where the rule's own conditions fail ("2011/05" is no pair of
-// consecutive years).
-std::optional<Reading> read(const DateGrammar& grammar, const mentions::Input& input,
-                            const rules::Match& match, const DateHabits& habits);
+// What a match states, into a fresh reading; false where the rule's own conditions fail ("2011/05"
+// is no pair of consecutive years).
+bool read(const DateGrammar& grammar, const mentions::Input& input, const rules::Match& match,
+          const DateHabits& habits, Reading& reading);
 
 }  // namespace annals::resolve
 

@@ -53,10 +53,11 @@ class Selector {
     taken_.clear();
     const size_t begin = selected_.size();
     for (const Entry& entry : cluster_) consider(entry.match);
-    std::sort(selected_.begin() + static_cast<std::ptrdiff_t>(begin), selected_.end(),
-              [&](const Selected& a, const Selected& b) {
-                return match(a.match).first < match(b.match).first;
-              });
+    const auto before = [&](const Selected& a, const Selected& b) {
+      return match(a.match).first < match(b.match).first;
+    };
+    if (selected_.size() - begin > 1)
+      std::sort(selected_.begin() + static_cast<std::ptrdiff_t>(begin), selected_.end(), before);
     cluster_.clear();
   }
 
@@ -67,10 +68,14 @@ class Selector {
       take(candidate);
       return;
     }
-    const std::optional<Reading> reading = read(grammar_, input_, candidate, habits_);
-    if (!reading) return;
-    take(candidate);
-    selected_.push_back({i, *reading});
+    Selected& selected = selected_.emplace_back();
+    selected.match = i;
+    selected.end = candidate.end;
+    if (read(grammar_, input_, candidate, habits_, selected.reading)) {
+      take(candidate);
+    } else {
+      selected_.pop_back();
+    }
   }
 
   bool is_taken(const Match& candidate) const {

@@ -12,6 +12,7 @@ namespace annals::resolve {
 
 struct Selected {
   uint32_t match = 0;  // index into MatchBuffer::matches
+  uint32_t end = 0;    // where it ends (token)
   Reading reading;
 };
 

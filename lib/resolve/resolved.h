@@ -93,7 +93,6 @@ struct Date {
   uint32_t rule = kNone;
   uint32_t flags = 0;
   std::vector<ImpliedPart> implied;
-  uint32_t match = kNone;  // index into MatchBuffer::matches
   // Of a range, the tokens that join its ends ("to", "–"); kNone: no range.
   uint32_t joint_first = kNone;
   uint32_t joint_end = kNone;
