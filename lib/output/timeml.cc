@@ -12,6 +12,13 @@ namespace {
 using resolve::Date;
 using resolve::TimexType;
 
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+// U+FFFE and U+FFFF, which XML has no place for.
+bool is_noncharacter(std::string_view three) {
+  return three == "\xEF\xBF\xBE" || three == "\xEF\xBF\xBF";
+}
+
 class Writer {
  public:
   Writer(const mentions::Input& input, const resolve::Resolved& resolved, std::string& out)
@@ -50,7 +57,8 @@ class Writer {
   // Characters as XML 1.0 holds them.
   void text(std::string_view raw) {
     const std::string_view valid = valid_utf8(raw, buffer_);
-    for (const char c : valid) {
+    for (size_t i = 0; i < valid.size(); ++i) {
+      const char c = valid[i];
       switch (c) {
         case '&':
           out_ += "&amp;";
@@ -69,7 +77,10 @@ class Writer {
           break;
         default:
           if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') {
-            out_ += "\xEF\xBF\xBD";
+            out_ += kReplacement;
+          } else if (is_noncharacter(valid.substr(i, 3))) {
+            out_ += kReplacement;
+            i += 2;
           } else {
             out_ += c;
           }
@@ -82,6 +93,10 @@ class Writer {
     const bool split = date.joint_first != resolve::kNone && date.joint_first > date.first &&
                        date.joint_end < date.end && slash != std::string::npos;
     const std::string_view value = date.timex;
+    if (!split && slash != std::string::npos) {
+      write_stretch(date, value.substr(0, slash), value.substr(slash + 1));
+      return;
+    }
     if (!split) {
       element(date, value, date.mod, begin(date), end(date));
       ids_.emplace(begin(date), Ids{next_ - 1, next_ - 1, date.value.end});
@@ -97,6 +112,25 @@ class Writer {
             distance(date) + "\" beginPoint=\"t" + std::to_string(next_ - 2) + "\" endPoint=\"t" +
             std::to_string(next_ - 1) + "\" temporalFunction=\"true\"/>";
     ++next_;
+  }
+
+  // "The first three months of 1920": one expression, whose ends no words of the text name.
+  void write_stretch(const Date& date, std::string_view from, std::string_view to) {
+    const std::string tid = std::to_string(next_);
+    out_ += "<TIMEX3 tid=\"t" + tid + "\" type=\"DURATION\" value=\"" + length(date) +
+            "\" beginPoint=\"t" + std::to_string(next_ + 1) + "\" endPoint=\"t" +
+            std::to_string(next_ + 2) + '"';
+    if (!date.implied.empty()) anchor(date, date.implied.front());
+    out_ += '>';
+    text(input_.text.substr(begin(date), end(date) - begin(date)));
+    out_ += "</TIMEX3>";
+    ++next_;
+    for (const std::string_view value : {from, to}) {
+      out_ += "<TIMEX3 tid=\"t" + std::to_string(next_++) + "\" type=\"DATE\" value=\"";
+      out_ += value;
+      out_ += "\" temporalFunction=\"true\" anchorTimeID=\"t" + tid + "\"/>";
+    }
+    ids_.emplace(begin(date), Ids{next_ - 2, next_ - 1, date.value.end});
   }
 
   static const char* type_of(const Date& date) {
@@ -146,9 +180,22 @@ class Writer {
     }
   }
 
+  // From a stretch's first day to its last.
+  static std::string length(const Date& date) {
+    if (!date.has_value) return "PX";
+    const calendar::Day& from = date.value.start;
+    const calendar::Day& to = date.value.end;
+    const int64_t days = calendar::to_serial(to) - calendar::to_serial(from) + 1;
+    if (date.precision == resolve::Precision::year)
+      return "P" + std::to_string(to.year - from.year + 1) + "Y";
+    if (date.precision == resolve::Precision::month)
+      return "P" + std::to_string((to.year - from.year) * 12 + to.month - from.month + 1) + "M";
+    return days % 7 == 0 ? "P" + std::to_string(days / 7) + "W" : "P" + std::to_string(days) + "D";
+  }
+
   // From the beginning of a range's first end to the beginning of its last.
   static std::string distance(const Date& date) {
-    if (!date.has_value) return "PX";
+    if (!date.has_value || date.value.end < date.value.start) return "PX";
     const calendar::Day& from = date.value.start;
     const calendar::Day& to = date.value.end;
     switch (date.precision) {
