@@ -1,5 +1,6 @@
 #include "resolve/dates.h"
 
+#include "resolve/dates_join.h"
 #include "resolve/dates_select.h"
 #include "resolve/dates_value.h"
 
@@ -10,6 +11,16 @@ using calendar::Grain;
 
 constexpr uint32_t kCueTokens = 3;  // "since about 1850", "until the 5th"
 
+// "(1841?)"
+bool is_queried(const mentions::Input& input, const Date& date) {
+  if (date.end + 1 >= input.tokens.size()) return false;
+  const text::Token& mark = input.tokens[date.end];
+  const text::Token& close = input.tokens[date.end + 1];
+  return input.text[mark.begin] == '?' && mark.begin == input.tokens[date.end - 1].end &&
+         close.begin == mark.end &&
+         (input.text[close.begin] == ')' || input.text[close.begin] == ']');
+}
+
 // Flags from the words before the date: "since", "about".
 void read_cues(const mentions::Input& input, const DateGrammar& grammar, Reading& reading,
                Date& date) {
@@ -17,12 +28,14 @@ void read_cues(const mentions::Input& input, const DateGrammar& grammar, Reading
     const text::Token& token = input.tokens[t];
     if (token.kind != text::TokenKind::word) break;
     if (grammar.pack.contains(grammar.about_cue, token.word)) reading.approximate = true;
+    if (grammar.pack.contains(grammar.uncertain_cue, token.word)) reading.uncertain = true;
     if (grammar.pack.contains(grammar.open_cue, token.word)) {
       date.flags |= kOpenEnd;
       break;
     }
-    if (token.end - token.begin > 5 && !reading.approximate) break;
+    if (token.end - token.begin > 5 && !reading.approximate && !reading.uncertain) break;
   }
+  reading.uncertain |= is_queried(input, date);
   if (date.first > 0 &&
       (reading.start.grain == Grain::day || reading.start.grain == Grain::month)) {
     uint32_t before = date.first - 1;
@@ -78,6 +91,7 @@ bool evaluate(const mentions::Input& input, const DateGrammar& grammar, Selected
 std::vector<Reading> evaluate_dates(const mentions::Input& input, const DateGrammar& grammar,
                                     Resolved& out) {
   std::vector<Selected> selected = select_dates(grammar, input, find_habits(grammar, input));
+  join_ranges(grammar, input, selected);
   std::vector<Reading> readings;
   readings.reserve(selected.size());
   out.dates.reserve(selected.size());

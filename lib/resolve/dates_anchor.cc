@@ -122,9 +122,8 @@ class Anchoring {
       if (std::optional<Origin> origin = record_origin(i, reading, coarsest)) return origin;
     } else if (const Antecedent* antecedent = context_.last(i, coarsest)) {
       return origin_of(*antecedent, ImpliedBy::mention);
-    } else if (reading.unit.grain == Grain::year || reading.unit.month != 0) {
-      if (std::optional<Origin> origin = heading_origin(i)) return origin;
     }
+    if (std::optional<Origin> origin = heading_origin(i, coarsest)) return origin;
     // A text without any date of its own is told from when it was written.
     return context_.last_dated(i) == nullptr ? document_origin() : std::nullopt;
   }
@@ -135,19 +134,25 @@ class Anchoring {
     return Origin{{*day, *day}, Grain::day, {ImpliedBy::document, kNone, kNone}};
   }
 
-  std::optional<Origin> heading_origin(uint32_t i) const {
+  // A day, a month or a year of its heading, if it is fine enough.
+  std::optional<Origin> heading_origin(uint32_t i, Grain coarsest) const {
     const Heading* heading = context_.heading(context_.place(i).block);
-    if (heading == nullptr || heading->when->start.year != heading->when->end.year) {
-      return std::nullopt;
-    }
-    return Origin{*heading->when, Grain::year, {ImpliedBy::heading, heading->first, heading->end}};
+    if (heading == nullptr) return std::nullopt;
+    const calendar::Interval& when = *heading->when;
+    if (when.start.year != when.end.year) return std::nullopt;
+    const Grain grain = when.start == when.end               ? Grain::day
+                        : when.start.month == when.end.month ? Grain::month
+                                                             : Grain::year;
+    if (grain > coarsest) return std::nullopt;
+    return Origin{when, grain, {ImpliedBy::heading, heading->first, heading->end}};
   }
 
-  // The occasion's own date: of a year, the heading's; else the sentence's or the paragraph's.
+  // The occasion's own date: of a year, or under a day or a month, the heading's; else the
+  // sentence's or the paragraph's.
   std::optional<Origin> record_origin(uint32_t i, const Reading& reading, Grain coarsest) {
-    if (reading.unit.grain == Grain::year && reading.unit.month == 0) {
-      if (std::optional<Origin> origin = heading_origin(i)) return origin;
-    }
+    const std::optional<Origin> heading = heading_origin(i, coarsest);
+    const bool by_year = reading.unit.grain == Grain::year && reading.unit.month == 0;
+    if (heading && (by_year || heading->grain < Grain::year)) return heading;
     const DatePlace& place = context_.place(i);
     const size_t end = std::min<size_t>(resolved_.dates.size(), size_t{i} + 1 + kMaxAhead);
     for (uint32_t k = i + 1; k < end; ++k) {

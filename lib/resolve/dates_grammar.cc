@@ -124,10 +124,15 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   later = pack.list("later");
   deictic_day = pack.list("deictic-day");
   decade_word = pack.list("decade-word");
-  holiday = pack.list("holiday");
-  saint_feast = pack.list("saint-feast");
+  feast = pack.list("any-feast");
+  feast_side = pack.list("feast-side");
   open_cue = pack.list("open-cue");
   about_cue = pack.list("about-cue");
+  uncertain_cue = pack.list("uncertain-cue");
+  range_cue = pack.list("range-cue");
+  between_cue = pack.list("between-cue");
+  and_word = pack.list("and-word");
+  range_word = pack.list("range-word");
   year_context = pack.list("year-context");
   time_cue = pack.list("time-cue");
   article = pack.list("date-article");
@@ -137,6 +142,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   c_to = pack.capture("to");
   c_approximate = pack.capture("approximate");
   c_separator = pack.capture("separator");
+  c_dual = pack.capture("dual");
 }
 
 }  // namespace annals::resolve

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "resolve/dates_grammar.h"
+#include "resolve/dates_relative.h"
 
 namespace annals::resolve {
 namespace {
@@ -79,14 +80,14 @@ class Reader {
     if (token.kind == text::TokenKind::number || token.kind == text::TokenKind::mixed) {
       return digits(text::slice(input_.text, token));
     }
-    for (const rules::ListId list :
-         {grammar_.ordinal, grammar_.cardinal, grammar_.decade_word, grammar_.deictic_day}) {
+    for (const rules::ListId list : {grammar_.ordinal, grammar_.cardinal, grammar_.decade_word,
+                                     grammar_.deictic_day, grammar_.feast_side}) {
       if (const uint32_t length = pack_.match(list, input_.tokens, capture.first)) {
         return static_cast<int32_t>(
             pack_.value(list, input_.tokens, capture.first, capture.first + length));
       }
     }
-    return kNoNumber;
+    return roman(text::slice(input_.text, token));
   }
 
   std::string_view spelling(const rules::Capture& capture) const {
@@ -183,6 +184,26 @@ class Reader {
   }
 
  private:
+  // "XIX", "XIXth"; as the Romans would have written it, and no other way.
+  static int32_t roman(std::string_view text) {
+    static constexpr struct {
+      std::string_view letters;
+      int32_t value;
+      int most;
+    } kNumerals[] = {{"M", 1000, 3}, {"CM", 900, 1}, {"D", 500, 1}, {"CD", 400, 1}, {"C", 100, 3},
+                     {"XC", 90, 1},  {"L", 50, 1},   {"XL", 40, 1}, {"X", 10, 3},   {"IX", 9, 1},
+                     {"V", 5, 1},    {"IV", 4, 1},   {"I", 1, 3}};
+    int32_t number = 0;
+    for (const auto& numeral : kNumerals) {
+      for (int n = 0; n < numeral.most && text.starts_with(numeral.letters); ++n) {
+        number += numeral.value;
+        text.remove_prefix(numeral.letters.size());
+      }
+    }
+    const bool ends = text.empty() || (text.size() == 2 && text[0] >= 'a');
+    return number > 0 && ends ? number : kNoNumber;
+  }
+
   static int32_t digits(std::string_view text) {
     size_t at = 0;
     while (at < text.size() && (text[at] < '0' || text[at] > '9')) ++at;
@@ -284,10 +305,26 @@ bool read_clock(const Reader& reader, const DateRule& rule, Reading& reading) {
     if (hour > 12) return false;
     hour = hour % 12 + (afternoon ? 12 : 0);
   }
-  const int32_t minute = reader.number(rule.minute);
+  int32_t minute = reader.number(rule.minute);
+  if (hour > 24 && minute == kNoNumber) {  // "1830 hours"
+    minute = hour % 100;
+    hour /= 100;
+  }
   if (hour > 24 || minute > 59) return false;
   reading.hour = static_cast<int8_t>(hour);
   if (minute != kNoNumber) reading.minute = static_cast<int8_t>(minute);
+  return true;
+}
+
+// "11 February 1731/2": the later year is the one that began in January.
+bool read_dual_year(const Reader& reader, const DateGrammar& grammar, Reading& reading) {
+  const rules::Capture* dual = reader.find(grammar.c_dual);
+  if (dual == nullptr) return true;
+  Period& start = reading.start;
+  const int32_t digits = reader.number(*dual);
+  const int32_t power = reader.spelling(*dual).size() == 1 ? 10 : 100;
+  if (start.month > 3 || digits != (start.year + 1) % power) return false;
+  ++start.year;
   return true;
 }
 
@@ -347,6 +384,7 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
                                        reader.number(rule.numeric_end_b), order, reading.end)) {
       return false;
     }
+    if (!read_dual_year(reader, grammar, reading)) return false;
     for (Period* period : {&reading.start, &reading.end}) {
       if (period->has_year()) period->year = signed_year(period->year, era);
     }
@@ -364,6 +402,7 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
     }
   }
   const int32_t century = reader.number(rule.century);
+  if (rule.century.used() && century == kNoNumber) return false;  // "the IXX century"
   if (century != kNoNumber) {
     if (century == 0) return false;
     reading.start = calendar::century_period(era < 0 ? -century : century);
@@ -383,6 +422,7 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
 
   reading.part = part_named(reader.word(rule.part, grammar.part));
   reading.part_end = part_named(reader.word(rule.part_end, grammar.part));
+  if (!reading.range) reading.part_end = calendar::Part::whole;
   reading.unit = reader.unit(rule.unit);
   reading.relative = reader.relative(rule.relative);
   const int32_t nth = reader.number(rule.nth);
@@ -397,10 +437,13 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
     reading.shift = reader.word(rule.shift_sign, grammar.later) == "-" ? -count : count;
   }
   if (rule.holiday.used()) {
-    reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.holiday));
-    if (reading.holiday.kind == calendar::Holiday::Kind::none)
-      reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.saint_feast));
+    reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.feast));
     if (reading.holiday.kind == calendar::Holiday::Kind::none) return false;
+  }
+  // "two days before 1920" counts from no day.
+  if (reading.has_own_base() && reading.holiday.kind == calendar::Holiday::Kind::none &&
+      reading.start.grain > coarsest_origin(reading)) {
+    return false;
   }
   reading.weekday = reader.weekday(grammar.c_weekday);
   reading.weekday_end = reader.weekday(grammar.c_weekday2);
@@ -410,7 +453,9 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
     reading.joint_end = joint->end;
   }
 
-  if (rule.type != TimexType::date) {
+  if (rule.type == TimexType::date) {
+    if (rule.nth.used() && rule.count.used()) reading.count = reader.number(rule.count);
+  } else {
     const int32_t count = reader.number(rule.count);
     reading.count = rule.count.word == "X" ? -1 : count != kNoNumber ? count : 1;
     if (rule.type == TimexType::time && !read_clock(reader, rule, reading)) return false;

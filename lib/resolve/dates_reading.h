@@ -32,6 +32,7 @@ struct Reading {
   bool range = false;
   bool short_year = false;   // two digits: the century is open
   bool approximate = false;  // circa
+  bool uncertain = false;    // perhaps
   bool of_event = false;
   calendar::Part part = calendar::Part::whole;
   calendar::Part part_end = calendar::Part::whole;
@@ -54,8 +55,11 @@ struct Reading {
   uint32_t joint_end = kNone;
 
   bool needs_year() const { return !start.has_year() || (range && !end.has_year()); }
-  // Counted from a feast that it names.
-  bool has_own_base() const { return shifted && holiday.kind != calendar::Holiday::Kind::none; }
+  // Counted from a feast or a date that it names.
+  bool has_own_base() const {
+    return shifted &&
+           (holiday.kind != calendar::Holiday::Kind::none || start.grain != calendar::Grain::none);
+  }
   bool is_relative() const {
     return relative != Relative::none || (shifted && !has_own_base()) || of_event;
   }

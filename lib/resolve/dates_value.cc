@@ -44,12 +44,19 @@ void write_edtf(const Reading& reading, Date& date) {
     append_interval(date.edtf, date.value);
     return;
   }
+  const char* mark =
+      reading.approximate ? (reading.uncertain ? "%" : "~") : (reading.uncertain ? "?" : "");
   calendar::append_edtf(date.edtf, reading.start);
-  if (reading.approximate && date.edtf.find('/') == std::string::npos) date.edtf += '~';
+  const size_t slash = date.edtf.find('/');
+  if (slash != std::string::npos && reading.range) date.edtf.resize(slash);
+  if (slash == std::string::npos || reading.range) date.edtf += mark;
   if (!reading.range) return;
+  // Of a century or a quarter, which are intervals themselves, only the ends.
+  std::string end;
+  calendar::append_edtf(end, reading.end);
   date.edtf += '/';
-  calendar::append_edtf(date.edtf, reading.end);
-  if (reading.approximate) date.edtf += '~';
+  date.edtf.append(end, end.find('/') + 1);
+  date.edtf += mark;
 }
 
 void write_timex(const Reading& reading, Date& date) {
@@ -68,6 +75,24 @@ void write_timex(const Reading& reading, Date& date) {
   calendar::append_timex(date.timex, reading.end);
 }
 
+// "The first three months of 1920": a range.
+bool take_several(Reading& reading) {
+  const Interval whole = calendar::interval(reading.start);
+  const Grain grain = reading.nth_unit.grain;
+  const int near = reading.nth < 0 ? -1 : 1;
+  const std::optional<Interval> one = calendar::nth_of(whole, near, grain);
+  const std::optional<Interval> other = calendar::nth_of(whole, near * reading.count, grain);
+  if (!one || !other) return false;
+  const Day& start = std::min(one->start, other->start);
+  const Day& end = std::max(one->end, other->end);
+  reading.range = true;
+  const Grain part = grain > Grain::fortnight ? grain : Grain::day;
+  reading.start = calendar::containing(start, part);
+  reading.end = calendar::containing(end, part);
+  reading.count = 0;
+  return true;
+}
+
 const char* modifier(calendar::Part part) {
   switch (part) {
     case calendar::Part::early:
@@ -84,15 +109,17 @@ const char* modifier(calendar::Part part) {
 }  // namespace
 
 bool make_plain(Reading& reading) {
-  if (reading.holiday.kind != calendar::Holiday::Kind::none) {
+  if (reading.holiday.kind != calendar::Holiday::Kind::none)
     reading.start = calendar::day_period(holiday_in(reading.holiday, reading.start.year));
-    if (reading.shifted) {
-      const Interval feast = calendar::interval(reading.start);
-      reading.start = {};
-      if (!resolve_relative({feast, Grain::day, {}}, reading)) return false;
-    }
+  if (reading.has_own_base()) {
+    const Grain grain = reading.start.grain;
+    const Interval base = calendar::interval(reading.start);
+    reading.start = {};
+    if (!resolve_relative({base, grain, {}}, reading)) return false;
   }
-  if (reading.nth != 0) {
+  if (reading.nth != 0 && reading.count > 1) {
+    if (!take_several(reading)) return false;
+  } else if (reading.nth != 0) {
     const Interval whole = calendar::interval(reading.start);
     const Unit& unit = reading.nth_unit;
     if (unit.weekday != 0) {
@@ -185,7 +212,8 @@ void conclude_open(const Reading& reading, Date& date) {
 }
 
 void conclude_other(const Reading& reading, Date& date) {
-  static constexpr const char* kLetters[] = {"",  "D", "D", "W", "W", "M",
+  // A feast ("every Christmas") has no unit: it comes once a year.
+  static constexpr const char* kLetters[] = {"Y", "D", "D", "W", "W", "M",
                                              "M", "Q", "M", "Y", "Y", "Y"};
   std::string& timex = date.timex;
   timex.clear();

@@ -1,0 +1,136 @@
+#include "resolve/dates_join.h"
+
+#include <algorithm>
+
+#include "resolve/dates_value.h"
+
+namespace annals::resolve {
+namespace {
+
+using calendar::Grain;
+
+constexpr uint32_t kJointTokens = 3;  // "up to the"
+
+class Joiner {
+ public:
+  Joiner(const DateGrammar& grammar, const mentions::Input& input)
+      : grammar_(grammar), pack_(grammar.pack), input_(input) {}
+
+  // Whether the two were joined, into the first.
+  bool join(Selected& left, const Selected& right) const {
+    if (!is_end(left) || !is_end(right)) return false;
+    if (left.reading.needs_year() && right.reading.needs_year()) return false;
+    const rules::Match& match = input_.matches.matches[right.match];
+    if (!is_joint(left, right, match.first)) return false;
+    Reading start = left.reading;
+    Reading end = right.reading;
+    if (!share_year(start, end)) return false;
+    start.range = true;
+    start.end = end.start;
+    start.part_end = end.part;
+    start.weekday_end = end.weekday;
+    start.approximate |= end.approximate;
+    start.joint_first = left.end;
+    start.joint_end = match.first;
+    left.reading = start;
+    left.end = right.end;
+    return true;
+  }
+
+ private:
+  // A plain date, which may be a range's end.
+  bool is_end(const Selected& date) const {
+    const Reading& reading = date.reading;
+    const DateRule& rule = grammar_.rules[input_.matches.matches[date.match].rule];
+    return rule.type == TimexType::date && !reading.range && !reading.is_relative() &&
+           !reading.short_year && reading.count == 0 &&
+           (reading.start.grain != Grain::day || reading.start.month != 0 ||
+            reading.holiday.kind != calendar::Holiday::Kind::none);
+  }
+
+  // Whether the tokens between a date and the next one, which begins at `first`, join them.
+  bool is_joint(const Selected& left, const Selected& right, uint32_t first) const {
+    if (first - left.end > kJointTokens) return false;
+    const text::Token& joint = input_.tokens[left.end];
+    const bool between = is_between(left);
+    const bool slash = input_.text[joint.begin] == '/' &&
+                       left.reading.start.grain == Grain::month &&
+                       right.reading.start.grain == Grain::month;
+    const uint32_t length =
+        between || slash ? 1 : pack_.match(grammar_.range_word, input_.tokens, left.end);
+    const uint32_t end = left.end + length;
+    const bool article = end + 1 == first && pack_.contains(grammar_.article, token_word(end));
+    if (length == 0 || (end != first && !article)) return false;
+    const uint32_t before = input_.tokens[left.end - 1].end;
+    const std::string_view gap = input_.text.substr(before, input_.tokens[first].begin - before);
+    const auto lines = std::count(gap.begin(), gap.end(), '\n');
+    if (joint.is_word()) return lines <= 1 && (between || is_opened(left));
+    // After a dash may stand what is told of the date.
+    return lines == 0 && !right.reading.needs_year() &&
+           left.reading.start.grain <= right.reading.start.grain;
+  }
+
+  uint32_t token_word(uint32_t i) const { return input_.tokens[i].word; }
+
+  // The token before a date.
+  const text::Token* before(const Selected& date) const {
+    uint32_t first = input_.matches.matches[date.match].first;
+    if (first == 0) return nullptr;
+    --first;
+    if (first > 0 && pack_.contains(grammar_.article, input_.tokens[first].word)) --first;
+    return &input_.tokens[first];
+  }
+
+  // "from 5 May to …", and where no word stands before it.
+  bool is_opened(const Selected& left) const {
+    const text::Token* token = before(left);
+    return token == nullptr || !token->is_word() || pack_.contains(grammar_.range_cue, token->word);
+  }
+  bool is_between(const Selected& left) const {
+    const text::Token* token = before(left);
+    return token != nullptr && pack_.contains(grammar_.between_cue, token->word) &&
+           pack_.contains(grammar_.and_word, token_word(left.end));
+  }
+
+  // Gives the one without a year that which puts it before, or after, the other.
+  static bool share_year(Reading& start, Reading& end) {
+    const bool start_lacks = start.needs_year();
+    const bool end_lacks = end.needs_year();
+    const Reading stated_start = start;
+    const Reading stated_end = end;
+    for (const int turn : {0, 1}) {
+      start = stated_start;
+      end = stated_end;
+      if (start_lacks) start.start.year = end.start.year - turn;
+      if (end_lacks) end.start.year = start.start.year + turn;
+      if (!make_plain(start) || !make_plain(end)) return false;
+      if (start.range || end.range) return false;
+      if (first_day(start) < first_day(end)) return true;
+      if (!start_lacks && !end_lacks) return false;
+    }
+    return false;
+  }
+  static calendar::Day first_day(const Reading& reading) {
+    return calendar::part_of(reading.start, reading.part).start;
+  }
+
+  const DateGrammar& grammar_;
+  const rules::Pack& pack_;
+  const mentions::Input& input_;
+};
+
+}  // namespace
+
+void join_ranges(const DateGrammar& grammar, const mentions::Input& input,
+                 std::vector<Selected>& selected) {
+  const Joiner joiner(grammar, input);
+  size_t kept = 0;
+  for (size_t i = 0; i < selected.size(); ++i) {
+    if (kept > 0 && joiner.join(selected[kept - 1], selected[i])) continue;
+    if (kept != i) selected[kept] = selected[i];
+    ++kept;
+  }
+  selected.resize(kept);
+}
+
+}  // namespace annals::resolve

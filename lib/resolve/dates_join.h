@@ -1,0 +1,18 @@
+// Ranges between dates of different kinds: "18 October 1987 until Easter 1988".
+#ifndef ANNALS_LIB_RESOLVE_DATES_JOIN_H_
+#define ANNALS_LIB_RESOLVE_DATES_JOIN_H_
+
+#include <vector>
+
+#include "resolve/dates_select.h"
+
+namespace annals::resolve {
+
+// Makes one of two dates that a word or a dash joins, where the text gives a year to either: the
+// later one may lend its own.
+void join_ranges(const DateGrammar& grammar, const mentions::Input& input,
+                 std::vector<Selected>& selected);
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_DATES_JOIN_H_
