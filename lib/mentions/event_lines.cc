@@ -18,7 +18,7 @@ namespace {
 constexpr uint32_t kLongestTitle = 30;  // tokens
 constexpr uint32_t kLongestMeta = 30;
 constexpr uint32_t kMetaLines = 3;
-constexpr uint32_t kShortSentence = 12;
+constexpr uint32_t kShortSentence = 16;
 
 class Lines {
  public:

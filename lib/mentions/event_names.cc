@@ -386,6 +386,8 @@ class Namer {
       if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;
       if ((classes(next) & kWord) == 0) return false;
       if (w == words_.at && (the || (piece(n).classes & (kAnyHead | kThing)) != 0)) return false;
+      // "Concert in the Town Hall"
+      if (w == words_.in && the && has(words_.room, piece(n).end - 1)) return false;
     }
     if (w == words_.on && (classes(next) & kGiven) != 0 && piece(n).end - next > 1) return false;
     e.end = piece(n).end;

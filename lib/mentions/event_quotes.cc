@@ -18,7 +18,10 @@ class Quotes {
         if (byte != '"' && byte != 0xE2 && byte != 0xC2) continue;
         const uint32_t close = closing_quote(input_, i, block.end_token);
         if (close == 0) continue;
-        if (looks_like_name(i + 1, close) && !is_body(i + 1, close)) add_quoted(i, close, block);
+        // "on “The Colours of the Stars.”"
+        const bool stopped = close > i + 2 && (is_stop(close - 1) || is_comma(close - 1));
+        const uint32_t end = stopped ? close - 1 : close;
+        if (looks_like_name(i + 1, end) && !is_body(i + 1, end)) add_quoted(i, end, close, block);
         i = close;
       }
     }
@@ -32,6 +35,10 @@ class Quotes {
   }
   bool is_comma(uint32_t i) const {
     return token(i).kind == text::TokenKind::punctuation && input_.text[token(i).begin] == ',';
+  }
+
+  bool is_stop(uint32_t i) const {
+    return token(i).kind == text::TokenKind::punctuation && input_.text[token(i).begin] == '.';
   }
 
   bool looks_like_name(uint32_t first, uint32_t end) const {
@@ -57,6 +64,7 @@ class Quotes {
   // What stands before the opening mark: 2 an event noun, 1 a verb of staging, -1 a text's noun,
   // 0 nothing that tells.
   int left_of(uint32_t i, uint32_t from) const {
+    if (is_talk(i, from)) return 2;
     uint32_t at = i;
     for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
       --at;
@@ -65,7 +73,7 @@ class Quotes {
         if (pass) continue;
         break;
       }
-      if (has(words_.event_not_noun, at)) return -1;
+      if (has(words_.event_not_noun, at)) return is_read(at, from) ? 2 : -1;
       if (is_noun(at)) return 2;
       if (has(words_.event_called, at)) continue;
       if (has(words_.event_verb, at)) return steps <= 1 ? 1 : 0;
@@ -73,11 +81,34 @@ class Quotes {
     }
     return 0;
   }
+  // "lectured in the town hall on “", "gave a talk to the club, entitled “".
+  bool is_talk(uint32_t i, uint32_t from) const {
+    constexpr uint32_t kReach = 24;
+    uint32_t at = i;
+    if (at > from && is_comma(at - 1)) --at;
+    if (at == from || !has(words_.event_about, at - 1)) return false;
+    for (--at; at > from && i - at < kReach; --at) {
+      if (has(words_.event_talk, at - 1)) return true;
+      if (is_stop(at - 1) && token(at).gap != 0 && at > from + 1 && token(at - 2).length_class > 3)
+        return false;  // another sentence: no "Mr."
+    }
+    return false;
+  }
+  // "read a paper": what is read is told to others.
+  bool is_read(uint32_t noun, uint32_t from) const {
+    constexpr uint32_t kReach = 4;
+    if (!has(words_.event_talk, noun)) return false;
+    for (uint32_t at = noun; at > from && noun - at < kReach; --at)
+      if (has(words_.event_read, at - 1)) return true;
+    return false;
+  }
   // The same behind the closing mark: "“Change the World” webinar series", "“X”, a workshop".
   int right_of(uint32_t close, uint32_t end) const {
     uint32_t at = close + 1;
     const bool comma = at < end && is_comma(at);
     if (comma) ++at;
+    for (uint32_t i = at; i < end && i < at + 3 && token(i).is_word(); ++i)
+      if (has(words_.event_appeared, i)) return 2;
     for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
       if (token(at).kind == text::TokenKind::punctuation) break;
       if (has(words_.event_not_noun, at)) return -1;
@@ -86,14 +117,15 @@ class Quotes {
     return 0;
   }
 
-  void add_quoted(uint32_t open, uint32_t close, const text::Block& block) {
+  // The name ends at `end`; the closing mark may stand behind a full stop.
+  void add_quoted(uint32_t open, uint32_t end, uint32_t close, const text::Block& block) {
     const int left = left_of(open, block.first_token);
     if (left < 0) return;
     const int right = right_of(close, block.end_token);
     if (left == 0 && right <= 0) return;
-    if (left < 2 && right < 0) return;
-    add(open + 1, close,
-        left == 2 || right == 2 ? weights_.event_quoted : weights_.event_quoted_weak, kQuotedName);
+    if (left < 2 && (right < 0 || end < close)) return;
+    add(open + 1, end, left == 2 || right == 2 ? weights_.event_quoted : weights_.event_quoted_weak,
+        kQuotedName);
   }
 
   // "seminar called Radicalization: the Challenge of …"

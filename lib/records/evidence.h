@@ -41,6 +41,7 @@ enum class Cue : uint8_t {
   chronology,
   also,
   both_undated,
+  beside,
   count_,
 };
 

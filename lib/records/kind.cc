@@ -121,6 +121,7 @@ void count_title(const Scope& scope, Ballot& ballot) {
   bool weak = false;
   if (name.head != resolve::kNone) {
     const std::string_view kind = noun_at(scope, name.head, length, weak);
+    if (name.quoted && weak) return;  // a talk on “Six Weeks in the Hills”
     ballot.add(kind, scope.words.kind.title, name.head, name.head + 1, "kind.title");
     const text::Token& last = scope.input.tokens[name.end - 1];
     if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)
@@ -254,7 +255,11 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   const auto& hits = scope.clauses.hits();
   for (size_t i = scope.clauses.first_hit(heading.first);
        i < hits.size() && hits[i].first < heading.end; ++i) {
-    if (hits[i].rule->kind == RuleKind::kind) add(hits[i].rule->value);
+    if (hits[i].rule->kind != RuleKind::kind) continue;
+    // "Proceedings of the Society": what the archive itself is.
+    const uint32_t word = scope.input.pack.word(hits[i].rule->value);
+    if (heading.block > 0 || !scope.input.pack.contains(scope.words.archive_kind, word))
+      add(hits[i].rule->value);
   }
 }
 

@@ -1,4 +1,6 @@
 // How people met: by the rules of kind "mode", the venue and the headings.
+#include <algorithm>
+
 #include "records/venue.h"
 
 namespace annals::records {
@@ -28,6 +30,21 @@ void tell(const Scope& scope, std::string_view value, double weight, Range where
                       .score = weight,
                       .parts = {},
                       .refused = {}});
+}
+
+// True if the occasion is of a kind for which people meet, and somebody held it: who took part in
+// another's may have done so from afar.
+bool tells_of_meeting(const Scope& scope) {
+  const uint32_t kind = scope.input.pack.word(scope.kind);
+  if (!scope.input.pack.contains(scope.words.meeting_kind, kind)) return false;
+  if (scope.sentences.empty()) return false;
+  const uint32_t last = std::min<uint32_t>(std::max(scope.lead, scope.told),
+                                           static_cast<uint32_t>(scope.sentences.size()) - 1);
+  const Range telling{scope.segment.first, scope.sentences[last].end};
+  if (scope.clauses.holds(scope.words.guest_verb, telling)) return false;
+  if (scope.trace() != nullptr)
+    tell(scope, "in_person", scope.words.mode.in_person, {}, "mode.meeting-kind", resolve::kNone);
+  return true;
 }
 
 // What was held online has no venue.
@@ -72,7 +89,7 @@ void find_mode(Scope& scope) {
     scope.mode = "hybrid";
   else if (evidence.online >= weights.online && evidence.online > evidence.in_person)
     go_online(scope);
-  else if (has_venue || evidence.in_person >= weights.in_person)
+  else if (has_venue || evidence.in_person >= weights.in_person || tells_of_meeting(scope))
     scope.mode = "in_person";
 }
 

@@ -40,6 +40,24 @@ void decide(Scope& scope, const Segment& segment, VenueScratch& venue) {
   find_mode(scope);
 }
 
+namespace {
+
+// "In parallel to this congress …": where it was, what is told beside it was, too.
+void stay_there(Scope& scope, const std::vector<Outline>& outlines) {
+  if (outlines.empty() || scope.end_venue > scope.first_venue) return;
+  const Outline& before = outlines.back();
+  if (before.segment.heading != scope.segment.heading ||
+      (!scope.mode.empty() && scope.mode != before.decided.mode) ||
+      !scope.clauses.opens(scope.words.beside_lead, scope.range()))
+    return;
+  for (uint32_t i = before.decided.first_venue; i < before.decided.end_venue; ++i)
+    scope.venues.push_back(Venue(scope.venues[i]));
+  scope.end_venue = static_cast<uint32_t>(scope.venues.size());
+  scope.mode = before.decided.mode;
+}
+
+}  // namespace
+
 void find_outlines(const mentions::Input& input, const resolve::Resolved& resolved, Scope& scope,
                    OutlineScratch& scratch, std::vector<Outline>& outlines) {
   outlines.clear();
@@ -47,6 +65,7 @@ void find_outlines(const mentions::Input& input, const resolve::Resolved& resolv
   scope.clauses.rewind();
   const auto outline = [&](const Segment& segment) {
     decide(scope, segment, scratch.venue);
+    stay_there(scope, outlines);
     outlines.push_back({segment, scope});
   };
   // By reference: a std::function holds a pointer without memory of its own.

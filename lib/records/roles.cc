@@ -23,7 +23,7 @@ class Roles {
       follow_rules(false);
     else if (scope_.trace() != nullptr)
       tell_unasked();
-    if (!found_) named_after();
+    named_after();
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) take_part(i);
   }
 
@@ -190,6 +190,7 @@ class Roles {
       if (gap_end > name(i).end && !any && !close) gap_end = over_relative(name(i).end, gap_end);
       if (gap_end > name(i).end && !passes(name(i).end, gap_end, any)) break;
       if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
+      if (!any && scope_.at(verb) != "," && is_affiliation(i, sentence.first)) break;
       if (is_organization(i) && !is_parent(i)) {
         set_organizer(i);
         any = true;
@@ -202,6 +203,19 @@ class Roles {
       if (close && scope_.at(name(i).first > 0 ? name(i).first - 1 : 0) != "(") break;
     }
     return any;
+  }
+
+  // "Dr. Petrie of the University gave a talk": the person acts.
+  bool is_affiliation(size_t i, uint32_t first) const {
+    if (i == scope_.first_name || name(i - 1).label != Label::person) return false;
+    uint32_t at = name(i).first;
+    while (at > first && scope_.in(scope_.words.place_skip, at - 1)) --at;
+    if (at > first && (scope_.in(scope_.words.venue_preposition, at - 1) ||
+                       scope_.in(scope_.words.origin_preposition, at - 1)))
+      --at;
+    if (at == name(i).first) return false;
+    if (at > first && mark_before(at) == ",") --at;
+    return at == name(i - 1).end;
   }
 
   // Back over entries of the list that end right before `at`.

@@ -43,8 +43,9 @@ uint32_t first_told(const Scope& scope) {
     const Range sentence = scope.sentences[s];
     if (sentence.end <= sentence.first + 1 || !closes(sentence)) continue;
     const size_t date = scope.clauses.first_date(sentence.first);
-    const bool is_dated =
-        date < scope.resolved.dates.size() && scope.resolved.dates[date].end + 1 >= sentence.end;
+    const bool is_dated = date < scope.resolved.dates.size() &&
+                          scope.resolved.dates[date].first < sentence.first + kShortest &&
+                          scope.resolved.dates[date].end + 1 >= sentence.end;
     if (!is_dated && sentence.end - sentence.first >= kShortest) return s;
   }
   return 0;

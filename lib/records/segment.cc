@@ -171,7 +171,10 @@ class Segmenter {
     uint32_t event = kNone;
     if (clauses_.introduces(lead, &event)) {
       score.add(Cue::gathering);
-      if (event != kNone) score.add(is_told(event) ? Cue::same_event : Cue::named);
+      if (event != kNone) {
+        score.add(is_told(event) ? Cue::same_event : Cue::named);
+        if (open_ && clauses_.opens(words_.beside_lead, lead)) score.add(Cue::beside);
+      }
     }
     if (clauses_.opens(words_.organizing_lead, lead)) {
       score.add(Cue::gathering_verb);  // "Organized by the network, the week …"
@@ -222,7 +225,8 @@ class Segmenter {
     const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
     if (clauses_.points_back({from, range.end})) score.add(Cue::anaphora);
     constexpr uint32_t kAlso = 12;
-    if (date == kNone && clauses_.holds(words_.also, {main, std::min(range.end, main + kAlso)}))
+    if (date == kNone && !beside &&
+        clauses_.holds(words_.also, {main, std::min(range.end, main + kAlso)}))
       score.add(Cue::also);
   }
 

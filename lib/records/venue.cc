@@ -13,10 +13,11 @@ using resolve::kNone;
 using resolve::Name;
 
 // Fine to coarse.
-int grain_of(const std::string& kind) {
+int grain_of(const resolve::PlaceEntity& place) {
+  const std::string& kind = place.kind;
   if (kind == "facility" || kind == "natural") return 0;
   if (kind == "district") return 1;
-  if (kind == "region") return 3;
+  if (kind == "region") return place.country.empty() ? 5 : 3;  // "the Balkans", "the West"
   if (kind == "country") return 4;
   if (kind == "continent") return 5;
   return 2;
@@ -77,10 +78,12 @@ class Finder {
   void add(size_t index, size_t lowest) {
     const Name& name = scope_.resolved.names[index];
     if (name.label != Label::place) return;
-    const int grain = grain_of(place(name.entity).kind);
+    const int grain = grain_of(place(name.entity));
     if (grain == kContinent) return;
     if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
       Chain& chain = chains_.back();
+      // "Cinemateca, Porto": a name that no list knows, and a town that one does.
+      if (chain.grain == kCity && grain == kCity) chain.entity = name.entity;
       // The city is what is wanted: "Marquette Science Building, Duluth".
       if (chain.grain < kCity && grain <= kCity) {
         chain.grain = grain;
@@ -94,10 +97,19 @@ class Finder {
 
   bool qualifies(const Chain& chain, const Name& name, int grain) const {
     if (name.first - chain.end > 6 || grain < chain.grain) return false;
-    if (grain == chain.grain && grain != 0) return false;
+    if (grain == chain.grain && grain != 0 &&
+        (grain != kCity || place(chain.entity).geonames || !place(name.entity).geonames))
+      return false;
     bool sign = false;
     for (uint32_t i = chain.end; i < name.first; ++i) {
       const std::string_view mark = scope_.at(i);
+      const bool house = chain.grain < kCity && i == chain.end &&
+                         scope_.input.tokens[i].kind == text::TokenKind::number;
+      if (house) continue;  // "Rue de la Loi 12, Brussels"
+      // "the Philosophical Hall, Park Row, Leeds"
+      if (sign && chain.grain < kCity && scope_.input.tokens[i].is_capitalised() &&
+          scope_.at(name.first - 1) == ",")
+        continue;
       if (mark == "," || mark == "(" || mark == "[" || mark == "/")
         sign = true;
       else if (scope_.in(scope_.words.venue_preposition, i))
@@ -131,7 +143,7 @@ class Finder {
       score += counts("venue.held", weights_.held);
     if (scope_.clauses.holds(scope_.words.later_cue, {sentence.first, chain.first}))
       score += counts("venue.later", weights_.later);
-    if (in_subordinate(chain.first, sentence))
+    if (in_subordinate(chain.first, sentence) || at_other_date(chain))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(chain, sentence);
   }
@@ -144,14 +156,13 @@ class Finder {
     const uint32_t before = i - 1;
     if (in_venue_line(chain.first)) return counts("venue.cell", weights_.cell);
     if (scope_.in(scope_.words.venue_preposition, before)) return counts("venue.in", weights_.in);
+    if (chain.grain < kCity && scope_.in(scope_.words.nature_preposition, before))
+      return counts("venue.in", weights_.in);
     if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
       return counts("venue.office", weights_.office);
     if (scope_.in(scope_.words.direction_preposition, before)) {
-      constexpr uint32_t kReach = 4;
-      const uint32_t reach = before > sentence.first + kReach ? before - kReach : sentence.first;
-      const bool travelled = scope_.clauses.holds(scope_.words.travel_cue, {reach, before + 1});
       return counts("venue.direction", weights_.direction) +
-             (travelled ? counts("venue.travelled", weights_.travelled) : 0);
+             (travelled(before, sentence) ? counts("venue.travelled", weights_.travelled) : 0);
     }
     if (scope_.in(scope_.words.origin_preposition, before))
       return counts("venue.origin", weights_.origin);
@@ -161,6 +172,20 @@ class Finder {
     if (in_date_line(chain, before)) return counts("venue.date-line", weights_.date_line);
     if (follows_venue(chain, before, sentence)) return counts("venue.in", weights_.in);
     return 0;
+  }
+
+  // "went to", "made an excursion, with many friends, to".
+  bool travelled(uint32_t preposition, Range sentence) const {
+    constexpr uint32_t kNear = 4;
+    constexpr uint32_t kFar = 12;
+    const uint32_t near =
+        preposition > sentence.first + kNear ? preposition - kNear : sentence.first;
+    if (scope_.clauses.holds(scope_.words.travel_cue, {near, preposition + 1})) return true;
+    for (uint32_t i = preposition; i > sentence.first && preposition - i < kFar; --i) {
+      if (scope_.in(scope_.words.direction_preposition, i - 1)) return false;
+      if (scope_.match(scope_.words.journey_cue, i - 1) > 0) return true;
+    }
+    return false;
   }
 
   bool starts_line(uint32_t token) const {
@@ -200,11 +225,42 @@ class Finder {
   }
 
   bool in_subordinate(uint32_t token, Range sentence) const {
+    // "It is with great pleasure that we went to"
+    if (scope_.clauses.opens(scope_.words.cleft_lead, sentence)) return false;
+    if (in_relative(token, sentence)) return true;
     for (uint32_t i = token, steps = 0; i > sentence.first && steps < 8; --i, ++steps) {
       if (scope_.at(i - 1) == ",") return false;
       if (scope_.in(scope_.words.subordinate, i - 1)) return true;
     }
     return false;
+  }
+
+  // "the network, whose aims are A, B and C in Quebec, held": between the subject and its verb.
+  bool in_relative(uint32_t token, Range sentence) const {
+    constexpr uint32_t kLongest = 50;
+    const uint32_t end = std::min(sentence.end, token + kLongest);
+    uint32_t close = token;
+    while (close < end && scope_.at(close) != ",") ++close;
+    if (close + 1 >= end || !scope_.in(scope_.words.held_cue, close + 1)) return false;
+    for (uint32_t i = token; i > sentence.first + 1 && token - i < kLongest; --i)
+      if (scope_.in(scope_.words.relative, i - 1) && scope_.at(i - 2) == ",") return true;
+    return false;
+  }
+
+  // "the assembly from May 16 to 20 in Vienna": beside the date of another occasion.
+  bool at_other_date(const Chain& chain) const {
+    if (scope_.when == kNone || scope_.is_tour) return false;
+    constexpr uint32_t kReach = 2;
+    const size_t next = scope_.clauses.first_date(chain.first);
+    if (next == scope_.first_date) return false;
+    const resolve::Date& date = scope_.resolved.dates[next - 1];
+    if (next - 1 == scope_.when || date.end > chain.first || chain.first - date.end > kReach)
+      return false;
+    if (scope_.at(chain.first - 1) == ",") return false;
+    const resolve::Date& own = scope_.resolved.dates[scope_.when];
+    return date.type == resolve::TimexType::date && date.has_value &&
+           date.precision <= resolve::Precision::month &&
+           (date.value.end < own.value.start || own.value.end < date.value.start);
   }
 
   // "at the Institute", "| Institute".
@@ -219,31 +275,91 @@ class Finder {
   bool follows_venue(const Chain& chain, uint32_t before, Range sentence) const {
     if (scope_.at(before) != ",") return false;
     const size_t i = scope_.clauses.first_name(chain.first);
-    if (i == scope_.first_name) return false;
-    const Name& name = scope_.resolved.names[i - 1];
-    return name.end == before && name.first >= sentence.first &&
-           name.label == Label::organization && is_venue(name, sentence);
+    if (i > scope_.first_name) {
+      const Name& name = scope_.resolved.names[i - 1];
+      if (name.end == before && name.first >= sentence.first)
+        return name.label == Label::organization && is_venue(name, sentence);
+    }
+    return follows_room(before, sentence);
+  }
+
+  // "in the Town Hall, Leeds": capitalised words that no list knows.
+  bool follows_room(uint32_t comma, Range sentence) const {
+    constexpr uint32_t kLongest = 6;
+    uint32_t i = comma;
+    while (i > sentence.first && comma - i < kLongest) {
+      const text::Token& token = scope_.input.tokens[i - 1];
+      if (!token.is_capitalised() && (token.shape & text::kPossessive) == 0) break;
+      if (scope_.in_date(i - 1)) return false;
+      --i;
+    }
+    if (i == comma) return false;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    return i > sentence.first && scope_.in(scope_.words.venue_preposition, i - 1);
+  }
+
+  // "12 April 2022, the Institute, Utrecht", "7th Meetup, the Institute, Utrecht": the body is a
+  // cell of its own, behind the date or the occasion's name.
+  bool is_cell(const Name& name) const {
+    uint32_t first = name.first;
+    while (first > scope_.segment.first && scope_.in(scope_.words.place_skip, first - 1)) --first;
+    if (first == scope_.segment.first || scope_.at(first - 1) != ",") return false;
+    constexpr uint32_t kReach = 4;  // tokens from the date
+    if (scope_.when != kNone) {
+      const resolve::Date& date = scope_.resolved.dates[scope_.when];
+      if (date.end < first && first - date.end <= kReach) return true;
+    }
+    return scope_.event != kNone && scope_.resolved.events[scope_.event].end == first - 1;
   }
 
   // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
   double affiliation(const Chain& chain, Range sentence) const {
     size_t i = scope_.clauses.first_name(chain.first);
     while (i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::place) --i;
-    if (i == scope_.first_name) return 0;
+    if (i == scope_.first_name) return from_room(chain, sentence);
     const Name& name = scope_.resolved.names[i - 1];
     if (name.end > chain.first || chain.first - name.end > 2 || name.first < sentence.first)
-      return 0;
+      return from_room(chain, sentence);
     const std::string_view mark = scope_.at(name.end);
     if (begins_cell(chain.first - 1, chain.first)) return 0;  // "Camp with the club | Prague"
     const bool led = name.first > sentence.first;
     if (mark == "," || mark == "(") {
-      if (name.label == Label::organization && is_venue(name, sentence)) return 0;
+      if (name.label == Label::organization && (is_venue(name, sentence) || is_cell(name)))
+        return 0;
       return counts("venue.affiliation", weights_.affiliation);
     }
     if (name.label == Label::organization && led &&
         scope_.in(scope_.words.origin_preposition, name.first - 1))
       return counts("venue.affiliation", weights_.affiliation);
+    if (name.label == Label::person && led && receives(name, sentence))
+      return counts("venue.affiliation", weights_.affiliation);
     return 0;
+  }
+
+  // "sent to Sir William Hooker at Kew"
+  bool receives(const Name& name, Range sentence) const {
+    constexpr uint32_t kTitles = 3;
+    uint32_t i = name.first;
+    while (i > sentence.first && name.first - i < kTitles &&
+           (scope_.input.tokens[i - 1].is_capitalised() || scope_.at(i - 1) == "."))
+      --i;
+    return i > sentence.first && scope_.in(scope_.words.direction_preposition, i - 1);
+  }
+
+  // "buttons from the Nationalmuseet in Copenhagen": as much for capitalised words that no list
+  // knows.
+  double from_room(const Chain& chain, Range sentence) const {
+    constexpr uint32_t kLongest = 5;
+    uint32_t i = chain.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first || !scope_.in(scope_.words.venue_preposition, i - 1)) return 0;
+    const uint32_t end = --i;
+    while (i > sentence.first && end - i < kLongest && scope_.input.tokens[i - 1].is_capitalised())
+      --i;
+    if (i == end || scope_.in_date(end - 1)) return 0;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
+    return counts("venue.affiliation", weights_.affiliation);
   }
 
   // "Lyon and Grenoble", "first in Bath and then in Beppu": worth as much as the first.
@@ -289,6 +405,13 @@ class Finder {
     chains_.insert(chains_.end(), own_.begin(), own_.end());
   }
 
+  // "to Spain", not "in Spain".
+  bool is_goal(const Chain& chain) const {
+    uint32_t i = chain.first;
+    while (i > scope_.segment.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    return i > scope_.segment.first && scope_.in(scope_.words.direction_preposition, i - 1);
+  }
+
   void choose(bool tour) {
     const Chain* best = nullptr;
     for (const Chain& chain : chains_)
@@ -304,6 +427,17 @@ class Finder {
           best = &chain;
           break;
         }
+    }
+    // "invited to Spain … This seminar in Bilbao": so does a country to a city of its own.
+    if (best != nullptr && best->grain > kCity && !best->heading && is_goal(*best)) {
+      const std::string& country = place(best->entity).country;
+      const Chain* city = nullptr;
+      for (const Chain& chain : chains_)
+        if (chain.grain == kCity && chain.score >= weights_.threshold &&
+            place(chain.entity).country == country && !country.empty() &&
+            (city == nullptr || chain.score > city->score + 1e-9))
+          city = &chain;
+      if (city != nullptr) best = city;
     }
     if (best != nullptr && best->heading) {
       // The text itself may name the same place.

@@ -62,6 +62,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   no_event_lead = list("no-event-lead");
   other_event_lead = list("other-event-lead");
   attend_verb = list("attend-verb");
+  archive_kind = list("archive-kind");
   dependent_lead = list("dependent-lead");
   tour_cue = list("tour-cue");
   ambiguous_noun = list("ambiguous-event-noun");
@@ -77,6 +78,10 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   coordinator = list("coordinator");
   place_skip = list("place-skip");
   subordinate = list("subordinate-lead");
+  journey_cue = list("journey-cue");
+  nature_preposition = list("nature-preposition");
+  meeting_kind = list("mode-meeting-kind");
+  guest_verb = list("mode-guest-verb");
   organizer_modal = list("organizer-modal");
   organizer_skip = list("organizer-skip");
   organizer_join = list("organizer-join");

@@ -45,10 +45,13 @@ struct Words {
   // title
   WordList other_event_lead, attend_verb;
   // kind
-  WordList dependent_lead, tour_cue, ambiguous_noun;
+  WordList dependent_lead, tour_cue, ambiguous_noun, archive_kind;
   // venue
   WordList venue_preposition, direction_preposition, origin_preposition, visit_verb, held_cue,
-      later_cue, travel_cue, venue_noun, venue_label, coordinator, place_skip, subordinate;
+      later_cue, travel_cue, venue_noun, venue_label, coordinator, place_skip, subordinate,
+      journey_cue, nature_preposition;
+  // mode
+  WordList meeting_kind, guest_verb;
   // roles
   WordList organizer_modal, organizer_skip, organizer_join, relative, speech_verb, speaker_label,
       participant_lead, first_person;
