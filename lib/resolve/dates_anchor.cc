@@ -15,6 +15,9 @@ using calendar::Grain;
 // list, and one without end (a text of relative dates alone) must not be searched from each.
 constexpr uint32_t kMaxAhead = 32;
 
+// How far after the last date, or the heading, a year of two digits may lie: history looks back.
+constexpr int32_t kYearsAhead = 9;
+
 class Anchoring {
  public:
   Anchoring(const mentions::Input& input, const DateGrammar& grammar,
@@ -55,8 +58,8 @@ class Anchoring {
     context_.remember(i, reading.start.grain, end);
   }
 
-  // "'68" and "the twenties" lie in the century that brings them nearest to the heading or to the
-  // last date.
+  // "'68" and "the twenties" lie in the hundred years before the heading or the last date, or a few
+  // after it.
   void settle_century(uint32_t i, Reading& reading, Date& date) {
     const Antecedent* antecedent = context_.last_dated(i);
     const Heading* heading = context_.heading(context_.place(i).block);
@@ -68,8 +71,8 @@ class Anchoring {
         heading != nullptr ? heading->when->start.year : antecedent->value.start.year;
     const int32_t in_century = ((reading.start.year % 100) + 100) % 100;
     int32_t year = near - ((near % 100) + 100) % 100 + in_century;
-    if (year > near + 50) year -= 100;
-    if (year < near - 50) year += 100;
+    if (year > near + kYearsAhead) year -= 100;
+    if (year <= near + kYearsAhead - 100) year += 100;
     if (reading.range) reading.end.year += year - reading.start.year;
     reading.start.year = year;
     conclude(reading, date);

@@ -87,6 +87,7 @@ DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
   const std::string_view anchor = value("anchor");
   rule.anchor = anchor == "record"     ? Anchor::record
                 : anchor == "document" ? Anchor::document
+                : anchor == "heading"  ? Anchor::heading
                                        : Anchor::mention;
   rule.of_event = value("of") == "event";
   rule.increasing = value("increasing") == "true";
@@ -133,6 +134,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   between_cue = pack.list("between-cue");
   and_word = pack.list("and-word");
   range_word = pack.list("range-word");
+  loose_range_word = pack.list("loose-range-word");
   year_context = pack.list("year-context");
   time_cue = pack.list("time-cue");
   article = pack.list("date-article");

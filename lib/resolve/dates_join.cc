@@ -19,12 +19,13 @@ class Joiner {
   // Whether the two were joined, into the first.
   bool join(Selected& left, const Selected& right) const {
     if (!is_end(left) || !is_end(right)) return false;
-    if (left.reading.needs_year() && right.reading.needs_year()) return false;
+    const bool open = left.reading.needs_year() && right.reading.needs_year();
+    if (open && !(is_open(left.reading) && is_open(right.reading))) return false;
     const rules::Match& match = input_.matches.matches[right.match];
     if (!is_joint(left, right, match.first)) return false;
     Reading start = left.reading;
     Reading end = right.reading;
-    if (!share_year(start, end)) return false;
+    if (!open && !share_year(start, end)) return false;
     start.range = true;
     start.end = end.start;
     start.part_end = end.part;
@@ -48,6 +49,13 @@ class Joiner {
             reading.holiday.kind != calendar::Holiday::Kind::none);
   }
 
+  // A day or a month of any year.
+  static bool is_open(const Reading& reading) {
+    return (reading.start.grain == Grain::day || reading.start.grain == Grain::month) &&
+           reading.nth == 0 && !reading.shifted && reading.unit.grain == Grain::none &&
+           reading.holiday.kind == calendar::Holiday::Kind::none;
+  }
+
   // Whether the tokens between a date and the next one, which begins at `first`, join them.
   bool is_joint(const Selected& left, const Selected& right, uint32_t first) const {
     if (first - left.end > kJointTokens) return false;
@@ -64,7 +72,9 @@ class Joiner {
     const uint32_t before = input_.tokens[left.end - 1].end;
     const std::string_view gap = input_.text.substr(before, input_.tokens[first].begin - before);
     const auto lines = std::count(gap.begin(), gap.end(), '\n');
-    if (joint.is_word()) return lines <= 1 && (between || is_opened(left));
+    if (joint.is_word())
+      return lines <= 1 &&
+             (between || is_opened(left) || !pack_.contains(grammar_.loose_range_word, joint.word));
     // After a dash may stand what is told of the date.
     return lines == 0 && !right.reading.needs_year() &&
            left.reading.start.grain <= right.reading.start.grain;

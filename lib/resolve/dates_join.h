@@ -8,8 +8,8 @@
 
 namespace annals::resolve {
 
-// Makes one of two dates that a word or a dash joins, where the text gives a year to either: the
-// later one may lend its own.
+// Makes one of two dates that a word or a dash joins, where the text gives a year to either, which
+// lends it to the other, or both are days or months of the same unknown year.
 void join_ranges(const DateGrammar& grammar, const mentions::Input& input,
                  std::vector<Selected>& selected);
 

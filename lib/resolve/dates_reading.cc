@@ -77,7 +77,9 @@ class Reader {
 
   int32_t number(const rules::Capture& capture) const {
     const text::Token& token = input_.tokens[capture.first];
-    if (token.kind == text::TokenKind::number || token.kind == text::TokenKind::mixed) {
+    const bool numeral =
+        token.kind == text::TokenKind::number || token.kind == text::TokenKind::mixed;
+    if (numeral && capture.end - capture.first == 1) {
       return digits(text::slice(input_.text, token));
     }
     for (const rules::ListId list : {grammar_.ordinal, grammar_.cardinal, grammar_.decade_word,
@@ -87,7 +89,8 @@ class Reader {
             pack_.value(list, input_.tokens, capture.first, capture.first + length));
       }
     }
-    return roman(text::slice(input_.text, token));
+    return numeral ? digits(text::slice(input_.text, token))
+                   : roman(text::slice(input_.text, token));
   }
 
   std::string_view spelling(const rules::Capture& capture) const {
@@ -260,8 +263,11 @@ void share_parts(Reading& reading) {
   if (end.month == 0 && end.day != 0) end.month = start.month;
   if (start.month == 0 && start.day != 0) start.month = end.month;
   const auto before = [](const Period& a, const Period& b) {
-    const uint8_t month_a = a.month > 12 ? 0 : a.month;
-    const uint8_t month_b = b.month > 12 ? 0 : b.month;
+    // Seasons follow each other by their codes, too; the winter that is told with the next year's
+    // spring began before it.
+    const bool alike = (a.month > 12) == (b.month > 12);
+    const uint8_t month_a = a.month > 12 && !alike ? 0 : a.month;
+    const uint8_t month_b = b.month > 12 && !alike ? 0 : b.month;
     return month_a != month_b ? month_a < month_b : a.day < b.day;
   };
   const bool turns = start.month != end.month && before(end, start);
@@ -293,8 +299,9 @@ Period read_decade(int32_t decade, int64_t era, bool& open) {
 // "4 pm", "16:05", "noon".
 bool read_clock(const Reader& reader, const DateRule& rule, Reading& reading) {
   if (const rules::Capture* word = reader.find(rule.word)) {
-    reading.hour = static_cast<int8_t>(reader.spelling(*word).front() == 'n' ? 12 : 24);
-    if (reader.spelling(*word).starts_with("midday")) reading.hour = 12;
+    const std::string_view spelling = reader.spelling(*word);
+    const bool night = spelling.size() == 8 && (spelling[0] | 0x20) == 'm';  // midnight
+    reading.hour = night ? 24 : 12;
     return true;
   }
   int32_t hour = reader.number(rule.hour);
@@ -326,6 +333,15 @@ bool read_dual_year(const Reader& reader, const DateGrammar& grammar, Reading& r
   if (start.month > 3 || digits != (start.year + 1) % power) return false;
   ++start.year;
   return true;
+}
+
+// Christmas is a day as any other, but the day of Easter is known with the year only.
+void settle_fixed_feast(Reading& reading) {
+  if (reading.holiday.kind != calendar::Holiday::Kind::fixed) return;
+  reading.start.month = static_cast<uint8_t>(reading.holiday.a);
+  reading.start.day = static_cast<uint8_t>(reading.holiday.b);
+  reading.start.grain = Grain::day;
+  reading.holiday = {};
 }
 
 bool read_range_end(const Reader& reader, const DateRule& rule, Reading& reading) {
@@ -439,6 +455,7 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
   if (rule.holiday.used()) {
     reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.feast));
     if (reading.holiday.kind == calendar::Holiday::Kind::none) return false;
+    settle_fixed_feast(reading);
   }
   // "two days before 1920" counts from no day.
   if (reading.has_own_base() && reading.holiday.kind == calendar::Holiday::Kind::none &&

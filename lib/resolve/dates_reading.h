@@ -15,8 +15,8 @@ struct DateGrammar;
 
 enum class Relative : uint8_t { none, same, after, before, current, near };
 // Whose date a relative expression is told from: the last one mentioned, the occasion's own, the
-// document's.
-enum class Anchor : uint8_t { mention, record, document };
+// document's, the heading's.
+enum class Anchor : uint8_t { mention, record, document, heading };
 
 // What is counted or named: a grain, a weekday, or a named period in a month's place.
 struct Unit {

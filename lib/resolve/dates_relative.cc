@@ -93,6 +93,17 @@ bool place_within(const Period& whole, Reading& reading) {
   return true;
 }
 
+// "The 5th of May last", "March next": the nearest one before, or after, the origin.
+Period nearest_named(const Origin& origin, const Reading& reading) {
+  Period period = reading.start;
+  const bool after = reading.relative == Relative::after;
+  period.year = after ? origin.value.end.year : origin.value.start.year;
+  const Interval days = calendar::interval(period);
+  if (after && days.start <= origin.value.end) ++period.year;
+  if (!after && days.end >= origin.value.start) --period.year;
+  return period;
+}
+
 bool event_day(const Origin& origin, Reading& reading) {
   const std::optional<Interval> day = calendar::nth_of(origin.value, reading.nth, Grain::day);
   if (!day) return false;
@@ -155,6 +166,9 @@ bool resolve_relative(const Origin& origin, Reading& reading) {
           calendar::shift(calendar::containing(from, reading.unit.grain), reading.shift);
     }
     reading.shifted = false;
+  } else if (reading.unit.grain == Grain::none && reading.start.month != 0) {
+    reading.start = nearest_named(origin, reading);
+    reading.relative = Relative::none;
   } else {
     const Period whole = relative_period(origin, reading.relative, reading.unit);
     if (reading.start.grain != Grain::none) {

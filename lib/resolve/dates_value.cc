@@ -117,6 +117,11 @@ bool make_plain(Reading& reading) {
     reading.start = {};
     if (!resolve_relative({base, grain, {}}, reading)) return false;
   }
+  if (!reading.is_relative() && reading.unit.grain == Grain::week &&
+      reading.start.grain == Grain::day) {
+    reading.start = calendar::containing(
+        {reading.start.year, reading.start.month, reading.start.day}, Grain::week);
+  }
   if (reading.nth != 0 && reading.count > 1) {
     if (!take_several(reading)) return false;
   } else if (reading.nth != 0) {
@@ -133,10 +138,6 @@ bool make_plain(Reading& reading) {
                                                     : calendar::day_period(found->start);
       reading.start.grain = unit.grain;
     }
-  } else if (!reading.is_relative() && reading.unit.grain == Grain::week &&
-             reading.start.grain == Grain::day) {
-    reading.start = calendar::containing(
-        {reading.start.year, reading.start.month, reading.start.day}, Grain::week);
   }
   reading.holiday = {};
   reading.nth = 0;

@@ -182,7 +182,8 @@ class Completion {
 
   // A day alone ("the 7th"): in the month of the last date, or in the next one.
   bool by_month() {
-    const Antecedent* antecedent = context_.last(date_, Grain::month);
+    const Antecedent* antecedent =
+        reading_.anchor == Anchor::heading ? nullptr : context_.last(date_, Grain::month);
     Day from;
     if (antecedent != nullptr) {
       from = antecedent->value.start;
@@ -194,7 +195,7 @@ class Completion {
       from = heading->when->start;
       source_ = {ImpliedBy::heading, heading->first, heading->end};
     } else if (const std::optional<Day> day = context_.document_day();
-               day && context_.last_dated(date_) == nullptr) {
+               day && reading_.anchor != Anchor::heading && context_.last_dated(date_) == nullptr) {
       from = *day;
       source_ = {ImpliedBy::document, kNone, kNone};
     } else {
