@@ -1,7 +1,7 @@
 // annals-hostile [MEGABYTES [NAME]]: texts that no archive holds, against prose, extracted to JSON
 // Lines in one run, by CPU time, best of two rounds: at the size given, and how that grew from an
-// eighth of it. Ends with status 1 where a text is slower than eight times prose, or grows
-// faster than its size.
+// eighth of it; at last prose and dates as `annals dates` reads them, dates only. Ends with status
+// 1 where a text is slower than eight times prose, or grows faster than its size.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -31,30 +31,85 @@ struct Measure {
   size_t bytes = 0;  // of JSON
 };
 
-Measure measure(const Extractor& extractor, const std::string& text, int rounds) {
+using Read = Measure (*)(const Extractor& extractor, const Text& text, Scratch& scratch);
+
+Measure extract(const Extractor& extractor, const Text& text, Scratch& scratch) {
+  Measure now;
+  std::string out;
+  extractor.extract(text, {.name = "made"}, scratch, [&](Event& event) {
+    out.clear();
+    append_json_line(event, out);
+    now.bytes += out.size();
+    ++now.records;
+    return true;
+  });
+  return now;
+}
+
+Measure read_dates(const Extractor& extractor, const Text& text, Scratch& scratch) {
+  Measure now;
+  std::string out;
+  const std::vector<Annotation> dates = extractor.annotate_dates(text, {.name = "made"}, scratch);
+  append_json_line("made", OffsetUnit::byte, dates, out);
+  now.bytes = out.size();
+  now.records = dates.size();
+  return now;
+}
+
+Measure measure(const Extractor& extractor, const std::string& text, Read read, int rounds) {
   const Result<Text> input = Text::borrow(text);
   if (!input) {
     std::fprintf(stderr, "%s\n", input.error().to_string().c_str());
     std::exit(1);
   }
   Scratch scratch;
-  std::string out;
   Measure best;
   for (int round = 0; round < rounds; ++round) {
-    Measure now;
     const double start = cpu_seconds();
-    extractor.extract(*input, {.name = "made"}, scratch, [&](Event& event) {
-      out.clear();
-      append_json_line(event, out);
-      now.bytes += out.size();
-      ++now.records;
-      return true;
-    });
+    Measure now = read(extractor, *input, scratch);
     now.seconds = cpu_seconds() - start;
     if (now.seconds < best.seconds) best = now;
   }
   return best;
 }
+
+class Table {
+ public:
+  Table(const Extractor& extractor, const HostileSource& source, size_t bytes)
+      : extractor_(extractor), source_(source), bytes_(bytes) {
+    std::printf("%zu bytes each\n%-24s %9s %9s %9s %9s %9s\n", bytes, "text", "ns/byte", "of prose",
+                "growth/8", "records", "JSON/byte");
+  }
+
+  // A line, beside prose that was read in the same way: the seconds of a byte, which are prose's
+  // own where `prose` is 0.
+  double line(const HostileText& hostile, const char* how, Read read, double prose) {
+    const std::string text = hostile.make(source_, bytes_);
+    const Measure small = measure(extractor_, hostile.make(source_, bytes_ / 8), read, 3);
+    const Measure whole = measure(extractor_, text, read, 2);
+    const double each = whole.seconds / static_cast<double>(text.size());
+    if (prose == 0) prose = each;
+    const bool slow = each > kSlowest * prose;
+    const bool grows = whole.seconds > kGrowth * small.seconds;
+    const bool nothing = hostile.finds && whole.records == 0;
+    std::printf("%-24s %9.1f %9.2f %9.2f %9zu %9.2f%s%s%s\n",
+                (std::string(hostile.name) + how).c_str(), each * 1e9, each / prose,
+                whole.seconds / small.seconds, whole.records,
+                static_cast<double>(whole.bytes) / static_cast<double>(text.size()),
+                slow ? "  SLOW" : "", grows ? "  GROWS" : "", nothing ? "  NOTHING" : "");
+    std::fflush(stdout);
+    if (slow || grows || nothing) status_ = 1;
+    return each;
+  }
+
+  int status() const { return status_; }
+
+ private:
+  const Extractor& extractor_;
+  const HostileSource& source_;
+  const size_t bytes_;
+  int status_ = 0;
+};
 
 int run(size_t bytes, const char* only) {
   const HostileSource source =
@@ -64,29 +119,19 @@ int run(size_t bytes, const char* only) {
     std::fprintf(stderr, "%s\n", extractor.error().to_string().c_str());
     return 1;
   }
-  int status = 0;
-  double prose = 0;  // seconds of a byte
-  std::printf("%zu bytes each\n%-24s %9s %9s %9s %9s %9s\n", bytes, "text", "ns/byte", "of prose",
-              "growth/8", "records", "JSON/byte");
-  for (const HostileText& hostile : hostile_texts()) {
-    if (prose != 0 && only != nullptr && std::strstr(hostile.name, only) == nullptr) continue;
-    const std::string text = hostile.make(source, bytes);
-    const std::string eighth = hostile.make(source, bytes / 8);
-    const Measure small = measure(*extractor, eighth, 3);
-    const Measure whole = measure(*extractor, text, 2);
-    const double each = whole.seconds / static_cast<double>(text.size());
-    if (prose == 0) prose = each;
-    const bool slow = each > kSlowest * prose;
-    const bool grows = whole.seconds > kGrowth * small.seconds;
-    const bool nothing = hostile.finds && whole.records == 0;
-    std::printf("%-24s %9.1f %9.2f %9.2f %9zu %9.2f%s%s%s\n", hostile.name, each * 1e9,
-                each / prose, whole.seconds / small.seconds, whole.records,
-                static_cast<double>(whole.bytes) / static_cast<double>(text.size()),
-                slow ? "  SLOW" : "", grows ? "  GROWS" : "", nothing ? "  NOTHING" : "");
-    std::fflush(stdout);
-    if (slow || grows || nothing) status = 1;
+  Table table(*extractor, source, bytes);
+  for (const Read read : {extract, read_dates}) {
+    const char* how = read == extract ? "" : ", dates only";
+    double prose = 0;  // the first of them
+    for (const HostileText& hostile : hostile_texts()) {
+      const bool asked = only == nullptr ? read == extract || std::strstr(hostile.name, "dates")
+                                         : std::strstr(hostile.name, only) != nullptr;
+      if (prose != 0 && !asked) continue;
+      const double each = table.line(hostile, how, read, prose);
+      if (prose == 0) prose = each;
+    }
   }
-  return status;
+  return table.status();
 }
 
 }  // namespace

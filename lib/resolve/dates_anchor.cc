@@ -15,8 +15,8 @@ using calendar::Grain;
 // list, and one without end (a text of relative dates alone) must not be searched from each.
 constexpr uint32_t kMaxAhead = 32;
 
-// How far after the last date, or the heading, a year of two digits may lie: history looks back.
-constexpr int32_t kYearsAhead = 9;
+// A year of two digits, or a decade of them, does not lie after this one.
+constexpr int32_t kLatestShortYear = 2029;
 
 class Anchoring {
  public:
@@ -58,8 +58,8 @@ class Anchoring {
     context_.remember(i, reading.start.grain, end);
   }
 
-  // "'68" and "the twenties" lie in the hundred years before the heading or the last date, or a few
-  // after it.
+  // "'68" and "the twenties" lie in the century that brings them nearest to the heading or to the
+  // last date, but hardly in the future.
   void settle_century(uint32_t i, Reading& reading, Date& date) {
     const Antecedent* antecedent = context_.last_dated(i);
     const Heading* heading = context_.heading(context_.place(i).block);
@@ -71,8 +71,9 @@ class Anchoring {
         heading != nullptr ? heading->when->start.year : antecedent->value.start.year;
     const int32_t in_century = ((reading.start.year % 100) + 100) % 100;
     int32_t year = near - ((near % 100) + 100) % 100 + in_century;
-    if (year > near + kYearsAhead) year -= 100;
-    if (year <= near + kYearsAhead - 100) year += 100;
+    if (year > near + 50) year -= 100;
+    if (year < near - 50) year += 100;
+    if (year > kLatestShortYear) year -= 100;
     if (reading.range) reading.end.year += year - reading.start.year;
     reading.start.year = year;
     conclude(reading, date);

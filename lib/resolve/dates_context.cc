@@ -142,6 +142,7 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
       entry.value.start.year != year_label_.value.start.year) {
     year_label_.date = kNone;
   }
+  if (grain == Grain::year && places_[date].leads) year_label_.date = kNone;
   const bool is_heading = (resolved_.dates[date].flags & kHeadingDate) != 0;
   if (grain == Grain::year && end_grain == Grain::none && places_[date].labels && !is_heading) {
     year_label_ = entry;

@@ -145,6 +145,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
   c_approximate = pack.capture("approximate");
   c_separator = pack.capture("separator");
   c_dual = pack.capture("dual");
+  c_hundred = pack.capture("hundred");
 }
 
 }  // namespace annals::resolve

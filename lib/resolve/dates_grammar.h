@@ -58,7 +58,7 @@ struct DateGrammar {
       trailing, later, deictic_day, decade_word, feast, feast_side, open_cue, about_cue,
       uncertain_cue, range_cue, between_cue, and_word, range_word, loose_range_word, year_context,
       time_cue, article;
-  uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate, c_separator, c_dual;
+  uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate, c_separator, c_dual, c_hundred;
 };
 
 }  // namespace annals::resolve

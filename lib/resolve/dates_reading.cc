@@ -407,7 +407,9 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
     if (reading.range) share_parts(reading);
   }
 
-  const int32_t decade = reader.number(rule.decade);
+  int32_t decade = reader.number(rule.decade);
+  if (const rules::Capture* hundred = reader.find(grammar.c_hundred))
+    decade += 100 * reader.number(*hundred);  // "the eighteen-thirties"
   if (decade != kNoNumber) {
     reading.start = read_decade(decade, era, reading.short_year);
     const int32_t end = reader.number(rule.decade_end);

@@ -28,6 +28,7 @@ void append_interval(std::string& text, const Interval& days) {
       days.start.day == 1 && days.end.day == calendar::days_in_month(days.end.year, days.end.month);
   if (months) {
     append_month(text, days.start);
+    if (days.start.year == days.end.year && days.start.month == days.end.month) return;
     text += '/';
     append_month(text, days.end);
   } else {
