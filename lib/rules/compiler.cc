@@ -39,7 +39,7 @@ class Compiler {
       if (Result<void> done = compile(rule); !done) return done.error();
     lists_.write(interner_, program_);
     for (unsigned phase = 0; phase < kPhases; ++phase)
-      index_[phase].write(sets_, program_.words.size(), program_.index[phase]);
+      index_[phase].write(sets_, program_.words.size(), program_.regexes, program_.index[phase]);
     sets_.write(lists_, program_);
     for (const auto& [name, value] : model_.weights)
       program_.weights.push_back({interner_.string(name), value});
@@ -73,8 +73,9 @@ class Compiler {
 
   // What is known of a context without walking over it.
   struct Context {
-    SetId last = kEverything;  // the set of its last tokens
-    bool exact = false;        // it is one token of that set
+    SetId first = kEverything;  // the sets of its first tokens, of its last
+    SetId last = kEverything;   //
+    bool exact = false;         // it is one token of that set
   };
   Result<void> compile_context(const std::optional<TextModel>& pattern, int64_t phase, Code& code,
                                Context& context) {
@@ -85,7 +86,8 @@ class Compiler {
     if (code.last - code.first >= kMostSteps || code.most > kWidestContext)
       return pattern->position.error("a context spans 16 tokens at most; shorten it");
     Lookahead lookahead(lists_, program_, sets_, code);
-    lookahead.mark_splits();
+    lookahead.mark_sets();
+    context.first = lookahead.first();
     context.last = lookahead.last();
     context.exact = lookahead.is_one_of_first();
     return {};
@@ -118,14 +120,16 @@ class Compiler {
     Result<Node> pattern = parse(*model.pattern, model.phase);
     if (!pattern) return pattern.error();
     if (Result<void> done = compile_pattern(model, *pattern, rule); !done) return done;
-    Context before, not_before, after;
+    Context before, not_before, after, not_after;
     Result<void> done = compile_context(model.before, model.phase, rule.before, before);
     if (done) done = compile_context(model.not_before, model.phase, rule.not_before, not_before);
     if (done) done = compile_context(model.after, model.phase, rule.after, after);
-    if (done) done = compile_context(model.not_after, model.phase, rule.not_after, after);
+    if (done) done = compile_context(model.not_after, model.phase, rule.not_after, not_after);
     if (!done) return done;
     rule.before_set = sets_.number(before.last);
     rule.not_before_set = sets_.number(not_before.last);
+    rule.after_set = sets_.number(after.first);
+    rule.not_after_set = sets_.number(not_after.first);
     TriggerModel trigger;
     trigger.before = before.last;
     if (not_before.exact) trigger.not_before = not_before.last;
@@ -153,7 +157,7 @@ class Compiler {
   Result<void> add_triggers(const RuleModel& model, const Node& pattern, Rule& rule,
                             TriggerModel trigger) {
     Lookahead lookahead(lists_, program_, sets_, rule.pattern);
-    lookahead.mark_splits();
+    lookahead.mark_sets();
     const Begin begin = lookahead.begin();
     if (lookahead.nullable())
       return model.pattern->position.error("rule " + model.id +

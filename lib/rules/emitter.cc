@@ -66,7 +66,7 @@ Result<void> Emitter::check(const Node& node, int64_t phase) {
       if (named_classes(node.text) == 0)
         return problem(node, "there is no token class ':" + node.text +
                                  "'; there are word, number, mixed, link, punct, cap, caps, "
-                                 "title, lower, initial and any");
+                                 "title, lower, initial, possessive and any");
       break;
     case NodeKind::known:
       if (label_index(node.text) == kLabels)

@@ -30,18 +30,9 @@ std::span<const ListEntry> entries_of(const Program& program, ListId list, uint3
   return {first, last};
 }
 
-uint32_t entry_lengths(const Program& program, ListId list, const text::Tokens& tokens, uint32_t i,
-                       uint32_t end) {
+uint32_t recorded_lengths(const Program& program, ListId list, const text::Tokens& tokens,
+                          uint32_t i, uint32_t end, bool single) {
   const text::Token& token = tokens[i];
-  if (token.word == 0) return 0;
-  const size_t stride = program.stride();
-  const bool single = has_bit(program.list_bits, stride, list, token.word);
-  const uint8_t flags = program.lists[list].flags;
-  if (flags == 0) return single ? 2 : 0;
-  const bool phrase =
-      (flags & kHasPhrases) != 0 && has_bit(program.phrase_bits, stride, list, token.word);
-  if (!phrase && (flags & kHasCase) == 0) return single ? 2 : 0;
-  if (!phrase && !single) return 0;
   uint32_t lengths = 0;
   bool recorded = false;
   for (const ListEntry& entry : entries_of(program, list, token.word)) {

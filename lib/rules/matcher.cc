@@ -15,6 +15,75 @@ constexpr uint32_t kLongestKnown = 64;
 
 }  // namespace
 
+// Moves `at` past what the step takes; false when it does not fit. Inlined where steps are walked:
+// a call for each would cost more than most tests.
+[[gnu::always_inline]] inline bool Matcher::consume(const Step& step, uint32_t limit,
+                                                    uint32_t& at) const {
+  if (step.op == Op::start) return at == first_;
+  if (step.op == Op::end) return at == end_;
+  if (step.op == Op::glue) return at < end_ && at > first_ && tokens_[at].gap == 0;
+  if (at >= limit) return false;
+  const text::Token& token = tokens_[at];
+  const TokenInfo& info = infos_[at - first_];
+  bool fits = false;
+  switch (step.op) {
+    case Op::word:
+      fits = token.word == step.low;
+      break;
+    case Op::words:  // the set may be too large where words are very many
+      fits = in_set(program_, step.alt, info) &&
+             std::binary_search(program_.sequences.data() + step.low,
+                                program_.sequences.data() + step.high, token.word);
+      break;
+    case Op::exact:
+      fits = token.word == step.low && step.need.fits(token.shape);
+      break;
+    case Op::klass:
+      fits = (step.low >> info.token_class & 1) != 0;
+      break;
+    case Op::range:
+      fits = info.digits != 0 && info.digits <= std::min<uint32_t>(step.arg, 9) &&
+             info.number >= step.low && info.number <= step.high;
+      break;
+    case Op::digits:
+      fits = info.digits != 0 && token.end - token.begin == step.low;
+      break;
+    case Op::regex:
+      fits = (step.low >> info.token_class & 1) != 0 && matches_regex(step.arg, at);
+      break;
+    case Op::known: {
+      const uint32_t end = known_at(at, step.arg);
+      if (end > limit) return false;
+      at = end;
+      return true;
+    }
+    default:
+      break;
+  }
+  at += fits;
+  return fits;
+}
+
+// An entry of the list: the longest goes on, the others wait on the stack.
+inline bool Matcher::take_list(const Step& step, uint32_t limit, uint32_t& at) {
+  if (at >= limit) return false;
+  if (step.flag != 0 && !tokens_[at].is_capitalised()) return false;
+  uint32_t lengths = entry_lengths(program_, step.arg, tokens_, at, limit);
+  if (lengths == 0) return false;
+  if (lengths == 2) {
+    ++at;
+    return true;
+  }
+  uint32_t longest = 0;
+  for (uint32_t length = 1; lengths >> length != 0; ++length) {
+    if ((lengths >> length & 1) == 0) continue;
+    if (longest != 0) buffer_.stack.push_back({step.next, at + longest, 0});
+    longest = length;
+  }
+  at += longest;
+  return true;
+}
+
 // Calls `accept` with the end of every way through `code` from token `at`, until it says true.
 template <typename Accept>
 void Matcher::explore(const Code& code, uint32_t at, uint32_t limit, const Accept& accept) {
@@ -111,80 +180,6 @@ void Matcher::unwind(size_t base) {
   }
 }
 
-// Moves `at` past what the step takes; false when it does not fit.
-inline bool Matcher::consume(const Step& step, uint32_t limit, uint32_t& at) const {
-  if (step.op == Op::start) return at == first_;
-  if (step.op == Op::end) return at == end_;
-  if (step.op == Op::glue) return at < end_ && at > first_ && tokens_[at].gap == 0;
-  if (at >= limit) return false;
-  const text::Token& token = tokens_[at];
-  bool fits = false;
-  switch (step.op) {
-    case Op::word:
-      fits = token.word == step.low;
-      break;
-    case Op::words:
-      for (uint32_t i = step.low; i < step.high && !fits; ++i)
-        fits = program_.sequences[i] == token.word;
-      break;
-    case Op::exact:
-      fits = token.word == step.low && step.need.fits(token.shape);
-      break;
-    case Op::klass:
-      fits = (step.low >> infos_[at - first_].token_class & 1) != 0;
-      break;
-    case Op::range:
-      fits = in_range(step, token);
-      break;
-    case Op::digits:
-      fits = token.kind == text::TokenKind::number && token.end - token.begin == step.low;
-      break;
-    case Op::regex:
-      fits = (step.low >> infos_[at - first_].token_class & 1) != 0 && matches_regex(step.arg, at);
-      break;
-    case Op::known: {
-      const uint32_t end = known_at(at, step.arg);
-      if (end > limit) return false;
-      at = end;
-      return true;
-    }
-    default:
-      break;
-  }
-  at += fits;
-  return fits;
-}
-
-// An entry of the list: the longest goes on, the others wait on the stack.
-inline bool Matcher::take_list(const Step& step, uint32_t limit, uint32_t& at) {
-  if (at >= limit || tokens_[at].word == 0) return false;
-  if (step.flag != 0 && !tokens_[at].is_capitalised()) return false;
-  uint32_t lengths = entry_lengths(program_, step.arg, tokens_, at, limit);
-  if (lengths == 0) return false;
-  if (lengths == 2) {
-    ++at;
-    return true;
-  }
-  uint32_t longest = 0;
-  for (uint32_t length = 1; lengths >> length != 0; ++length) {
-    if ((lengths >> length & 1) == 0) continue;
-    if (longest != 0) buffer_.stack.push_back({step.next, at + longest, 0});
-    longest = length;
-  }
-  at += longest;
-  return true;
-}
-
-inline bool Matcher::in_range(const Step& step, const text::Token& token) const {
-  if (token.kind != text::TokenKind::number) return false;
-  const uint32_t digits = token.end - token.begin;
-  if (digits > step.arg || digits > 9) return false;
-  uint32_t value = 0;
-  for (const char c : text::slice(text_, token))
-    value = value * 10 + static_cast<uint32_t>(c - '0');
-  return value >= step.low && value <= step.high;
-}
-
 // The end of the mention that begins at `at`, kUnset if there is none of this label.
 uint32_t Matcher::known_at(uint32_t at, unsigned label) const {
   const auto found = std::lower_bound(known_.begin(), known_.end(), at,
@@ -219,8 +214,12 @@ bool Matcher::stands_before(const Rule& rule, uint32_t at) {
 }
 
 bool Matcher::stands_after(const Rule& rule, uint32_t end) {
-  return (!rule.not_after.exists() || !begins(rule.not_after, end)) &&
-         (!rule.after.exists() || begins(rule.after, end));
+  const TokenInfo& next = infos_[end - first_];
+  if (rule.not_after.exists() && in_set(program_, rule.not_after_set, next) &&
+      begins(rule.not_after, end))
+    return false;
+  return !rule.after.exists() ||
+         (in_set(program_, rule.after_set, next) && begins(rule.after, end));
 }
 
 uint32_t Matcher::longest(const Rule& rule, uint32_t at) {

@@ -62,7 +62,6 @@ class Matcher {
   void unwind(size_t base);
   bool consume(const Step& step, uint32_t limit, uint32_t& at) const;
   bool take_list(const Step& step, uint32_t limit, uint32_t& at);
-  bool in_range(const Step& step, const text::Token& token) const;
   uint32_t known_at(uint32_t at, unsigned label) const;
 
   bool begins(const Code& code, uint32_t at);

@@ -44,10 +44,14 @@ struct Match {
   uint32_t capture_count = 0;
 };
 
-// What the matcher keeps of each token: its word's row (rules/token_sets.h), its class.
+// What the matcher keeps of each token.
 struct TokenInfo {
-  uint16_t word_row = 0;
+  uint32_t word_bits = 0;   // where the rows of its word and of its class begin in the table of
+  uint32_t class_bits = 0;  // sets (rules/token_sets.h)
+  uint32_t number = 0;      // the value of a number of at most nine digits
+  uint8_t digits = 0;       // of a number, at most 255; 0: it is none
   uint8_t token_class = 0;
+  uint8_t last_byte = 0;
   bool capital = false;
 };
 

@@ -75,7 +75,7 @@ struct Weight {
 
 enum class Op : uint8_t {
   word,    // low: word id
-  words,   // low, high: word ids, sorted, into `sequences`
+  words,   // low, high: word ids, sorted, into `sequences`; alt: their set's column
   exact,   // low: word id; need: the case of its spelling
   list,    // arg: list id; flag: capitalised
   klass,   // low: mask of token classes
@@ -135,6 +135,8 @@ struct Rule {
   uint32_t first_set = 0;   // of its first token (rules/token_sets.h)
   uint32_t before_set = 0;  // of the last token of `before`, of `not_before`
   uint32_t not_before_set = 0;
+  uint32_t after_set = 0;  // of the first token of `after`, of `not_after`
+  uint32_t not_after_set = 0;
   uint32_t trigger_classes = 0;  // token classes that it is tried at
   uint16_t trigger_least = 0;    // tokens from the start to the trigger
   uint16_t trigger_most = 0;     //
@@ -170,9 +172,11 @@ struct TriggerGroup {
   uint32_t follow[3] = {0, 0, 0};
   uint32_t before = 0;
   uint32_t not_before = 0;
-  uint32_t padding = 0;
-  uint64_t at_start = 0;  // triggers of rules that begin with the block
+  uint32_t endings = 0xFFFFFFFF;  // into `endings`, kNoEndings where no trigger has a regex
+  uint64_t at_start = 0;          // triggers of rules that begin with the block
 };
+
+inline constexpr uint32_t kNoEndings = 0xFFFFFFFF;
 
 // The groups of one key.
 struct GroupRange {
@@ -186,6 +190,7 @@ struct Regex {
   uint32_t first_suffix = 0;  // into `suffixes`
   uint32_t suffix_count = 0;
   uint64_t last_bytes[4] = {};  // a bit for each byte that a match may end with
+  bool may_end_with(uint8_t byte) const { return (last_bytes[byte / 64] >> (byte % 64) & 1) != 0; }
 };
 
 inline constexpr unsigned kPhases = 2;
@@ -225,6 +230,7 @@ struct BasicProgram {
     Array<GroupRange> labels{};     // by label
     Array<TriggerGroup> groups{};
     Array<Trigger> triggers{};
+    Array<uint64_t> endings{};  // 256 words, by the token's last byte: triggers it lets pass
   };
   Index index[kPhases]{};
 
@@ -264,6 +270,7 @@ struct BasicProgram {
       f(one.labels);
       f(one.groups);
       f(one.triggers);
+      f(one.endings);
     }
   }
 };

@@ -94,8 +94,7 @@ Regexes::~Regexes() {
 
 bool Regexes::matches(const Program& program, size_t index, std::string_view text) const {
   const Regex& source = program.regexes[index];
-  const auto last = static_cast<uint8_t>(text.back());
-  if ((source.last_bytes[last / 64] >> (last % 64) & 1) == 0) return false;
+  if (!source.may_end_with(static_cast<uint8_t>(text.back()))) return false;
   bool may_end = source.suffix_count == 0;
   for (uint32_t i = 0; i < source.suffix_count && !may_end; ++i)
     may_end = ends_with(text, program.string(program.suffixes[source.first_suffix + i]));

@@ -51,10 +51,12 @@ class Scanner {
   static const TokenInfo* fill_infos(const Program& program, std::string_view text,
                                      const text::Tokens& tokens, uint32_t first, uint32_t end,
                                      MatchBuffer& out) {
-    out.infos.assign(1, kNoTokenInfo);  // before the first
-    for (uint32_t at = first; at < end; ++at)
-      out.infos.push_back(token_info(program, text, tokens[at]));
-    out.infos.insert(out.infos.end(), 3, kNoTokenInfo);  // after the last
+    const TokenInfo none = no_token_info(program);
+    out.infos.resize(size_t{end - first} + 4);
+    TokenInfo* to = out.infos.data();
+    *to++ = none;  // before the first
+    for (uint32_t at = first; at < end; ++at) *to++ = token_info(program, text, tokens[at]);
+    std::fill_n(to, 3, none);  // after the last
     return out.infos.data() + 1;
   }
 
@@ -94,6 +96,7 @@ class Scanner {
     if (at != first_) bits &= ~group.at_start;
     bits &= block_bits(program_, group.follow[0], here[1]);
     if (bits == 0) return 0;
+    if (group.endings != kNoEndings) bits &= index_.endings[group.endings + here->last_byte];
     bits &= block_bits(program_, group.follow[1], here[2]);
     if (bits == 0) return 0;
     bits &= block_bits(program_, group.follow[2], here[3]);

@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RULES_TOKEN_CLASS_H_
 #define ANNALS_LIB_RULES_TOKEN_CLASS_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -40,13 +41,12 @@ constexpr uint32_t kNumberClasses =
     class_bit(TokenClass::number_three) | class_bit(TokenClass::number_1000_2199) |
     class_bit(TokenClass::number_four) | class_bit(TokenClass::number_long);
 
-inline TokenClass number_class(std::string_view digits) {
+// Of a number in so many digits; `value` tells up to four.
+inline TokenClass number_class(uint32_t digits, uint32_t value) {
   using enum TokenClass;
-  uint32_t value = 0;
-  if (digits.size() > 4) return number_long;
-  for (const char c : digits) value = value * 10 + static_cast<uint32_t>(c - '0');
-  if (digits.size() == 4) return value >= 1000 && value <= 2199 ? number_1000_2199 : number_four;
-  if (digits.size() == 3) return number_three;
+  if (digits > 4) return number_long;
+  if (digits == 4) return value >= 1000 && value <= 2199 ? number_1000_2199 : number_four;
+  if (digits == 3) return number_three;
   return value >= 1 && value <= 31 ? number_1_31 : number_two;
 }
 
@@ -71,7 +71,8 @@ constexpr uint32_t digit_classes(uint32_t digits) {
   return class_bit(TokenClass::number_long);
 }
 
-inline TokenClass token_class(std::string_view text, const text::Token& token) {
+// Of a token that is no number.
+inline TokenClass token_class(const text::Token& token) {
   using enum TokenClass;
   constexpr std::array<TokenClass, 4> kWord = {lower, title, caps, caps};
   constexpr std::array<TokenClass, 4> kMixed = {mixed_lower, mixed_title, mixed_caps, mixed_caps};
@@ -83,10 +84,9 @@ inline TokenClass token_class(std::string_view text, const text::Token& token) {
       return kWord[token.shape & 3];
     case text::TokenKind::mixed:
       return kMixed[token.shape & 3];
-    case text::TokenKind::number:
-      return number_class(text::slice(text, token));
     case text::TokenKind::link:
       return link;
+    case text::TokenKind::number:
     case text::TokenKind::punctuation:
       break;
   }
@@ -99,7 +99,7 @@ struct NamedClasses {
   uint32_t mask;
 };
 inline constexpr uint32_t kAllClasses = (1u << kTokenClasses) - 1;
-inline constexpr std::array<NamedClasses, 11> kNamedClasses = {{
+inline constexpr std::array<NamedClasses, 12> kNamedClasses = {{
     {"word", class_bit(TokenClass::lower) | class_bit(TokenClass::title) |
                  class_bit(TokenClass::initial) | class_bit(TokenClass::caps)},
     {"number", kNumberClasses},
@@ -115,6 +115,7 @@ inline constexpr std::array<NamedClasses, 11> kNamedClasses = {{
                   class_bit(TokenClass::mixed_title)},
     {"lower", class_bit(TokenClass::lower) | class_bit(TokenClass::mixed_lower)},
     {"initial", class_bit(TokenClass::initial)},
+    {"possessive", class_bit(TokenClass::possessive)},
     {"any", kAllClasses},
 }};
 
@@ -137,16 +138,36 @@ inline constexpr uint16_t kNoRegex = 0xFFFF;
 
 inline TokenInfo token_info(const Program& program, std::string_view text,
                             const text::Token& token) {
-  return {program.word_rows[token.word], static_cast<uint8_t>(token_class(text, token)),
-          token.is_capitalised()};
+  const uint32_t stride = program.set_stride[0];
+  TokenInfo info;
+  info.word_bits = program.word_rows[token.word] * stride;
+  if (token.kind == text::TokenKind::number) {
+    const std::string_view digits = text::slice(text, token);
+    info.digits = static_cast<uint8_t>(std::min<size_t>(digits.size(), 255));
+    for (const char c : digits.substr(0, 9))
+      info.number = info.number * 10 + static_cast<uint32_t>(c - '0');
+    info.token_class = static_cast<uint8_t>(number_class(info.digits, info.number));
+  } else {
+    info.token_class = static_cast<uint8_t>(token_class(token));
+  }
+  info.class_bits = info.token_class * stride;
+  info.last_byte = static_cast<uint8_t>(text[token.end - 1]);
+  info.capital = token.is_capitalised();
+  return info;
 }
-inline constexpr TokenInfo kNoTokenInfo = {kFirstWordRow, kNoTokenRow, false};
+
+inline TokenInfo no_token_info(const Program& program) {
+  TokenInfo info;
+  info.word_bits = kFirstWordRow * program.set_stride[0];
+  info.class_bits = kNoTokenRow * program.set_stride[0];
+  info.token_class = kNoTokenRow;
+  return info;
+}
 
 // The bits of the columns from `column` on, up to the end of their word.
 inline uint64_t set_bits(const Program& program, uint32_t column, const TokenInfo& token) {
-  const size_t stride = program.set_stride[0];
   const uint64_t* bits = program.sets.data() + column / 64;
-  return (bits[token.token_class * stride] | bits[token.word_row * stride]) >> (column % 64);
+  return (bits[token.class_bits] | bits[token.word_bits]) >> (column % 64);
 }
 
 inline bool in_set(const Program& program, uint32_t column, const TokenInfo& token) {

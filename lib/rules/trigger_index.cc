@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/token_class.h"
+
 namespace annals::rules {
 namespace {
 
@@ -15,6 +17,20 @@ uint32_t block_of(const std::vector<TriggerModel>& group, TokenSets& sets, Get g
   return sets.block(ids);
 }
 
+// By the last byte of a token, the triggers whose regex may match it, and those that have none.
+uint32_t write_endings(const std::vector<TriggerModel>& group, std::span<const Regex> regexes,
+                       std::vector<uint64_t>& out) {
+  const auto has_regex = [](const TriggerModel& t) { return t.regex != kNoRegex; };
+  if (std::none_of(group.begin(), group.end(), has_regex)) return kNoEndings;
+  const size_t first = out.size();
+  out.resize(first + 256, 0);
+  for (size_t byte = 0; byte < 256; ++byte)
+    for (size_t i = 0; i < group.size(); ++i)
+      if (!has_regex(group[i]) || regexes[group[i].regex].may_end_with(static_cast<uint8_t>(byte)))
+        out[first + byte] |= uint64_t{1} << i;
+  return static_cast<uint32_t>(first);
+}
+
 }  // namespace
 
 void TriggerIndex::add_classes(uint32_t classes, const TriggerModel& trigger) {
@@ -23,7 +39,7 @@ void TriggerIndex::add_classes(uint32_t classes, const TriggerModel& trigger) {
 }
 
 GroupRange TriggerIndex::write_groups(const Triggers& triggers, TokenSets& sets,
-                                      ProgramBuilder::Index& out) {
+                                      std::span<const Regex> regexes, ProgramBuilder::Index& out) {
   const auto [known, added] = written_.emplace(triggers, GroupRange{});
   if (!added) return known->second;
   GroupRange range;
@@ -39,6 +55,7 @@ GroupRange TriggerIndex::write_groups(const Triggers& triggers, TokenSets& sets,
       group.follow[k] = block_of(part, sets, [=](const TriggerModel& t) { return t.follow[k]; });
     group.before = block_of(part, sets, [](const TriggerModel& t) { return t.before; });
     group.not_before = block_of(part, sets, [](const TriggerModel& t) { return t.not_before; });
+    group.endings = write_endings(part, regexes, out.endings);
     for (size_t i = 0; i < part.size(); ++i) {
       if (part[i].at_start) group.at_start |= uint64_t{1} << i;
       if (part[i].needs_capital) group.needs_capital |= uint64_t{1} << i;
@@ -56,16 +73,18 @@ GroupRange TriggerIndex::write_groups(const Triggers& triggers, TokenSets& sets,
   return range;
 }
 
-void TriggerIndex::write(TokenSets& sets, size_t word_count, ProgramBuilder::Index& out) {
+void TriggerIndex::write(TokenSets& sets, size_t word_count, std::span<const Regex> regexes,
+                         ProgramBuilder::Index& out) {
   out.has_trigger.assign((word_count + 63) / 64, 0);
   out.words.assign(word_count, {});
   for (const auto& [word, triggers] : words_) {
     out.has_trigger[word / 64] |= uint64_t{1} << (word % 64);
-    out.words[word] = write_groups(triggers, sets, out);
+    out.words[word] = write_groups(triggers, sets, regexes, out);
   }
   for (const Triggers& triggers : classes_)
-    out.classes.push_back(write_groups(triggers, sets, out));
-  for (const Triggers& triggers : labels_) out.labels.push_back(write_groups(triggers, sets, out));
+    out.classes.push_back(write_groups(triggers, sets, regexes, out));
+  for (const Triggers& triggers : labels_)
+    out.labels.push_back(write_groups(triggers, sets, regexes, out));
 }
 
 }  // namespace annals::rules

@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <vector>
 
 #include "rules/program.h"
@@ -35,11 +36,14 @@ class TriggerIndex {
   void add_label(unsigned label, const TriggerModel& trigger) { labels_[label].push_back(trigger); }
   void add_classes(uint32_t classes, const TriggerModel& trigger);
 
-  void write(TokenSets& sets, size_t word_count, ProgramBuilder::Index& out);
+  // `regexes`: those that triggers name.
+  void write(TokenSets& sets, size_t word_count, std::span<const Regex> regexes,
+             ProgramBuilder::Index& out);
 
  private:
   using Triggers = std::vector<TriggerModel>;
-  GroupRange write_groups(const Triggers& triggers, TokenSets& sets, ProgramBuilder::Index& out);
+  GroupRange write_groups(const Triggers& triggers, TokenSets& sets, std::span<const Regex> regexes,
+                          ProgramBuilder::Index& out);
 
   std::map<uint32_t, Triggers> words_;
   std::array<Triggers, kTokenClasses> classes_;

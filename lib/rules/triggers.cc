@@ -119,9 +119,10 @@ SetId Lookahead::taken(const Step& step, EntryPart part) const {
   }
 }
 
-void Lookahead::mark_splits() {
+void Lookahead::mark_sets() {
   for (uint32_t at = code_.first; at < code_.last; ++at) {
     Step& step = program_.steps[at];
+    if (step.op == Op::words) step.alt = sets_.number(taken(step, EntryPart::first));
     if (step.op != Op::split) continue;
     step.low = sets_.number(ahead_[step.next - code_.first][0]);
     step.high = sets_.number(ahead_[step.alt - code_.first][0]);

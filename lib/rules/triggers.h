@@ -47,8 +47,8 @@ class Lookahead {
   bool begins_block() const;
   Begin begin() const;
 
-  // Writes the sets of the branches into the splits.
-  void mark_splits();
+  // Writes the sets of the branches into the splits, those of words into the steps that take them.
+  void mark_sets();
 
  private:
   SetId taken(const Step& step, EntryPart part) const;
