@@ -391,6 +391,11 @@ class Namer {
     }
     if (w == words_.on && (classes(next) & kGiven) != 0 && piece(n).end - next > 1) return false;
     e.end = piece(n).end;
+    // "in R programming for beginners"
+    if (w == words_.in && piece(n).end == next + 1 && token(next).length_class == 1 &&
+        next + 1 < end && token(next + 1).kind == text::TokenKind::word &&
+        !has(words_.stop, next + 1))
+      e.end = std::max(e.end, name_tail_end(input_, words_, next, end, false));
     if (w == words_.of) {
       for (uint32_t m = n; m < n + 3 && m < scan_.pieces.size() && piece(m).first < end; ++m) {
         Extent body;
@@ -424,6 +429,27 @@ class Namer {
       const uint32_t n = scan_.piece_at(next);
       if (n >= scan_.pieces.size() || piece(n).first != next) return false;
       const uint32_t c = classes(next);
+      // "Society of Germany, Austria and Switzerland"
+      const bool place = (c & kPlace) != 0 && (classes(e.end - 1) & kPlace) != 0;
+      if (place && (classes(next) & (kGiven | kHonorific | kMonth)) == 0) {
+        const uint32_t close = place_end(input_, next);
+        if (close == 0) return false;
+        stop = close;
+        if (last) {
+          e.end = stop;
+          return true;
+        }
+        if (stop >= end) return false;
+        if (is_mark(stop, ",")) {
+          next = stop + 1;
+        } else if (word(stop) == words_.and_ || is_mark(stop, "&")) {
+          next = stop + 1;
+          last = true;
+        } else {
+          return false;
+        }
+        continue;
+      }
       if ((c & (kWord | kDemonym)) == 0 || (c & (kPlace | kGiven | kHonorific | kMonth)) != 0 ||
           (piece(n).classes & (kHead | kEventNoun)) != 0)
         return false;

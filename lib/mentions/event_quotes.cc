@@ -15,6 +15,7 @@ class Quotes {
       for (uint32_t i = block.first_token; i < block.end_token; ++i) {
         if (token(i).kind != text::TokenKind::punctuation) continue;
         const auto byte = static_cast<uint8_t>(input_.text[token(i).begin]);
+        if (byte == ':') add_labelled(i, block);
         if (byte != '"' && byte != 0xE2 && byte != 0xC2) continue;
         const uint32_t close = closing_quote(input_, i, block.end_token);
         if (close == 0) continue;
@@ -37,9 +38,11 @@ class Quotes {
     return token(i).kind == text::TokenKind::punctuation && input_.text[token(i).begin] == ',';
   }
 
-  bool is_stop(uint32_t i) const {
-    return token(i).kind == text::TokenKind::punctuation && input_.text[token(i).begin] == '.';
+  bool is_mark(uint32_t i, std::string_view mark) const {
+    return token(i).kind == text::TokenKind::punctuation &&
+           text::slice(input_.text, token(i)) == mark;
   }
+  bool is_stop(uint32_t i) const { return is_mark(i, "."); }
 
   bool looks_like_name(uint32_t first, uint32_t end) const {
     constexpr uint32_t kLongest = 25;
@@ -86,6 +89,12 @@ class Quotes {
     constexpr uint32_t kReach = 24;
     uint32_t at = i;
     if (at > from && is_comma(at - 1)) --at;
+    // "Talk by Ann Lee, “"
+    constexpr uint32_t kSpeaker = 9;
+    for (uint32_t k = at; at < i && k > from + 1 && at - k < kSpeaker; --k) {
+      if (has(words_.by, k - 1)) return has(words_.event_talk, k - 2);
+      if (!token(k - 1).is_capitalised() && !is_stop(k - 1)) break;
+    }
     if (at == from || !has(words_.event_about, at - 1)) return false;
     for (--at; at > from && i - at < kReach; --at) {
       if (has(words_.event_talk, at - 1)) return true;
@@ -126,6 +135,29 @@ class Quotes {
     if (left < 2 && (right < 0 || end < close)) return;
     add(open + 1, end, left == 2 || right == 2 ? weights_.event_quoted : weights_.event_quoted_weak,
         kQuotedName);
+  }
+
+  // "22.05.2014 – Webinar: Rain in the Hills": the line's rest.
+  void add_labelled(uint32_t colon, const text::Block& block) {
+    if (colon == block.first_token || !token(colon).is_glued()) return;
+    uint32_t noun = colon - 1;
+    if (!token(noun).is_capitalised()) return;
+    if (!has(words_.event_noun, noun) && !has(words_.event_talk, noun)) return;
+    if (noun > block.content_token && (token(noun).gap & text::kNewline) == 0) {
+      const std::string_view mark = text::slice(input_.text, token(noun - 1));
+      if (mark != "–" && mark != "—" && mark != "-" && mark != "|" && mark != "·" && mark != ".")
+        return;
+    }
+    uint32_t end = colon + 1;
+    while (end < block.end_token && (token(end).gap & text::kNewline) == 0) ++end;
+    while (end > colon + 1 && (is_mark(end - 1, "*") || is_mark(end - 1, "|"))) --end;
+    if (end < colon + 3 || !looks_like_name(colon + 1, end)) return;
+    if (place_end(input_, colon + 1) != 0) return;  // "Concert: Leeds, Town Hall"
+    for (uint32_t i = colon + 1; i < end; ++i)
+      if (token(i).kind == text::TokenKind::number || is_mark(i, "|") || is_mark(i, "–") ||
+          is_mark(i, ";") || (is_mark(i, ".") && token(i).gap == 0 && i + 1 < end))
+        return;
+    add(colon + 1, end, weights_.event_quoted, 0);
   }
 
   // "seminar called Radicalization: the Challenge of …"

@@ -200,6 +200,10 @@ bool Clauses::points_back(Range range) const {
       // "the first exhibition", "the annual meeting": one of several, not the one just told.
       if ((definite || possessive) && is_selective(k)) break;
       if (!event_noun_at(k)) continue;
+      // "the Arts Council": a body.
+      if (name < resolved_.names.size() && resolved_.names[name].first <= k &&
+          k < resolved_.names[name].end)
+        break;
       // "the meeting days": the last noun counts.
       if (k + 1 < end && in(words_.event_noun.bit | words_.event_noun_weak.bit, k + 1)) continue;
       if (possessive) {

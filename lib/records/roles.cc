@@ -72,7 +72,17 @@ class Roles {
 
   // On a journey of several stops, what its later sentences tell of has other organizers.
   bool is_own(uint32_t token) const {
-    return !scope_.is_tour || scope_.sentence_of(token) <= std::max(scope_.lead, scope_.told);
+    return !scope_.is_tour || in_label_line(token) ||
+           scope_.sentence_of(token) <= std::max(scope_.lead, scope_.told);
+  }
+
+  // "Organiser: the A".
+  bool in_label_line(uint32_t token) const {
+    const auto& blocks = scope_.input.layout.blocks;
+    for (uint32_t b = scope_.segment.first_block; b < scope_.segment.end_block; ++b)
+      if (token < blocks[b].end_token)
+        return (blocks[b].flags & text::kLabel) != 0 && blocks[b].content_token == token;
+    return false;
   }
 
   void follow_rules(bool certain) {

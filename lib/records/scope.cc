@@ -30,6 +30,20 @@ bool Scope::in_date(uint32_t token) const {
 
 namespace {
 
+// "1803, June 14th.", "Portland, Oregon, 3-6 October.": a date, names, hardly a word.
+bool is_date_line(const Scope& scope, Range sentence) {
+  constexpr uint32_t kMostTokens = 16;
+  constexpr uint32_t kMostWords = 2;
+  if (sentence.end - sentence.first > kMostTokens) return false;
+  const size_t date = scope.clauses.first_date(sentence.first);
+  if (date >= scope.resolved.dates.size() || scope.resolved.dates[date].first >= sentence.end)
+    return false;
+  uint32_t words = 0;
+  for (uint32_t i = sentence.first; i < sentence.end; ++i)
+    if (scope.input.tokens[i].is_word() && !scope.in_date(i) && !scope.in_name(i)) ++words;
+  return words <= kMostWords;
+}
+
 // "14 May.", "2019-12-07 – Santa on the train", a speaker's and a venue's line: what stands over
 // the text proper. The first sentence that is one, if it comes early.
 uint32_t first_told(const Scope& scope) {
@@ -42,11 +56,7 @@ uint32_t first_told(const Scope& scope) {
   for (uint32_t s = 0; s < scope.sentences.size() && s <= kMostLines; ++s) {
     const Range sentence = scope.sentences[s];
     if (sentence.end <= sentence.first + 1 || !closes(sentence)) continue;
-    const size_t date = scope.clauses.first_date(sentence.first);
-    const bool is_dated = date < scope.resolved.dates.size() &&
-                          scope.resolved.dates[date].first < sentence.first + kShortest &&
-                          scope.resolved.dates[date].end + 1 >= sentence.end;
-    if (!is_dated && sentence.end - sentence.first >= kShortest) return s;
+    if (!is_date_line(scope, sentence) && sentence.end - sentence.first >= kShortest) return s;
   }
   return 0;
 }

@@ -16,6 +16,16 @@ bool precedes(const Scope& scope, WordList list, uint32_t first, uint32_t token,
   return false;
 }
 
+// "Event: Exhibition “Books from Bohemia”".
+bool in_title_line(const Scope& scope, uint32_t token) {
+  const auto& blocks = scope.input.layout.blocks;
+  for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
+    if (token < blocks[b].end_token)
+      return (blocks[b].flags & text::kLabel) != 0 &&
+             scope.match(scope.words.title_label, blocks[b].content_token) > 0;
+  return false;
+}
+
 double score_of(const Scope& scope, const resolve::EventName& name) {
   const auto& weights = scope.words.title;
   const uint32_t position = scope.sentence_of(name.first);
@@ -30,8 +40,9 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
   if (precedes(scope, scope.words.other_event_lead, sentence.first, name.first, 5))
     score += scope.counts("title.other", weights.other);
   if (name.quoted) score += scope.counts("title.quoted", weights.quoted);
-  // The name fills its line.
-  if (name.first <= sentence.first + 1 && name.end + 4 >= sentence.end)
+  // The name fills its line, or stands in the line that tells it.
+  if ((name.first <= sentence.first + 1 && name.end + 4 >= sentence.end) ||
+      in_title_line(scope, name.first))
     score += scope.counts("title.line", weights.line);
   return score;
 }

@@ -152,7 +152,9 @@ class Finder {
   double lead_in(const Chain& chain, Range sentence) const {
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
-    if (i == sentence.first) return starts_line(i) ? counts("venue.cell", weights_.cell) : 0;
+    if (i == sentence.first)
+      return starts_line(i) || chain.end + 1 >= sentence.end ? counts("venue.cell", weights_.cell)
+                                                             : 0;
     const uint32_t before = i - 1;
     if (in_venue_line(chain.first)) return counts("venue.cell", weights_.cell);
     if (scope_.in(scope_.words.venue_preposition, before)) return counts("venue.in", weights_.in);
@@ -169,7 +171,8 @@ class Finder {
     if (scope_.in(scope_.words.visit_verb, before))
       return counts("venue.visited", weights_.visited);
     if (begins_cell(before, chain.first)) return counts("venue.cell", weights_.cell);
-    if (in_date_line(chain, before)) return counts("venue.date-line", weights_.date_line);
+    if (in_date_line(chain, before) || leads_date(chain, before))
+      return counts("venue.date-line", weights_.date_line);
     if (follows_venue(chain, before, sentence)) return counts("venue.in", weights_.in);
     return 0;
   }
@@ -222,6 +225,16 @@ class Finder {
     const resolve::Date& date = scope_.resolved.dates[scope_.when];
     if (date.end > chain.first || chain.first - date.end > 12) return false;
     return scope_.sentence_of(date.first) == scope_.sentence_of(chain.first);
+  }
+
+  // "Winter school, Innsbruck, 4-8 February 2019": between commas, before the own date.
+  bool leads_date(const Chain& chain, uint32_t before) const {
+    if (scope_.when == kNone || scope_.at(before) != ",") return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    if (date.first <= chain.end || date.first - chain.end > 2) return false;
+    const std::string_view mark = scope_.at(date.first - 1);
+    return (mark == "," || mark == "(") &&
+           scope_.sentence_of(date.first) == scope_.sentence_of(chain.first);
   }
 
   bool in_subordinate(uint32_t token, Range sentence) const {
@@ -280,11 +293,11 @@ class Finder {
       if (name.end == before && name.first >= sentence.first)
         return name.label == Label::organization && is_venue(name, sentence);
     }
-    return follows_room(before, sentence);
+    return follows_room(chain, before, sentence);
   }
 
-  // "in the Town Hall, Leeds": capitalised words that no list knows.
-  bool follows_room(uint32_t comma, Range sentence) const {
+  // "in the Town Hall, Leeds": capitalised words that no list knows; "Town Hall, Leeds." alone.
+  bool follows_room(const Chain& chain, uint32_t comma, Range sentence) const {
     constexpr uint32_t kLongest = 6;
     uint32_t i = comma;
     while (i > sentence.first && comma - i < kLongest) {
@@ -294,6 +307,7 @@ class Finder {
       --i;
     }
     if (i == comma) return false;
+    if (i == sentence.first && chain.end + 1 >= sentence.end) return true;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     return i > sentence.first && scope_.in(scope_.words.venue_preposition, i - 1);
   }
@@ -326,6 +340,10 @@ class Finder {
     if (mark == "," || mark == "(") {
       if (name.label == Label::organization && (is_venue(name, sentence) || is_cell(name)))
         return 0;
+      // "Meeting of the Board, Leeds, 4 May 1990", but "a letter from the Board, Leeds, 4 May 1990"
+      if (name.label == Label::organization && leads_date(chain, name.end) &&
+          !comes_from(name, sentence))
+        return 0;
       return counts("venue.affiliation", weights_.affiliation);
     }
     if (name.label == Label::organization && led &&
@@ -334,6 +352,12 @@ class Finder {
     if (name.label == Label::person && led && receives(name, sentence))
       return counts("venue.affiliation", weights_.affiliation);
     return 0;
+  }
+
+  bool comes_from(const Name& name, Range sentence) const {
+    uint32_t i = name.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    return i > sentence.first && scope_.in(scope_.words.origin_preposition, i - 1);
   }
 
   // "sent to Sir William Hooker at Kew"

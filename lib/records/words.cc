@@ -61,6 +61,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   gathering_verb = list("gathering-verb");
   no_event_lead = list("no-event-lead");
   other_event_lead = list("other-event-lead");
+  title_label = list("title-label");
   attend_verb = list("attend-verb");
   archive_kind = list("archive-kind");
   dependent_lead = list("dependent-lead");

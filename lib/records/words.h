@@ -43,7 +43,7 @@ struct Words {
   WordList continuation_lead, beside_lead, organizing_lead, cleft_lead, also, gathering_verb,
       no_event_lead;
   // title
-  WordList other_event_lead, attend_verb;
+  WordList other_event_lead, attend_verb, title_label;
   // kind
   WordList dependent_lead, tour_cue, ambiguous_noun, archive_kind;
   // venue
