@@ -44,7 +44,9 @@ class Lines {
         std::lower_bound(matches.begin(), matches.end(), block.first_token,
                          [](const rules::Match& match, uint32_t at) { return match.first < at; });
     for (; it != matches.end() && it->first < block.end_token; ++it)
-      if (input_.pack.rule_kind(it->rule) == "date") return true;
+      if (input_.pack.rule_kind(it->rule) == "date" &&
+          input_.pack.rule_value(it->rule, "type") != "duration")
+        return true;
     return false;
   }
 

@@ -327,11 +327,26 @@ class Segmenter {
     const uint32_t date = clauses_.own_date(all);
     if (first_date_heading_ != kNone && index < first_date_heading_)  // the preface
       return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
+    if (!began_ && is_title_line(index, block, lead, date)) return false;
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
     if ((block.flags & text::kTableRow) != 0) return false;
     if (below_a_day(index)) return true;
     uint32_t event = kNone;
     return clauses_.holds(words_.gathering_verb, all) || clauses_.introduces(all, &event);
+  }
+
+  // "Events in 1972", "Extracts from the minutes, 1801-1830": a line before all records that only
+  // says which years they tell of.
+  bool is_title_line(uint32_t index, const Block& block, Range lead, uint32_t date) const {
+    if ((block.flags & text::kSingleLine) == 0 || entries_.roles[index] != BlockRole::free)
+      return false;
+    if ((block.flags & (text::kBullet | text::kTableRow)) != 0) return false;
+    if (date != kNone && (clauses_.leads(lead, resolved_.dates[date]) ||
+                          resolved_.dates[date].precision < Precision::year))
+      return false;
+    const Range all{block.first_token, block.end_token};
+    uint32_t event = kNone;
+    return !clauses_.holds(words_.gathering_verb, all) && !clauses_.introduces(all, &event);
   }
 
   // Under a heading that is a day, what stands tells of that day.
@@ -359,6 +374,7 @@ class Segmenter {
   void open(uint32_t index, uint32_t token, Range lead) {
     close();
     open_ = true;
+    began_ = true;
     current_ = Segment{token, token, index, index + 1, resolved_.heading_of_block[index]};
     when_ = kNone;
     told_as_journey_ = clauses_.holds(words_.tour_cue, lead);
@@ -387,6 +403,7 @@ class Segmenter {
   uint32_t first_date_heading_ = kNone;
   bool after_heading_ = false;
   bool open_ = false;
+  bool began_ = false;  // some record has
   bool told_as_journey_ = false;
   Segment current_;
   uint32_t when_ = kNone;  // index of the open record's date

@@ -195,6 +195,10 @@ class Finder {
     return token == scope_.segment.first || (scope_.input.tokens[token].gap & text::kNewline) != 0;
   }
 
+  bool ends_line(uint32_t token, Range sentence) const {
+    return token + 1 >= sentence.end || (scope_.input.tokens[token].gap & text::kNewline) != 0;
+  }
+
   // After a cell's mark: " – ", "|", a tab, "Venue:".
   bool begins_cell(uint32_t before, uint32_t first) const {
     const std::string_view mark = scope_.at(before);
@@ -305,9 +309,10 @@ class Finder {
       if (!token.is_capitalised() && (token.shape & text::kPossessive) == 0) break;
       if (scope_.in_date(i - 1)) return false;
       --i;
+      if (starts_line(i)) break;
     }
     if (i == comma) return false;
-    if (i == sentence.first && chain.end + 1 >= sentence.end) return true;
+    if ((i == sentence.first || starts_line(i)) && ends_line(chain.end, sentence)) return true;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     return i > sentence.first && scope_.in(scope_.words.venue_preposition, i - 1);
   }
@@ -370,6 +375,13 @@ class Finder {
     return i > sentence.first && scope_.in(scope_.words.direction_preposition, i - 1);
   }
 
+  // "the Congress against Tuberculosis in Rome"
+  bool ends_event(uint32_t token) const {
+    for (size_t e = scope_.first_event; e < scope_.end_event; ++e)
+      if (scope_.resolved.events[e].end == token) return true;
+    return false;
+  }
+
   // "buttons from the Nationalmuseet in Copenhagen": as much for capitalised words that no list
   // knows.
   double from_room(const Chain& chain, Range sentence) const {
@@ -380,7 +392,7 @@ class Finder {
     const uint32_t end = --i;
     while (i > sentence.first && end - i < kLongest && scope_.input.tokens[i - 1].is_capitalised())
       --i;
-    if (i == end || scope_.in_date(end - 1)) return 0;
+    if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
     return counts("venue.affiliation", weights_.affiliation);
