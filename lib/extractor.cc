@@ -11,6 +11,7 @@
 #include "resolve/headings.h"
 #include "resolve/names.h"
 #include "rules/date_rules.h"
+#include "text/spans.h"
 #include "text/tokenizer.h"
 #include "workspace.h"
 
@@ -97,8 +98,18 @@ mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& d
   return input;
 }
 
-// From the text without markup to the bytes of the input: offsets, and the links' targets.
-void to_source(const text::PlainText& plain, Event& event) {
+// Where only letters were composed, the texts are given as the input writes them.
+template <typename Result>
+void write_as_given(const Text& text, Result& result) {
+  if (text.markup() != Markup::none) return;
+  text::for_each_text(result, [&](std::string& slice, Span span) {
+    slice = text.bytes().substr(span.begin, span.end - span.begin);
+  });
+}
+
+// From the text that was read to the bytes of the input: offsets, and the links' targets.
+void to_source(const Text& text, Event& event) {
+  const text::PlainText& plain = *text.without_markup();
   const auto first = std::lower_bound(
       plain.links.begin(), plain.links.end(), event.span.begin,
       [](const text::LinkTarget& link, uint64_t begin) { return link.begin < begin; });
@@ -108,6 +119,15 @@ void to_source(const text::PlainText& plain, Event& event) {
     event.links.push_back({link->url, link->source});
   std::stable_sort(event.links.begin(), event.links.end(),
                    [](const Link& a, const Link& b) { return a.span < b.span; });
+  write_as_given(text, event);
+}
+
+void to_source(const Text& text, std::vector<Annotation>& annotations) {
+  if (text.without_markup() == nullptr) return;
+  for (Annotation& annotation : annotations) {
+    text.without_markup()->map.convert(annotation);
+    write_as_given(text, annotation);
+  }
 }
 
 }  // namespace
@@ -133,7 +153,7 @@ void Extractor::extract(const Text& text, const Document& document, Scratch& scr
   const mentions::Input input = impl_->analyse(Reading(text), document, impl_->explain, work);
   records::Records records(input, work.resolved, *impl_->words, work.records, impl_->people.get());
   while (Event* event = records.next()) {
-    if (const text::PlainText* plain = text.without_markup()) to_source(*plain, *event);
+    if (text.without_markup() != nullptr) to_source(text, *event);
     if (control.stop.stop_requested()) return;
     if (control.progress) control.progress(event->span.end, text.size());
     if (!sink(*event)) return;
@@ -157,8 +177,7 @@ std::vector<Annotation> Extractor::annotate(const Text& text, const Document& do
   const mentions::Input input =
       impl_->analyse(Reading(text), document, impl_->explain, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
-  if (const text::PlainText* plain = text.without_markup())
-    for (Annotation& annotation : annotations) plain->map.convert(annotation);
+  to_source(text, annotations);
   return annotations;
 }
 
@@ -173,15 +192,17 @@ std::vector<Annotation> Extractor::annotate_dates(const Text& text, const Docume
   const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
                                            impl_->explain, Wanted::dates, scratch.impl());
   records::build_annotations(input, scratch.impl().resolved, annotations);
-  if (const text::PlainText* plain = text.without_markup())
-    for (Annotation& annotation : annotations) plain->map.convert(annotation);
+  to_source(text, annotations);
   return annotations;
 }
 
 void Extractor::append_timeml(const Text& text, const Document& document, Scratch& scratch,
                               std::string& out) const {
-  const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
-                                           false, Wanted::dates, scratch.impl());
+  // The document holds the text as it was given.
+  const Reading reading =
+      text.markup() == Markup::none ? Reading(text.bytes(), {}, nullptr) : Reading(text);
+  const mentions::Input input = find_dates(impl_->data, *impl_->dates, reading, document, false,
+                                           Wanted::dates, scratch.impl());
   output::append_timeml(input, scratch.impl().resolved, out);
 }
 

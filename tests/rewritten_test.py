@@ -4,13 +4,15 @@
 usage: rewritten_test.py ANNALS [FORM …] [--keep FOLDER]
 
 Each archive is rewritten
-  markdown  headings with hashes, a blank line between blocks, hard line ends in entries
-  html      <h1>…<h6>, <p>, <ul>, <br>
-  wrapped   at 72 columns, blocks parted by a blank line, the lines of an entry kept
-  crlf      with CR LF
-  doubled   with two blank lines for each
+  markdown    headings with hashes, a blank line between blocks, hard line ends in entries
+  html        <h1>…<h6>, <p>, <ul>, <br>
+  wrapped     at 72 columns, blocks parted by a blank line, the lines of an entry kept
+  crlf        with CR LF
+  doubled     with two blank lines for each
+  decomposed  with accents as characters of their own, in plain text and in HTML
 and extracted again. The records must be those of the archive as it stands, once white space is
-collapsed, marks of layout are stripped and offsets left out. KNOWN names the ones that are not,
+collapsed, letters are composed, marks of layout are stripped and offsets left out; in plain text
+each `text` is the slice that its span names. KNOWN names the ones that are not,
 with the reason; one that is listed there and does not differ is a failure, too.
 
 Which lines are headings, and how deep, is taken from the records of the archive as it stands: the
@@ -25,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import unicodedata
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "corpus"
 WIDTH = 72
@@ -148,6 +151,10 @@ def as_html(blocks):
     return "\n".join(out + ["</ul>"] * in_list) + "\n</body>\n"
 
 
+def decompose(text):
+    return unicodedata.normalize("NFD", text)
+
+
 def rewritten(text, records):
     """Of each form: the text, and how to read it."""
     blocks = read_blocks(text, records)
@@ -157,11 +164,14 @@ def rewritten(text, records):
         "wrapped": (as_wrapped(blocks), []),
         "crlf": (text.replace("\n", "\r\n"), []),
         "doubled": (re.sub(r"\n(?=[ \t]*\n)", "\n\n", text), []),
+        "decomposed": (decompose(text), []),
+        "decomposed-html": (decompose(as_html(blocks)), ["--input", "html"]),
     }
 
 
 def collapse(text):
     """One line without hashes, bold marks and bullets; nor dashes, with which a line may begin."""
+    text = unicodedata.normalize("NFC", text)
     text = " ".join(HASHES.sub("", line.strip()) for line in text.split("\n"))
     return re.sub(r"(^| )[-*•·◦▪‣+](?= )", "", " ".join(text.replace("**", "").split())).strip()
 
@@ -173,6 +183,19 @@ def comparable(value):
     if isinstance(value, list):
         return [comparable(one) for one in value]
     return collapse(value) if isinstance(value, str) else value
+
+
+def check_slices(value, raw, path):
+    """Each text with a span is the slice of the file."""
+    if isinstance(value, dict):
+        if "text" in value and "span" in value and value["text"] is not None:
+            begin, end = value["span"]
+            if raw[begin:end].decode() != value["text"]:
+                sys.exit(f"{path}: {value['text']!r} does not stand at {begin}")
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            check_slices(one, raw, path)
 
 
 def describe(one, other, path=""):
@@ -230,7 +253,10 @@ def main():
                 path = folder / form / archive.name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(other.encode())
-                after = comparable(extract(annals, path, *options))
+                others = extract(annals, path, *options)
+                if not options:
+                    check_slices(others, other.encode(), path)
+                after = comparable(others)
                 compared += len(before)
                 for record, lines in compare(before, after).items():
                     differences[f"{form} {record}"] = lines

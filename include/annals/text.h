@@ -12,6 +12,10 @@
 //
 //   auto page = annals::Text::from(read_file("news.html"), {.markup = annals::Markup::html});
 //
+// Accents: a letter that is written as two characters, "e" and U+0301, is read as the one "é"
+// (Unicode's form C), in texts of at most 64 MiB; offsets, and the `text` of what is found in plain
+// text, are of the input as it was given. A canonical name is composed.
+//
 // Ownership: `from` takes the bytes over; `borrow` refers to the caller's bytes, which must
 // outlive the Text. Copies share the owned bytes.
 // Threads: immutable after construction; share it freely.
@@ -68,8 +72,9 @@ class ANNALS_EXPORT Text {
 
   // How it was read: none, markdown or html.
   Markup markup() const { return markup_; }
-  // What the extractor reads: `bytes()`, or that without its markup. Blocks are parted by blank
-  // lines, items, rows and forced line breaks by line ends, cells by " | ".
+  // What the extractor reads: `bytes()`, or that without its markup and with composed letters.
+  // Blocks are parted by blank lines; items, rows and forced line breaks by line ends; cells by
+  // " | ".
   std::string_view plain() const;
   // Where a span of `plain()` stands in `bytes()`, and the other way round.
   Span in_bytes(Span plain) const;
@@ -83,7 +88,7 @@ class ANNALS_EXPORT Text {
   std::string_view bytes_;
   std::vector<uint64_t> invalid_;
   Markup markup_ = Markup::none;
-  std::shared_ptr<const text::PlainText> plain_;  // null: no markup
+  std::shared_ptr<const text::PlainText> plain_;  // null: the same as bytes_
 
  public:
   const text::PlainText* without_markup() const { return plain_.get(); }  // for the library's parts

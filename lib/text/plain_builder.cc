@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/compose.h"
+
 namespace annals::text {
 namespace {
 
@@ -114,8 +116,7 @@ void PlainBuilder::copy(std::string_view text, uint64_t source) {
         ++end;
     }
     make_ready();
-    out_.map.copy(out_.text.size(), source + at, end - at);
-    out_.text += text.substr(at, end - at);
+    append_composed(text.substr(at, end - at), source + at, out_.text, out_.map);
     source_ = source + end;
     at = end;
   }

@@ -43,6 +43,31 @@ void for_each_span(Annotation& annotation, const F& f) {
   if (annotation.title) f(annotation.title->span);
 }
 
+// Every text of a record that is a slice of the input, with its span.
+template <typename Entity, typename F>
+void for_each_mention_text(Entity& entity, const F& f) {
+  for (Mention& mention : entity.mentions) f(mention.text, mention.span);
+}
+
+template <typename F>
+void for_each_text(Event& event, const F& f) {
+  if (event.text) f(*event.text, event.span);
+  for (Heading& heading : event.headings) f(heading.text, heading.span);
+  if (event.title) f(event.title->text, event.title->span);
+  for (DateMention& date : event.dates) f(date.text, date.span);
+  for (Place& place : event.places) for_each_mention_text(place, f);
+  for (Organization& organization : event.organizations) for_each_mention_text(organization, f);
+  for (Person& person : event.people) for_each_mention_text(person, f);
+  for (Attendance& attendance : event.attendance) f(attendance.text, attendance.span);
+}
+
+template <typename F>
+void for_each_text(Annotation& annotation, const F& f) {
+  f(annotation.text, annotation.span);
+  if (annotation.date) f(annotation.date->text, annotation.date->span);
+  if (annotation.title) f(annotation.title->text, annotation.title->span);
+}
+
 }  // namespace annals::text
 
 #endif  // ANNALS_LIB_TEXT_SPANS_H_

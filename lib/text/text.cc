@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annals/event.h"
+#include "text/compose.h"
 #include "text/markup.h"
 #include "text/unicode.h"
 
@@ -10,7 +11,8 @@ namespace annals {
 namespace {
 
 // The first invalid byte at or after `at`; the size when there is none. ASCII goes eight at a time.
-size_t find_invalid(std::string_view bytes, size_t at) {
+// `combining` is set where a combining mark stands before it.
+size_t find_invalid(std::string_view bytes, size_t at, bool& combining) {
   while (at < bytes.size()) {
     if (at + 8 <= bytes.size()) {
       uint64_t chunk;
@@ -22,6 +24,7 @@ size_t find_invalid(std::string_view bytes, size_t at) {
     }
     const text::Decoded c = text::decode(bytes, at);
     if (c.code_point == text::kInvalid) return at;
+    if (text::is_combining(c.code_point)) combining = true;
     at += c.length;
   }
   return bytes.size();
@@ -44,6 +47,14 @@ Error invalid_utf8(std::string_view bytes, size_t offset) {
   return error;
 }
 
+// The text with composed letters; null if there are none to compose.
+std::shared_ptr<const text::PlainText> compose(std::string_view bytes) {
+  auto plain = std::make_shared<text::PlainText>();
+  plain->text.reserve(bytes.size());
+  text::append_composed(bytes, 0, plain->text, plain->map);
+  return plain->text.size() == bytes.size() ? nullptr : plain;
+}
+
 }  // namespace
 
 Result<Text> Text::borrow(std::string_view bytes, const TextOptions& options) {
@@ -55,12 +66,17 @@ Result<Text> Text::borrow(std::string_view bytes, const TextOptions& options) {
   }
   Text text;
   text.bytes_ = bytes;
-  for (size_t at = find_invalid(bytes, 0); at < bytes.size(); at = find_invalid(bytes, at + 1)) {
+  bool combining = false;
+  for (size_t at = find_invalid(bytes, 0, combining); at < bytes.size();
+       at = find_invalid(bytes, at + 1, combining)) {
     if (!options.lossy) return invalid_utf8(bytes, at);
     text.invalid_.push_back(at);
   }
   text.markup_ = options.markup == Markup::detect ? text::detect_markup(bytes) : options.markup;
-  if (text.markup_ == Markup::none) return text;
+  if (text.markup_ == Markup::none) {
+    if (combining && bytes.size() <= text::kMostMarkup) text.plain_ = compose(bytes);
+    return text;
+  }
   if (bytes.size() > text::kMostMarkup) {
     Error error;
     error.message = "a text with markup may have at most 64 MiB, this one has " +

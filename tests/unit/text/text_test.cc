@@ -44,6 +44,44 @@ TEST(Text, LossyKeepsBytesAndListsPlaces) {
   EXPECT_EQ(text->invalid(), (std::vector<uint64_t>{1, 3}));
 }
 
+TEST(Text, ComposesLetters) {
+  const std::string bytes = "\xCC\x81x Montre\u0301al, Vie\u0323\u0302t q\u0301 y\u0308\u0301";
+  const auto text = Text::borrow(bytes);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->bytes(), bytes);
+  EXPECT_EQ(text->plain(), "\xCC\x81x Montréal, Việt q\u0301 ÿ\u0301");
+  const auto source_of = [&](std::string_view word) {
+    const size_t at = text->plain().find(word);
+    const Span span = text->in_bytes({at, at + word.size()});
+    return bytes.substr(span.begin, span.end - span.begin);
+  };
+  EXPECT_EQ(source_of("Montréal"), "Montre\u0301al");
+  EXPECT_EQ(source_of("é"), "e\u0301");
+  EXPECT_EQ(source_of("al, V"), "al, V");
+  EXPECT_EQ(source_of("ệ"), "e\u0323\u0302");
+  EXPECT_EQ(source_of("t q\u0301 "), "t q\u0301 ");
+  EXPECT_EQ(text->in_plain({6, 12}).begin, 6u);
+}
+
+TEST(Text, LeavesComposedTextsAlone) {
+  const std::string bytes = "Montréal q\u0301";
+  const auto text = Text::borrow(bytes);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->plain().data(), bytes.data());
+}
+
+TEST(Text, ComposesWithinMarkupAndBesideInvalidBytes) {
+  const auto page =
+      Text::from("<p>Universite\u0301 de <b>Lie\u0300ge</b>", {.markup = Markup::html});
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->plain(), "Université de Liège");
+  const std::string bytes = "\xFF\u0301 e\u0301\xFE";
+  const auto lossy = Text::from(bytes, {.lossy = true});
+  ASSERT_TRUE(lossy);
+  EXPECT_EQ(lossy->plain(), "\xFF\u0301 é\xFE");
+  EXPECT_EQ(lossy->invalid(), (std::vector<uint64_t>{0, 7}));
+}
+
 TEST(OffsetMap, CountsUnits) {
   const std::string text =
       "é\xF0\x9F\x8C\x8D"
