@@ -1,6 +1,7 @@
 // Who is who: forms of a name are joined by what the text defines, by spelling, by initials, and by
 // the parent body that one of them names and the other leaves out.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ struct Form {
   std::string key;
   std::string acronym;       // its key as an acronym; empty: it is none
   uint32_t count = 0;        // mentions
+  uint32_t support = 0;      // and those of the entity's forms that leave out some of its words
+  bool spells = false;       // its initials are an acronym of the entity
   uint32_t parent = 0;       // union-find
   bool other = false;        // a name in another language, a short form: never the canonical one
   bool with_parent = false;  // names the parent body that another form leaves out
@@ -237,8 +240,8 @@ class Linker {
       const uint32_t end = forms_[f].end;
       for (uint32_t i = first + 1; i + 1 < end; ++i) {
         const bool of = token(i).word == words_.of && words_.of != 0;
-        const bool foreign = !token(i).is_capitalised() && i + 2 < end &&
-                             input_.pack.contains(words_.link_foreign, token(i).word);
+        const bool foreign =
+            !token(i).is_capitalised() && input_.pack.contains(words_.link_foreign, token(i).word);
         if (!of && !foreign) continue;
         join_part(f, key_of(first, i), tail_is_place(i, end));
       }
@@ -259,10 +262,12 @@ class Linker {
     const auto it = by_key_.find(key);
     if (it == by_key_.end() || it->second == f) return;
     const Form& part = forms_[it->second];
-    if (part.end - part.first < 2 && !mentions::head_kind(input_, words_, part.first).empty())
+    // A noun alone is no name, unless the text gives it as one.
+    if (!part.other && part.end - part.first < 2 &&
+        !mentions::head_kind(input_, words_, part.first).empty())
       return;
     join(f, it->second);
-    if (place) forms_[f].with_parent = true;
+    if (place && !part.other) forms_[f].with_parent = true;
     // The part is a full name of its own where it has a complement ("Commission on …").
     for (uint32_t i = part.first; i < part.end; ++i)
       if (!token(i).is_capitalised() && token(i).is_word()) forms_[f].with_parent = true;
@@ -272,6 +277,7 @@ class Linker {
     OrganizationEntity entity;
     uint32_t best = kNone;
     const std::vector<uint32_t>& members = members_[root];
+    if (members.size() > 1) weigh(members);
     for (const uint32_t f : members)
       if (best == kNone || rank(f) > rank(best)) best = f;
     entity.name = tidy(written(forms_[best].first, forms_[best].end));
@@ -287,14 +293,45 @@ class Linker {
     return entity;
   }
 
-  // Fuller names first; of one length the one that the text writes more often, then the first.
-  std::pair<int, int64_t> rank(uint32_t f) const {
+  // What speaks for one of an entity's forms.
+  void weigh(const std::vector<uint32_t>& members) {
+    for (const uint32_t f : members) {
+      Form& one = forms_[f];
+      one.support = 0;
+      one.spells = false;
+      if (!one.acronym.empty()) continue;
+      uint32_t letters = 0;
+      const uint64_t initials = initials_hash(input_, one.first, one.end, letters);
+      for (const uint32_t g : members) {
+        const Form& other = forms_[g];
+        if (!other.acronym.empty())
+          one.spells |= letters >= 3 && acronym_hash(input_, other.first, other.end) == initials;
+        else if (has_words(one.key, other.key))
+          one.support += other.count;
+      }
+    }
+  }
+
+  // Whether each word of `part` is one of `whole`.
+  static bool has_words(const std::string& whole, const std::string& part) {
+    for (size_t at = 0; at < part.size();) {
+      const size_t end = part.find(' ', at) + 1;
+      const std::string_view word(part.data() + at, end - at);
+      const bool leads = whole.compare(0, word.size(), word) == 0;
+      if (!leads && whole.find(' ' + std::string(word)) == std::string::npos) return false;
+      at = end;
+    }
+    return true;
+  }
+
+  // The one that the acronym spells; the one that others shorten; the fullest; the first.
+  std::array<int64_t, 4> rank(uint32_t f) const {
     const Form& one = forms_[f];
-    int sort = 3;
+    int64_t sort = 3;
     if (one.with_parent) sort = 2;
     if (one.other) sort = 1;
     if (!one.acronym.empty()) sort = 0;
-    return {sort, static_cast<int64_t>(one.key.size()) * 1000 + std::min<uint32_t>(one.count, 900)};
+    return {sort, one.spells, one.support, static_cast<int64_t>(one.key.size())};
   }
 
   // Line breaks and runs of spaces become one space.
@@ -336,20 +373,33 @@ class Linker {
       }
     }
     if (entity.kind.empty()) entity.kind = "other";
-    if (entity.country.empty()) entity.country = country_in(forms_[members.front()]);
+    for (const uint32_t f : members)
+      if (entity.country.empty()) entity.country = country_in(forms_[f]);
   }
 
-  // The one country that a name speaks of: "Slovenian Police", "Government of Norway".
+  // The one country that a name speaks of: "Slovenian Police", "Government of Norway",
+  // "Aberdeenshire Council".
   std::string country_in(const Form& one) const {
     std::string country;
     for (uint32_t i = one.first; i < one.end; ++i) {
       if (!token(i).is_capitalised()) continue;
-      for (const lexicon::Entry& entry : input_.gazetteer.entries(token(i).phrase)) {
-        if (entry.kind != EntryKind::country && entry.kind != EntryKind::demonym) break;
-        if (!country.empty() && country != entry.country_code()) return {};
-        country = entry.country_code();
-        break;
-      }
+      const std::string spoken = country_of_phrase(token(i).phrase);
+      if (spoken.empty()) continue;
+      if (!country.empty() && country != spoken) return {};
+      country = spoken;
+    }
+    return country;
+  }
+
+  // That of a country, of its people, or of the only region of that name.
+  std::string country_of_phrase(uint32_t phrase) const {
+    std::string country;
+    for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
+      if (entry.kind == EntryKind::country || entry.kind == EntryKind::demonym)
+        return std::string(entry.country_code());
+      if (entry.kind != EntryKind::region) return {};
+      if (!country.empty() && country != entry.country_code()) return {};
+      country = entry.country_code();
     }
     return country;
   }
