@@ -129,7 +129,10 @@ class Scanner {
     const bool capitals = (t.shape & text::kAllUpper) != 0;
     if (is_link) return false;
     if (capitals && !all_caps_) return true;  // "US", "WHO", "IT"
-    return (words_.of_word(t.word) & kStopWord) == 0;
+    if ((words_.of_word(t.word) & kStopWord) == 0) return true;
+    // "A. K. Bell"
+    return t.length_class == 1 && i + 1 < end_ && is_punctuation(input_, i + 1, '.') &&
+           token(i + 1).is_glued();
   }
 
   bool begins(uint32_t i) const {

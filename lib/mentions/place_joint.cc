@@ -7,7 +7,20 @@ constexpr uint32_t kLongestJoint = 5;  // tokens
 
 }  // namespace
 
+bool is_postal_behind(const Input& input, const PlaceWords& words, uint32_t i) {
+  const text::Token& token = input.tokens[i];
+  if (i == 0 || token.word == 0 || token.length_class != 2 || token.gap != text::kSpace)
+    return false;
+  if ((token.shape & text::kAllUpper) == 0 || !input.tokens[i - 1].is_capitalised()) return false;
+  if (!input.pack.contains(words.list_postal, token.word)) return false;
+  if (i + 1 == input.tokens.size()) return true;
+  const text::Token& after = input.tokens[i + 1];
+  return (after.gap & text::kNewline) != 0 || after.kind == text::TokenKind::number ||
+         (after.is_glued() && after.kind == text::TokenKind::punctuation);
+}
+
 Joint joint_between(const Input& input, const PlaceWords& words, uint32_t end, uint32_t first) {
+  if (first == end && is_postal_behind(input, words, first)) return Joint::comma;
   if (first <= end || first - end > kLongestJoint) return Joint::none;
   const text::Tokens& tokens = input.tokens;
   for (uint32_t i = end; i <= first; ++i)

@@ -19,6 +19,9 @@ enum class Joint : uint8_t {
   same,     // "Smyrna (now İzmir"
 };
 
+// Whether token `i` is a postal abbreviation right behind a name: "Boulder CO, USA".
+bool is_postal_behind(const Input& input, const PlaceWords& words, uint32_t i);
+
 // What parts two names, of which the first ends before token `end` and the second begins at
 // `first`.
 Joint joint_between(const Input& input, const PlaceWords& words, uint32_t end, uint32_t first);

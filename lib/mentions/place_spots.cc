@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mentions/place_joint.h"
+
 namespace annals::mentions {
 namespace {
 
@@ -235,6 +237,7 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
         if (t.tokens[i].gap & text::kNewline) spot.first = i;
     while (spot.first < spot.end && t.is(spot.first, PlaceWords::kStop)) ++spot.first;
     if (spot.end - spot.first < shape.least) continue;
+    if (spot.end == spot.first + 1 && t.is(spot.first, PlaceWords::kNot)) continue;
     if (!shape.generic && is_generic(t, spot.first, spot.end)) continue;
     if (!shape.body && has_body_word(t, spot.first, spot.end)) continue;
     if (!shape.words && is_words_only(t, spot.first + 1, spot.end)) continue;
@@ -251,8 +254,10 @@ void find_abbreviated_areas(const PlaceText& t, std::vector<Spot>& out) {
     const bool is_upper = (token.shape & text::kAllUpper) != 0;
     if (!is_abbreviation && !is_upper) continue;
     const char before = t.mark(i - 1);
-    if (before != ',' && before != '(') continue;
-    if (!t.tokens[i - 2].is_capitalised() && t.mark(i - 2) != '.') continue;
+    const bool behind = is_postal_behind(t.input, t.words, i) &&
+                        (t.kinds(i - 1) & Gazetteer::kind_bit(EntryKind::city)) != 0;
+    if (before != ',' && before != '(' && !behind) continue;
+    if (!behind && !t.tokens[i - 2].is_capitalised() && t.mark(i - 2) != '.') continue;
     const bool has_stop =
         i + 1 < t.tokens.size() && t.tokens[i + 1].is_glued() && t.mark(i + 1) == '.';
     std::string_view name;

@@ -187,6 +187,7 @@ class PlaceProposer {
         ((kinds & Gazetteer::kind_bit(EntryKind::surname)) != 0 || kinds == 0))
       return block(spot, w_.name_after);
     if (t_.is(right, PlaceWords::kNotBefore) || is_place_token(right)) return;
+    if (is_postal_behind(input_, w_, right)) return;
     const bool has_article = spot.first > 0 && t_.is(spot.first - 1, PlaceWords::kAnArticle);
     block(spot, has_article ? w_.article_run : w_.run_after);
   }

@@ -106,8 +106,8 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
     else
       out.names.push_back(name_of(candidate));
   }
-  link_places(input, grammar.places, scratch.place_links, out);
   link_organizations(input, words, ledger, out);
+  link_places(input, grammar.places, scratch.place_links, out);  // hears of the organizations
   link_people(input, people, scratch.ledger_of_people, out);
   link_rest(input, out);
   complete_events(input, words, out);

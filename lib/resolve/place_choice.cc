@@ -16,8 +16,12 @@ constexpr float kFar = 400;
 constexpr size_t kNeighbours = 4;        // places before and after that tell of nearness
 constexpr uint32_t kSmallTown = 100000;  // a list's word against a text's
 constexpr uint32_t kVillage = 10000;
-constexpr uint32_t kLargeArea = 500000;  // too large to be mistaken
-constexpr float kSameCountry = 0.7f;     // of the evidence of the same division
+constexpr uint32_t kLargeArea = 500000;          // too large to be mistaken
+constexpr uint64_t kByBody = uint64_t{1} << 63;  // a block speaks of a country by a body's name
+constexpr float kArea = 1;                       // for what a place lies in
+constexpr float kHomeShare = 0.4f;               // of the organizations whose country is known
+constexpr float kFewBodies = 3;                  // fewer do not tell where the archive is at home
+constexpr float kSameCountry = 0.7f;             // of the evidence of the same division
 
 class Chooser {
  public:
@@ -25,8 +29,9 @@ class Chooser {
       : places_(places), w_(weights), s_(scratch) {
     s_.countries.clear();
     s_.in_blocks.clear();
-    for (FlatIndex* index : {&s_.by_country, &s_.counted, &s_.by_block})
-      index->clear(places.size());
+    s_.counted.clear(places.size());
+    s_.by_block.clear(places.resolved().names.size());
+    s_.by_country.clear(places.size() + places.resolved().organizations.size());
   }
 
   Country run() {
@@ -34,9 +39,12 @@ class Chooser {
     for (size_t k = places_.size(); k-- > 0;) contain(k);
     for (size_t k = 0; k < places_.size(); ++k) weigh_list(k);
     for (size_t k = 0; k < places_.size(); ++k) first_choice(k);
+    hear_bodies();
     for (size_t k = 0; k < places_.size(); ++k) doubt_village(k);
     for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
-    return main_country();
+    for (size_t k = 0; k < places_.size() && home_ != 0; ++k) settle(k);
+    for (size_t k = 0; k < places_.size() && home_ != 0; ++k) doubt_stranger(k);
+    return home_ != 0 ? home_ : leading(&PlaceChoice::Spoken::amount, total_, w_.main_share);
   }
 
  private:
@@ -49,6 +57,7 @@ class Chooser {
     const bool strong =
         inner.joint == Joint::bracket || inner.joint == Joint::in || inner.joint == Joint::comma;
     if (!strong) return;
+    if (inner.joint == Joint::in) prefer_area(outer);
     int best_fit = 0;
     for (Option& large : places_.options(outer)) {
       if (!is_area(large.entry)) continue;
@@ -67,6 +76,16 @@ class Chooser {
                                                                small.entry, large->entry));
     inner.decided = outer.decided = true;
     outer.is_container = true;
+  }
+
+  // "Box Hill, in Surrey": what a place lies in is no town, if it can be more.
+  void prefer_area(const Place& outer) {
+    const std::span<Option> options = places_.options(outer);
+    const bool any = std::any_of(options.begin(), options.end(),
+                                 [](const Option& option) { return is_area(option.entry); });
+    if (!any) return;
+    for (Option& option : options)
+      if (is_area(option.entry)) option.score += kArea;
   }
 
   // "Smyrna (now İzmir": one place.
@@ -94,6 +113,7 @@ class Chooser {
       people = std::max(people, option.entry.rank);
     }
     const bool sure = inner.joint == Joint::bracket ||
+                      (inner.joint == Joint::in && people < kSmallTown) ||
                       (inner.joint == Joint::comma && outer.joint != Joint::list &&
                        outer.joint != Joint::comma && people < kSmallTown);
     if (!sure) return;
@@ -124,19 +144,52 @@ class Chooser {
 
   // Those that are sure by themselves tell of what countries the text speaks.
   void first_choice(size_t k) {
-    const Place& place = places_[k];
+    Place& place = places_[k];
     const Option* best = places_.best(place);
     if (best == nullptr) return;
     const Country country = country_of(best->entry);
     if (country == 0) return;
-    const float sure =
-        place.decided ? 1 : std::clamp(places_.lead(place, *best) / w_.sure, 0.0f, 1.0f);
+    const float lead = places_.lead(place, *best);
+    const float sure = place.decided ? 1 : std::clamp(lead / w_.sure, 0.0f, 1.0f);
+    place.lead = place.decided ? 1 : std::clamp(lead - w_.sure, 0.0f, 1.0f);
     // A name counts once, and not with its country, so that no place counts for many.
     if (!place.is_container && is_first_of_phrase(static_cast<uint32_t>(k))) {
       speak_of(country, sure);
       total_ += sure;
+      place.told = country;
+      place.sure = sure;
     }
-    if (sure >= 1) speak_in(place.block, country);
+    if (sure >= 1) speak_in(key_of(place.block, country), phrase_of(static_cast<uint32_t>(k)));
+  }
+
+  // Where an archive is at home its organizations tell better than its places, which it names most
+  // where people travel.
+  void hear_bodies() {
+    for (const OrganizationEntity& body : places_.resolved().organizations) {
+      const Country country = country_of(body.country);
+      if (country == 0) continue;
+      if (PlaceChoice::Spoken* spoken = spoken_of(country)) {
+        ++spoken->bodies;
+        ++bodies_;
+      }
+    }
+    if (bodies_ >= kFewBodies) home_ = leading(&PlaceChoice::Spoken::bodies, bodies_, kHomeShare);
+    hear_blocks();
+  }
+
+  // "the Scottish Rowing Association met in Perth"
+  void hear_blocks() {
+    const Resolved& resolved = places_.resolved();
+    const auto& blocks = places_.input().layout.blocks;
+    uint32_t block = 0;
+    for (const Name& name : resolved.names) {
+      if (name.label != mentions::Label::organization ||
+          name.entity >= resolved.organizations.size())
+        continue;
+      const Country country = country_of(resolved.organizations[name.entity].country);
+      while (block + 1 < blocks.size() && blocks[block + 1].first_token <= name.first) ++block;
+      if (country != 0) speak_in(key_of(block, country) | kByBody, 0);
+    }
   }
 
   bool is_first_of_phrase(uint32_t k) {
@@ -145,28 +198,45 @@ class Chooser {
     return s_.counted.find_or_add(hash_number(phrase), k, is_same) == k;
   }
 
-  uint32_t phrase_of(uint32_t k) const { return places_.resolved().names[places_[k].name].phrase; }
+  const Place* first_of(uint32_t phrase) const {
+    const uint32_t k = s_.counted.find(hash_number(phrase),
+                                       [&](uint32_t other) { return phrase_of(other) == phrase; });
+    return k != FlatIndex::kNotThere ? &places_[k] : nullptr;
+  }
+
+  uint32_t phrase_of(uint32_t k) const { return phrase_of_name(places_[k].name); }
+  uint32_t phrase_of_name(uint32_t name) const { return places_.resolved().names[name].phrase; }
 
   void speak_of(Country country, float sure) {
+    if (PlaceChoice::Spoken* spoken = spoken_of(country)) spoken->amount += sure;
+  }
+
+  PlaceChoice::Spoken* spoken_of(Country country) {
     const auto is_same = [&](uint32_t n) { return s_.countries[n].country == country; };
     const auto fresh = static_cast<uint32_t>(s_.countries.size());
     const uint32_t at = s_.by_country.find_or_add(hash_number(country), fresh, is_same);
-    if (at == fresh) s_.countries.push_back({country, 0});
-    if (at != FlatIndex::kNotThere) s_.countries[at].amount += sure;
+    if (at == fresh) s_.countries.push_back({country});
+    return at != FlatIndex::kNotThere ? &s_.countries[at] : nullptr;
   }
 
-  void speak_in(uint32_t block, Country country) {
-    const uint64_t key = key_of(block, country);
-    const auto is_same = [&](uint32_t n) { return s_.in_blocks[n] == key; };
+  void speak_in(uint64_t key, uint32_t phrase) {
+    const auto is_same = [&](uint32_t n) { return s_.in_blocks[n].key == key; };
     const auto fresh = static_cast<uint32_t>(s_.in_blocks.size());
-    if (s_.by_block.find_or_add(hash_number(key), fresh, is_same) == fresh)
-      s_.in_blocks.push_back(key);
+    const uint32_t at = s_.by_block.find_or_add(hash_number(key), fresh, is_same);
+    if (at == fresh)
+      s_.in_blocks.push_back({key, phrase, false});
+    else if (at != FlatIndex::kNotThere && s_.in_blocks[at].phrase != phrase)
+      s_.in_blocks[at].several = true;
   }
 
-  bool speaks_in(uint32_t block, Country country) const {
-    const uint64_t key = key_of(block, country);
-    return s_.by_block.find(hash_number(key), [&](uint32_t n) { return s_.in_blocks[n] == key; }) !=
-           FlatIndex::kNotThere;
+  // Who does: the place at hand, or others, too.
+  enum class Speaker : uint8_t { none, self, other };
+  Speaker speaks_in(uint64_t key, uint32_t phrase) const {
+    const uint32_t at =
+        s_.by_block.find(hash_number(key), [&](uint32_t n) { return s_.in_blocks[n].key == key; });
+    if (at == FlatIndex::kNotThere) return Speaker::none;
+    const PlaceChoice::Heard& heard = s_.in_blocks[at];
+    return heard.several || heard.phrase != phrase ? Speaker::other : Speaker::self;
   }
 
   static uint64_t key_of(uint32_t block, Country country) {
@@ -177,23 +247,34 @@ class Chooser {
   float context(const Place& place, Country country) const {
     if (country == 0) return 0;
     float score = 0;
-    if (speaks_in(place.block, country)) {
-      score += w_.block;
+    const uint32_t phrase = phrase_of_name(place.name);
+    if (const Speaker by = speaks_in(key_of(place.block, country), phrase); by != Speaker::none) {
+      score += w_.block * (by == Speaker::other ? 1 : place.lead);
     } else {
       const std::vector<uint32_t>& headings = places_.resolved().heading_of_block;
       uint32_t block = place.block;
       for (uint32_t up = 0; up < 2 && block < headings.size() && headings[block] != kNone; ++up) {
         block = places_.resolved().headings[headings[block]].block;
-        if (speaks_in(block, country)) {
+        if (speaks_in(key_of(block, country), phrase) == Speaker::other) {
           score += w_.heading;
           break;
         }
       }
     }
+    if (speaks_in(key_of(place.block, country) | kByBody, kNone) != Speaker::none)
+      score += w_.block_body;
     const uint32_t found = s_.by_country.find(
         hash_number(country), [&](uint32_t n) { return s_.countries[n].country == country; });
-    if (found != FlatIndex::kNotThere && total_ > 0)
-      score += w_.document * s_.countries[found].amount / total_;
+    if (found == FlatIndex::kNotThere) return score;
+    // What it has told itself is no evidence.
+    float others = total_;
+    float amount = s_.countries[found].amount;
+    if (const Place* own = first_of(phrase); own != nullptr) {
+      others -= own->sure;
+      if (own->told == country) amount -= own->sure;
+    }
+    if (others > 0.01f) score += w_.document * amount / others;
+    if (bodies_ >= kFewBodies) score += w_.home * s_.countries[found].bodies / bodies_;
     return score;
   }
 
@@ -241,6 +322,40 @@ class Chooser {
     place.country = beside;
   }
 
+  void settle(size_t k) {
+    const Place& place = places_[k];
+    if (place.country == 0 || !is_first_of_phrase(static_cast<uint32_t>(k))) return;
+    if (PlaceChoice::Spoken* spoken = spoken_of(place.country)) ++spoken->settled;
+  }
+
+  // "Victoria Park", "Box Hill": of words that any English speaker puts together the lists have but
+  // the towns of some countries; an archive at home elsewhere, which speaks of none of these
+  // countries otherwise, means a place of its own.
+  void doubt_stranger(size_t k) {
+    Place& place = places_[k];
+    if (place.decided || place.option_count == 0) return;
+    for (const Option& option : places_.options(place)) {
+      const Entry& entry = option.entry;
+      const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
+      if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
+      const Country country = country_of(entry);
+      const PlaceChoice::Spoken* spoken = spoken_of(country);
+      if (country == home_ || spoken == nullptr || spoken->bodies > 0) return;
+      if (spoken->settled > (place.country == country ? 1 : 0)) return;
+    }
+    constexpr uint32_t kAnyones = lexicon::Gazetteer::kind_bit(EntryKind::word) |
+                                  lexicon::Gazetteer::kind_bit(EntryKind::given_name) |
+                                  lexicon::Gazetteer::kind_bit(EntryKind::surname);
+    const Name& name = places_.resolved().names[place.name];
+    if (name.end < name.first + 2) return;
+    for (uint32_t i = name.first; i < name.end; ++i)
+      if ((places_.input().gazetteer.kinds(places_.input().tokens[i].phrase) & kAnyones) == 0)
+        return;
+    place.option_count = 0;
+    place.country = 0;
+    place.ambiguous = false;
+  }
+
   void last_choice(size_t k) {
     Place& place = places_[k];
     const std::span<Option> options = places_.options(place);
@@ -255,26 +370,30 @@ class Chooser {
     place.country = place.ambiguous ? 0 : country_of(best->entry);
   }
 
-  Country main_country() const {
+  // The country that has clearly more of the evidence than any other.
+  Country leading(float PlaceChoice::Spoken::*evidence, float total, float share) const {
     Country main = 0;
     float most = 0;
     float next = 0;
-    for (const auto& [country, count] : s_.countries) {
-      if (count > most || (count == most && country < main)) {
+    for (const PlaceChoice::Spoken& spoken : s_.countries) {
+      const float count = spoken.*evidence;
+      if (count > most || (count == most && spoken.country < main)) {
         next = most;
         most = count;
-        main = country;
+        main = spoken.country;
       } else {
         next = std::max(next, count);
       }
     }
-    return most >= w_.main_lead * next && most >= w_.main_share * total_ ? main : 0;
+    return most >= w_.main_lead * next && most >= share * total ? main : 0;
   }
 
   PlaceTable& places_;
   const LinkWeights& w_;
   PlaceChoice& s_;
-  float total_ = 0;  // of all countries
+  float total_ = 0;   // of all countries
+  float bodies_ = 0;  // organizations whose country is known
+  Country home_ = 0;  // theirs
 };
 
 }  // namespace

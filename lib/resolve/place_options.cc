@@ -18,6 +18,12 @@ Country country_of(const Entry& entry) {
                               static_cast<unsigned char>(entry.country[1]));
 }
 
+Country country_of(std::string_view code) {
+  if (code.size() != 2) return 0;
+  return static_cast<Country>((static_cast<unsigned char>(code[0]) << 8) |
+                              static_cast<unsigned char>(code[1]));
+}
+
 std::string country_text(Country country) {
   if (country == 0) return {};
   return {static_cast<char>(country >> 8), static_cast<char>(country & 0xFF)};
@@ -89,8 +95,10 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   list = read("place.link.list");
   container = read("place.link.container");
   block = read("place.link.block");
+  block_body = read("place.link.block-body");
   heading = read("place.link.heading");
   document = read("place.link.document");
+  home = read("place.link.home");
   near = read("place.link.near");
   sure = read("place.link.sure");
   margin = read("place.link.margin");

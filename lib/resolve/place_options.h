@@ -14,6 +14,7 @@ namespace annals::resolve {
 // A country's two letters as a number; 0: none.
 using Country = uint16_t;
 Country country_of(const lexicon::Entry& entry);
+Country country_of(std::string_view code);
 std::string country_text(Country country);
 
 // The schema's word for the kind; empty for what is no place.
@@ -42,7 +43,8 @@ struct LinkWeights {
   float prior(const lexicon::Entry& entry) const;
 
   float size, country, region, district, capital, alias, country_alias, nowhere, own;
-  float list, container, block, heading, document, near, sure, margin, main_lead, main_share;
+  float list, container, block, block_body, heading, document, home, near, sure, margin, main_lead,
+      main_share;
 };
 
 }  // namespace annals::resolve

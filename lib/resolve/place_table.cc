@@ -11,7 +11,8 @@ using lexicon::EntryKind;
 using mentions::Label;
 
 constexpr uint32_t kMostOptions = 16;
-constexpr float kAlone = 100;  // ahead of nothing
+constexpr uint32_t kKnownCity = 200000;  // people; a building's name says so
+constexpr float kAlone = 100;            // ahead of nothing
 
 // Whether the phrase begins with the name's first word; ASCII only, else false.
 bool begins_with(const mentions::Input& input, const Name& name) {
@@ -60,12 +61,40 @@ void PlaceTable::collect(const mentions::Input& input, const PlaceGrammar& gramm
                                    mentions::PlaceWords::kDirection) != 0;
     // "Minn." stands for a region.
     add_options(place, name.phrase, spelled || place.direction, grammar.link);
+    if (is_building(place, grammar.words)) {
+      place.building = true;
+      place.option_count = 0;
+    }
     if (!places_.empty()) {
       const Name& before = resolved.names[places_.back().name];
       places_.back().joint = mentions::joint_between(input, grammar.words, before.end, name.first);
     }
     places_.push_back(place);
   }
+}
+
+// "at the Royal Oak, Thornbury": no town takes the article, unless a noun follows ("the Paris
+// attacks").
+bool PlaceTable::is_building(const Place& place, const mentions::PlaceWords& words) const {
+  const Name& name = resolved_->names[place.name];
+  if (name.first == 0 || place.option_count == 0) return false;
+  const text::Token& before = input_->tokens[name.first - 1];
+  if ((words.of_word[before.word] & mentions::PlaceWords::kAnArticle) == 0) return false;
+  if (name.end < input_->tokens.size()) {
+    const text::Token& after = input_->tokens[name.end];
+    constexpr std::string_view kEnds = ",.;:)";
+    const bool ends = after.kind == text::TokenKind::punctuation &&
+                      kEnds.find(input_->text[after.begin]) != std::string_view::npos;
+    if (!ends && (words.of_word[after.word] & mentions::PlaceWords::kBefore) == 0) return false;
+  }
+  bool town = false;
+  for (const Option& option : options(place)) {
+    const EntryKind kind = option.entry.kind;
+    if ((kind != EntryKind::city && kind != EntryKind::district) || option.entry.rank > kKnownCity)
+      return false;
+    town |= kind == EntryKind::city;
+  }
+  return town;
 }
 
 void PlaceTable::add_options(Place& place, uint32_t phrase, bool any_kind,

@@ -24,10 +24,14 @@ struct Place {
   uint32_t option_count = 0;
   mentions::Joint joint = mentions::Joint::none;  // to the next place
   bool direction = false;     // "Southern France": the phrase is only part of the name
+  bool building = false;      // "the Royal Oak": the town of that name is not meant
   bool decided = false;       // its neighbours decide
   bool is_container = false;  // of the place before it
   bool ambiguous = false;     // nothing decides between countries
   Country country = 0;
+  Country told = 0;  // of this country it has told the document
+  float sure = 0;    // so much
+  float lead = 0;    // how clear its first choice is by itself, to 1
 };
 
 // What the linking of places asks of a pack.
@@ -70,6 +74,7 @@ class PlaceTable {
  private:
   void add_options(Place& place, uint32_t phrase, bool any_kind, const LinkWeights& weights);
   bool is_spelled(const Name& name);
+  bool is_building(const Place& place, const mentions::PlaceWords& words) const;
 
   const mentions::Input* input_ = nullptr;
   const Resolved* resolved_ = nullptr;

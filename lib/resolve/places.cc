@@ -13,6 +13,8 @@ using lexicon::Entry;
 using mentions::FlatIndex;
 using mentions::Joint;
 
+constexpr size_t kBack = 4;  // places before that tell where an unknown one lies
+
 // The lists have four decimals; the image's float would show more that mean nothing.
 double degrees(float value) { return std::round(static_cast<double>(value) * 1e4) / 1e4; }
 
@@ -25,7 +27,7 @@ class Linker {
   void run() {
     places_.collect(input_, grammar_, out_);
     if (places_.size() == 0) return;
-    main_ = choose_places(places_, grammar_.link, s_.choice);
+    home_ = choose_places(places_, grammar_.link, s_.choice);
     name_unknown();
     s_.entries.clear();
     s_.by_entry.clear(places_.size());
@@ -49,7 +51,8 @@ class Linker {
         place.country = places_[k + 1].country;
       PlaceLinks::Unknown& same = s_.unknown[s_.unknown_of[k]];
       if (place.country != 0) same.country = place.country;
-      ++same.times;
+      same.again |= same.block != kNone && same.block != place.block;
+      same.block = place.block;
     }
     for (size_t k = 0; k < places_.size(); ++k) {
       Place& place = places_[k];
@@ -57,7 +60,7 @@ class Linker {
       const PlaceLinks::Unknown& same = s_.unknown[s_.unknown_of[k]];
       place.country = same.country;
       // What an archive names again and again without saying where is at home.
-      if (place.country == 0 && same.times > 1) place.country = main_;
+      if (place.country == 0 && same.again) place.country = home_;
       if (place.country == 0) place.country = nearby(k);
     }
   }
@@ -94,15 +97,16 @@ class Linker {
   // A town lies near what the paragraph names before it; a building may as well be at home.
   Country nearby(size_t k) const {
     const Place& place = places_[k];
-    const bool is_building = out_.names[place.name].rule != kNone;
-    if (k > 0) {
-      const Place& before = places_[k - 1];
+    const bool is_building = place.building || out_.names[place.name].rule != kNone;
+    for (size_t back = k; back-- > 0 && back + kBack >= k;) {
+      const Place& before = places_[back];
       const bool beside =
           is_building ? before.sentence == place.sentence : before.block == place.block;
-      if (beside && before.country != 0) return before.country;
+      if (!beside) break;
+      if (before.country != 0) return before.country;
     }
     if (const Country country = heading_country(place.block); country != 0) return country;
-    if (main_ != 0) return main_;
+    if (home_ != 0) return home_;
     return is_building && k > 0 ? places_[k - 1].country : 0;
   }
 
@@ -161,7 +165,7 @@ class Linker {
     places_.append_text(place, entity.name);
     entity.country = country_text(place.country);
     const uint32_t rule = out_.names[place.name].rule;
-    std::string_view kind = place.direction ? "region" : "other";
+    std::string_view kind = place.direction ? "region" : place.building ? "facility" : "other";
     if (!place.direction && rule != kNone)
       if (const std::string_view stated = input_.pack.rule_value(rule, "kind"); !stated.empty())
         kind = stated;
@@ -182,7 +186,7 @@ class Linker {
   PlaceLinks& s_;
   Resolved& out_;
   PlaceTable& places_;
-  Country main_ = 0;
+  Country home_ = 0;
 };
 
 }  // namespace

@@ -20,7 +20,8 @@ struct PlaceLinks {
     uint32_t begin = 0;  // its text in `texts`
     uint32_t end = 0;
     Country country = 0;
-    uint32_t times = 0;
+    uint32_t block = kNone;  // of the one last seen
+    bool again = false;      // in several blocks
   };
   PlaceTable table;
   PlaceChoice choice;
