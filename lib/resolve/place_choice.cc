@@ -18,6 +18,7 @@ constexpr uint32_t kSmallTown = 100000;  // a list's word against a text's
 constexpr uint32_t kVillage = 10000;
 constexpr uint32_t kLargeArea = 500000;          // too large to be mistaken
 constexpr uint64_t kByBody = uint64_t{1} << 63;  // a block speaks of a country by a body's name
+constexpr float kLittle = 0.01f;                 // as good as nothing
 constexpr float kArea = 1;                       // for what a place lies in
 constexpr float kHomeShare = 0.4f;               // of the organizations whose country is known
 constexpr float kFewBodies = 3;                  // fewer do not tell where the archive is at home
@@ -266,14 +267,15 @@ class Chooser {
     const uint32_t found = s_.by_country.find(
         hash_number(country), [&](uint32_t n) { return s_.countries[n].country == country; });
     if (found == FlatIndex::kNotThere) return score;
-    // What it has told itself is no evidence.
+    // What it has told itself is no evidence, unless nothing else tells.
     float others = total_;
     float amount = s_.countries[found].amount;
-    if (const Place* own = first_of(phrase); own != nullptr) {
+    const Place* own = first_of(phrase);
+    if (own != nullptr && total_ - own->sure > kLittle) {
       others -= own->sure;
       if (own->told == country) amount -= own->sure;
     }
-    if (others > 0.01f) score += w_.document * amount / others;
+    if (others > 0) score += w_.document * amount / others;
     if (bodies_ >= kFewBodies) score += w_.home * s_.countries[found].bodies / bodies_;
     return score;
   }
