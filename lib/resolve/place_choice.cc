@@ -271,11 +271,12 @@ class Chooser {
     float others = total_;
     float amount = s_.countries[found].amount;
     const Place* own = first_of(phrase);
-    if (own != nullptr && total_ - own->sure > kLittle) {
+    const bool alone = own != nullptr && total_ - own->sure <= kLittle && bodies_ < kFewBodies;
+    if (own != nullptr && !alone) {
       others -= own->sure;
       if (own->told == country) amount -= own->sure;
     }
-    if (others > 0) score += w_.document * amount / others;
+    if (others > kLittle) score += w_.document * amount / others;
     if (bodies_ >= kFewBodies) score += w_.home * s_.countries[found].bodies / bodies_;
     return score;
   }
