@@ -5,7 +5,8 @@
 //   Oct. 2, noon
 //
 // A line of its own at the head of a group of lines, no sentence and without a date; one of the
-// short lines below it has the date.
+// short lines below it has the date. Or the date leads the group, and a line of who spoke stands
+// above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023".
 #include <algorithm>
 #include <string_view>
 
@@ -27,8 +28,14 @@ class Lines {
 
   void run() {
     const auto& blocks = input_.layout.blocks;
-    for (size_t b = 0; b + 1 < blocks.size(); ++b)
-      if (may_be_title(blocks[b]) && has_dated_line(b + 1)) add(blocks[b]);
+    for (size_t b = 0; b < blocks.size(); ++b) {
+      if (b + 1 < blocks.size() && may_be_title(blocks[b]) && has_dated_line(b + 1))
+        add(blocks[b].content_token, blocks[b].content_end);
+      else if (b + 2 < blocks.size() && is_date_line(blocks[b]))
+        add_below_date(b);
+      else
+        add_before_date(blocks[b]);
+    }
   }
 
  private:
@@ -38,7 +45,8 @@ class Lines {
            text::slice(input_.text, token(i)) == mark;
   }
 
-  bool has_date(const text::Block& block) const {
+  // The first date of the block; null: none.
+  const rules::Match* date_of(const text::Block& block) const {
     const auto& matches = input_.matches.matches;
     auto it =
         std::lower_bound(matches.begin(), matches.end(), block.first_token,
@@ -46,16 +54,21 @@ class Lines {
     for (; it != matches.end() && it->first < block.end_token; ++it)
       if (input_.pack.rule_kind(it->rule) == "date" &&
           input_.pack.rule_value(it->rule, "type") != "duration")
-        return true;
-    return false;
+        return &*it;
+    return nullptr;
   }
+  bool has_date(const text::Block& block) const { return date_of(block) != nullptr; }
 
   bool may_be_title(const text::Block& block) const {
-    constexpr uint32_t kNo = text::kHash | text::kBullet | text::kTableRow | text::kRule |
-                             text::kUnderlined | text::kBlankAfter | text::kDecorated;
-    if ((block.flags & kNo) != 0) return false;
-    if ((block.flags & text::kSingleLine) == 0 || (block.flags & text::kBlankBefore) == 0)
-      return false;
+    constexpr uint32_t kNo = text::kBlankAfter | text::kUnderlined;
+    return (block.flags & kNo) == 0 && (block.flags & text::kBlankBefore) != 0 &&
+           reads_as_title(block);
+  }
+
+  bool reads_as_title(const text::Block& block) const {
+    constexpr uint32_t kNo =
+        text::kHash | text::kBullet | text::kTableRow | text::kRule | text::kDecorated;
+    if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
     const uint32_t first = block.content_token;
     const uint32_t end = block.content_end;
     if (end < first + 2 || end - first > kLongestTitle) return false;
@@ -106,10 +119,85 @@ class Lines {
     return false;
   }
 
-  void add(const text::Block& block) {
+  // "23.10.2014 16:15", the first of several lines that no blank line parts.
+  bool is_date_line(const text::Block& block) const {
+    constexpr uint32_t kLongestDateLine = 14;
+    if ((block.flags & text::kSingleLine) == 0 || (block.flags & text::kBlankBefore) == 0)
+      return false;
+    if (block.content_end - block.content_token > kLongestDateLine) return false;
+    const rules::Match* date = date_of(block);
+    return date != nullptr && date->first == block.content_token;
+  }
+
+  // The date's line, then a title and who spoke, in either order.
+  void add_below_date(size_t b) {
+    const text::Block& upper = input_.layout.blocks[b + 1];
+    const text::Block& lower = input_.layout.blocks[b + 2];
+    if ((upper.flags & text::kBlankBefore) != 0 || (lower.flags & text::kBlankBefore) != 0) return;
+    if (is_speaker_line(upper)) {
+      if (reads_as_title(lower) && !is_speaker_line(lower))
+        add(lower.content_token, lower.content_end);
+    } else if (is_speaker_line(lower) && reads_as_title(upper)) {
+      add(upper.content_token, upper.content_end);
+    }
+  }
+
+  // "Marta Kowalska, University of Warsaw", "Prof. Ann Lee (CERN)", "A. Lee & B. Roe".
+  bool is_speaker_line(const text::Block& block) const {
+    constexpr uint32_t kLongestName = 5;
+    if ((block.flags & text::kSingleLine) == 0 || is_mark(block.content_end - 1, ".")) return false;
+    uint32_t i = block.content_token;
+    const uint32_t end = block.content_end;
+    uint32_t words = 0;
+    const bool titled = (scan_.classes[i] & kHonorific) != 0;
+    const bool sure = titled || (scan_.classes[i] & kGiven) != 0 || token(i).length_class == 1;
+    for (; i < end && words <= kLongestName; ++i) {
+      if (is_mark(i, ".")) continue;
+      if (!token(i).is_word() || !token(i).is_capitalised()) break;
+      if ((scan_.classes[i] & (kEventNoun | kEventForeign | kAnyHead)) != 0) return false;
+      ++words;
+    }
+    if (words < 2 || words > kLongestName) return false;
+    if (i == end) return sure;
+    if (!is_mark(i, ",") && !is_mark(i, "(") && !is_mark(i, "&") && !is_mark(i, "–")) return false;
+    if (sure) return true;
+    // A name that no list knows, and where it is from.
+    if ((scan_.classes[block.content_token] & kWord) != 0) return false;
+    for (; i < end; ++i)
+      if ((scan_.classes[i] & (kAnyHead | kOrgName)) != 0) return true;
+    return false;
+  }
+
+  // "Spring Seed Swap – Saturday 4 March 2023, 11am–4pm": no sentence, the date behind a dash.
+  void add_before_date(const text::Block& block) {
+    constexpr uint32_t kNo = text::kHash | text::kRule | text::kDecorated | text::kEndsSentence;
+    constexpr uint32_t kLongestHead = 10;
+    if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return;
+    if ((block.flags & text::kBlankBefore) == 0 ||
+        block.content_end - block.content_token > kLongestMeta)
+      return;
+    const rules::Match* date = date_of(block);
+    const uint32_t first = block.content_token;
+    if (date == nullptr || date->first < first + 3 || date->first > first + kLongestHead + 1)
+      return;
+    const uint32_t dash = date->first - 1;
+    if (!is_mark(dash, "–") && !is_mark(dash, "—") &&
+        !(is_mark(dash, "-") && !token(dash).is_glued()))
+      return;
+    if (!token(first).is_capitalised()) return;
+    for (uint32_t i = first; i < dash; ++i)
+      if (token(i).kind == text::TokenKind::punctuation && !is_mark(i, ",") && !is_mark(i, "&") &&
+          !is_mark(i, "-") && !is_mark(i, "'"))
+        return;
+    if (is_place_line(first, dash) || is_person_line(first, dash) || is_body_line(first, dash))
+      return;
+    add(first, dash);
+  }
+
+  void add(uint32_t first, uint32_t end) {
     Candidate candidate;
-    candidate.first = block.content_token;
-    candidate.end = block.content_end;
+    candidate.first = first;
+    candidate.end = end;
     // The acronym in brackets is no part of the name.
     if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
         is_mark(candidate.end - 3, "("))

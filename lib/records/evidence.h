@@ -42,6 +42,7 @@ enum class Cue : uint8_t {
   also,
   both_undated,
   beside,
+  regular,
   count_,
 };
 

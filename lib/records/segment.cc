@@ -96,7 +96,8 @@ class Segmenter {
     if (role == BlockRole::entry_line) score.add(Cue::same_entry);
     if (role == BlockRole::entry) score.add(Cue::entry);
     uint32_t date = clauses_.own_date(lead);
-    if (role == BlockRole::free && entries_.uses_blank_lines && !after_heading_) {
+    const bool timed = is_timed(index, block);
+    if (role == BlockRole::free && entries_.uses_blank_lines && !after_heading_ && !timed) {
       if (gap)
         score.add(Cue::entry);
       else if ((date == kNone || !clauses_.leads(lead, resolved_.dates[date])) &&
@@ -104,7 +105,10 @@ class Segmenter {
         score.add(Cue::further_line);
     }
     if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
-    dated(date, lead, score);
+    if (timed && date == kNone)
+      score.add(Cue::dated_lead);
+    else
+      dated(date, lead, score);
     if (date != kNone) {
       if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
     } else {
@@ -116,6 +120,29 @@ class Segmenter {
     gathering(lead, main, score);
     context(lead, main, date, score);
     return decide(block.first_token, score);
+  }
+
+  // "19.30 Author evening": below a day, one line of several that open with a time.
+  bool is_timed(uint32_t index, const Block& block) const {
+    if (!after_heading_ && !(open_ && opens_with_time(current_.first))) return false;
+    return opens_with_time(block.content_token) && below_a_day(index);
+  }
+
+  bool opens_with_time(uint32_t token) const {
+    const auto& tokens = input_.tokens;
+    while (token + 3 < tokens.size() && !tokens[token].is_word() &&
+           tokens[token].kind != text::TokenKind::number)
+      ++token;  // a bullet
+    if (token + 3 >= tokens.size() || !tokens[token + 1].is_glued() ||
+        !tokens[token + 2].is_glued())
+      return false;
+    const std::string_view mark = text::slice(input_.text, tokens[token + 1]);
+    const auto is_number = [&](uint32_t i, uint32_t longest) {
+      return tokens[i].kind == text::TokenKind::number && tokens[i].length_class <= longest;
+    };
+    return is_number(token, 2) && (mark == "." || mark == ":") && is_number(token + 2, 2) &&
+           tokens[token + 2].length_class == 2 &&
+           (tokens[token].length_class == 1 || text::slice(input_.text, tokens[token]) < "24");
   }
 
   static bool is_paragraph(const Block& block) {
@@ -171,6 +198,9 @@ class Segmenter {
     uint32_t event = kNone;
     if (clauses_.introduces(lead, &event)) {
       score.add(Cue::gathering);
+      if (open_ && clauses_.opens(words_.regular_lead, lead) &&
+          !clauses_.holds(words_.regular_lead, {current_.first, current_.end}))
+        score.add(Cue::regular);
       if (event != kNone) {
         score.add(is_told(event) ? Cue::same_event : Cue::named);
         if (open_ && clauses_.opens(words_.beside_lead, lead)) score.add(Cue::beside);
@@ -327,7 +357,7 @@ class Segmenter {
     const uint32_t date = clauses_.own_date(all);
     if (first_date_heading_ != kNone && index < first_date_heading_)  // the preface
       return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
-    if (!began_ && is_title_line(index, block, lead, date)) return false;
+    if (!began_ && !below_a_day(index) && is_title_line(index, block, lead, date)) return false;
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
     if ((block.flags & text::kTableRow) != 0) return false;
     if (below_a_day(index)) return true;

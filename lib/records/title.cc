@@ -33,7 +33,11 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
   const Range sentence = scope.sentences[position];
   const uint32_t distance = scope.distance(position);
   double score = distance == 0 ? scope.counts("title.first-sentence", weights.first_sentence) : 0;
-  score += scope.counts("title.per-sentence", weights.per_sentence * std::min(distance, 8u));
+  // Below the line of the date and that of who spoke, a title is as near as it gets.
+  constexpr uint32_t kLinesAbove = 2;
+  const bool fills = name.first == sentence.first && name.end == sentence.end;
+  if (!fills || distance > kLinesAbove)
+    score += scope.counts("title.per-sentence", weights.per_sentence * std::min(distance, 8u));
   if (position == scope.lead) score += scope.counts("title.own-date", weights.own_date);
   if (precedes(scope, scope.words.attend_verb, sentence.first, name.first, 8))
     score += scope.counts("title.attended", weights.attended);

@@ -60,6 +60,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   also = list("also");
   gathering_verb = list("gathering-verb");
   no_event_lead = list("no-event-lead");
+  regular_lead = list("regular-lead");
   other_event_lead = list("other-event-lead");
   title_label = list("title-label");
   attend_verb = list("attend-verb");

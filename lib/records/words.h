@@ -41,7 +41,7 @@ struct Words {
       selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
   // segmentation
   WordList continuation_lead, beside_lead, organizing_lead, cleft_lead, also, gathering_verb,
-      no_event_lead;
+      no_event_lead, regular_lead;
   // title
   WordList other_event_lead, attend_verb, title_label;
   // kind
