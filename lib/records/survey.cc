@@ -64,7 +64,9 @@ class DateReader {
       }
       if (begins(words_.later_cue, k) || in(words_.pluperfect, k)) return k;
       happening |= in(words_.happening, k);
-      // "which took place from 10 to 12 November" tells of the occasion itself.
+      // "which took place from 10 to 12 November", "was founded on 12 January" tell of the
+      // occasion itself.
+      if (k > 0 && in(words_.passive, k - 1)) continue;
       if (in(words_.subordinate, k)) return happening ? kNone : k;
     }
     return kNone;

@@ -41,6 +41,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   event_suffix = pack.list("event-suffix");
   date_lead = list("date-lead");
   pluperfect = list("pluperfect");
+  passive = list("passive");
   happening = list("happening");
   deictic_year = list("deictic-year");
   restrictive = list("restrictive");

@@ -88,6 +88,10 @@ class Finder {
     if (!line.short_line && !(line.strong && size(block) <= 2 * kLongestBracket)) return false;
     if ((block.flags & (text::kRule | text::kBullet)) != 0 || size(block) == 0) return false;
     if (titles_[i]) return false;
+    // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
+    if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
+        !line.pure)
+      return false;
     if (is_date_heading(i, block, line)) return true;
     // A day with words is an entry, whatever its style.
     for (uint32_t d = line.first_date; d < line.end_date; ++d)
