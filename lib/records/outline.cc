@@ -42,13 +42,19 @@ void decide(Scope& scope, const Segment& segment, VenueScratch& venue) {
 
 namespace {
 
-// "In parallel to this congress …": where it was, what is told beside it was, too.
+// "In parallel to this congress …": where and when it was, what is told beside it was, too.
 void stay_there(Scope& scope, const std::vector<Outline>& outlines) {
-  if (outlines.empty() || scope.end_venue > scope.first_venue) return;
+  if (outlines.empty()) return;
   const Outline& before = outlines.back();
   if (before.segment.heading != scope.segment.heading ||
-      (!scope.mode.empty() && scope.mode != before.decided.mode) ||
       !scope.clauses.opens(scope.words.beside_lead, scope.range()))
+    return;
+  if (scope.when == resolve::kNone && before.decided.when != resolve::kNone) {
+    scope.moment = before.decided.moment;
+    scope.moment.basis = "context";
+  }
+  if (scope.end_venue > scope.first_venue ||
+      (!scope.mode.empty() && scope.mode != before.decided.mode))
     return;
   for (uint32_t i = before.decided.first_venue; i < before.decided.end_venue; ++i)
     scope.venues.push_back(Venue(scope.venues[i]));
