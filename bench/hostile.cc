@@ -49,10 +49,14 @@ Measure extract(const Extractor& extractor, const Text& text, Scratch& scratch) 
 Measure read_dates(const Extractor& extractor, const Text& text, Scratch& scratch) {
   Measure now;
   std::string out;
-  const std::vector<Annotation> dates = extractor.annotate_dates(text, {.name = "made"}, scratch);
-  append_json_line("made", OffsetUnit::byte, dates, out);
-  now.bytes = out.size();
-  now.records = dates.size();
+  MentionsLine line("made", OffsetUnit::byte, out);
+  extractor.annotate_dates(text, {.name = "made"}, scratch, [&](Annotation& date) {
+    line.add(date);
+    now.bytes += out.size();
+    out.clear();
+    ++now.records;
+    return true;
+  });
   return now;
 }
 

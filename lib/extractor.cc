@@ -186,6 +186,17 @@ std::vector<Annotation> Extractor::annotate(const Text& text, const Document& do
   return annotate(text, document, scratch);
 }
 
+void Extractor::annotate_dates(const Text& text, const Document& document, Scratch& scratch,
+                               const AnnotationSink& sink) const {
+  const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
+                                           impl_->explain, Wanted::dates, scratch.impl());
+  records::DateAnnotations dates(input, scratch.impl().resolved);
+  while (Annotation* annotation = dates.next()) {
+    if (const text::PlainText* plain = text.without_markup()) plain->map.convert(*annotation);
+    if (!sink(*annotation)) return;
+  }
+}
+
 std::vector<Annotation> Extractor::annotate_dates(const Text& text, const Document& document,
                                                   Scratch& scratch) const {
   std::vector<Annotation> annotations;

@@ -97,6 +97,9 @@ class ANNALS_EXPORT Scratch {
 // after the call: copy or move out what you keep. Return false to stop.
 using Sink = std::function<bool(Event&)>;
 
+// Called with each annotation, in the order of the text; reused and stopped as records are.
+using AnnotationSink = std::function<bool(Annotation&)>;
+
 struct Control {
   // Called now and then with the bytes done, of `total`.
   std::function<void(uint64_t done, uint64_t total)> progress;
@@ -158,6 +161,11 @@ class ANNALS_EXPORT Extractor {
   // ("Congress 2019"). Faster than `annotate`.
   std::vector<Annotation> annotate_dates(const Text& text, const Document& document,
                                          Scratch& scratch) const;
+
+  // The same, one by one: a text of nothing but dates has an annotation, which is big, for every
+  // twelve of its bytes.
+  void annotate_dates(const Text& text, const Document& document, Scratch& scratch,
+                      const AnnotationSink& sink) const;
 
   // The same as a TimeML document: TIMEX3 elements in the text, ranges as two of them that an empty
   // one joins, the document's date as the creation time. Appends to `out`.

@@ -35,6 +35,26 @@ ANNALS_EXPORT void append_json_line(std::string_view id, OffsetUnit offsets,
                                     const std::vector<Annotation>& annotations, std::string& out,
                                     std::string_view encoding = {});
 
+// The same line, mention by mention; it is whole after `end`.
+//
+//   annals::MentionsLine mentions("letter", annals::OffsetUnit::byte, line);
+//   extractor->annotate_dates(*text, {}, scratch, [&](annals::Annotation& date) {
+//     mentions.add(date);
+//     return true;
+//   });
+//   mentions.end();
+class ANNALS_EXPORT MentionsLine {
+ public:
+  MentionsLine(std::string_view id, OffsetUnit offsets, std::string& out,
+               std::string_view encoding = {});
+  void add(const Annotation& mention);
+  void end();
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
 // Appends the record without the line feed; and a string in quotation marks, escaped.
 ANNALS_EXPORT void append_json(const Event& event, std::string& out);
 ANNALS_EXPORT void append_json(std::string_view text, std::string& out);

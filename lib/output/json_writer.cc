@@ -18,9 +18,9 @@ void append_json(const Event& event, std::string& out) { append_event(event, {},
 void append_json(std::string_view text, std::string& out) { output::append_string(text, out); }
 void append_json_line(const Event& event, std::string& out) { append_event(event, "\n", out); }
 
-void append_json_line(std::string_view id, OffsetUnit offsets,
-                      const std::vector<Annotation>& annotations, std::string& out,
-                      std::string_view encoding) {
+MentionsLine::MentionsLine(std::string_view id, OffsetUnit offsets, std::string& out,
+                           std::string_view encoding)
+    : out_(out) {
   const size_t begin = out.size();
   {
     output::JsonBytes bytes(out);
@@ -28,10 +28,26 @@ void append_json_line(std::string_view id, OffsetUnit offsets,
     writer.text("id", id);
     writer.unit("offsets", offsets);
     if (!encoding.empty()) writer.text("encoding", encoding);
-    writer.list("mentions", annotations);
   }
   out[begin] = '{';  // in place of the first comma
-  out += "}\n";
+  out += ",\"mentions\":[";
+}
+
+void MentionsLine::add(const Annotation& mention) {
+  if (!first_) out_ += ',';
+  first_ = false;
+  output::JsonBytes bytes(out_);
+  output::JsonWriter(bytes).value(mention);
+}
+
+void MentionsLine::end() { out_ += "]}\n"; }
+
+void append_json_line(std::string_view id, OffsetUnit offsets,
+                      const std::vector<Annotation>& annotations, std::string& out,
+                      std::string_view encoding) {
+  MentionsLine line(id, offsets, out, encoding);
+  for (const Annotation& annotation : annotations) line.add(annotation);
+  line.end();
 }
 
 }  // namespace annals

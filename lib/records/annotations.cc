@@ -20,11 +20,12 @@ struct At {
 };
 
 void fill(const mentions::Input& input, const resolve::Date& date, Annotation& out) {
-  out.label = "date";
-  out.date = to_date(input, date);
-  out.text = out.date->text;
+  set(out.label, "date");
+  if (!out.date) out.date.emplace();
+  assign(input, date, *out.date);
+  set(out.text, out.date->text);
   out.span = out.date->span;
-  out.rule = out.date->rule;
+  set(out.rule, out.date->rule);
 }
 
 void fill(const mentions::Input& input, const resolve::Resolved& resolved,
@@ -77,6 +78,12 @@ void build_annotations(const mentions::Input& input, const resolve::Resolved& re
     if (place.sort == At::Sort::name) fill(input, resolved, resolved.names[place.number], out);
     if (place.sort == At::Sort::event) fill(input, resolved.events[place.number], out);
   }
+}
+
+Annotation* DateAnnotations::next() {
+  if (done_ == resolved_.dates.size()) return nullptr;
+  fill(input_, resolved_.dates[done_++], annotation_);
+  return &annotation_;
 }
 
 }  // namespace annals::records

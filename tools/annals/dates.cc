@@ -2,6 +2,8 @@
 #include <cstdio>
 #include <memory>
 
+#include "annals/offsets.h"
+#include "annals/writer.h"
 #include "commands.h"
 #include "mention_lines.h"
 #include "pipeline.h"
@@ -17,17 +19,26 @@ struct DatesOptions {
 };
 
 Process dates_process(const Extractor& extractor, const DatesOptions& options) {
-  return [&extractor, &options](Prepared& prepared, Scratch& scratch,
-                                Lines& lines) -> Result<void> {
-    if (options.outputs.format == "timeml") {
-      extractor.append_timeml(prepared.text, prepared.document, scratch, lines.text);
-      lines.end_line();
-      return {};
-    }
-    append_mentions(prepared, extractor.annotate_dates(prepared.text, prepared.document, scratch),
-                    unit_of(options.offsets), lines);
-    return {};
-  };
+  return
+      [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) -> Result<void> {
+        if (options.outputs.format == "timeml") {
+          extractor.append_timeml(prepared.text, prepared.document, scratch, lines.text);
+          lines.end_line();
+          return {};
+        }
+        const OffsetUnit unit = unit_of(options.offsets);
+        const OffsetMap map(unit == OffsetUnit::byte ? std::string_view() : prepared.text.bytes(),
+                            unit);
+        MentionsLine line(prepared.document.name, unit, lines.text, prepared.encoding);
+        extractor.annotate_dates(prepared.text, prepared.document, scratch, [&](Annotation& date) {
+          if (unit != OffsetUnit::byte) map.convert(date);
+          line.add(date);
+          return true;
+        });
+        line.end();
+        lines.end_line();
+        return {};
+      };
 }
 
 int run(DatesOptions& options) {
