@@ -1,6 +1,7 @@
 #include "text/layout.h"
 
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 namespace annals::text {
@@ -93,14 +94,27 @@ class Builder {
     for (uint32_t i = start; i < begin; ++i)
       line.indent = static_cast<uint16_t>(line.indent + (text_[i] == '\t' ? 8 : 1));
     const uint32_t end = tokens_[line.end - 1].end;
-    bool in_first = true;
-    for (uint32_t i = begin; i < end; ++i) {
-      if ((static_cast<uint8_t>(text_[i]) & 0xC0u) == 0x80u) continue;
-      if (text_[i] == ' ') in_first = false;
-      ++line.width;
-      line.first_word += in_first;
-      if (line.width > kWidestWrap && !in_first) break;  // too long for a wrap
+    const std::string_view all = slice(text_, begin, end);
+    const size_t word = std::min(all.find(' '), all.size());
+    line.first_word = characters(all.substr(0, word));
+    line.width = line.first_word;
+    // Not further than to know that it is too long for a wrap.
+    if (line.width <= kWidestWrap) line.width += characters(all.substr(word, 4 * kWidestWrap));
+  }
+
+  // UTF-8 bytes that continue no character, eight at a time.
+  static uint32_t characters(std::string_view bytes) {
+    constexpr uint64_t kOnes = 0x0101010101010101u;
+    size_t continued = 0;
+    size_t i = 0;
+    for (; i + 8 <= bytes.size(); i += 8) {
+      uint64_t eight;
+      std::memcpy(&eight, bytes.data() + i, 8);
+      const uint64_t continuing = (eight >> 7) & ~(eight >> 6) & kOnes;
+      if (continuing != 0) continued += continuing * kOnes >> 56;
     }
+    for (; i < bytes.size(); ++i) continued += (static_cast<uint8_t>(bytes[i]) & 0xC0u) == 0x80u;
+    return static_cast<uint32_t>(bytes.size() - continued);
   }
 
   // Runs of = - ~ * of three or more, below a line of text.
@@ -114,7 +128,8 @@ class Builder {
   }
 
   static bool is_dash(std::string_view mark) {
-    return mark == "-" || mark == "–" || mark == "—" || mark == "―";
+    if (mark.size() == 1) return mark[0] == '-';
+    return mark == "–" || mark == "—" || mark == "―";
   }
 
   static bool is_bullet_sign(std::string_view mark) {
@@ -232,6 +247,7 @@ class Builder {
       if (!is_punctuation(i)) continue;
       const std::string_view mark = at(i);
       if (mark == "|") ++bars;
+      if (mark == "," || mark == ".") continue;
       if ((is_dash(mark) || mark == "·" || mark == "•") && tokens_[i].gap != 0 &&
           tokens_[i + 1].gap != 0) {
         if (dashes++ == 0) first_dash = i;
@@ -240,8 +256,7 @@ class Builder {
     }
     for (uint32_t i = line.content_first + 1; i < line.content_end && bars == 0; ++i) {
       if (tokens_[i].gap == 0) continue;
-      const std::string_view gap = slice(text_, tokens_[i - 1].end, tokens_[i].begin);
-      if (gap != " " && gap.find('\t') != std::string_view::npos) ++bars;
+      for (uint32_t c = tokens_[i - 1].end; c < tokens_[i].begin; ++c) bars += text_[c] == '\t';
     }
     if (bars > 0 || (dashes > 1 && first_dash - line.content_first <= 12)) line.flags |= kTableRow;
   }
@@ -331,11 +346,13 @@ class Builder {
   // --- sentences ---
 
   static bool is_closing(std::string_view mark) {
-    return mark == "\"" || mark == "”" || mark == "’" || mark == "'" || mark == ")" ||
-           mark == "]" || mark == "»" || mark == "“";
+    if (mark.size() == 1)
+      return mark[0] == '"' || mark[0] == '\'' || mark[0] == ')' || mark[0] == ']';
+    return mark == "”" || mark == "’" || mark == "»" || mark == "“";
   }
   static bool is_stop(std::string_view mark) {
-    return mark == "." || mark == "!" || mark == "?" || mark == "…" || mark == "。";
+    if (mark.size() == 1) return mark[0] == '.' || mark[0] == '!' || mark[0] == '?';
+    return mark == "…" || mark == "。";
   }
 
   bool ends_sentence(uint32_t last) const {
