@@ -37,8 +37,8 @@ struct Words {
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
   // clauses
-  WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric, definite,
-      selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
+  WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
+      definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
   // segmentation
   WordList continuation_lead, beside_lead, organizing_lead, cleft_lead, also, gathering_verb,
       no_event_lead, regular_lead;
