@@ -431,29 +431,15 @@ class Namer {
       const uint32_t c = classes(next);
       // "Society of Germany, Austria and Switzerland"
       const bool place = (c & kPlace) != 0 && (classes(e.end - 1) & kPlace) != 0;
-      if (place && (classes(next) & (kGiven | kHonorific | kMonth)) == 0) {
-        const uint32_t close = place_end(input_, next);
-        if (close == 0) return false;
-        stop = close;
-        if (last) {
-          e.end = stop;
-          return true;
-        }
-        if (stop >= end) return false;
-        if (is_mark(stop, ",")) {
-          next = stop + 1;
-        } else if (word(stop) == words_.and_ || is_mark(stop, "&")) {
-          next = stop + 1;
-          last = true;
-        } else {
+      if (place && (c & (kGiven | kHonorific | kMonth)) == 0) {
+        stop = place_end(input_, next);
+        if (stop == 0) return false;
+      } else {
+        if ((c & (kWord | kDemonym)) == 0 || (c & (kPlace | kGiven | kHonorific | kMonth)) != 0 ||
+            (piece(n).classes & (kHead | kEventNoun)) != 0)
           return false;
-        }
-        continue;
+        stop = piece(n).end;
       }
-      if ((c & (kWord | kDemonym)) == 0 || (c & (kPlace | kGiven | kHonorific | kMonth)) != 0 ||
-          (piece(n).classes & (kHead | kEventNoun)) != 0)
-        return false;
-      stop = piece(n).end;
       if (last) {
         e.end = stop;
         return true;
