@@ -22,7 +22,7 @@ class Scanner {
         first_(first),
         end_(end),
         known_(known),
-        infos_(fill_infos(impl.program, text, tokens, first, end, out)),
+        infos_(fill_infos(impl.program, text, tokens, first, end, out.infos)),
         matcher_(impl.program, impl.regexes, text, tokens, first, end, known, out),
         out_(out),
         begin_(out.matches.size()) {
@@ -48,18 +48,6 @@ class Scanner {
   }
 
  private:
-  static const TokenInfo* fill_infos(const Program& program, std::string_view text,
-                                     const text::Tokens& tokens, uint32_t first, uint32_t end,
-                                     MatchBuffer& out) {
-    const TokenInfo none = no_token_info(program);
-    out.infos.resize(size_t{end - first} + 4);
-    TokenInfo* to = out.infos.data();
-    *to++ = none;  // before the first
-    for (uint32_t at = first; at < end; ++at) *to++ = token_info(program, text, tokens[at]);
-    std::fill_n(to, 3, none);  // after the last
-    return out.infos.data() + 1;
-  }
-
   bool has_wanted(const GroupRange& range) const {
     for (uint32_t i = range.first; i < range.first + range.count; ++i)
       if (wanted(i) != 0) return true;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "rules/pack.h"
 #include "rules/program.h"
@@ -162,6 +163,19 @@ inline TokenInfo no_token_info(const Program& program) {
   info.class_bits = kNoTokenRow * program.set_stride[0];
   info.token_class = kNoTokenRow;
   return info;
+}
+
+// Fills `infos` with those of tokens [first, end), "no token" around them; gives the first token's.
+inline const TokenInfo* fill_infos(const Program& program, std::string_view text,
+                                   const text::Tokens& tokens, uint32_t first, uint32_t end,
+                                   std::vector<TokenInfo>& infos) {
+  const TokenInfo none = no_token_info(program);
+  infos.resize(size_t{end - first} + 4);
+  TokenInfo* to = infos.data();
+  *to++ = none;
+  for (uint32_t at = first; at < end; ++at) *to++ = token_info(program, text, tokens[at]);
+  std::fill_n(to, 3, none);  // rules look three tokens ahead
+  return infos.data() + 1;
 }
 
 // The bits of the columns from `column` on, up to the end of their word.

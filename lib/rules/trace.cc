@@ -157,10 +157,7 @@ std::vector<Attempt> trace(const Pack& pack, uint8_t phase, std::string_view tex
   const Pack::Impl impl(image, *mapped);
   const Program& program = impl.program;
   MatchBuffer buffer;
-  buffer.infos.assign(1, no_token_info(program));  // before the first, as the matcher expects
-  for (uint32_t at = first; at < end; ++at)
-    buffer.infos.push_back(token_info(program, text, tokens[at]));
-  buffer.infos.insert(buffer.infos.end(), 3, no_token_info(program));  // after the last
+  fill_infos(program, text, tokens, first, end, buffer.infos);
   Matcher matcher(program, impl.regexes, text, tokens, first, end, known, buffer);
   Walk walk(impl, matcher, tokens, end);
   const uint32_t begin = std::max(first, from - std::min(from, kFarthestBack));

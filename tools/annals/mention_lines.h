@@ -1,4 +1,4 @@
-// The line of a document's mentions, as annotate and dates write it.
+// What the commands that write mentions share.
 #ifndef ANNALS_TOOLS_MENTION_LINES_H_
 #define ANNALS_TOOLS_MENTION_LINES_H_
 
@@ -14,7 +14,7 @@ namespace annals::tool {
 // Of --offsets: "byte", "codepoint" or "utf16".
 OffsetUnit unit_of(const std::string& name);
 
-// Converts the mentions' spans to the unit and ends the line.
+// Appends the line of a document's mentions, their spans in the unit, and ends it.
 void append_mentions(const Prepared& prepared, std::vector<Annotation> mentions, OffsetUnit unit,
                      Lines& lines);
 
