@@ -106,14 +106,17 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   budget.time("  places", [&] {
     mentions::propose_places(input, grammar.places.words, place_scratch, candidates);
   });
-  const auto beside_dates = [&] { respect_dates(input.pack, before.dates, candidates, arbiter); };
+  size_t settled = 0;
+  const auto beside_dates = [&] {
+    respect_dates(input.pack, before.dates, candidates, settled, arbiter);
+    settled = candidates.size();
+  };
   budget.time("  dates before names", beside_dates);
   budget.time("  ledger of organizations",
               [&] { extend_organizations(input, words, scan, candidates, ledger); });
   budget.time("  arbiter", [&] {
     beside_dates();
-    standing = candidates;
-    arbitrate(input.pack, standing, arbiter);
+    standing_people(input.pack, candidates, standing, arbiter);
   });
   budget.time("  ledger of people",
               [&] { extend_people(input, people, standing, candidates, ledger_of_people); });

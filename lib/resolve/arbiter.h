@@ -30,23 +30,38 @@ namespace annals::resolve {
 
 // Memory that is reused from one call to the next.
 struct ArbiterScratch {
-  std::vector<size_t> cuts, order;
-  mentions::Candidates merged;
-  std::vector<float> scores;
-  std::vector<uint8_t> stands, taken;
+  struct Member {
+    uint32_t index;  // of the candidate
+    float score;     // what it counts
+    bool stands;
+  };
+  std::vector<size_t> cuts;
+  mentions::Candidates merged, fresh;
+  std::vector<Member> members;
+  std::vector<uint32_t> order;
+  std::vector<uint64_t> taken;  // a bit by token
 };
 
-// Drops the candidates that the given dates rule out, and sorts the rest: ascending by first
-// token, the longer first. Linear for a few ascending stretches, n log n for any order.
+// Drops those of the candidates from `settled` on that the given dates rule out, and puts the rest
+// among those before, which an earlier call has left (or are none): ascending by first token, the
+// longer first. Linear for a few ascending stretches, n log n for any order.
 void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
-                   mentions::Candidates& candidates, ArbiterScratch& scratch);
+                   mentions::Candidates& candidates, size_t settled, ArbiterScratch& scratch);
+
+// Lowers the score of candidate `i` to `score` at most, and moves it behind those of the same
+// extent that are better now: the order stays. Returns where it is.
+size_t lower_score(mentions::Candidates& candidates, size_t i, float score);
 
 // Drops the dates that names which stand (ascending) contain; headings keep theirs. Linear.
 void yield_dates(const mentions::Candidates& standing, std::vector<Date>& dates);
 
-// Reduces `candidates` to those that stand, ascending by first token. n log n for candidates of
-// bounded length.
+// Reduces `candidates`, ascending as respect_dates leaves them, to those that stand. n log n for
+// candidates of bounded length.
 void arbitrate(const rules::Pack& pack, mentions::Candidates& candidates, ArbiterScratch& scratch);
+
+// The people that arbitrate() would leave.
+void standing_people(const rules::Pack& pack, const mentions::Candidates& candidates,
+                     mentions::Candidates& people, ArbiterScratch& scratch);
 
 }  // namespace annals::resolve
 

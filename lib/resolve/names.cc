@@ -81,18 +81,19 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::propose_people(input, people, candidates);
   mentions::propose_places(input, grammar.places.words, scratch.places, candidates);
   note_proposed();
-  respect_dates(input.pack, out.dates, candidates, scratch.arbiter);
+  respect_dates(input.pack, out.dates, candidates, 0, scratch.arbiter);
 
   // The ledgers learn from the full names, and propose the short forms; that of the people from
   // those that would stand.
+  size_t settled = candidates.size();
   extend_organizations(input, words, scan, candidates, ledger);
   note_proposed();
-  respect_dates(input.pack, out.dates, candidates, scratch.arbiter);
-  scratch.standing = candidates;
-  arbitrate(input.pack, scratch.standing, scratch.arbiter);
+  respect_dates(input.pack, out.dates, candidates, settled, scratch.arbiter);
+  standing_people(input.pack, candidates, scratch.standing, scratch.arbiter);
+  settled = candidates.size();
   extend_people(input, people, scratch.standing, candidates, scratch.ledger_of_people);
   note_proposed();
-  respect_dates(input.pack, out.dates, candidates, scratch.arbiter);
+  respect_dates(input.pack, out.dates, candidates, settled, scratch.arbiter);
 
   if (kExplains && trace != nullptr) {
     trace->judged = candidates;

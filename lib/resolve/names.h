@@ -38,7 +38,7 @@ struct NameScratch {
   mentions::PlaceScratch places;
   PlaceLinks place_links;
   mentions::Candidates candidates;
-  mentions::Candidates standing;
+  mentions::Candidates standing;  // people
   OrganizationLedger ledger;
   PeopleScratch ledger_of_people;
   ArbiterScratch arbiter;

@@ -9,6 +9,7 @@
 
 #include "mentions/organization_extent.h"
 #include "resolve/acronyms.h"
+#include "resolve/arbiter.h"
 
 namespace annals::resolve {
 namespace {
@@ -80,14 +81,15 @@ class Extender {
         known[acronym_hash(input_, definition.short_first, definition.short_end)] =
             weights_.acronym;
     const auto proposed = out_.size();
-    for (size_t i = 0; i < proposed; ++i) {
-      Candidate& candidate = out_[i];
+    for (size_t i = 0; i < proposed;) {
+      const Candidate& candidate = out_[i++];
       if (candidate.label != Label::organization || !may_be_acronym(candidate.first) ||
           acronym_end(input_, candidate.first) != candidate.end)
         continue;
       const uint64_t key = acronym_hash(input_, candidate.first, candidate.end);
       if (ledger_.others.count(key) != 0 && known.count(key) == 0) {
-        candidate.score = std::min(candidate.score, weights_.acronym_not);
+        // Another may come to its place.
+        if (lower_score(out_, i - 1, weights_.acronym_not) != i - 1) --i;
         continue;
       }
       if (candidate.score < weights_.acronym_sure) continue;

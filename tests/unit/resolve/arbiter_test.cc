@@ -52,6 +52,7 @@ std::string shown(const Candidates& candidates) {
 
 std::string standing(Candidates candidates) {
   ArbiterScratch scratch;
+  respect_dates(weights(), {}, candidates, 0, scratch);
   arbitrate(weights(), candidates, scratch);
   return shown(candidates);
 }
@@ -107,7 +108,7 @@ TEST(Arbiter, TheOrderOfTheCandidatesDoesNotMatter) {
 
 std::string beside(const std::vector<Date>& dates, Candidates candidates) {
   ArbiterScratch scratch;
-  respect_dates(weights(), dates, candidates, scratch);
+  respect_dates(weights(), dates, candidates, 0, scratch);
   return shown(candidates);
 }
 
@@ -124,6 +125,37 @@ TEST(Arbiter, ANameMayContainADate) {
   EXPECT_EQ(beside({date(1, 2)}, {candidate(1, 2, Label::person, 3)}), "1-2 p");
   EXPECT_EQ(beside({date(0, 1, kTimed)}, {candidate(0, 2, Label::person, 3)}), "");
   EXPECT_EQ(beside({date(1, 2, kHeadingDate)}, {candidate(1, 2, Label::person, 3)}), "");
+}
+
+TEST(Arbiter, LaterCandidatesComeAmongTheSettled) {
+  ArbiterScratch scratch;
+  Candidates candidates = {candidate(0, 2, Label::event, 1), candidate(6, 8, Label::place, 1)};
+  respect_dates(weights(), {date(4, 5)}, candidates, 0, scratch);
+  candidates.push_back(candidate(6, 9, Label::person, 1));
+  candidates.push_back(candidate(1, 2, Label::person, 1));
+  candidates.push_back(candidate(4, 5, Label::person, 1));
+  respect_dates(weights(), {date(4, 5)}, candidates, 2, scratch);
+  EXPECT_EQ(shown(candidates), "0-2 e, 1-2 p, 6-9 p, 6-8 l");
+}
+
+TEST(Arbiter, WhatIsLoweredGoesBehindItsEquals) {
+  Candidates candidates = {candidate(0, 1, Label::organization, 3),
+                           candidate(0, 1, Label::place, 2), candidate(0, 1, Label::person, 1),
+                           candidate(1, 2, Label::person, 1)};
+  EXPECT_EQ(lower_score(candidates, 0, 1.5f), 1u);
+  EXPECT_EQ(shown(candidates), "0-1 l, 0-1 o, 0-1 p, 1-2 p");
+  EXPECT_EQ(lower_score(candidates, 1, 4), 1u);
+  EXPECT_EQ(candidates[1].score, 1.5f);
+}
+
+TEST(Arbiter, PeopleThatStand) {
+  ArbiterScratch scratch;
+  const Candidates candidates = {
+      candidate(0, 2, Label::person, 1), candidate(3, 6, Label::event, 2),
+      candidate(4, 6, Label::person, 1), candidate(7, 9, Label::place, 2)};
+  Candidates people;
+  standing_people(weights(), candidates, people, scratch);
+  EXPECT_EQ(shown(people), "0-2 p");
 }
 
 TEST(Arbiter, TheDateGivesWay) {
