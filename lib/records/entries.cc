@@ -1,6 +1,9 @@
 #include "records/entries.h"
 
 #include <algorithm>
+#include <array>
+
+#include "resolve/heading_lines.h"
 
 namespace annals::records {
 namespace {
@@ -39,9 +42,10 @@ class Finder {
       while (end < blocks_.size() && out_.roles[end] == BlockRole::free &&
              (blocks_[end].flags & text::kBlankBefore) == 0)
         ++end;
-      stanza(i, end);
+      if (!headline(i, end)) stanza(i, end);
       i = end;
     }
+    take_text_of_marked();
   }
 
  private:
@@ -100,7 +104,11 @@ class Finder {
 
   // A short line that gives the date: "12 May 2014, Town Hall".
   bool is_date_line(uint32_t i, uint32_t date) const {
-    return leads(i, date) && size(i) <= kLongLine &&
+    if (date == kNone) return false;
+    const bool opens =
+        leads(i, date) || ((blocks_[i].flags & text::kSingleLine) != 0 &&
+                           resolve::is_place_and_date(input_, blocks_[i], resolved_.dates[date]));
+    return opens && size(i) <= kLongLine &&
            ((blocks_[i].flags & text::kEndsSentence) == 0 || size(i) <= 12);
   }
 
@@ -108,6 +116,50 @@ class Finder {
   bool is_same_day(uint32_t date, uint32_t other) const {
     return other != kNone && resolved_.dates[date].value == resolved_.dates[other].value;
   }
+
+  // "28 June 2011", a heading, then right below it a headline and what it tells.
+  bool headline(uint32_t first, uint32_t end) {
+    if (first == 0 || end - first < 2 || out_.roles[first - 1] != BlockRole::heading) return false;
+    if ((blocks_[first].flags & text::kBlankBefore) != 0 || !is_headline(first, end)) return false;
+    const uint32_t day = static_cast<uint32_t>(clauses_.first_date(blocks_[first - 1].first_token));
+    if (day >= resolved_.dates.size() || resolved_.dates[day].first >= blocks_[first].first_token ||
+        resolved_.dates[day].precision > resolve::Precision::day)
+      return false;
+    for (uint32_t i = first; i < end; ++i)
+      if (is_headline(i, end)) {
+        out_.roles[i] = BlockRole::entry;
+        out_.date_of[i] = day;
+      } else {
+        out_.roles[i] = BlockRole::entry_line;
+      }
+    return true;
+  }
+
+  // A title line without a date, over a line that is a sentence.
+  bool is_headline(uint32_t i, uint32_t end) const {
+    return i + 1 < end && is_title(i) && !is_row(i) && (blocks_[i].flags & text::kLabel) == 0 &&
+           date_in(i) == kNone && (blocks_[i + 1].flags & text::kEndsSentence) != 0 &&
+           !is_row(i + 1) && !leads(i + 1, date_in(i + 1));
+  }
+
+  // "### Title", the date below it, and paragraphs set apart by blank lines: where titles are
+  // marked so again and again, all is theirs until the next one.
+  void take_text_of_marked() {
+    std::array<uint32_t, 8> marked{};
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if (out_.roles[i] == BlockRole::entry && is_hash(i)) ++marked[level_of(i)];
+    for (uint32_t i = 0; i < blocks_.size();) {
+      const bool begins =
+          out_.roles[i] == BlockRole::entry && is_hash(i) && marked[level_of(i)] >= 2;
+      ++i;
+      if (!begins) continue;
+      for (; i < blocks_.size() && out_.roles[i] != BlockRole::heading && !is_hash(i); ++i)
+        if (out_.roles[i] != BlockRole::rule) out_.roles[i] = BlockRole::entry_line;
+    }
+  }
+
+  bool is_hash(uint32_t i) const { return (blocks_[i].flags & text::kHash) != 0; }
+  size_t level_of(uint32_t i) const { return std::min<size_t>(blocks_[i].level, 7); }
 
   // Lines that no blank line parts.
   void stanza(uint32_t first, uint32_t end) {

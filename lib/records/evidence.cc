@@ -13,7 +13,7 @@ constexpr std::array<const char*, kCues> kNames = {
     "boundary.inside-interval", "boundary.inside-period", "boundary.same-entry",
     "boundary.record-undated",  "boundary.bullet",        "boundary.sentence",
     "boundary.chronology",      "boundary.also",          "boundary.both-undated",
-    "boundary.beside",          "boundary.regular",
+    "boundary.beside",          "boundary.regular",       "boundary.other-year",
 };
 
 }  // namespace

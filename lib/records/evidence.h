@@ -43,6 +43,7 @@ enum class Cue : uint8_t {
   both_undated,
   beside,
   regular,
+  other_year,
   count_,
 };
 

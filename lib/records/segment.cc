@@ -60,7 +60,7 @@ class Segmenter {
 
   void take(uint32_t index, const Block& block) {
     if (block.first_sentence >= block.end_sentence) return;
-    const Range lead{block.content_token, input_.layout.sentences[block.first_sentence].end_token};
+    const Range lead = lead_of(block);
     const bool is_line = entries_.roles[index] == BlockRole::entry_line;
     if (!is_line && tells_nothing(block, lead)) {
       close();
@@ -82,7 +82,23 @@ class Segmenter {
     current_.end = block.end_token;
     current_.end_block = index + 1;
     if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
-    split(index, block);
+    split(index, block, lead.end);
+  }
+
+  // The block's first sentence; where it is a label ("Incident 13/17.", "No. 4."), with the dated
+  // one that it stands before.
+  Range lead_of(const Block& block) const {
+    constexpr uint32_t kLabel = 6;  // tokens, its full stop among them
+    const text::Sentence* sentence = &input_.layout.sentences[block.first_sentence];
+    const Range first{block.content_token, sentence->end_token};
+    if (first.end - first.first > kLabel || block.first_sentence + 1 >= block.end_sentence ||
+        clauses_.own_date(first) != kNone || clauses_.opens(words_.continuation_lead, first))
+      return first;
+    ++sentence;
+    const Range second{sentence->first_token, sentence->end_token};
+    const uint32_t date = clauses_.own_date(second, false);
+    if (date == kNone || !clauses_.leads(second, resolved_.dates[date])) return first;
+    return {first.first, second.end};
   }
 
   // --- boundaries at blocks ---
@@ -164,7 +180,19 @@ class Segmenter {
       return;
     }
     inside(found, score);
-    if (is_outside(found)) score.add(Cue::date_outside);
+    if (is_outside(found))
+      score.add(Cue::date_outside);
+    else if (clauses_.leads(lead, found) && is_of_other_year(found))
+      score.add(Cue::other_year);
+  }
+
+  // "In 1853 the Show was moved …", after what is told of 1841.
+  bool is_of_other_year(const Date& date) const {
+    const Date& when = resolved_.dates[when_];
+    return (date.flags & resolve::kRelative) == 0 && date.precision <= Precision::year &&
+           when.precision <= Precision::year &&
+           (date.value.end.year < when.value.start.year ||
+            when.value.end.year < date.value.start.year);
   }
 
   // How the date lies to the open record's.
@@ -262,11 +290,13 @@ class Segmenter {
 
   // --- boundaries at sentences ---
 
-  void split(uint32_t index, const Block& block) {
+  // `from`: where the block's lead ends.
+  void split(uint32_t index, const Block& block, uint32_t from) {
     const auto& sentences = input_.layout.sentences;
     const bool chronology = is_chronology(block);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
+      if (range.first < from) continue;
       if (is_date_alone(range.first) || !starts_at_sentence(range, chronology)) {
         note_date(range);
         continue;

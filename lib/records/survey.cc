@@ -48,9 +48,17 @@ class DateReader {
       if (!is_mark(i)) continue;
       const char mark = at(i);
       if (mark == ')' || mark == ']' || mark == '.') return false;
-      if (mark == '(' || mark == '[') return true;
+      if (mark == '(' || mark == '[') return !(i + 1 == date.first && opens_line(i));
     }
     return false;
+  }
+
+  // "[17.12.2023] Finals", "**[17.12.2023] Finals**".
+  bool opens_line(uint32_t token) const {
+    while (token > 0 && input_.tokens[token].is_glued() && is_mark(token - 1) &&
+           (at(token - 1) == '*' || at(token - 1) == '_'))
+      --token;
+    return (input_.tokens[token].gap & (text::kNewline | text::kFirst)) != 0;
   }
 
   uint32_t subordinate(const Date& date) const {

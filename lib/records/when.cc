@@ -49,9 +49,15 @@ void refine(Scope& scope) {
   const Date& coarse = scope.resolved.dates[scope.when];
   if (coarse.precision < Precision::month) return;
   Range sentence = scope.sentences[scope.lead];
-  // "1880. Consecration of the hall, November 1st."
-  if (scope.clauses.is_date_alone(sentence, coarse) && scope.lead + 1 < scope.sentences.size())
-    sentence.end = scope.sentences[scope.lead + 1].end;
+  // "1880. Consecration of the hall, November 1st.", "1952: Royal visit. The Queen came on 5 July."
+  constexpr uint32_t kHeadline = 7;  // tokens, the marks among them
+  const bool leads = scope.clauses.leads(sentence, coarse);
+  for (uint32_t s = scope.lead; leads && s < scope.lead + 2 && s + 1 < scope.sentences.size();
+       ++s) {
+    const uint32_t first = s == scope.lead ? coarse.end : scope.sentences[s].first;
+    if (scope.sentences[s].end - first > kHeadline) break;
+    sentence.end = scope.sentences[s + 1].end;
+  }
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     if (i == scope.when || date.first < sentence.first || date.first >= sentence.end) continue;
@@ -74,8 +80,7 @@ const char* refusal(const Scope& scope, const Date& date, uint32_t position) {
   return nullptr;
 }
 
-void choose_date(Scope& scope) {
-  double best = scope.words.when.threshold;
+void choose_date(Scope& scope, double best) {
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     const uint32_t position = scope.sentence_of(date.first);
@@ -126,9 +131,13 @@ Moment moment_of(const Date& own) {
 }  // namespace
 
 void find_when(Scope& scope) {
-  choose_date(scope);
+  choose_date(scope, scope.words.when.threshold);
   scope.moment =
       scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : moment_of_heading(scope);
+  // No heading tells either: less is enough.
+  if (scope.moment.known || scope.first_date == scope.end_date) return;
+  choose_date(scope, scope.words.when.alone);
+  if (scope.when != kNone) scope.moment = moment_of(scope.resolved.dates[scope.when]);
 }
 
 std::string_view precision_of(const Moment& moment) {

@@ -101,11 +101,11 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   const auto weight = [&](const char* name) { return pack.weight(name); };
   nothing_threshold = weight("nothing.threshold");
   nothing_dated_threshold = weight("nothing.dated-threshold");
-  when = {weight("when.threshold"),   weight("when.first-sentence"), weight("when.leads"),
-          weight("when.subordinate"), weight("when.open-end"),       weight("when.relative"),
-          weight("when.bracketed"),   weight("when.held"),           weight("when.later"),
-          weight("when.day"),         weight("when.month"),          weight("when.year"),
-          weight("when.per-sentence")};
+  when = {weight("when.threshold"), weight("when.alone"),       weight("when.first-sentence"),
+          weight("when.leads"),     weight("when.subordinate"), weight("when.open-end"),
+          weight("when.relative"),  weight("when.bracketed"),   weight("when.held"),
+          weight("when.later"),     weight("when.day"),         weight("when.month"),
+          weight("when.year"),      weight("when.per-sentence")};
   title = {weight("title.threshold"),    weight("title.first-sentence"),
            weight("title.per-sentence"), weight("title.own-date"),
            weight("title.attended"),     weight("title.other"),

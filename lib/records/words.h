@@ -65,8 +65,8 @@ struct Words {
   CueWeights boundary;
   double nothing_threshold, nothing_dated_threshold;
   struct {
-    double threshold, first_sentence, leads, subordinate, open_end, relative, bracketed, held,
-        later, day, month, year, per_sentence;
+    double threshold, alone, first_sentence, leads, subordinate, open_end, relative, bracketed,
+        held, later, day, month, year, per_sentence;
   } when;
   struct {
     double threshold, first_sentence, per_sentence, own_date, attended, other, quoted, line;

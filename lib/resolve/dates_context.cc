@@ -83,7 +83,9 @@ bool DateContext::is_background(uint32_t i) const {
   const Date& date = resolved_.dates[i];
   if ((date.flags & kYearOnly) == 0) return false;
   if (places_[i].bracketed) return true;
-  for (uint32_t t = date.first, n = 0; t-- > 0 && n < 3; ++n) {
+  const auto& blocks = input_.layout.blocks;
+  const uint32_t begin = blocks.empty() ? 0 : blocks[places_[i].block].first_token;
+  for (uint32_t t = date.first, n = 0; t-- > begin && n < 3; ++n) {
     if (grammar_.pack.contains(grammar_.open_cue, input_.tokens[t].word)) return true;
     if (grammar_.pack.contains(grammar_.year_context, input_.tokens[t].word)) return true;
   }

@@ -131,6 +131,7 @@ class Titles {
     if (sentence) return false;
     if (line.lead != kNone)
       return line.fine || resolved_.dates[line.lead].precision == Precision::month;
+    if (is_place_and_date(input_, block, resolved_.dates[line.first_date])) return true;
     return (block.flags & text::kLabel) != 0 &&
            resolved_.dates[line.first_date].first <= block.content_token + 4;
   }
@@ -211,6 +212,21 @@ class LinePhrases {
 };
 
 }  // namespace
+
+bool is_place_and_date(const mentions::Input& input, const Block& block, const Date& date) {
+  constexpr uint32_t kPlace = 8;  // tokens
+  if (date.type != TimexType::date || date.precision > Precision::month) return false;
+  if (date.first < block.content_token + 2 || date.first > block.content_token + kPlace)
+    return false;
+  if (at(input, date.first - 1) != ",") return false;
+  for (uint32_t i = block.content_token; i < date.first; ++i) {
+    const text::Token& token = input.tokens[i];
+    const bool mark = token.kind == text::TokenKind::punctuation;
+    if (mark ? at(input, i) == ":" || at(input, i) == "." : !token.is_capitalised()) return false;
+  }
+  return date.end >= block.content_end ||
+         input.tokens[date.end].kind == text::TokenKind::punctuation;
+}
 
 std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
                                     const std::vector<Line>& lines) {

@@ -30,6 +30,10 @@ struct Line {
 // Facts of every block. Linear.
 std::vector<Line> survey_lines(const mentions::Input& input, const Resolved& resolved);
 
+// "Ghent, 4 February 2023": a short line of an entry that tells where and when. What stands before
+// the date is names alone.
+bool is_place_and_date(const mentions::Input& input, const text::Block& block, const Date& date);
+
 // Blocks that are the title of an entry, whose date stands in one of the next lines. Linear.
 std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
                                     const std::vector<Line>& lines);

@@ -87,7 +87,7 @@ class Finder {
     const Line& line = lines_[i];
     if (!line.short_line && !(line.strong && size(block) <= 2 * kLongestBracket)) return false;
     if ((block.flags & (text::kRule | text::kBullet)) != 0 || size(block) == 0) return false;
-    if (titles_[i]) return false;
+    if (titles_[i] || (line.pure && is_below_title(i))) return false;
     // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
     if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
         !line.pure)
@@ -136,6 +136,11 @@ class Finder {
     found_.kind = HeadingKind::date;
     if (date.has_value) found_.when = date.value;
     return true;
+  }
+
+  // The line of an entry that gives its date, right below its title.
+  bool is_below_title(uint32_t i) const {
+    return i > 0 && titles_[i - 1] && (blocks_[i].flags & text::kBlankBefore) == 0;
   }
 
   // A bare day heads what follows it, if something does.
@@ -199,6 +204,12 @@ class Finder {
            (blocks_[i + 1].flags & text::kBullet) != 0 && !lines_[i + 1].has_date();
   }
 
+  // A headline that stands right below its day.
+  bool is_below_day(uint32_t i) const {
+    return previous_is_heading_ && lines_[i - 1].pure && lines_[i - 1].fine &&
+           (blocks_[i].flags & text::kBlankBefore) == 0;
+  }
+
   // Nothing but an open time: it lends no year, but what stands above it no longer does either.
   bool is_open_time(const Block& block, const Line& line) const {
     if (!line.has_date()) return false;
@@ -213,12 +224,14 @@ class Finder {
     if (!first.is_word() && first.kind != text::TokenKind::number) return false;
     if (first.is_word() && !first.is_capitalised()) return false;
     const Block& next = blocks_[i + 1];
-    const bool title = i == 0;
+    // … and a second line of it: "The Glassworkers' Federation", "Our congresses".
+    const bool title = i == 0 || (i == 1 && previous_is_heading_ &&
+                                  (block.flags & text::kBlankAfter) != 0 && !line.has_date());
     const bool alone =
         (block.flags & text::kBlankBefore) != 0 && (block.flags & text::kBlankAfter) != 0;
     const bool caps = (block.flags & text::kAllCaps) != 0 && stands_free(i);
     const bool over_paragraph =
-        size(block) <= kShortSection && stands_free(i) && !line.has_date() &&
+        size(block) <= kShortSection && stands_free(i) && !line.has_date() && !is_below_day(i) &&
         next.end_token - next.first_token >= kLongParagraph &&
         (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore);
     const bool mode = stands_free(i) && is_mode_line(block);
