@@ -39,7 +39,7 @@ class Compiler {
       if (Result<void> done = compile(rule); !done) return done.error();
     lists_.write(interner_, program_);
     for (unsigned phase = 0; phase < kPhases; ++phase)
-      index_[phase].write(sets_, program_.words.size(), program_.regexes, program_.index[phase]);
+      index_[phase].write(sets_, program_, program_.index[phase]);
     sets_.write(lists_, program_);
     for (const auto& [name, value] : model_.weights)
       program_.weights.push_back({interner_.string(name), value});
@@ -86,11 +86,17 @@ class Compiler {
     if (code.last - code.first >= kMostSteps || code.most > kWidestContext)
       return pattern->position.error("a context spans 16 tokens at most; shorten it");
     Lookahead lookahead(lists_, program_, sets_, code);
-    lookahead.mark_sets();
+    if (!lookahead.mark_sets()) return too_many_branches(*pattern);
     context.first = lookahead.first();
     context.last = lookahead.last();
     context.exact = lookahead.is_one_of_first();
     return {};
+  }
+
+  static Error too_many_branches(const TextModel& pattern) {
+    return pattern.position.error(
+        "a pattern may go on in 64 ways at most in one place; make words a list, or split the "
+        "rule");
   }
 
   void add_texts(const std::vector<TextModel>& texts, uint32_t& first, uint32_t& count) {
@@ -157,7 +163,7 @@ class Compiler {
   Result<void> add_triggers(const RuleModel& model, const Node& pattern, Rule& rule,
                             TriggerModel trigger) {
     Lookahead lookahead(lists_, program_, sets_, rule.pattern);
-    lookahead.mark_sets();
+    if (!lookahead.mark_sets()) return too_many_branches(*model.pattern);
     const Begin begin = lookahead.begin();
     if (lookahead.nullable())
       return model.pattern->position.error("rule " + model.id +
@@ -179,7 +185,7 @@ class Compiler {
     } else if (common) {
       rule.anchored = anchors.find(pattern, anchor);
     }
-    rule.first_set = sets_.number(lookahead.first());
+    for (size_t k = 0; k < 3; ++k) rule.ahead_set[k] = sets_.number(lookahead.ahead()[k]);
     if (rule.anchored) {
       rule.anchor_index = anchored_rules_++;
       rule.trigger_least = static_cast<uint16_t>(anchor.distance.least);
@@ -190,6 +196,8 @@ class Compiler {
       rule.trigger_classes = begin.classes;
       rule.slow = common;
     }
+    rule.one_token = lookahead.is_one_of_first() && !rule.anchored && !rule.before.exists() &&
+                     !rule.not_before.exists() && !rule.after.exists() && !rule.not_after.exists();
     trigger.rule = static_cast<uint32_t>(program_.rules.size());
     trigger.classes = static_cast<uint16_t>(rule.trigger_classes);
     trigger.anchored = rule.anchored;

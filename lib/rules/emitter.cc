@@ -22,9 +22,21 @@ Error problem(const Node& node, std::string message) {
   return error;
 }
 
+// Whether all that the pattern matches begins with a capital.
+bool begins_capital(std::string_view pattern) {
+  for (const std::string_view set : {"[A-Z]", "\\p{Lu}"})
+    if (pattern.starts_with(set) && alternatives(pattern).size() == 1) {
+      const std::string_view rest = pattern.substr(set.size());
+      return !rest.starts_with('?') && !rest.starts_with('*') && !rest.starts_with("{0");
+    }
+  return false;
+}
+
 // Tokens whose first character is a digit are numbers or mixed, and mixed where the last is none;
 // punctuation and links are never matched by a regex.
-uint32_t classes_of(const re2::RE2& regex, const std::vector<std::string>& suffixes) {
+uint32_t classes_of(const re2::RE2& regex, std::string_view pattern,
+                    const std::vector<std::string>& suffixes) {
+  if (begins_capital(pattern)) return named_classes("cap");
   std::string least;
   std::string most;
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -95,20 +107,13 @@ Result<void> Emitter::check(const Node& node, int64_t phase) {
 
 void Emitter::add_regex(const std::string& text, const re2::RE2& regex) {
   const std::vector<std::string> suffixes = suffixes_of(text);
-  regexes_[text] = {static_cast<uint16_t>(program_.regexes.size()), classes_of(regex, suffixes)};
+  regexes_[text] = {static_cast<uint16_t>(program_.regexes.size()),
+                    classes_of(regex, text, suffixes)};
   Regex written;
   written.pattern = interner_.string(text);
   written.first_suffix = static_cast<uint32_t>(program_.suffixes.size());
   written.suffix_count = static_cast<uint32_t>(suffixes.size());
-  if (suffixes.empty())
-    for (uint64_t& bits : written.last_bytes) bits = ~uint64_t{0};
-  for (const std::string& suffix : suffixes) {
-    program_.suffixes.push_back(interner_.string(suffix));
-    const auto last = static_cast<uint8_t>(suffix.back());
-    for (const unsigned other : {0u, 0x20u})  // a letter in both cases, if it is one
-      if (other == 0 || ((last | 0x20) >= 'a' && (last | 0x20) <= 'z'))
-        written.last_bytes[(last ^ other) / 64] |= uint64_t{1} << ((last ^ other) % 64);
-  }
+  for (const std::string& suffix : suffixes) program_.suffixes.push_back(interner_.string(suffix));
   program_.regexes.push_back(written);
 }
 

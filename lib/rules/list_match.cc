@@ -1,7 +1,5 @@
 #include "rules/list_match.h"
 
-#include <algorithm>
-
 namespace annals::rules {
 namespace {
 
@@ -20,14 +18,11 @@ bool goes_on(const Program& program, const ListEntry& entry, const text::Tokens&
 }  // namespace
 
 std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word) {
-  const ListInfo& info = program.lists[list];
-  const ListEntry* begin = program.entries.data() + info.first_entry;
-  const ListEntry* end = begin + info.entry_count;
-  const ListEntry* first = std::lower_bound(
-      begin, end, word, [](const ListEntry& entry, uint32_t w) { return entry.first_word < w; });
-  const ListEntry* last = first;
-  while (last != end && last->first_word == word) ++last;
-  return {first, last};
+  const EntryRun* run = program.entry_runs.data() + program.word_runs[word];
+  const EntryRun* end = program.entry_runs.data() + program.word_runs[word + 1];
+  for (; run != end; ++run)
+    if (run->list == list) return program.entries.subspan(run->first, run->count);
+  return {};
 }
 
 uint32_t recorded_lengths(const Program& program, ListId list, const text::Tokens& tokens,

@@ -186,6 +186,26 @@ void ListTable::write(Interner& interner, ProgramBuilder& program) const {
                      });
     program.lists.push_back(info);
   }
+  write_runs(program);
+}
+
+// Where each word's entries stand.
+void ListTable::write_runs(ProgramBuilder& program) {
+  std::vector<std::vector<EntryRun>> runs(program.words.size());
+  for (size_t list = 0; list < program.lists.size(); ++list) {
+    const ListInfo& info = program.lists[list];
+    for (uint32_t i = info.first_entry; i < info.first_entry + info.entry_count; ++i) {
+      std::vector<EntryRun>& of_word = runs[program.entries[i].first_word];
+      if (of_word.empty() || of_word.back().list != list)
+        of_word.push_back({static_cast<uint16_t>(list), 0, 0, i});
+      ++of_word.back().count;
+    }
+  }
+  for (const std::vector<EntryRun>& of_word : runs) {
+    program.word_runs.push_back(static_cast<uint32_t>(program.entry_runs.size()));
+    program.entry_runs.insert(program.entry_runs.end(), of_word.begin(), of_word.end());
+  }
+  program.word_runs.push_back(static_cast<uint32_t>(program.entry_runs.size()));
 }
 
 }  // namespace annals::rules

@@ -81,6 +81,7 @@ class ListTable {
     uint32_t least = 1;
     uint32_t most = 1;
   };
+  static void write_runs(ProgramBuilder& program);
   Result<void> fill(List& list, const Model& model, Interner& interner);
   static Result<void> add(const EntryModel& entry, Interner& interner,
                           std::map<std::vector<uint32_t>, size_t>& known, List& list);

@@ -1,6 +1,7 @@
 #include "rules/matcher.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "rules/list_match.h"
 #include "rules/token_class.h"
@@ -10,8 +11,11 @@ namespace {
 
 constexpr uint32_t kPlainSteps = 300;         // of a walk without memory
 constexpr uint32_t kRememberedSteps = 50000;  // of one with
-constexpr uint32_t kRestore = 0x80000000u;    // a frame that puts a capture back
 constexpr uint32_t kLongestKnown = 64;
+
+// Frames of the stack are splits with the branches that were not tried yet, but for
+constexpr uint32_t kRestore = 0x80000000u;  // one that puts a capture back,
+constexpr uint32_t kGoOn = 0x40000000u;     // one that goes on with its step
 
 }  // namespace
 
@@ -23,51 +27,54 @@ constexpr uint32_t kLongestKnown = 64;
   if (step.op == Op::end) return at == end_;
   if (step.op == Op::glue) return at < end_ && at > first_ && tokens_[at].gap == 0;
   if (at >= limit) return false;
-  const text::Token& token = tokens_[at];
   const TokenInfo& info = infos_[at - first_];
-  bool fits = false;
+  if (!in_set(program_, step.alt, info)) return false;
+  if (step.told || takes(step, info, at)) {
+    ++at;
+    return true;
+  }
+  if (step.op != Op::known) return false;
+  const uint32_t end = known_at(at, step.arg);
+  if (end > limit) return false;
+  at = end;
+  return true;
+}
+
+// Whether the step takes a token of its set.
+inline bool Matcher::takes(const Step& step, const TokenInfo& info, uint32_t at) const {
   switch (step.op) {
     case Op::word:
-      fits = token.word == step.low;
-      break;
-    case Op::words:  // the set may be too large where words are very many
-      fits = in_set(program_, step.alt, info) &&
-             std::binary_search(program_.sequences.data() + step.low,
-                                program_.sequences.data() + step.high, token.word);
-      break;
-    case Op::exact:
-      fits = token.word == step.low && step.need.fits(token.shape);
-      break;
-    case Op::klass:
-      fits = (step.low >> info.token_class & 1) != 0;
-      break;
-    case Op::range:
-      fits = info.digits != 0 && info.digits <= std::min<uint32_t>(step.arg, 9) &&
-             info.number >= step.low && info.number <= step.high;
-      break;
-    case Op::digits:
-      fits = info.digits != 0 && token.end - token.begin == step.low;
-      break;
-    case Op::regex:
-      fits = (step.low >> info.token_class & 1) != 0 && matches_regex(step.arg, at);
-      break;
-    case Op::known: {
-      const uint32_t end = known_at(at, step.arg);
-      if (end > limit) return false;
-      at = end;
-      return true;
+    case Op::words: {  // where words are so many that sets are too large
+      const uint32_t* sequences = program_.sequences.data();
+      return step.op == Op::word ? tokens_[at].word == step.low
+                                 : std::binary_search(sequences + step.low, sequences + step.high,
+                                                      tokens_[at].word);
     }
+    case Op::exact:
+      return tokens_[at].word == step.low && step.need.fits(tokens_[at].shape);
+    case Op::klass:
+      return (step.low >> info.token_class & 1) != 0;
+    case Op::range:
+      return info.digits != 0 && info.digits <= std::min<uint32_t>(step.arg, 9) &&
+             info.number >= step.low && info.number <= step.high;
+    case Op::digits:
+      return info.digits != 0 && tokens_[at].end - tokens_[at].begin == step.low;
+    case Op::regex:
+      return matches_regex(step.arg, at);
     default:
-      break;
+      return false;
   }
-  at += fits;
-  return fits;
 }
 
 // An entry of the list: the longest goes on, the others wait on the stack.
 inline bool Matcher::take_list(const Step& step, uint32_t limit, uint32_t& at) {
   if (at >= limit) return false;
-  if (step.flag != 0 && !tokens_[at].is_capitalised()) return false;
+  const TokenInfo& info = infos_[at - first_];
+  if (!in_set(program_, step.alt, info) || (step.flag != 0 && !info.capital)) return false;
+  if (step.told) {
+    ++at;
+    return true;
+  }
   uint32_t lengths = entry_lengths(program_, step.arg, tokens_, at, limit);
   if (lengths == 0) return false;
   if (lengths == 2) {
@@ -77,7 +84,7 @@ inline bool Matcher::take_list(const Step& step, uint32_t limit, uint32_t& at) {
   uint32_t longest = 0;
   for (uint32_t length = 1; lengths >> length != 0; ++length) {
     if ((lengths >> length & 1) == 0) continue;
-    if (longest != 0) buffer_.stack.push_back({step.next, at + longest, 0});
+    if (longest != 0) buffer_.stack.push_back({kGoOn | step.next, at + longest, 0});
     longest = length;
   }
   at += longest;
@@ -87,88 +94,106 @@ inline bool Matcher::take_list(const Step& step, uint32_t limit, uint32_t& at) {
 // Calls `accept` with the end of every way through `code` from token `at`, until it says true.
 template <typename Accept>
 void Matcher::explore(const Code& code, uint32_t at, uint32_t limit, const Accept& accept) {
+  const size_t stack_base = buffer_.stack.size();
+  if (!walk<false>(code, at, limit, kPlainSteps, accept)) {
+    // From the start again, in the same order: what was found so far is found again.
+    unwind(stack_base);
+    const size_t visited_base = buffer_.visited.size();
+    const uint32_t window = std::min<uint32_t>(code.most, limit - at) + 1;
+    buffer_.visited.resize(visited_base + (size_t{code.last - code.first} * window + 63) / 64, 0);
+    walk<true>(code, at, limit, kRememberedSteps, accept);
+    buffer_.visited.resize(visited_base);
+  }
+  buffer_.stack.resize(stack_base);
+}
+
+// False: it took more than `budget` steps.
+template <bool kRemembers, typename Accept>
+bool Matcher::walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budget,
+                   const Accept& accept) {
   auto& stack = buffer_.stack;
-  auto& visited = buffer_.visited;
   const size_t stack_base = stack.size();
-  const size_t visited_base = visited.size();
   const uint32_t window = std::min<uint32_t>(code.most, limit - at) + 1;
-  uint32_t budget = kPlainSteps;
-  bool remembers = false;
+  const size_t words = (size_t{code.last - code.first} * window + 63) / 64;
+  const Step* const steps = program_.steps.data();
   uint32_t step_index = code.start;
   uint32_t position = at;
   while (true) {
     bool alive = true;
     while (alive) {
-      if (budget-- == 0) {
-        if (remembers) goto done;
-        // From the start again, in the same order: what was found so far is found again.
-        remembers = true;
-        budget = kRememberedSteps;
-        unwind(stack_base);
-        visited.resize(visited_base + (size_t{code.last - code.first} * window + 63) / 64, 0);
-        step_index = code.start;
-        position = at;
-        continue;
-      }
-      if (remembers) {
+      if (budget-- == 0) return false;
+      if constexpr (kRemembers) {
         if (position - at >= window) break;
         const size_t bit = size_t{step_index - code.first} * window + (position - at);
-        uint64_t& bits = visited[visited_base + bit / 64];
+        uint64_t& bits = *(buffer_.visited.end() - words + bit / 64);
         if ((bits >> (bit % 64) & 1) != 0) break;
         bits |= uint64_t{1} << (bit % 64);
       }
-      const Step& step = program_.steps[step_index];
-      step_index = step.next;
+      const Step& step = steps[step_index];
       switch (step.op) {
         case Op::split: {
-          const TokenInfo& token = infos_[position - first_];
-          if (!in_set(program_, step.low, token)) {
-            step_index = step.alt;
-            alive = in_set(program_, step.high, token);
-          } else if (in_set(program_, step.high, token)) {
-            stack.push_back({step.alt, position, 0});
-          }
+          uint64_t open = block_bits(program_, step.low, infos_[position - first_]) &
+                          ~uint64_t{0} >> (64 - step.arg);
+          alive = open != 0;
+          if (!alive) break;
+          const uint64_t rest = open & (open - 1);
+          if (rest != 0) stack.push_back({step_index, position, rest});
+          step_index = branch(step, open);
           break;
         }
         case Op::open: {
           Slot& slot = slots_[step.arg];
           stack.push_back({kRestore | step.arg, slot.first, slot.end});
           slot.first = position;
+          step_index = step.next;
           break;
         }
         case Op::close:
           slots_[step.arg].end = position;
+          step_index = step.next;
           break;
         case Op::match:
-          if (accept(position)) goto done;
+          if (accept(position)) return true;
           alive = false;
           break;
         case Op::list:
           alive = take_list(step, limit, position);
+          step_index = step.next;
           break;
         default:
           alive = consume(step, limit, position);
+          step_index = step.next;
       }
     }
-    if (!resume(stack_base, step_index, position)) break;
+    if (!resume(stack_base, step_index, position)) return true;
   }
-done:
-  stack.resize(stack_base);
-  visited.resize(visited_base);
+}
+
+// The first of the branches that `open` has a bit for.
+inline uint32_t Matcher::branch(const Step& split, uint64_t open) const {
+  return program_.sequences[split.high + static_cast<uint32_t>(std::countr_zero(open))];
 }
 
 // Goes back to the last way that was left open; false if there is none.
 inline bool Matcher::resume(size_t base, uint32_t& step, uint32_t& at) {
   auto& stack = buffer_.stack;
   while (stack.size() > base) {
-    const MatchBuffer::Frame frame = stack.back();
-    stack.pop_back();
-    if ((frame.step & kRestore) == 0) {
-      step = frame.step;
-      at = frame.at;
+    MatchBuffer::Frame& frame = stack.back();
+    if ((frame.step & kRestore) != 0) {
+      slots_[frame.step & ~kRestore] = {frame.at, static_cast<uint32_t>(frame.rest)};
+      stack.pop_back();
+      continue;
+    }
+    at = frame.at;
+    if ((frame.step & kGoOn) != 0) {
+      step = frame.step & ~kGoOn;
+      stack.pop_back();
       return true;
     }
-    slots_[frame.step & ~kRestore] = {frame.at, frame.end};
+    step = branch(program_.steps[frame.step], frame.rest);
+    frame.rest &= frame.rest - 1;
+    if (frame.rest == 0) stack.pop_back();
+    return true;
   }
   return false;
 }

@@ -58,9 +58,13 @@ class Matcher {
  private:
   template <typename Accept>
   void explore(const Code& code, uint32_t at, uint32_t limit, const Accept& accept);
+  template <bool kRemembers, typename Accept>
+  bool walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budget, const Accept& accept);
+  uint32_t branch(const Step& split, uint64_t open) const;
   bool resume(size_t base, uint32_t& step, uint32_t& at);
   void unwind(size_t base);
   bool consume(const Step& step, uint32_t limit, uint32_t& at) const;
+  bool takes(const Step& step, const TokenInfo& info, uint32_t at) const;
   bool take_list(const Step& step, uint32_t limit, uint32_t& at);
   uint32_t known_at(uint32_t at, unsigned label) const;
 

@@ -51,8 +51,8 @@ struct TokenInfo {
   uint32_t number = 0;      // the value of a number of at most nine digits
   uint8_t digits = 0;       // of a number, at most 255; 0: it is none
   uint8_t token_class = 0;
-  uint8_t last_byte = 0;
   bool capital = false;
+  uint16_t ending = 0;  // rules/program.h
 };
 
 struct MatchBuffer {
@@ -60,7 +60,8 @@ struct MatchBuffer {
   std::vector<Capture> captures;
   // Scratch of the engine, kept so that scanning allocates nothing in the steady state.
   struct Frame {
-    uint32_t step, at, end;
+    uint32_t step, at;
+    uint64_t rest;
   };
   std::vector<Frame> stack;
   std::vector<uint64_t> visited;

@@ -66,6 +66,14 @@ struct ListEntry {
   int64_t value = 0;
 };
 
+// The recorded entries of one list that begin with one word.
+struct EntryRun {
+  uint16_t list = 0;
+  uint16_t padding = 0;
+  uint32_t count = 0;
+  uint32_t first = 0;  // into `entries`
+};
+
 struct Weight {
   StringRef name;
   double value = 0;
@@ -75,7 +83,7 @@ struct Weight {
 
 enum class Op : uint8_t {
   word,    // low: word id
-  words,   // low, high: word ids, sorted, into `sequences`; alt: their set's column
+  words,   // low, high: word ids, sorted, into `sequences`
   exact,   // low: word id; need: the case of its spelling
   list,    // arg: list id; flag: capitalised
   klass,   // low: mask of token classes
@@ -86,12 +94,14 @@ enum class Op : uint8_t {
   glue,
   start,  // of the scanned range
   end,    // of the scanned range
-  split,  // tries `next`, then `alt`, where the token is in set `low`, in set `high`
+  split,  // one of `arg` steps, from `high` on in `sequences`, in this order, where the token is in
+          // the step's set, from column `low` on; for explanations: `next`, else `alt`
   open,   // arg: the rule's capture slot
   close,  // arg: the rule's capture slot
   match,
 };
 
+// Steps that take a token have the column of the tokens that they may take in `alt`.
 struct Step {
   Op op = Op::match;
   uint8_t flag = 0;
@@ -101,7 +111,8 @@ struct Step {
   uint32_t low = 0;
   uint32_t high = 0;
   CaseNeed need;
-  uint16_t padding = 0;
+  uint8_t told = 0;  // the set in `alt` says all: a token of it is taken
+  uint8_t padding = 0;
 };
 
 inline constexpr uint32_t kNoStep = 0xFFFFFFFFu;
@@ -132,8 +143,8 @@ struct Rule {
   uint32_t line = 0;
   int32_t priority = 0;
   Code pattern, before, not_before, after, not_after;
-  uint32_t first_set = 0;   // of its first token (rules/token_sets.h)
-  uint32_t before_set = 0;  // of the last token of `before`, of `not_before`
+  uint32_t ahead_set[3] = {0, 0, 0};  // of its first three tokens (rules/token_sets.h)
+  uint32_t before_set = 0;            // of the last token of `before`, of `not_before`
   uint32_t not_before_set = 0;
   uint32_t after_set = 0;  // of the first token of `after`, of `not_after`
   uint32_t not_after_set = 0;
@@ -148,9 +159,10 @@ struct Rule {
   uint32_t first_counterexample = 0, counterexample_count = 0;
   uint32_t anchor_index = 0;  // among the anchored rules
   uint8_t phase = 0;
-  uint8_t slow = 0;      // tried at all tokens of common classes
-  uint8_t anchored = 0;  // tried around its trigger
-  uint8_t padding[5] = {};
+  uint8_t slow = 0;       // tried at all tokens of common classes
+  uint8_t anchored = 0;   // tried around its trigger
+  uint8_t one_token = 0;  // its trigger is all of it, whatever stands around
+  uint8_t padding[4] = {};
 };
 
 // A rule to try at a token.
@@ -184,13 +196,17 @@ struct GroupRange {
   uint32_t count = 0;
 };
 
+// What regexes are told apart by: the last two bytes of a token, letters without case.
+inline constexpr uint32_t kEndings = 1024;
+constexpr uint16_t ending(uint8_t before_last, uint8_t last) {
+  return static_cast<uint16_t>((before_last & 31) << 5 | (last & 31));
+}
+
 // A regex, and what a text must end with to match it (none: anything).
 struct Regex {
   StringRef pattern;
   uint32_t first_suffix = 0;  // into `suffixes`
   uint32_t suffix_count = 0;
-  uint64_t last_bytes[4] = {};  // a bit for each byte that a match may end with
-  bool may_end_with(uint8_t byte) const { return (last_bytes[byte / 64] >> (byte % 64) & 1) != 0; }
 };
 
 inline constexpr unsigned kPhases = 2;
@@ -210,6 +226,8 @@ struct BasicProgram {
   Array<uint64_t> list_bits{};      // words × stride(): one-word entries
   Array<uint64_t> phrase_bits{};    // the same: words that begin an entry of several
   Array<ListEntry> entries{};       // list by list
+  Array<uint32_t> word_runs{};      // by word id, and one more: where its runs begin
+  Array<EntryRun> entry_runs{};     // word by word
   Array<uint32_t> sequences{};      // word ids
   Array<Weight> weights{};          // sorted by name
   Array<StringRef> captures{};      // by capture id
@@ -230,7 +248,7 @@ struct BasicProgram {
     Array<GroupRange> labels{};     // by label
     Array<TriggerGroup> groups{};
     Array<Trigger> triggers{};
-    Array<uint64_t> endings{};  // 256 words, by the token's last byte: triggers it lets pass
+    Array<uint64_t> endings{};  // kEndings words, by the token's ending: triggers it lets pass
   };
   Index index[kPhases]{};
 
@@ -250,6 +268,8 @@ struct BasicProgram {
     f(list_bits);
     f(phrase_bits);
     f(entries);
+    f(word_runs);
+    f(entry_runs);
     f(sequences);
     f(weights);
     f(captures);

@@ -24,9 +24,6 @@ bool is_plain(std::string_view literal) {
 
 }  // namespace
 
-namespace {
-
-// The alternatives of a pattern that stand outside all brackets; none where that is not clear.
 std::vector<std::string_view> alternatives(std::string_view pattern) {
   std::vector<std::string_view> out;
   int depth = 0;
@@ -48,6 +45,8 @@ std::vector<std::string_view> alternatives(std::string_view pattern) {
   out.push_back(pattern.substr(begin));
   return out;
 }
+
+namespace {
 
 // What one alternative ends with: a group of literals, "(st|nd|rd|th)", or a literal, "0s".
 bool add_suffixes(std::string_view pattern, std::vector<std::string>& out) {
@@ -94,7 +93,6 @@ Regexes::~Regexes() {
 
 bool Regexes::matches(const Program& program, size_t index, std::string_view text) const {
   const Regex& source = program.regexes[index];
-  if (!source.may_end_with(static_cast<uint8_t>(text.back()))) return false;
   bool may_end = source.suffix_count == 0;
   for (uint32_t i = 0; i < source.suffix_count && !may_end; ++i)
     may_end = ends_with(text, program.string(program.suffixes[source.first_suffix + i]));

@@ -18,6 +18,9 @@ class RE2;
 
 namespace annals::rules {
 
+// The alternatives of a pattern that stand outside all brackets; none where that is not clear.
+std::vector<std::string_view> alternatives(std::string_view pattern);
+
 // What a text must end with to match `pattern`: literals, of which it ends with one whatever it
 // matches before. None: it may end with anything, or nothing simple is known.
 std::vector<std::string> suffixes_of(std::string_view pattern);

@@ -84,7 +84,7 @@ class Scanner {
     if (at != first_) bits &= ~group.at_start;
     bits &= block_bits(program_, group.follow[0], here[1]);
     if (bits == 0) return 0;
-    if (group.endings != kNoEndings) bits &= index_.endings[group.endings + here->last_byte];
+    if (group.endings != kNoEndings) bits &= index_.endings[group.endings + here->ending];
     bits &= block_bits(program_, group.follow[1], here[2]);
     if (bits == 0) return 0;
     bits &= block_bits(program_, group.follow[2], here[3]);
@@ -99,19 +99,28 @@ class Scanner {
     const uint32_t last = at - rule.trigger_least;
     uint32_t& tried = out_.tried[rule.anchor_index];
     uint32_t start = std::max(tried, at - std::min<uint32_t>(rule.trigger_most, at - first_));
-    for (; start <= last; ++start)
-      if (in_set(program_, rule.first_set, infos_[start - first_])) attempt(index, rule, start);
+    for (; start <= last; ++start) {
+      const TokenInfo* here = infos_ + (start - first_);
+      if (in_set(program_, rule.ahead_set[0], here[0]) &&
+          in_set(program_, rule.ahead_set[1], here[1]) &&
+          in_set(program_, rule.ahead_set[2], here[2]))
+        attempt(index, rule, start);
+    }
     tried = std::max(tried, last + 1);
   }
 
   void attempt(uint32_t index, const Rule& rule, uint32_t at) {
-    const uint32_t end = matcher_.longest(rule, at);
-    if (end == Matcher::kUnset) return;
     Match match;
     match.rule = index;
     match.first = at;
-    match.end = end;
+    match.end = at + 1;
     match.first_capture = static_cast<uint32_t>(out_.captures.size());
+    if (rule.one_token) {
+      out_.matches.push_back(match);
+      return;
+    }
+    match.end = matcher_.longest(rule, at);
+    if (match.end == Matcher::kUnset) return;
     for (uint32_t i = 0; i < rule.capture_count; ++i) {
       const Matcher::Slot& slot = matcher_.slot(i);
       if (slot.first == Matcher::kUnset || slot.first == slot.end) continue;

@@ -55,8 +55,8 @@ inline TokenClass number_class(uint32_t digits, uint32_t value) {
 constexpr uint32_t range_classes(uint32_t low, uint32_t high, uint32_t digits) {
   uint32_t mask = 0;
   if (low <= 31 && high >= 1) mask |= class_bit(TokenClass::number_1_31);
-  if (low == 0 || high > 31) mask |= class_bit(TokenClass::number_two);
-  if (digits >= 3) mask |= class_bit(TokenClass::number_three);
+  if (low == 0 || (low <= 99 && high > 31)) mask |= class_bit(TokenClass::number_two);
+  if (digits >= 3 && low <= 999) mask |= class_bit(TokenClass::number_three);
   if (digits >= 4 && low <= 2199 && high >= 1000) mask |= class_bit(TokenClass::number_1000_2199);
   if (digits >= 4 && (low < 1000 || high > 2199)) mask |= class_bit(TokenClass::number_four);
   if (digits >= 5) mask |= class_bit(TokenClass::number_long);
@@ -152,7 +152,8 @@ inline TokenInfo token_info(const Program& program, std::string_view text,
     info.token_class = static_cast<uint8_t>(token_class(token));
   }
   info.class_bits = info.token_class * stride;
-  info.last_byte = static_cast<uint8_t>(text[token.end - 1]);
+  const uint8_t before_last = token.end - token.begin < 2 ? 0 : text[token.end - 2];
+  info.ending = ending(before_last, text[token.end - 1]);
   info.capital = token.is_capitalised();
   return info;
 }

@@ -6,7 +6,6 @@
 #include <compare>
 #include <cstdint>
 #include <map>
-#include <span>
 #include <vector>
 
 #include "rules/program.h"
@@ -36,13 +35,12 @@ class TriggerIndex {
   void add_label(unsigned label, const TriggerModel& trigger) { labels_[label].push_back(trigger); }
   void add_classes(uint32_t classes, const TriggerModel& trigger);
 
-  // `regexes`: those that triggers name.
-  void write(TokenSets& sets, size_t word_count, std::span<const Regex> regexes,
-             ProgramBuilder::Index& out);
+  // `program`: with the words and regexes that triggers name.
+  void write(TokenSets& sets, const ProgramBuilder& program, ProgramBuilder::Index& out);
 
  private:
   using Triggers = std::vector<TriggerModel>;
-  GroupRange write_groups(const Triggers& triggers, TokenSets& sets, std::span<const Regex> regexes,
+  GroupRange write_groups(const Triggers& triggers, TokenSets& sets, const ProgramBuilder& program,
                           ProgramBuilder::Index& out);
 
   std::map<uint32_t, Triggers> words_;

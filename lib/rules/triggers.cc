@@ -119,14 +119,67 @@ SetId Lookahead::taken(const Step& step, EntryPart part) const {
   }
 }
 
-void Lookahead::mark_sets() {
+// The steps that `split` comes to, in the order in which they are tried; splits that follow a split
+// are one with it.
+std::vector<uint32_t> Lookahead::branches(uint32_t split) const {
+  std::vector<uint32_t> out;
+  std::vector<uint32_t> pending = {split};
+  while (!pending.empty()) {
+    const uint32_t at = pending.back();
+    pending.pop_back();
+    const Step& step = program_.steps[at];
+    if (step.op == Op::split) {
+      pending.push_back(step.alt);
+      pending.push_back(step.next);
+    } else if (std::find(out.begin(), out.end(), at) == out.end()) {
+      out.push_back(at);
+    }
+  }
+  return out;
+}
+
+// Whether every token of the step's set is one that it takes, but for what `flag` asks.
+bool Lookahead::is_told_by_set(const Step& step) const {
+  switch (step.op) {
+    case Op::word:
+    case Op::words:
+    case Op::klass:
+      return true;
+    case Op::list:
+      return step.flag == 0 && lists_.most_words(step.arg) == 1 && !lists_.has_case(step.arg);
+    case Op::range:  // as the token classes have them
+      return (step.low == 1 && step.high == 31) || (step.low == 1000 && step.high == 2199);
+    case Op::digits:
+      return step.low == 3 || step.low == 4;
+    default:
+      return false;
+  }
+}
+
+bool Lookahead::mark_sets() {
+  // Only where a walk comes to a split: from the start, or from a step that is none.
+  std::vector<bool> reached(code_.last - code_.first);
+  reached[code_.start - code_.first] = true;
   for (uint32_t at = code_.first; at < code_.last; ++at) {
     Step& step = program_.steps[at];
-    if (step.op == Op::words) step.alt = sets_.number(taken(step, EntryPart::first));
-    if (step.op != Op::split) continue;
-    step.low = sets_.number(ahead_[step.next - code_.first][0]);
-    step.high = sets_.number(ahead_[step.alt - code_.first][0]);
+    if (step.op != Op::split && step.op != Op::match) reached[step.next - code_.first] = true;
+    if (!takes_token(step.op)) continue;
+    step.alt = sets_.number(taken(step, EntryPart::first));
+    step.told = is_told_by_set(step);
   }
+  for (uint32_t at = code_.first; at < code_.last; ++at) {
+    Step& step = program_.steps[at];
+    if (step.op != Op::split || !reached[at - code_.first]) continue;
+    const std::vector<uint32_t> steps = branches(at);
+    if (steps.size() > 64) return false;
+    std::vector<SetId> sets;
+    for (const uint32_t one : steps) sets.push_back(ahead_[one - code_.first][0]);
+    step.low = sets_.block(sets);
+    step.high = static_cast<uint32_t>(program_.sequences.size());
+    step.arg = static_cast<uint16_t>(steps.size());
+    program_.sequences.insert(program_.sequences.end(), steps.begin(), steps.end());
+  }
+  return true;
 }
 
 SetId Lookahead::last() const {

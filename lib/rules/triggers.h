@@ -39,7 +39,8 @@ class Lookahead {
   Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets& sets, const Code& code);
 
   bool nullable() const { return ends_[code_.start - code_.first]; }
-  SetId first() const { return ahead_[code_.start - code_.first][0]; }
+  SetId first() const { return ahead()[0]; }
+  const Ahead& ahead() const { return ahead_[code_.start - code_.first]; }
   SetId last() const;  // the last token of a match
   // Whether the pattern is one token, and first() says all about it.
   bool is_one_of_first() const;
@@ -47,14 +48,17 @@ class Lookahead {
   bool begins_block() const;
   Begin begin() const;
 
-  // Writes the sets of the branches into the splits, those of words into the steps that take them.
-  void mark_sets();
+  // Writes the branches and their sets into the splits, and their sets into the steps that take
+  // tokens. False: there are more than 64 branches in one place.
+  bool mark_sets();
 
  private:
   SetId taken(const Step& step, EntryPart part) const;
   Ahead after(const Step& step) const;
   Ahead join(const Ahead& a, const Ahead& b) const;
   std::vector<uint32_t> first_steps() const;
+  std::vector<uint32_t> branches(uint32_t split) const;
+  bool is_told_by_set(const Step& step) const;
 
   const ListTable& lists_;
   ProgramBuilder& program_;
