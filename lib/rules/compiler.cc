@@ -86,17 +86,11 @@ class Compiler {
     if (code.last - code.first >= kMostSteps || code.most > kWidestContext)
       return pattern->position.error("a context spans 16 tokens at most; shorten it");
     Lookahead lookahead(lists_, program_, sets_, code);
-    if (!lookahead.mark_sets()) return too_many_branches(*pattern);
+    lookahead.mark_sets();
     context.first = lookahead.first();
     context.last = lookahead.last();
     context.exact = lookahead.is_one_of_first();
     return {};
-  }
-
-  static Error too_many_branches(const TextModel& pattern) {
-    return pattern.position.error(
-        "a pattern may go on in 64 ways at most in one place; make words a list, or split the "
-        "rule");
   }
 
   void add_texts(const std::vector<TextModel>& texts, uint32_t& first, uint32_t& count) {
@@ -163,7 +157,7 @@ class Compiler {
   Result<void> add_triggers(const RuleModel& model, const Node& pattern, Rule& rule,
                             TriggerModel trigger) {
     Lookahead lookahead(lists_, program_, sets_, rule.pattern);
-    if (!lookahead.mark_sets()) return too_many_branches(*model.pattern);
+    lookahead.mark_sets();
     const Begin begin = lookahead.begin();
     if (lookahead.nullable())
       return model.pattern->position.error("rule " + model.id +
@@ -185,7 +179,7 @@ class Compiler {
     } else if (common) {
       rule.anchored = anchors.find(pattern, anchor);
     }
-    for (size_t k = 0; k < 3; ++k) rule.ahead_set[k] = sets_.number(lookahead.ahead()[k]);
+    for (size_t k = 0; k < kAhead; ++k) rule.ahead_set[k] = sets_.number(lookahead.ahead()[k]);
     if (rule.anchored) {
       rule.anchor_index = anchored_rules_++;
       rule.trigger_least = static_cast<uint16_t>(anchor.distance.least);
@@ -232,8 +226,10 @@ class Compiler {
       index.add_word(word, trigger);
     }
     trigger.needs_capital = false;
-    trigger.follow = begin.class_follow;
-    index.add_classes(rule.trigger_classes, trigger);
+    for (unsigned klass = 0; klass < kTokenClasses; ++klass) {
+      trigger.follow = begin.class_follow[klass];
+      index.add_classes(rule.trigger_classes & 1u << klass, trigger);
+    }
     trigger.follow = kAnythingAhead;
     for (unsigned label = 0; label < kLabels; ++label)
       if ((begin.labels >> label & 1) != 0) index.add_label(label, trigger);

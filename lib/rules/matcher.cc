@@ -139,6 +139,10 @@ bool Matcher::walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budge
           const uint64_t rest = open & (open - 1);
           if (rest != 0) stack.push_back({step_index, position, rest});
           step_index = branch(step, open);
+          if (steps[step_index].told && position < limit) {  // the set said it already
+            ++position;
+            step_index = steps[step_index].next;
+          }
           break;
         }
         case Op::open: {

@@ -137,14 +137,17 @@ struct KeyValue {
   StringRef key, value;
 };
 
+// How many tokens a rule looks ahead before it is tried.
+inline constexpr uint32_t kAhead = 3;
+
 struct Rule {
   StringRef id, kind, file;
   double weight = 1;
   uint32_t line = 0;
   int32_t priority = 0;
   Code pattern, before, not_before, after, not_after;
-  uint32_t ahead_set[3] = {0, 0, 0};  // of its first three tokens (rules/token_sets.h)
-  uint32_t before_set = 0;            // of the last token of `before`, of `not_before`
+  uint32_t ahead_set[kAhead] = {};  // of its first tokens (rules/token_sets.h)
+  uint32_t before_set = 0;          // of the last token of `before`, of `not_before`
   uint32_t not_before_set = 0;
   uint32_t after_set = 0;  // of the first token of `after`, of `not_after`
   uint32_t not_after_set = 0;
@@ -175,13 +178,13 @@ struct Trigger {
 };
 
 // Up to 64 triggers, and columns of the table of sets (rules/token_sets.h) from which on one bit
-// for each of them tells whether the tokens around let it pass: the next three must be in its sets,
+// for each of them tells whether the tokens around let it pass: the next ones must be in its sets,
 // the one before in one set, and not in another.
 struct TriggerGroup {
   uint64_t needs_capital = 0;
   uint32_t first = 0;  // into `triggers`
   uint32_t count = 0;
-  uint32_t follow[3] = {0, 0, 0};
+  uint32_t follow[kAhead] = {};
   uint32_t before = 0;
   uint32_t not_before = 0;
   uint32_t endings = 0xFFFFFFFF;  // into `endings`, kNoEndings where no trigger has a regex

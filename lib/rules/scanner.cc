@@ -85,9 +85,9 @@ class Scanner {
     bits &= block_bits(program_, group.follow[0], here[1]);
     if (bits == 0) return 0;
     if (group.endings != kNoEndings) bits &= index_.endings[group.endings + here->ending];
-    bits &= block_bits(program_, group.follow[1], here[2]);
+    for (uint32_t k = 1; k < kAhead && bits != 0; ++k)
+      bits &= block_bits(program_, group.follow[k], here[k + 1]);
     if (bits == 0) return 0;
-    bits &= block_bits(program_, group.follow[2], here[3]);
     bits &= block_bits(program_, group.before, here[-1]);
     bits &= ~block_bits(program_, group.not_before, here[-1]);
     return here->capital ? bits : bits & ~group.needs_capital;
@@ -101,10 +101,9 @@ class Scanner {
     uint32_t start = std::max(tried, at - std::min<uint32_t>(rule.trigger_most, at - first_));
     for (; start <= last; ++start) {
       const TokenInfo* here = infos_ + (start - first_);
-      if (in_set(program_, rule.ahead_set[0], here[0]) &&
-          in_set(program_, rule.ahead_set[1], here[1]) &&
-          in_set(program_, rule.ahead_set[2], here[2]))
-        attempt(index, rule, start);
+      uint32_t k = 0;
+      while (k < kAhead && in_set(program_, rule.ahead_set[k], here[k])) ++k;
+      if (k == kAhead) attempt(index, rule, start);
     }
     tried = std::max(tried, last + 1);
   }

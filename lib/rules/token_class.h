@@ -171,11 +171,11 @@ inline const TokenInfo* fill_infos(const Program& program, std::string_view text
                                    const text::Tokens& tokens, uint32_t first, uint32_t end,
                                    std::vector<TokenInfo>& infos) {
   const TokenInfo none = no_token_info(program);
-  infos.resize(size_t{end - first} + 4);
+  infos.resize(size_t{end - first} + 1 + kAhead);
   TokenInfo* to = infos.data();
   *to++ = none;
   for (uint32_t at = first; at < end; ++at) *to++ = token_info(program, text, tokens[at]);
-  std::fill_n(to, 3, none);  // rules look three tokens ahead
+  std::fill_n(to, kAhead, none);
   return infos.data() + 1;
 }
 

@@ -8,6 +8,7 @@
 namespace annals::rules {
 namespace {
 
+constexpr size_t kMostBranches = 64;  // of a split: bits of a word
 constexpr uint32_t kTooCommon = 400;  // cost of an anchor that is no better than none
 
 // Classes that name few tokens of a text.
@@ -33,6 +34,14 @@ uint32_t class_cost(uint32_t classes) {
 uint32_t number_classes(const Step& step) {
   return step.op == Op::digits ? digit_classes(step.low)
                                : range_classes(step.low, step.high, step.arg);
+}
+
+// The classes of tokens that may be this word; a superset.
+uint32_t classes_of_word(std::string_view word) {
+  const bool number =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (number) return kNumberClasses;
+  return kAllClasses & ~kNumberClasses;
 }
 
 bool takes_token(Op op) {
@@ -67,7 +76,8 @@ Lookahead::Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets&
       ends = true;
     } else if (takes_token(step.op)) {
       const Ahead next = after(step);
-      ahead = {taken(step, EntryPart::first), next[0], next[1]};
+      ahead[0] = taken(step, EntryPart::first);
+      std::copy(next.begin(), next.end() - 1, ahead.begin() + 1);
     } else {
       ahead = ahead_[step.next - code.first];
       ends = ends_[step.next - code.first];
@@ -83,7 +93,16 @@ Lookahead::Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets&
 }
 
 Ahead Lookahead::join(const Ahead& a, const Ahead& b) const {
-  return {sets_.join(a[0], b[0]), sets_.join(a[1], b[1]), sets_.join(a[2], b[2])};
+  Ahead both{};
+  for (size_t k = 0; k < kAhead; ++k) both[k] = sets_.join(a[k], b[k]);
+  return both;
+}
+
+// What may stand after the first token of an entry of several.
+Ahead Lookahead::phrase_ahead(ListId list) const {
+  Ahead ahead = kAnythingAhead;
+  ahead[0] = sets_.list(list, EntryPart::second);
+  return ahead;
 }
 
 // What may stand after the first token that a step takes.
@@ -91,7 +110,7 @@ Ahead Lookahead::after(const Step& step) const {
   if (step.op == Op::known) return kAnythingAhead;
   const Ahead next = ahead_[step.next - code_.first];
   if (step.op != Op::list || lists_.most_words(step.arg) == 1) return next;
-  const Ahead phrase = {sets_.list(step.arg, EntryPart::second), kEverything, kEverything};
+  const Ahead phrase = phrase_ahead(step.arg);
   return lists_.least_words(step.arg) > 1 ? phrase : join(phrase, next);
 }
 
@@ -156,7 +175,7 @@ bool Lookahead::is_told_by_set(const Step& step) const {
   }
 }
 
-bool Lookahead::mark_sets() {
+void Lookahead::mark_sets() {
   // Only where a walk comes to a split: from the start, or from a step that is none.
   std::vector<bool> reached(code_.last - code_.first);
   reached[code_.start - code_.first] = true;
@@ -167,19 +186,21 @@ bool Lookahead::mark_sets() {
     step.alt = sets_.number(taken(step, EntryPart::first));
     step.told = is_told_by_set(step);
   }
-  for (uint32_t at = code_.first; at < code_.last; ++at) {
-    Step& step = program_.steps[at];
-    if (step.op != Op::split || !reached[at - code_.first]) continue;
-    const std::vector<uint32_t> steps = branches(at);
-    if (steps.size() > 64) return false;
+  for (uint32_t at = code_.last; at-- > code_.first;) {
+    if (program_.steps[at].op != Op::split || !reached[at - code_.first]) continue;
+    std::vector<uint32_t> steps = branches(at);
+    if (steps.size() > kMostBranches) {
+      steps = {program_.steps[at].next, program_.steps[at].alt};
+      for (const uint32_t one : steps) reached[one - code_.first] = true;
+    }
     std::vector<SetId> sets;
     for (const uint32_t one : steps) sets.push_back(ahead_[one - code_.first][0]);
-    step.low = sets_.block(sets);
-    step.high = static_cast<uint32_t>(program_.sequences.size());
-    step.arg = static_cast<uint16_t>(steps.size());
+    Step& split = program_.steps[at];
+    split.low = sets_.block(sets);
+    split.high = static_cast<uint32_t>(program_.sequences.size());
+    split.arg = static_cast<uint16_t>(steps.size());
     program_.sequences.insert(program_.sequences.end(), steps.begin(), steps.end());
   }
-  return true;
 }
 
 SetId Lookahead::last() const {
@@ -250,9 +271,14 @@ Begin Lookahead::begin() const {
     at.follow = join(at.follow, follow);
     at.needs_capital = at.needs_capital && capital;
   };
+  const auto follow_classes = [&](uint32_t classes, const Ahead& follow) {
+    for (unsigned klass = 0; klass < kTokenClasses; ++klass)
+      if ((classes >> klass & 1) != 0)
+        begin.class_follow[klass] = join(begin.class_follow[klass], follow);
+  };
   const auto add_classes = [&](uint32_t classes, const Ahead& follow) {
     begin.classes |= classes;
-    begin.class_follow = join(begin.class_follow, follow);
+    follow_classes(classes, follow);
   };
   for (const uint32_t index : first_steps()) {
     const Step& step = program_.steps[index];
@@ -267,7 +293,7 @@ Begin Lookahead::begin() const {
           add_word(program_.sequences[i], follow, false);
         break;
       case Op::list: {
-        const Ahead phrase = {sets_.list(step.arg, EntryPart::second), kEverything, kEverything};
+        const Ahead phrase = phrase_ahead(step.arg);
         for (const auto& [word, start] : lists_.starts(step.arg)) {
           if (start.single) add_word(word, follow, step.flag != 0);
           if (start.phrase) add_word(word, phrase, step.flag != 0);
@@ -292,7 +318,7 @@ Begin Lookahead::begin() const {
   // A token of these classes is tried once, also where its word is named.
   if (begin.classes != 0)
     for (const auto& [word, at] : begin.words)
-      begin.class_follow = join(begin.class_follow, at.follow);
+      follow_classes(classes_of_word(program_.string(program_.words[word])), at.follow);
   return begin;
 }
 

@@ -16,10 +16,15 @@
 
 namespace annals::rules {
 
-// What the next tokens may be, one, two and three ahead.
-using Ahead = std::array<SetId, 3>;
-inline constexpr Ahead kNothingAhead = {kNothing, kNothing, kNothing};
-inline constexpr Ahead kAnythingAhead = {kEverything, kEverything, kEverything};
+// What the next tokens may be, one by one.
+using Ahead = std::array<SetId, kAhead>;
+constexpr Ahead all_ahead(SetId set) {
+  Ahead ahead{};
+  ahead.fill(set);
+  return ahead;
+}
+inline constexpr Ahead kNothingAhead = all_ahead(kNothing);
+inline constexpr Ahead kAnythingAhead = all_ahead(kEverything);
 
 // How a rule may begin.
 struct Begin {
@@ -29,7 +34,8 @@ struct Begin {
   };
   std::map<uint32_t, At> words;
   uint32_t classes = 0;
-  Ahead class_follow = kNothingAhead;
+  std::array<Ahead, kTokenClasses> class_follow;  // also after words that are of such a class
+  Begin() { class_follow.fill(kNothingAhead); }
   uint32_t labels = 0;  // a bit per label
 };
 
@@ -49,11 +55,12 @@ class Lookahead {
   Begin begin() const;
 
   // Writes the branches and their sets into the splits, and their sets into the steps that take
-  // tokens. False: there are more than 64 branches in one place.
-  bool mark_sets();
+  // tokens.
+  void mark_sets();
 
  private:
   SetId taken(const Step& step, EntryPart part) const;
+  Ahead phrase_ahead(ListId list) const;
   Ahead after(const Step& step) const;
   Ahead join(const Ahead& a, const Ahead& b) const;
   std::vector<uint32_t> first_steps() const;
