@@ -98,7 +98,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   budget.time("  organizations",
               [&] { mentions::propose_organizations(input, words, scan, candidates); });
   mentions::PersonScan person_scan;
-  const mentions::PersonEvidence people(input, grammar.person_words, person_scan);
+  mentions::PersonEvidence people(input, grammar.person_words, person_scan);
   budget.time("  people", [&] {
     mentions::scan_people(input, grammar.person_words, person_scan);
     mentions::propose_people(input, people, candidates);

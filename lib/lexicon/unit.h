@@ -132,6 +132,19 @@ class UnitWalker {
 inline constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
 inline constexpr uint64_t kCaseBits = 0x2020202020202020u;
 
+// Fewer than eight bytes as a number, without a call of memcpy.
+inline uint64_t few_bytes(const char* data, size_t size) {
+  if (size >= 4) {
+    uint32_t front, back;  // they overlap in equal bytes
+    std::memcpy(&front, data, 4);
+    std::memcpy(&back, data + size - 4, 4);
+    return front | uint64_t{back} << (8 * (size - 4));
+  }
+  if (size == 0) return 0;
+  const auto byte = [&](size_t i) { return uint64_t{static_cast<uint8_t>(data[i])} << (8 * i); };
+  return byte(0) | byte(size / 2) | byte(size - 1);
+}
+
 // Hash of a word's bytes. Or-ing kCaseBits makes it blind to the case of ASCII letters, and for
 // ASCII words to nothing else.
 inline uint64_t hash_bytes(const char* data, size_t size, uint64_t case_bits) {
@@ -144,9 +157,7 @@ inline uint64_t hash_bytes(const char* data, size_t size, uint64_t case_bits) {
     data += 8;
     size -= 8;
   }
-  uint64_t word = 0;
-  std::memcpy(&word, data, size);
-  hash = (hash ^ (word | case_bits)) * kMultiplier;
+  hash = (hash ^ (few_bytes(data, size) | case_bits)) * kMultiplier;
   return hash ^ (hash >> 29);
 }
 

@@ -1,5 +1,7 @@
 #include "mentions/name_runs.h"
 
+#include "mentions/person_cues.h"
+
 namespace annals::mentions {
 namespace {
 
@@ -10,42 +12,41 @@ constexpr uint8_t kSyllable = 6;  // letters of "yeon", "ting", "chung" and a li
 
 class RunFinder {
  public:
-  RunFinder(const Input& input, const PersonWords& words, NameRuns& out)
-      : tokens_(input.tokens),
-        text_(input.text),
-        sentences_(input.layout.sentences),
-        w_(words),
-        out_(out) {}
+  RunFinder(const Input& input, const PersonWords& words, std::span<const uint8_t> marks,
+            NameRuns& out)
+      : tokens_(input.tokens), text_(input.text), marks_(marks), w_(words), out_(out) {}
 
   void block(uint32_t index, uint32_t first, uint32_t end) {
     end_ = end;
-    uint32_t t = first;
-    while (t < end) {
-      if (!may_begin(tokens_[t])) {
-        ++t;
-        continue;
-      }
+    for (uint32_t t = first; t < end;) {
       NamePart part;
-      if (!read_part(t, out_.parts.size(), part)) {
+      if (!may_begin(tokens_[t]) || !read_part(t, true, part)) {
         ++t;
         continue;
       }
       NameRun run;
       run.block = index;
       run.first_part = static_cast<uint32_t>(out_.parts.size());
-      do {
+      out_.parts.push_back(part);
+      t = part.end;
+      for (uint32_t left = kMaxRunParts - 1; left > 0 && t < end; --left) {
+        if (!read_part(t, false, part)) break;
         out_.parts.push_back(part);
         t = part.end;
-      } while (out_.parts.size() - run.first_part < kMaxRunParts && t < end &&
-               read_part(t, run.first_part, part));
-      while (out_.parts.size() > run.first_part && out_.parts.back().kind == PartKind::particle)
-        out_.parts.pop_back();
-      run.end_part = static_cast<uint32_t>(out_.parts.size());
-      if (run.end_part > run.first_part) out_.runs.push_back(run);
+      }
+      close(run);
     }
   }
 
  private:
+  // A run does not end with a particle.
+  void close(NameRun& run) {
+    while (out_.parts.size() > run.first_part && out_.parts.back().kind == PartKind::particle)
+      out_.parts.pop_back();
+    run.end_part = static_cast<uint32_t>(out_.parts.size());
+    if (run.end_part > run.first_part) out_.runs.push_back(run);
+  }
+
   // Most tokens are lower-case words that no list of particles has: they begin no run.
   bool may_begin(const Token& token) const {
     return token.kind == TokenKind::word &&
@@ -68,10 +69,6 @@ class RunFinder {
     return token.kind == TokenKind::word && token.is_capitalised() &&
            (token.shape & (text::kHasLower | text::kAllUpper) || token.length_class == 1) &&
            (token.shape & text::kPossessive) == 0;
-  }
-  bool starts_sentence(uint32_t t) {
-    while (sentence_ < sentences_.size() && sentences_[sentence_].first_token < t) ++sentence_;
-    return sentence_ < sentences_.size() && sentences_[sentence_].first_token == t;
   }
   bool in(NameRole role, uint32_t t) const { return (w_.of_word[tokens_[t].word] & role) != 0; }
   bool is_clitic(uint32_t t) const {  // "d’" before "Almeida"
@@ -108,13 +105,38 @@ class RunFinder {
     return end;
   }
 
-  // Reads a part at token `t`; `first_part` is where the run begins.
-  bool read_part(uint32_t t, size_t first_part, NamePart& part) {
+  // A capitalised word that no list of parts has, with nothing glued to it that may belong to it:
+  // most parts are.
+  bool is_plain(uint32_t t) const {
     const Token& token = tokens_[t];
-    const bool begins = out_.parts.size() == first_part;
-    if (token.kind == TokenKind::punctuation && !begins) return read_nickname(t, part);
-    if (token.kind != TokenKind::word) return false;
-    if (!begins && ((token.gap & text::kBlankLine) != 0 || starts_sentence(t))) return false;
+    constexpr uint32_t kOdd = kOpensWords | kGivenShort | kSaint | kEndsNames;
+    if (!is_cap(t) || token.length_class == 1 || (token.shape & text::kApostrophe) != 0 ||
+        (w_.of_word[token.word] & kOdd) != 0)
+      return false;
+    if (t + 1 >= end_) return true;
+    const Token& next = tokens_[t + 1];
+    if (!next.is_glued() || next.kind != TokenKind::punctuation) return true;
+    const auto mark = static_cast<uint8_t>(text_[next.begin]);
+    return mark != '-' && mark != '\'' && mark < 0x80;
+  }
+
+  // Reads a part at token `t`, which begins a run or goes on with one.
+  bool read_part(uint32_t t, bool begins, NamePart& part) {
+    const Token& token = tokens_[t];
+    if (token.kind != TokenKind::word)
+      return token.kind == TokenKind::punctuation && !begins && read_nickname(t, part);
+    if (!begins && ((token.gap & text::kBlankLine) != 0 || (marks_[t] & kStartsSentence) != 0))
+      return false;
+    if (is_plain(t)) {
+      part = {t, t + 1, PartKind::name};
+      return true;
+    }
+    if (!may_begin(token)) return false;
+    return read_odd_part(t, begins, part);
+  }
+
+  bool read_odd_part(uint32_t t, bool begins, NamePart& part) const {
+    const Token& token = tokens_[t];
     part.first = t;
     part.kind = PartKind::name;
     if (is_clitic(t)) {
@@ -203,8 +225,7 @@ class RunFinder {
 
   const text::Tokens& tokens_;
   std::string_view text_;
-  const std::vector<text::Sentence>& sentences_;
-  size_t sentence_ = 0;  // the first that begins at the token read last, or after it
+  std::span<const uint8_t> marks_;
   const PersonWords& w_;
   NameRuns& out_;
   uint32_t end_ = 0;
@@ -212,10 +233,11 @@ class RunFinder {
 
 }  // namespace
 
-void find_name_runs(const Input& input, const PersonWords& words, NameRuns& out) {
+void find_name_runs(const Input& input, const PersonWords& words, std::span<const uint8_t> marks,
+                    NameRuns& out) {
   out.parts.clear();
   out.runs.clear();
-  RunFinder finder(input, words, out);
+  RunFinder finder(input, words, marks, out);
   for (uint32_t b = 0; b < input.layout.blocks.size(); ++b) {
     const text::Block& block = input.layout.blocks[b];
     finder.block(b, block.first_token, block.end_token);

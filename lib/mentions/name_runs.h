@@ -11,6 +11,7 @@
 #define ANNALS_LIB_MENTIONS_NAME_RUNS_H_
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "mentions/input.h"
@@ -30,6 +31,10 @@ struct NameRun {
   uint32_t first_part = 0;  // into NameRuns::parts, half open
   uint32_t end_part = 0;
   uint32_t block = 0;
+  // Where the evidence for its parts begins (person_evidence.h); kNotWeighed: nobody asked.
+  uint32_t weighed = kNotWeighed;
+  static constexpr uint32_t kNotWeighed = 0xFFFFFFFFu;
+  bool is_weighed() const { return weighed != kNotWeighed; }
 };
 
 struct NameRuns {
@@ -40,8 +45,9 @@ struct NameRuns {
 // Longer runs are cut.
 inline constexpr uint32_t kMaxRunParts = 12;
 
-// All runs of the text, ascending. Linear.
-void find_name_runs(const Input& input, const PersonWords& words, NameRuns& out);
+// All runs of the text, ascending. `marks` are PersonMark bits by token. Linear.
+void find_name_runs(const Input& input, const PersonWords& words, std::span<const uint8_t> marks,
+                    NameRuns& out);
 
 }  // namespace annals::mentions
 

@@ -1,69 +1,58 @@
 #include "mentions/people.h"
 
-#include <algorithm>
-
 #include "mentions/person_lists.h"
+#include "mentions/person_score.h"
 
 namespace annals::mentions {
 namespace {
 
-constexpr float kFloor = -2.0f;  // what scores less is not worth lifting
-constexpr size_t kMaxParts = 7;  // of one name
-
 class PeopleProposer {
  public:
   PeopleProposer(const Input& input, const PersonEvidence& evidence, Candidates& out)
-      : input_(input), evidence_(evidence), out_(out) {}
+      : input_(input), evidence_(evidence), scorer_(input, evidence), out_(out) {}
 
   void run() {
     const size_t begin = out_.size();
-    for (const NameRun& run : evidence_.runs()) choose(run, 0, run.end_part - run.first_part);
-    const std::span<Candidate> people = std::span(out_).subspan(begin);
-    lift_lists(input_, evidence_, people);
+    for (const NameRun& run : evidence_.runs()) {
+      if (!run.is_weighed()) continue;
+      run_ = evidence_.look(run);
+      scorer_.use(run_);
+      choose(0, run_.parts.size());
+    }
+    lift_lists(input_, evidence_, std::span(out_).subspan(begin));
   }
 
  private:
   // The best name within parts [from, to), and what is left on either side of it; in the order of
   // the text, so that nothing is left to sort.
-  void choose(const NameRun& run, size_t from, size_t to) {
-    const std::span<const NamePart> parts = evidence_.parts(run);
-    float best = kFloor;
-    size_t best_i = 0, best_j = 0;
-    for (size_t i = from; i < to; ++i) {
-      if (parts[i].kind == PartKind::suffix) continue;
-      for (size_t j = i + 1; j <= std::min(to, i + kMaxParts); ++j) {
-        if (parts[j - 1].kind == PartKind::particle) continue;
-        const float score = evidence_.score(run, i, j);
-        if (score <= best) continue;
-        best = score;
-        best_i = i;
-        best_j = j;
-      }
-    }
-    if (best_j == 0) return;
-    if (best_i > from) choose(run, from, best_i);
-    emit(run, best_i, best_j, best);
-    if (best_j == best_i + 1 && evidence_.evidence(run)[best_i].given >= kSureGiven)
-      out_.back().flags |= kGivenAlone;
-    if (best_j < to) choose(run, best_j, to);
+  void choose(size_t from, size_t to) {
+    const ScoredSpan best = scorer_.best(from, to);
+    if (best.j == 0) return;
+    if (best.i > from) choose(from, best.i);
+    emit(best);
+    if (best.j < to) choose(best.j, to);
   }
 
-  void emit(const NameRun& run, size_t i, size_t j, float score) {
+  void emit(const ScoredSpan& span) {
     Candidate candidate;
-    candidate.first = evidence_.parts(run)[i].first;
-    candidate.end = evidence_.parts(run)[j - 1].end;
+    candidate.first = run_.parts[span.i].first;
+    candidate.end = run_.parts[span.j - 1].end;
     candidate.label = Label::person;
-    candidate.score = score;
-    const Cue* cue = evidence_.places(run)[i].before;
-    if (const Cue* after = evidence_.places(run)[j - 1].after;
+    candidate.score = span.score;
+    const Cue* cue = run_.places[span.i].before;
+    if (const Cue* after = run_.places[span.j - 1].after;
         after != nullptr && (cue == nullptr || after->weight > cue->weight))
       cue = after;
     if (cue != nullptr) candidate.rule = input_.matches.matches[cue->match].rule;
+    if (span.j == span.i + 1 && run_.evidence[span.i].given >= kSureGiven)
+      candidate.flags |= kGivenAlone;
     out_.push_back(candidate);
   }
 
   const Input& input_;
   const PersonEvidence& evidence_;
+  RunScorer scorer_;
+  WeighedRun run_;
   Candidates& out_;
 };
 

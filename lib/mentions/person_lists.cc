@@ -27,7 +27,7 @@ class Lists {
   bool joined(const Candidate& a, const Candidate& b) const {
     if (b.first < a.end || b.first - a.end > kMaxBetween) return false;
     uint32_t end = b.first;
-    if (const Cue* cue = evidence_.before(b.first); cue != nullptr)
+    if (const Cue* cue = evidence_.cues().best_before(b.first); cue != nullptr)
       end = std::max(a.end, input_.matches.matches[cue->match].first);
     if (a.end >= end) return false;
     bool join = false;

@@ -15,6 +15,7 @@ using text::TokenKind;
 constexpr size_t kWeighed = 1024;    // parts that are kept
 constexpr float kNever = -9;         // a part that cannot stand there
 constexpr float kThingFirst = 0.3f;  // of what a thing's noun takes where it does not belong
+constexpr float kLone = 0.6f;        // of what a surname counts, where it stands alone
 
 // Bearers of a given name on a scale from 10 (0.1) to 100,000 and more (1).
 float commonness(uint32_t bearers) {
@@ -140,8 +141,8 @@ void score_name(const PersonWords& w, PartEvidence& e) {
   e.inner = shape + against + last_word + 0.5f * place + (listed || unknown ? 0.4f : 0);
   e.alone = shape + against + (listed ? 0.8f : 1.0f) * word + place +
             (given     ? as_given
-             : surname ? 0.6f * w.surname
-             : unknown ? 0.6f * w.unknown
+             : surname ? kLone * w.surname
+             : unknown ? kLone * w.unknown
                        : 0);
   e.word = last_word + (listed ? 0.3f * place : place);
 }
@@ -177,24 +178,31 @@ PartEvidence weigh_part(const Input& input, const PersonWords& w, const NamePart
   return e;
 }
 
+bool fail_alone(const PersonWords& w) {
+  const bool lowered = std::max({w.word, w.place, w.demonym, w.caps, w.thing, w.title, w.calendar,
+                                 -w.surname_word}) <= 0;
+  return lowered && w.sides_lower &&
+         kLone * std::max({w.surname, w.unknown, 0.0f}) + w.alone <= kLeastScore;
+}
+
 void PartWeights::use(const PersonWords& words) {
   if (serial_ == words.serial) return;
   serial_ = words.serial;
   weighed_.assign(kWeighed, {});
 }
 
-PartEvidence PartWeights::weigh(const Input& input, const PersonWords& words, const NamePart& part,
-                                bool capitals) {
-  const Token& token = input.tokens[part.first];
-  if (part.kind != PartKind::name || part.end != part.first + 1 || token.kind != TokenKind::word ||
-      !token.is_capitalised())
-    return weigh_part(input, words, part, capitals);
+const PartEvidence& PartWeights::weigh_word(const Input& input, const PersonWords& words,
+                                            uint32_t t, bool capitals) {
+  const Token& token = input.tokens[t];
   const bool caps = (token.shape & text::kAllUpper) != 0 && !capitals;
   const uint32_t key = (token.phrase * 0x9E3779B1u) ^ (token.word * 0x85EBCA6Bu);
   Weighed& weighed = weighed_[(key >> 16) % kWeighed];
   if (!weighed.known || weighed.word != token.word || weighed.phrase != token.phrase ||
-      weighed.caps != caps)
-    weighed = {token.word, token.phrase, caps, true, weigh_part(input, words, part, capitals)};
+      weighed.caps != caps) {
+    weighed = {token.word, token.phrase, caps, true,
+               mentions::weigh_word(input, words, t, capitals)};
+    score_name(words, weighed.evidence);
+  }
   return weighed.evidence;
 }
 

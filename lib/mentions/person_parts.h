@@ -45,14 +45,25 @@ inline constexpr uint32_t kBodyKinds =
 PartEvidence weigh_part(const Input& input, const PersonWords& words, const NamePart& part,
                         bool capitals);
 
-// The parts weighed last: texts say the same names and words again and again. What a part of one
+// Whether no word that is no given name scores enough by itself, without a cue beside it.
+bool fail_alone(const PersonWords& words);
+
+// Whether a part is one capitalised word.
+inline bool is_word(const Input& input, const NamePart& part) {
+  const text::Token& token = input.tokens[part.first];
+  return part.kind == PartKind::name && part.end == part.first + 1 &&
+         token.kind == text::TokenKind::word && token.is_capitalised();
+}
+
+// The words weighed last: texts say the same names and words again and again. What a part of one
 // word weighs depends on its word, its phrase and whether it counts as being in capitals.
 class PartWeights {
  public:
   // Forgets what was weighed with other lists.
   void use(const PersonWords& words);
-  PartEvidence weigh(const Input& input, const PersonWords& words, const NamePart& part,
-                     bool capitals);
+  // The same as weigh_part() of a part that is one capitalised word. Valid until the next call.
+  const PartEvidence& weigh_word(const Input& input, const PersonWords& words, uint32_t token,
+                                 bool capitals);
 
  private:
   struct Weighed {

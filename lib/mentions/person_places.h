@@ -4,36 +4,19 @@
 #define ANNALS_LIB_MENTIONS_PERSON_PLACES_H_
 
 #include <cstdint>
-#include <span>
-#include <vector>
 
 #include "mentions/input.h"
 #include "mentions/name_runs.h"
+#include "mentions/person_cues.h"
 #include "mentions/person_words.h"
 
 namespace annals::mentions {
 
-struct Cue {
-  uint32_t at = 0;     // where the name begins or ends (token)
-  uint32_t match = 0;  // index into Input::matches
-  float weight = 0;
-};
-
-// What stands at a token, in one byte: most questions are answered "no" by it, without a search in
-// the arrays of the whole text.
-enum PersonMark : uint8_t {
-  kStartsSentence = 1,
-  kCueBefore = 2,   // a cue ends at it
-  kCueAfter = 4,    // a cue begins at it
-  kGovernedBy = 8,  // a cue that speaks against people stands before it in its sentence
-  kInPhrase = 16,   // within a phrase of several words that is a place or a body
-};
-
 struct PartPlace {
   enum Flag : uint16_t {
-    kOpensSentence = 1,
-    kGoverned = 2,
-    kInKnownPhrase = 4,  // one of its tokens is
+    kOpensSentence = kStartsSentence,
+    kGoverned = kGovernedBy,
+    kInKnownPhrase = kInPhrase,  // one of its tokens is
     // Before it. Words do not count across a blank line.
     kAfterDeterminer = 8,
     kAfterPreposition = 16,
@@ -48,14 +31,11 @@ struct PartPlace {
   const Cue* before = nullptr;  // the best cue that ends where it begins
   const Cue* after = nullptr;   // the best cue that begins where it ends
   uint16_t flags = 0;
-  bool has(Flag flag) const { return (flags & flag) != 0; }
+  bool has(uint16_t any) const { return (flags & any) != 0; }
 };
 
-// The places of `parts` (ascending). `marks` by token and one past the last; the cues ascending by
-// place, best first. Linear.
-void find_places(const Input& input, const PersonWords& words, std::span<const NamePart> parts,
-                 std::span<const uint8_t> marks, std::span<const Cue> before,
-                 std::span<const Cue> after, std::vector<PartPlace>& places);
+PartPlace find_place(const Input& input, const PersonWords& words, const PersonCues& cues,
+                     const NamePart& part);
 
 }  // namespace annals::mentions
 

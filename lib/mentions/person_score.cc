@@ -1,43 +1,90 @@
-// How well parts of a run make one person's name.
-#include <algorithm>
+#include "mentions/person_score.h"
 
-#include "mentions/person_evidence.h"
+#include <algorithm>
 
 namespace annals::mentions {
 namespace {
 
-constexpr float kNone = -9;      // no name at all
-constexpr float kNoFloor = -99;  // no cue makes names of words
+using lexicon::EntryKind;
+using lexicon::Gazetteer;
+
+constexpr size_t kMaxParts = 7;  // of one name
+constexpr uint32_t kNameKinds =
+    Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
+constexpr uint32_t kLongestPhrase = 8;  // tokens of a gazetteer phrase that matter here
+constexpr uint8_t kAbbreviated = 5;     // letters
+constexpr float kNoFloor = -99;         // no cue makes names of words
+
+float left_context(const PersonWords& w, const PartPlace& first, bool alone, bool doubtful) {
+  float score = 0;
+  if (first.has(PartPlace::kAfterDeterminer)) score += w.determiner * (alone ? 1.5f : 1.0f);
+  // "In April Tran spoke" has no April Tran.
+  if (first.has(PartPlace::kInDate)) score += w.date;
+  if (first.has(PartPlace::kAfterPreposition))
+    score += w.preposition * (!doubtful ? 0.3f : alone ? 2.0f : 1.0f);
+  return score;
+}
 
 }  // namespace
 
-// Parts [i, j) of a run, counted.
-struct PersonEvidence::Span {
-  std::span<const NamePart> parts;
-  std::span<const PartEvidence> evidence;
-  std::span<const PartPlace> places;
+float context_score(const PersonWords& w, const PartPlace& first, const PartPlace& last, bool alone,
+                    bool doubtful) {
+  float score = 0;
+  if (first.before != nullptr)
+    score += first.before->weight;
+  else
+    score += left_context(w, first, alone, doubtful) +
+             (first.has(PartPlace::kGoverned) ? w.governed : 0);
+  // A second cue adds less.
+  if (last.after != nullptr) score += last.after->weight * (score > w.likely_cue ? 0.5f : 1.0f);
+  if (first.has(PartPlace::kAfterAmpersand) || last.has(PartPlace::kBeforeAmpersand))
+    score += w.ampersand * (doubtful ? 1.0f : 0.3f);
+  if (last.has(PartPlace::kBeforeNumber)) score += w.number;
+  if (first.has(PartPlace::kAfterQuote) && last.has(PartPlace::kBeforeQuote)) score += w.quotation;
+  return score;
+}
+
+// Parts [i, j) of the run, counted and summed while j grows.
+struct RunScorer::Span {
   size_t i = 0;
   size_t j = 0;
   size_t names = 0;    // parts that are names or initials
   size_t words = 0;    // parts that are names
   size_t english = 0;  // those that are English words
+  bool in_phrase = false;
+  bool opened = false;  // one of them is no particle
+  // The parts by their places: as a name of one word; the last one as the last, or as an inner one.
+  float alone = 0;
+  float last = 0;
+  float inner = 0;
+  // What stands before it.
   const Cue* cue = nullptr;
   float floor = kNoFloor;  // what a word counts for at least
-
-  uint32_t first() const { return parts[i].first; }
-  uint32_t end() const { return parts[j - 1].end; }
-  const PartEvidence& head() const { return evidence[i]; }
-  const PartEvidence& tail() const { return evidence[j - 1]; }
-  const PartPlace& left() const { return places[i]; }
-  const PartPlace& right() const { return places[j - 1]; }
-  bool opens_with_initial() const { return parts[i].kind == PartKind::initial; }
+  float left = 0;          // what the part before it takes
+  bool left_cue = false;   // or brings
 };
 
-// The parts by their places. After "Mrs." a word is a name, whatever else it may be.
-float PersonEvidence::words_score(const Span& s) const {
+void RunScorer::extend(Span& s) const {
+  const PartKind kind = run_.parts[s.j].kind;
+  const PartEvidence& e = run_.evidence[s.j];
+  const bool name = kind == PartKind::name;
+  s.names += name || kind == PartKind::initial;
+  s.words += name;
+  s.english += name && e.has(kIsWord);
+  s.in_phrase = s.in_phrase || run_.places[s.j].has(PartPlace::kInKnownPhrase);
+  const bool opens = !s.opened && kind != PartKind::particle;
+  s.alone += name ? e.alone : e.inner;
+  s.last = s.inner + (opens ? e.first : e.last);
+  s.inner += opens ? e.first : e.inner;
+  s.opened = s.opened || opens;
+  ++s.j;
+}
+
+// The parts by their places after a cue: after "Mrs." a word is a name, whatever else it may be.
+float RunScorer::floored_score(const Span& s) const {
   const bool likely = s.floor < w_.floor;
   const auto at_least = [&](size_t k, float value) {
-    const PartEvidence& e = s.evidence[k];
+    const PartEvidence& e = run_.evidence[k];
     if (e.has(kIsAcronym) || (k > s.i && e.has(kIsCaps))) return value;
     // "Mr. President" is none, "Mr. Bishop" and "Dr. Amin Sheikh" are.
     if (k == s.i && e.has(kIsTitle) && !e.has(kIsSurname | kIsGiven)) return value;
@@ -47,133 +94,172 @@ float PersonEvidence::words_score(const Span& s) const {
     return std::max(value, e.has(kIsThing) ? s.floor + 0.25f * w_.thing : s.floor);
   };
   float score = 0;
-  if (s.names == 1) {
-    if (s.opens_with_initial()) return kNone;
-    for (size_t k = s.i; k < s.j; ++k)
-      score += at_least(
-          k, s.parts[k].kind == PartKind::name ? s.evidence[k].alone : s.evidence[k].inner);
-    return score + w_.alone;
-  }
   bool opened = false;
   for (size_t k = s.i; k < s.j; ++k) {
-    const PartEvidence& e = s.evidence[k];
-    const bool opens = !opened && s.parts[k].kind != PartKind::particle;
-    score += at_least(k, opens ? e.first : k + 1 == s.j ? e.last : e.inner);
+    const PartEvidence& e = run_.evidence[k];
+    const bool opens = !opened && run_.parts[k].kind != PartKind::particle;
+    if (s.names == 1)
+      score += at_least(k, run_.parts[k].kind == PartKind::name ? e.alone : e.inner);
+    else
+      score += at_least(k, opens ? e.first : k + 1 == s.j ? e.last : e.inner);
     opened = opened || opens;
   }
+  return score;
+}
+
+// The parts by their places, and their number.
+float RunScorer::words_score(const Span& s) const {
+  const bool floored = s.floor != kNoFloor;
+  if (s.names == 1) return (floored ? floored_score(s) : s.alone) + w_.alone;
   const auto beyond = static_cast<float>(s.names - std::min<size_t>(s.names, 3));
-  return score + (s.names == 2 ? w_.two : w_.three + w_.more * beyond);
+  return (floored ? floored_score(s) : s.last) +
+         (s.names == 2 ? w_.two : w_.three + w_.more * beyond);
 }
 
 // After a given name that is hardly anything else, an initial or a particle, a word or a place may
 // well be a surname: "Bob Wise", "Cornelis van Loon", "Solange MERCIER".
-float PersonEvidence::last_relief(const Span& s) const {
+float RunScorer::last_relief(const Span& s) const {
   float relief = 0;
-  const PartEvidence& last = s.tail();
-  const bool given = s.head().given >= (s.names > 2 ? kSomeGiven : kSureGiven);
-  const bool particle = s.parts[s.j - 2].kind == PartKind::particle;
-  const bool initial = s.opens_with_initial() && !s.left().has(PartPlace::kOpensSentence);
+  const PartEvidence &head = run_.evidence[s.i], &last = run_.evidence[s.j - 1];
+  const bool given = head.given >= (s.names > 2 ? kSomeGiven : kSureGiven);
+  const bool particle = run_.parts[s.j - 2].kind == PartKind::particle;
+  const bool initial =
+      run_.parts[s.i].kind == PartKind::initial && !run_.places[s.i].has(PartPlace::kOpensSentence);
   if (s.floor < w_.floor && (given || particle || initial))
     relief += last.has(kIsPlace) && !last.has(kIsWord)
                   ? 0.5f * w_.unknown - std::min(0.0f, last.last)
                   : (w_.surname_after_given - 1) * last.word;
-  if (s.names == 2 && s.head().given >= kSomeGiven && last.has(kIsCaps) &&
+  if (s.names == 2 && head.given >= kSomeGiven && last.has(kIsCaps) &&
       !last.has(kIsAcronym | kIsThing))
     relief -= w_.caps;
   return relief;
 }
 
 // What the parts say together, of names of two or more.
-float PersonEvidence::shape_score(const Span& s) const {
+float RunScorer::shape_score(const Span& s) const {
   float score = last_relief(s);
-  const PartEvidence &head = s.head(), &tail = s.tail();
+  const PartEvidence &head = run_.evidence[s.i], &tail = run_.evidence[s.j - 1];
   // A town and a surname: "Paris Halloran".
   if (s.names == 2 && head.has(kIsPlace) && !head.has(kIsGiven | kIsWord) && tail.has(kIsSurname) &&
       !tail.has(kIsWord))
     score += 0.5f * w_.unknown - std::min(0.0f, head.first);
   // Two given names in a row: the first is one, whatever else it may be ("Pier Paolo Rossi").
   if (s.names > 2 && head.has(kIsGiven) && !head.has(kIsCommon) &&
-      s.evidence[s.i + 1].given >= kSureGiven)
+      run_.evidence[s.i + 1].given >= kSureGiven)
     score -= std::min(0.0f, head.first);
-  // A month before a name is no date, unless something makes it one (context()).
+  // A month before a name is no date, unless something makes it one (context_score()).
   if (head.has(kIsCalendar)) score -= w_.calendar;
   // Surname first: "Szabó Katalin"; "Park Ji-hoon", whose shape says it alone.
   const bool syllables = s.names == 2 && tail.has(kIsCompound) && !tail.has(kIsSurname | kIsWord) &&
-                         !head.has(kIsTitle) && !input_.tokens[s.end() - 1].is_capitalised();
+                         !head.has(kIsTitle) &&
+                         !input_.tokens[run_.parts[s.j - 1].end - 1].is_capitalised();
   constexpr uint16_t kOther = kIsWord | kIsThing | kIsTitle | kIsDemonym;
   if (syllables)
     score += w_.eastern - std::min(0.0f, head.first);
   else if (s.names <= 3 && !head.has(kOther) && head.given < kSomeGiven &&
-           !s.opens_with_initial() && tail.given > kSomeGiven + 0.1f)
+           run_.parts[s.i].kind != PartKind::initial && tail.given > kSomeGiven + 0.1f)
     score += w_.eastern;
   return score;
 }
 
-// What a longer run has beside these parts: it is cut only where something explains it.
-float PersonEvidence::neighbours_score(const Span& s) const {
+// What a longer run has before part `i`: it is cut only where something explains it.
+float RunScorer::left_score(size_t i) const {
+  const PartEvidence& left = run_.evidence[i - 1];
+  const PartPlace& place = run_.places[i - 1];
   float score = 0;
-  if (s.i > 0 && s.cue == nullptr) {
-    const PartEvidence& left = s.evidence[s.i - 1];
-    const PartPlace& place = s.places[s.i - 1];
-    // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
-    if (left.has(kIsCaps | kIsDemonym))
-      if (place.before != nullptr) score += place.before->weight;
-    if (s.parts[s.i - 1].kind != PartKind::name)
-      score += w_.cut;
-    else if (left.has(kIsTitle | kIsDemonym | kIsCaps))
-      score += 0.2f * w_.cut;
-    else if (left.has(kIsCalendar) || (left.has(kIsCommon) && place.has(PartPlace::kOpensSentence)))
-      score += 0;
-    else if ((left.has(kIsWord) && !left.has(kIsGiven)) || left.is_mere_place())
-      score += 0.4f * w_.cut;
-    else
-      score += w_.cut;
-  }
-  if (s.j < s.parts.size()) {
-    const PartEvidence& right = s.evidence[s.j];
-    if (right.has(kIsThing))
-      score += w_.thing;
-    else
-      score += w_.cut * (right.has(kIsCommon | kIsTitle) ? 0.5f : right.has(kIsCaps) ? 0.3f : 1.0f);
-  }
-  return score;
+  // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
+  if (left.has(kIsCaps | kIsDemonym) && place.before != nullptr) score += place.before->weight;
+  if (run_.parts[i - 1].kind != PartKind::name) return score + w_.cut;
+  if (left.has(kIsTitle | kIsDemonym | kIsCaps)) return score + 0.2f * w_.cut;
+  if (left.has(kIsCalendar) || (left.has(kIsCommon) && place.has(PartPlace::kOpensSentence)))
+    return score;
+  if ((left.has(kIsWord) && !left.has(kIsGiven)) || left.is_mere_place())
+    return score + 0.4f * w_.cut;
+  return score + w_.cut;
 }
 
-float PersonEvidence::score(const NameRun& run, size_t i, size_t j) const {
-  Span s;
-  s.parts = parts(run);
-  s.evidence = evidence(run);
-  s.places = places(run);
-  s.i = i;
-  s.j = j;
-  bool in_phrase = false;
-  for (size_t k = i; k < j; ++k) {
-    const bool name = s.parts[k].kind == PartKind::name;
-    s.names += name || s.parts[k].kind == PartKind::initial;
-    s.words += name;
-    s.english += name && s.evidence[k].has(kIsWord);
-    in_phrase |= s.places[k].has(PartPlace::kInKnownPhrase);
-  }
-  if (s.words == 0) return kNone;
-  s.cue = s.left().before;
-  if (s.cue != nullptr)
-    s.floor = s.cue->weight >= w_.sure_cue     ? w_.floor
-              : s.cue->weight >= w_.likely_cue ? w_.likely_floor
-                                               : kNoFloor;
+// What it has from part `j` on.
+float RunScorer::right_score(size_t j) const {
+  const PartEvidence& right = run_.evidence[j];
+  if (right.has(kIsThing)) return w_.thing;
+  return w_.cut * (right.has(kIsCommon | kIsTitle) ? 0.5f : right.has(kIsCaps) ? 0.3f : 1.0f);
+}
 
+// A short word whose full stop ends no sentence: "Bart.", "Rtn.".
+bool RunScorer::is_abbreviated(uint32_t token) const {
+  const text::Tokens& tokens = input_.tokens;
+  if (token + 2 >= tokens.size() || tokens[token].length_class > kAbbreviated) return false;
+  if (!tokens[token + 1].is_glued() || input_.text[tokens[token + 1].begin] != '.') return false;
+  return (tokens[token + 2].gap & text::kNewline) == 0 &&
+         (marks_[token + 2] & kStartsSentence) == 0;
+}
+
+// What phrases of several words that are places or bodies and overlap tokens [first, end) take.
+float RunScorer::known_phrase(uint32_t first, uint32_t end) const {
+  const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
+  auto it =
+      std::lower_bound(all.begin(), all.end(), first > kLongestPhrase ? first - kLongestPhrase : 0,
+                       [](const lexicon::PhraseMatch& m, uint32_t t) { return m.first_token < t; });
+  float worst = 0;
+  for (; it != all.end() && it->first_token < end; ++it) {
+    if (it->end_token <= first) continue;
+    const uint32_t kinds = input_.gazetteer.kinds(it->phrase);
+    if ((kinds & (kPlaceKinds | kBodyKinds)) == 0) continue;
+    const bool inside = first <= it->first_token && it->end_token <= end;
+    const bool same = it->first_token == first && it->end_token == end;
+    // A part of a longer name may well be called so ("Santa Cruz" in "Ana Santa Cruz").
+    float against = inside && !same ? 0.3f : 1.0f;
+    if (same && (kinds & kNameKinds) != 0) against = 0.5f;
+    worst = std::min(worst, against * w_.phrase);
+  }
+  return worst;
+}
+
+void RunScorer::try_span(const Span& s, ScoredSpan& best) const {
+  if (s.words == 0) return;
+  const PartEvidence& head = run_.evidence[s.i];
+  const PartPlace &left = run_.places[s.i], &right = run_.places[s.j - 1];
   float score = words_score(s);
   if (s.names > 1) score += shape_score(s);
-  if (s.names == 1 && s.cue == nullptr && is_abbreviated(s.end() - 1)) score += w_.caps;
   // A name does not begin with what announces it ("Thx Manuela").
-  if (j > i + 1 && !s.head().has(kIsGiven | kIsSurname))
-    if (const Cue* inner = s.places[i + 1].before;
-        inner != nullptr && input_.matches.matches[inner->match].first <= s.first())
-      score -= inner->weight;
+  const Cue* inner = nullptr;
+  if (s.j > s.i + 1 && !head.has(kIsGiven | kIsSurname)) inner = run_.places[s.i + 1].before;
+  const bool no_cue = s.cue == nullptr && right.after == nullptr && inner == nullptr && !s.left_cue;
+  if (no_cue && w_.sides_lower && score <= best.score) return;
 
-  const bool doubtful = (s.head().given < kSomeGiven && !s.opens_with_initial()) ||
-                        (s.names == 1 && s.tail().has(kIsPlace));
-  score += context(s.left(), s.right(), s.names == 1, doubtful);
-  return score + (in_phrase ? known_phrase(s.first(), s.end()) : 0) + neighbours_score(s);
+  const uint32_t first = run_.parts[s.i].first, end = run_.parts[s.j - 1].end;
+  if (s.names == 1 && s.cue == nullptr && is_abbreviated(end - 1)) score += w_.caps;
+  if (inner != nullptr && input_.matches.matches[inner->match].first <= first)
+    score -= inner->weight;
+  const bool doubtful = (head.given < kSomeGiven && run_.parts[s.i].kind != PartKind::initial) ||
+                        (s.names == 1 && run_.evidence[s.j - 1].has(kIsPlace));
+  score += context_score(w_, left, right, s.names == 1, doubtful);
+  score += s.in_phrase ? known_phrase(first, end) : 0;
+  score += s.left + (s.j < run_.parts.size() ? right_score(s.j) : 0);
+  if (score > best.score) best = {s.i, s.j, score};
+}
+
+ScoredSpan RunScorer::best(size_t from, size_t to) const {
+  ScoredSpan best;
+  for (size_t i = from; i < to; ++i) {
+    if (run_.parts[i].kind == PartKind::suffix) continue;
+    Span span;
+    span.i = span.j = i;
+    span.cue = run_.places[i].before;
+    if (span.cue != nullptr) {
+      span.floor = span.cue->weight >= w_.sure_cue     ? w_.floor
+                   : span.cue->weight >= w_.likely_cue ? w_.likely_floor
+                                                       : kNoFloor;
+    } else if (i > 0) {
+      span.left = left_score(i);
+      span.left_cue = run_.places[i - 1].before != nullptr;
+    }
+    while (span.j < std::min(to, i + kMaxParts)) {
+      extend(span);
+      if (run_.parts[span.j - 1].kind != PartKind::particle) try_span(span, best);
+    }
+  }
+  return best;
 }
 
 }  // namespace annals::mentions

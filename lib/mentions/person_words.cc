@@ -1,5 +1,6 @@
 #include "mentions/person_words.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace annals::mentions {
@@ -10,10 +11,7 @@ std::atomic<uint64_t> made = 0;
 
 }  // namespace
 
-PersonWords::PersonWords(const rules::Pack& pack)
-    : sides(pack.rule_count(), CueSide::none),
-      fields(pack.rule_count(), CueField::none),
-      serial(++made) {
+PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), serial(++made) {
   const auto weight = [&](const char* name) { return static_cast<float>(pack.weight(name)); };
   given = weight("people.given");
   surname_after_given = weight("people.surname-after-given");
@@ -89,14 +87,18 @@ PersonWords::PersonWords(const rules::Pack& pack)
   if (of_word.empty()) of_word.push_back(0);
   of_word[0] = 0;  // the unknown word
 
-  for (uint32_t rule = 0; rule < sides.size(); ++rule) {
+  for (uint32_t rule = 0; rule < rules.size(); ++rule) {
     const std::string_view kind = pack.rule_kind(rule);
-    if (kind == "person-before") sides[rule] = CueSide::before;
-    if (kind == "person-after") sides[rule] = CueSide::after;
+    if (kind == "person-before") rules[rule].side = CueSide::before;
+    if (kind == "person-after") rules[rule].side = CueSide::after;
     const std::string_view field = pack.rule_value(rule, "field");
-    if (field == "honorific") fields[rule] = CueField::honorific;
-    if (field == "title") fields[rule] = CueField::title;
+    if (field == "honorific") rules[rule].field = CueField::honorific;
+    if (field == "title") rules[rule].field = CueField::title;
+    rules[rule].weight = static_cast<float>(pack.rule_weight(rule));
   }
+
+  sides_lower = std::max({determiner, preposition, date, governed, ampersand, number, quotation,
+                          phrase, cut, thing, caps}) <= 0;
 }
 
 }  // namespace annals::mentions

@@ -15,6 +15,13 @@ enum class CueSide : uint8_t { none, before, after };
 
 enum class CueField : uint8_t { none, honorific, title };
 
+// What a rule of the pack tells of people.
+struct CueRule {
+  float weight = 0;
+  CueSide side = CueSide::none;
+  CueField field = CueField::none;
+};
+
 // What a part of a name may be (person_parts.h).
 enum Trait : uint16_t {
   kIsGiven = 1,
@@ -51,6 +58,9 @@ enum NameRole : uint32_t {
   kLinksLists = 1u << 27,  // beside what joins them
 };
 
+// What scores no more is not worth proposing.
+inline constexpr float kLeastScore = -2.0f;
+
 // Weights and list ids; immutable after construction. The weights are those of the same names in
 // data/en/rules/names.toml ("people.given" is `given`).
 struct PersonWords {
@@ -71,9 +81,12 @@ struct PersonWords {
   rules::ListId list_honorific;
   uint16_t capture_title;
 
-  std::vector<CueSide> sides;    // by rule
-  std::vector<CueField> fields;  // by rule: what a cue tells of the person
-  uint64_t serial;               // of no other PersonWords in this process
+  // What stands beside a name, cues apart, only takes from its score: what scores too little
+  // without it need not be looked at.
+  bool sides_lower;
+
+  std::vector<CueRule> rules;  // by rule
+  uint64_t serial;             // of no other PersonWords in this process
   // By word: the traits that lists give it, and its NameRole bits; one load instead of a test of
   // each list.
   std::vector<uint32_t> of_word;

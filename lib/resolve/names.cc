@@ -77,7 +77,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::propose_events(input, words, scan, candidates);
   mentions::propose_organizations(input, words, scan, candidates);
   mentions::scan_people(input, grammar.person_words, scratch.people);
-  const mentions::PersonEvidence people(input, grammar.person_words, scratch.people);
+  mentions::PersonEvidence people(input, grammar.person_words, scratch.people);
   mentions::propose_people(input, people, candidates);
   mentions::propose_places(input, grammar.places.words, scratch.places, candidates);
   note_proposed();

@@ -7,6 +7,7 @@
 #include "mentions/name_runs.h"
 #include "mentions/person_evidence.h"
 #include "mentions/person_lists.h"
+#include "mentions/person_score.h"
 #include "resolve/people_ledger.h"
 
 namespace annals::resolve {
@@ -16,7 +17,6 @@ using mentions::Candidate;
 using mentions::Candidates;
 using mentions::Label;
 using mentions::NamePart;
-using mentions::NameRun;
 using mentions::PartEvidence;
 using mentions::PartKind;
 using mentions::PartPlace;
@@ -33,7 +33,7 @@ constexpr uint32_t kFar = 1500;
 
 class Extender {
  public:
-  Extender(const mentions::Input& input, const PersonEvidence& evidence, Candidates& candidates,
+  Extender(const mentions::Input& input, PersonEvidence& evidence, Candidates& candidates,
            PeopleScratch& scratch)
       : input_(input),
         evidence_(evidence),
@@ -48,12 +48,10 @@ class Extender {
     learn(standing);
     if (ledger_.persons().empty()) return;
     const size_t proposed = candidates_.size();
-    for (const NameRun& run : evidence_.runs()) {
-      parts_ = evidence_.parts(run);
-      part_evidence_ = evidence_.evidence(run);
-      places_ = evidence_.places(run);
-      if (!holds_known_word()) continue;
-      for (size_t i = 0; i < parts_.size();) i = extend(i);
+    for (size_t r = 0; r < evidence_.runs().size(); ++r) {
+      if (!holds_known_word(evidence_.parts(evidence_.runs()[r]))) continue;
+      run_ = evidence_.weigh(r);
+      for (size_t i = 0; i < run_.parts.size();) i = extend(i);
     }
     lift(proposed);
   }
@@ -81,8 +79,8 @@ class Extender {
         if (!word.initial) scratch_.known.add(word.id, id);
   }
 
-  bool holds_known_word() {
-    reader_.recognise(parts_.front().first, parts_.back().end, name_);
+  bool holds_known_word(std::span<const NamePart> parts) {
+    reader_.recognise(parts.front().first, parts.back().end, name_);
     return std::any_of(name_.begin(), name_.end(), [&](const NameWord& word) {
       return scratch_.known.with(word.id).size != 0;
     });
@@ -90,12 +88,13 @@ class Extender {
 
   // The longest form of a known person that begins at part `i`; returns where to go on.
   size_t extend(size_t i) {
-    if (parts_[i].kind == PartKind::suffix) return i + 1;
-    for (size_t j = std::min(parts_.size(), i + kMaxParts); j > i; --j) {
-      if (parts_[j - 1].kind == PartKind::particle || parts_[j - 1].kind == PartKind::initial)
+    if (run_.parts[i].kind == PartKind::suffix) return i + 1;
+    for (size_t j = std::min(run_.parts.size(), i + kMaxParts); j > i; --j) {
+      if (run_.parts[j - 1].kind == PartKind::particle ||
+          run_.parts[j - 1].kind == PartKind::initial)
         continue;
-      reader_.recognise(parts_[i].first, parts_[j - 1].end, name_);
-      const uint32_t person = nearest_person(parts_[i].first);
+      reader_.recognise(run_.parts[i].first, run_.parts[j - 1].end, name_);
+      const uint32_t person = nearest_person(run_.parts[i].first);
       if (person == kNone) continue;
       propose(i, j, person);
       return j;
@@ -126,10 +125,10 @@ class Extender {
   }
 
   void propose(size_t i, size_t j, uint32_t person) {
-    const uint32_t first = parts_[i].first, end = parts_[j - 1].end;
+    const uint32_t first = run_.parts[i].first, end = run_.parts[j - 1].end;
     const bool alone = name_.size() == 1;
     float score = (alone ? w_.known : w_.known_full) * sureness(person, first);
-    const PartEvidence& e = part_evidence_[j - 1];
+    const PartEvidence& e = run_.evidence[j - 1];
     bool doubtful = false;
     if (alone) {
       if (e.has(mentions::kIsPlace)) score += w_.doubt_place * e.place;
@@ -146,11 +145,11 @@ class Extender {
         score -= w_.near;
       if (ledger_.name(person).size() == 1) score -= 0.5f * w_.known;
     }
-    const PartPlace &left = places_[i], &right = places_[j - 1];
+    const PartPlace &left = run_.places[i], &right = run_.places[j - 1];
     if (doubtful && e.has(mentions::kIsWord) && left.has(PartPlace::kOpensSentence) &&
         right.after == nullptr)
       score += 2 * w_.doubt_word;
-    score += evidence_.context(left, right, alone, doubtful);
+    score += mentions::context_score(w_, left, right, alone, doubtful);
     if (alone && end < input_.tokens.size() && (input_.tokens[end].shape & text::kPossessive) != 0)
       score += w_.possessive;
     score += neighbours(i, j, alone);
@@ -177,15 +176,15 @@ class Extender {
   float neighbours(size_t i, size_t j, bool alone) const {
     const float share = alone ? 1.0f : 0.5f;
     float score = 0;
-    if (i > 0 && places_[i].before == nullptr) {
-      const PartEvidence& left = part_evidence_[i - 1];
+    if (i > 0 && run_.places[i].before == nullptr) {
+      const PartEvidence& left = run_.evidence[i - 1];
       const bool opens =
           left.has(mentions::kIsCommon) ||
-          (left.has(mentions::kIsWord) && places_[i - 1].has(PartPlace::kOpensSentence));
+          (left.has(mentions::kIsWord) && run_.places[i - 1].has(PartPlace::kOpensSentence));
       if (!opens && !left.has(mentions::kIsTitle)) score += share * w_.cut;
     }
-    if (j < parts_.size()) {
-      const PartEvidence& right = part_evidence_[j];
+    if (j < run_.parts.size()) {
+      const PartEvidence& right = run_.evidence[j];
       if (right.has(mentions::kIsThing))
         score += w_.thing;
       else if (!right.has(mentions::kIsCaps))
@@ -240,21 +239,19 @@ class Extender {
   }
 
   const mentions::Input& input_;
-  const PersonEvidence& evidence_;
+  PersonEvidence& evidence_;
   const mentions::PersonWords& w_;
   PeopleScratch& scratch_;
   PersonNameReader reader_;
   Candidates& candidates_;
   PeopleLedger& ledger_;
   std::vector<NameWord>& name_;
-  std::span<const NamePart> parts_;  // of the run at hand
-  std::span<const PartEvidence> part_evidence_;
-  std::span<const PartPlace> places_;
+  mentions::WeighedRun run_;  // the one at hand
 };
 
 }  // namespace
 
-void extend_people(const mentions::Input& input, const PersonEvidence& evidence,
+void extend_people(const mentions::Input& input, PersonEvidence& evidence,
                    const Candidates& standing, Candidates& candidates, PeopleScratch& scratch) {
   Extender(input, evidence, candidates, scratch).run(standing);
 }

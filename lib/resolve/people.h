@@ -32,13 +32,13 @@ struct PeopleScratch {
 // Proposes the short forms of the people in `standing` (what a first arbitration leaves,
 // ascending): appends to `candidates` (ascending by first token), raising the score where the same
 // one is there already.
-void extend_people(const mentions::Input& input, const mentions::PersonEvidence& evidence,
+void extend_people(const mentions::Input& input, mentions::PersonEvidence& evidence,
                    const mentions::Candidates& standing, mentions::Candidates& candidates,
                    PeopleScratch& scratch);
 
 // Groups the person mentions of `out.names` into `out.people` (canonical name, honorific, titles,
 // affiliations) and sets their `entity`.
-void link_people(const mentions::Input& input, const mentions::PersonEvidence& evidence,
+void link_people(const mentions::Input& input, mentions::PersonEvidence& evidence,
                  PeopleScratch& scratch, Resolved& out);
 
 }  // namespace annals::resolve

@@ -60,9 +60,9 @@ void PersonDetails::add_affiliation(uint32_t token, PersonEntity& person) const 
 }
 
 Sex PersonDetails::honorific_sex(uint32_t first) const {
-  for (const mentions::Cue& cue : evidence_.all_before(first)) {
+  for (const mentions::Cue& cue : evidence_.cues().all_before(first)) {
     const rules::Match& match = input_.matches.matches[cue.match];
-    if (w_.fields[match.rule] != CueField::honorific) continue;
+    if (w_.rules[match.rule].field != CueField::honorific) continue;
     for (uint32_t t = match.first; t < match.end; ++t) {
       const std::string_view sex =
           input_.pack.string_value(w_.list_honorific, input_.tokens[t].word);
@@ -95,9 +95,9 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
     add_affiliation(at, person);
   };
   const rules::Match* title = nullptr;  // the longest
-  for (const mentions::Cue& cue : evidence_.all_before(first)) {
+  for (const mentions::Cue& cue : evidence_.cues().all_before(first)) {
     const rules::Match& match = input_.matches.matches[cue.match];
-    const CueField field = w_.fields[match.rule];
+    const CueField field = w_.rules[match.rule].field;
     if (field == CueField::honorific && person.honorific.empty())
       person.honorific = text_of(match.first, match.end);
     if (field == CueField::title && (title == nullptr || match.first < title->first))
@@ -118,9 +118,9 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
       }
     }
   }
-  for (const mentions::Cue& cue : evidence_.all_after(end)) {
+  for (const mentions::Cue& cue : evidence_.cues().all_after(end)) {
     const rules::Match& match = input_.matches.matches[cue.match];
-    if (w_.fields[match.rule] == CueField::title) {
+    if (w_.rules[match.rule].field == CueField::title) {
       uint32_t from = match.first + 1, to = match.end;
       for (uint32_t c = 0; c < match.capture_count; ++c) {
         const rules::Capture& capture = input_.matches.captures[match.first_capture + c];

@@ -48,14 +48,11 @@ Fullness fullness(const mentions::Input& input, const PersonMention& mention, Pe
   return out;
 }
 
-Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input, uint32_t first,
+Sex given_sex(PersonEvidence& evidence, const mentions::Input& input, uint32_t first,
               PersonName name) {
   if (name.size() < 2 || name.front().initial) return Sex::unknown;
-  mentions::NamePart part;
-  part.first = first;
-  part.end = first + 1;
-  if (input.tokens[first].kind != text::TokenKind::word) return Sex::unknown;
-  const mentions::PartEvidence e = mentions::weigh_part(input, evidence.words(), part, false);
+  if (!mentions::is_word(input, {first, first + 1, mentions::PartKind::name})) return Sex::unknown;
+  const mentions::PartEvidence& e = evidence.weigh_word(first);
   if (e.given < kClearlyGiven || e.has(mentions::kIsMale) == e.has(mentions::kIsFemale))
     return Sex::unknown;
   return e.has(mentions::kIsMale) ? Sex::male : Sex::female;
@@ -63,8 +60,8 @@ Sex given_sex(const PersonEvidence& evidence, const mentions::Input& input, uint
 
 }  // namespace
 
-void link_people(const mentions::Input& input, const PersonEvidence& evidence,
-                 PeopleScratch& scratch, Resolved& out) {
+void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleScratch& scratch,
+                 Resolved& out) {
   const bool any = std::any_of(out.names.begin(), out.names.end(),
                                [](const Name& name) { return name.label == Label::person; });
   if (!any) return;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mentions/person_cues.h"
 #include "text_input.h"
 
 namespace annals::mentions {
@@ -16,7 +17,9 @@ std::vector<std::string> runs_of(const std::string& text) {
   const test::TextInput read(text);
   NameRuns found;
   const mentions::PersonWords words(test::product_data().pack);
-  find_name_runs(read.input(), words, found);
+  PersonCues cues;
+  find_cues(read.input(), words, cues);
+  find_name_runs(read.input(), words, cues.marks, found);
   std::vector<std::string> out;
   for (const NameRun& run : found.runs) {
     std::string line;

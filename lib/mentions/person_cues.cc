@@ -1,0 +1,87 @@
+#include "mentions/person_cues.h"
+
+#include <algorithm>
+
+#include "mentions/person_parts.h"
+
+namespace annals::mentions {
+namespace {
+
+constexpr uint32_t kGoverned = 60;  // tokens that a cue reaches in its sentence
+
+bool by_place(const Cue& a, const Cue& b) {
+  if (a.at != b.at) return a.at < b.at;
+  if (a.weight != b.weight) return a.weight > b.weight;
+  return a.match < b.match;
+}
+
+// Matches come by their first tokens, so a cue is out of place by no more than the rules that
+// match within one match's length: each moves a few places at most.
+void sort_cues(std::vector<Cue>& cues) {
+  for (size_t k = 1; k < cues.size(); ++k) {
+    if (!by_place(cues[k], cues[k - 1])) continue;
+    const Cue cue = cues[k];
+    size_t to = k;
+    for (; to > 0 && by_place(cue, cues[to - 1]); --to) cues[to] = cues[to - 1];
+    cues[to] = cue;
+  }
+}
+
+// What a cue that speaks against people reaches: the rest of its sentence ("Sponsors: …").
+void mark_governed(uint32_t from, std::vector<uint8_t>& marks) {
+  const size_t end = std::min<size_t>(from + kGoverned, marks.size());
+  for (size_t t = from; t < end; ++t) {
+    if (t > from && (marks[t] & kStartsSentence) != 0) return;
+    marks[t] |= kGovernedBy;
+  }
+}
+
+void mark_sentences_and_phrases(const Input& input, std::vector<uint8_t>& marks) {
+  marks.assign(input.tokens.size() + 1, 0);
+  for (const text::Sentence& sentence : input.layout.sentences)
+    marks[sentence.first_token] |= kStartsSentence;
+  for (const lexicon::PhraseMatch& phrase : input.phrases) {
+    if ((input.gazetteer.kinds(phrase.phrase) & (kPlaceKinds | kBodyKinds)) == 0) continue;
+    for (uint32_t t = phrase.first_token; t < phrase.end_token; ++t) marks[t] |= kInPhrase;
+  }
+}
+
+}  // namespace
+
+void find_cues(const Input& input, const PersonWords& words, PersonCues& out) {
+  mark_sentences_and_phrases(input, out.marks);
+  out.before.clear();
+  out.after.clear();
+  const std::vector<rules::Match>& matches = input.matches.matches;
+  for (uint32_t m = 0; m < matches.size(); ++m) {
+    const rules::Match& match = matches[m];
+    const CueRule& rule = words.rules[match.rule];
+    if (rule.side == CueSide::none) continue;
+    if (rule.side == CueSide::after) {
+      out.after.push_back({match.first, m, rule.weight});
+      out.marks[match.first] |= kCueAfter;
+    } else {
+      out.before.push_back({match.end, m, rule.weight});
+      out.marks[match.end] |= kCueBefore;
+      if (rule.weight < 0) mark_governed(match.end, out.marks);
+    }
+  }
+  sort_cues(out.before);
+  sort_cues(out.after);
+}
+
+const Cue* PersonCues::find(const std::vector<Cue>& cues, uint32_t at) {
+  const auto it = std::lower_bound(cues.begin(), cues.end(), at,
+                                   [](const Cue& cue, uint32_t t) { return cue.at < t; });
+  return it != cues.end() && it->at == at ? &*it : nullptr;
+}
+
+std::span<const Cue> PersonCues::find_all(const std::vector<Cue>& cues, uint32_t at) {
+  const auto begin = std::lower_bound(cues.begin(), cues.end(), at,
+                                      [](const Cue& cue, uint32_t t) { return cue.at < t; });
+  auto end = begin;
+  while (end != cues.end() && end->at == at) ++end;
+  return {begin, end};
+}
+
+}  // namespace annals::mentions
