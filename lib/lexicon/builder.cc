@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <tuple>
@@ -136,6 +137,8 @@ class Builder {
     record.name = add_string(canonical);
     record.admin = add_string(row.admin);
     record.rank = row.rank;
+    if (row.rank > 0)
+      record.magnitude = static_cast<float>(std::log10(static_cast<double>(row.rank)));
     record.latitude = row.latitude;
     record.longitude = row.longitude;
     std::memcpy(record.country, row.country, 2);

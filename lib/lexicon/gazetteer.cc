@@ -34,8 +34,7 @@ Result<Gazetteer> Gazetteer::map(std::span<const std::byte> image) {
   if (!layer) return layer.error();
   Gazetteer gazetteer;
   gazetteer.impl_->layers.push_back({*layer, 0});
-  gazetteer.base_kinds_ = layer->kinds();
-  gazetteer.base_count_ = layer->phrase_count();
+  gazetteer.refer_to_base();
   return gazetteer;
 }
 
@@ -46,9 +45,17 @@ void Gazetteer::add_layer(Gazetteer layer) {
       offset = impl_->layers.back().offset + impl_->layers.back().layer.phrase_count();
     impl_->layers.push_back({placed.layer, offset});
   }
+  refer_to_base();
+}
+
+void Gazetteer::refer_to_base() {
   if (impl_->layers.empty()) return;
-  base_kinds_ = impl_->layers.front().layer.kinds();
-  base_count_ = impl_->layers.front().layer.phrase_count();
+  const Layer& base = impl_->layers.front().layer;
+  base_kinds_ = base.kinds();
+  base_phrases_ = base.phrases();
+  base_references_ = base.references();
+  base_records_ = base.records();
+  base_count_ = base.phrase_count();
 }
 
 void Gazetteer::match(std::string_view text, text::Tokens& tokens,
@@ -68,13 +75,6 @@ void Gazetteer::match(std::string_view text, text::Tokens& tokens,
     }
     if (best.phrase != 0) out.push_back(best);
   }
-}
-
-Entries Gazetteer::entries(uint32_t phrase) const {
-  Entries entries;
-  entries.gazetteer_ = this;
-  entries.phrase_ = phrase;
-  return entries;
 }
 
 uint32_t Gazetteer::layered_kinds(uint32_t phrase) const {
@@ -138,66 +138,36 @@ size_t Gazetteer::phrase_count() const {
 
 // --- entries ---
 
-Entries::Iterator Entries::begin() const {
+Entries::Iterator Entries::begin_layered() const {
   Iterator it;
   if (phrase_ == 0 || gazetteer_->impl_->layers.empty()) return it;
   it.gazetteer_ = gazetteer_;
   it.phrase_ = phrase_;
-  it.layer_ = gazetteer_->impl_->layer_of(phrase_);
-  const Gazetteer::Impl::Placed& placed = gazetteer_->impl_->layers[it.layer_];
-  it.reference_ = placed.layer.first_reference(phrase_ - placed.offset);
-  it.end_ = placed.layer.end_reference(phrase_ - placed.offset);
+  const uint32_t layer = gazetteer_->impl_->layer_of(phrase_);
+  it.enter(phrase_ - gazetteer_->impl_->layers[layer].offset, static_cast<uint16_t>(layer));
   if (it.reference_ == it.end_) it.enter_layer_below();
   return it;
+}
+
+void Entries::Iterator::enter(uint32_t phrase, uint16_t number) {
+  const Layer& layer = gazetteer_->impl_->layers[number].layer;
+  reference_ = layer.references() + layer.first_reference(phrase);
+  end_ = layer.references() + layer.end_reference(phrase);
+  records_ = layer.records();
+  own_name_ = layer.phrases()[phrase].string + 1;
+  layer_ = number;
 }
 
 void Entries::Iterator::enter_layer_below() {
   const std::string_view text = gazetteer_->phrase_text(phrase_);
   while (reference_ == end_ && layer_ > 0) {
-    const Layer& layer = gazetteer_->impl_->layers[--layer_].layer;
-    const uint32_t phrase = layer.find(text);
-    if (phrase == 0) continue;
-    reference_ = layer.first_reference(phrase);
-    end_ = layer.end_reference(phrase);
+    const auto below = static_cast<uint16_t>(layer_ - 1);
+    const uint32_t phrase = gazetteer_->impl_->layers[below].layer.find(text);
+    if (phrase == 0)
+      --layer_;
+    else
+      enter(phrase, below);
   }
-}
-
-Entries::Iterator& Entries::Iterator::operator++() {
-  if (++reference_ == end_ && layer_ > 0) enter_layer_below();
-  return *this;
-}
-
-Entry Entries::Iterator::operator*() const {
-  const Layer& layer = gazetteer_->impl_->layers[layer_].layer;
-  const Reference& reference = layer.reference(reference_);
-  Entry entry;
-  entry.kind = static_cast<EntryKind>(reference.kind);
-  entry.case_mode = static_cast<CaseMode>(reference.case_mode);
-  entry.flags = reference.flags;
-  entry.layer = static_cast<uint16_t>(layer_);
-  if (entry.kind == EntryKind::given_name || entry.kind == EntryKind::surname ||
-      entry.kind == EntryKind::word) {
-    entry.rank = reference.value;
-    const Gazetteer::Impl& impl = *gazetteer_->impl_;
-    const uint32_t own = impl.layer_of(phrase_);
-    const uint32_t local = own == layer_ ? phrase_ - impl.layers[own].offset
-                                         : layer.find(gazetteer_->phrase_text(phrase_));
-    entry.name = static_cast<uint32_t>(layer.text(local) - layer.string(0));
-    return entry;
-  }
-  const Record& record = layer.record(reference.value);
-  if (record.scheme == kGeoNamesId)
-    entry.id = record.id;
-  else
-    entry.id_text = record.id;
-  entry.name = record.name;
-  entry.admin = record.admin;
-  entry.rank = record.rank;
-  entry.latitude = record.latitude;
-  entry.longitude = record.longitude;
-  entry.country[0] = record.country[0];
-  entry.country[1] = record.country[1];
-  return entry;
 }
 
 size_t Entries::size() const {

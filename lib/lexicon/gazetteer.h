@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "annals/result.h"
+#include "lexicon/image.h"
 #include "text/token.h"
 
 namespace annals::lexicon {
@@ -70,9 +71,10 @@ struct Entry {
   // and words have no name of their own: it is the phrase, case-folded. Read it with
   // Gazetteer::name.
   uint32_t name = 0;
-  uint32_t admin = 0;  // ISO 3166-2 or GeoNames admin1 code (Gazetteer::admin); 0: none
-  uint32_t rank = 0;   // population; bearers of a name; 0: unknown. Words: 100 - frequency tier
-  float latitude = 0;  // degrees; both 0: unknown
+  uint32_t admin = 0;   // ISO 3166-2 or GeoNames admin1 code (Gazetteer::admin); 0: none
+  uint32_t rank = 0;    // population; bearers of a name; 0: unknown. Words: 100 - frequency tier
+  float magnitude = 0;  // log10 of the rank; 0: unknown, or the entry has no name of its own
+  float latitude = 0;   // degrees; both 0: unknown
   float longitude = 0;
   uint16_t flags = 0;  // EntryFlag
   EntryKind kind = EntryKind::none;
@@ -94,7 +96,8 @@ class Gazetteer;
 
 // The entries of a phrase, best first: the last layer's before the base's; within a layer
 // countries, then other places by rank, then organizations, demonyms, names, words. A view: as
-// long-lived as its Gazetteer. Iterating decodes each entry (some ten loads).
+// long-lived as its Gazetteer. Iterating decodes each entry, inline: what is not read is not
+// loaded.
 class Entries {
  public:
   class Iterator {
@@ -102,20 +105,51 @@ class Entries {
     using value_type = Entry;
     using difference_type = std::ptrdiff_t;
 
-    Entry operator*() const;
-    Iterator& operator++();
+    Entry operator*() const {
+      Entry entry;
+      entry.kind = static_cast<EntryKind>(reference_->kind);
+      entry.case_mode = static_cast<CaseMode>(reference_->case_mode);
+      entry.flags = reference_->flags;
+      entry.layer = layer_;
+      if (entry.kind >= EntryKind::given_name) {
+        entry.rank = reference_->value;
+        entry.name = own_name_;
+        return entry;
+      }
+      const Record& record = records_[reference_->value];
+      if (record.scheme == kGeoNamesId)
+        entry.id = record.id;
+      else
+        entry.id_text = record.id;
+      entry.name = record.name;
+      entry.admin = record.admin;
+      entry.rank = record.rank;
+      entry.magnitude = record.magnitude;
+      entry.latitude = record.latitude;
+      entry.longitude = record.longitude;
+      entry.country[0] = record.country[0];
+      entry.country[1] = record.country[1];
+      return entry;
+    }
+    Iterator& operator++() {
+      if (++reference_ == end_ && layer_ > 0) enter_layer_below();
+      return *this;
+    }
     void operator++(int) { ++*this; }
     bool operator==(std::default_sentinel_t) const { return reference_ == end_; }
 
    private:
     friend class Entries;
+    void enter(uint32_t phrase, uint16_t layer);  // the phrase's number in its layer
     void enter_layer_below();
 
-    const Gazetteer* gazetteer_ = nullptr;
+    const Reference* reference_ = nullptr;
+    const Reference* end_ = nullptr;
+    const Record* records_ = nullptr;
+    uint32_t own_name_ = 0;  // of names and words: the phrase's string
     uint32_t phrase_ = 0;
-    uint32_t layer_ = 0;
-    uint32_t reference_ = 0;
-    uint32_t end_ = 0;
+    uint16_t layer_ = 0;
+    const Gazetteer* gazetteer_ = nullptr;
   };
 
   Entries() = default;
@@ -127,6 +161,8 @@ class Entries {
 
  private:
   friend class Gazetteer;
+  Iterator begin_layered() const;
+
   const Gazetteer* gazetteer_ = nullptr;
   uint32_t phrase_ = 0;
 };
@@ -154,7 +190,12 @@ class Gazetteer {
   void match(std::string_view text, text::Tokens& tokens, std::vector<PhraseMatch>& out) const;
 
   // All entries of a phrase. Empty for phrase 0.
-  Entries entries(uint32_t phrase) const;
+  Entries entries(uint32_t phrase) const {
+    Entries entries;
+    entries.gazetteer_ = this;
+    entries.phrase_ = phrase;
+    return entries;
+  }
 
   // A bit (1 << EntryKind) for each kind among the entries; one load where no layer is above the
   // base.
@@ -187,10 +228,26 @@ class Gazetteer {
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
+  void refer_to_base();
   // The base's, in its image: of its phrases no other layer says anything.
   const uint16_t* base_kinds_ = nullptr;
+  const Phrase* base_phrases_ = nullptr;
+  const Reference* base_references_ = nullptr;
+  const Record* base_records_ = nullptr;
   uint32_t base_count_ = 0;
 };
+
+inline Entries::Iterator Entries::begin() const {
+  if (phrase_ == 0 || gazetteer_ == nullptr || phrase_ >= gazetteer_->base_count_)
+    return begin_layered();
+  const Phrase* phrase = gazetteer_->base_phrases_ + phrase_;
+  Iterator it;
+  it.reference_ = gazetteer_->base_references_ + (phrase[0].reference & ~kHasVariants);
+  it.end_ = gazetteer_->base_references_ + (phrase[1].reference & ~kHasVariants);
+  it.records_ = gazetteer_->base_records_;
+  it.own_name_ = phrase->string + 1;
+  return it;
+}
 
 }  // namespace annals::lexicon
 

@@ -17,7 +17,7 @@
 namespace annals::lexicon {
 
 inline constexpr char kImageMagic[8] = {'A', 'N', 'N', 'A', 'L', 'S', 'G', 'Z'};
-inline constexpr uint32_t kImageVersion = 2;
+inline constexpr uint32_t kImageVersion = 3;
 
 struct ImageSection {
   uint64_t offset = 0;  // bytes from the header's begin; 8-aligned
@@ -63,6 +63,7 @@ struct Record {
   uint32_t name = 0;
   uint32_t admin = 0;
   uint32_t rank = 0;
+  float magnitude = 0;  // log10 of the rank; 0: it is unknown
   float latitude = 0;
   float longitude = 0;
   char country[2] = {0, 0};

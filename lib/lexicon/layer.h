@@ -41,8 +41,9 @@ class Layer {
     return phrases_[phrase + 1].reference & ~kHasVariants;
   }
   const uint16_t* kinds() const { return kinds_; }  // of each phrase, a bit for each kind
-  const Reference& reference(uint32_t index) const { return references_[index]; }
-  const Record& record(uint32_t index) const { return records_[index]; }
+  const Phrase* phrases() const { return phrases_; }
+  const Reference* references() const { return references_; }
+  const Record* records() const { return records_; }
   uint32_t phrase_count() const { return phrase_count_; }  // phrase 0, that is none, included
   uint32_t reference_count() const { return reference_count_; }
 

@@ -37,6 +37,12 @@ struct Input {
   bool explain = false;  // name the rule of each mention (Options::explain)
 };
 
+// The first byte of a punctuation mark, which is all of it if it is ASCII; 0: token `i` is none.
+inline char mark_at(const Input& input, uint32_t i) {
+  const text::Token& token = input.tokens[i];
+  return token.kind == text::TokenKind::punctuation ? input.text[token.begin] : '\0';
+}
+
 }  // namespace annals::mentions
 
 #endif  // ANNALS_LIB_MENTIONS_INPUT_H_

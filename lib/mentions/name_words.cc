@@ -1,4 +1,8 @@
-#include "mentions/name_scan.h"
+#include "mentions/name_words.h"
+
+#include <algorithm>
+#include <bit>
+
 #include "rules/list_masks.h"
 
 namespace annals::mentions {
@@ -20,7 +24,35 @@ OrganizationRule rule_of(const rules::Pack& pack, uint32_t number) {
   return rule;
 }
 
+constexpr uint64_t cue(uint32_t bits) { return static_cast<uint64_t>(bits) << 32; }
+
+// Bits that only the constructor needs.
+constexpr uint64_t kSuffix = cue(1u << 29), kTopicSuffix = cue(1u << 30),
+                   kEventSuffix = cue(1u << 31);
+
 }  // namespace
+
+void Endings::add(std::string_view ending) {
+  if (ending.size() < kFewest || ending.size() > kMost) return;
+  sizes |= uint64_t{1} << ending.size();
+  bytes[sum(ending) / 64] |= uint64_t{1} << (sum(ending) % 64);
+}
+
+uint32_t Endings::longest(const rules::Pack& pack, std::string_view word, size_t least,
+                          size_t most) const {
+  if (word.size() < kFewest) return 0;
+  if ((bytes[sum(word) / 64] >> (sum(word) % 64) & 1) == 0) return 0;
+  most = std::min({most, kMost, word.size()});
+  for (uint64_t rest = sizes & ((uint64_t{2} << most) - 1); rest != 0;) {
+    const auto size = static_cast<size_t>(std::bit_width(rest)) - 1;
+    if (size < least) break;
+    rest ^= uint64_t{1} << size;
+    const std::string_view tail = word.substr(word.size() - size);
+    if ((static_cast<uint8_t>(tail[0]) & 0xC0) == 0x80) continue;  // within a character
+    if (const uint32_t id = pack.word(tail); pack.contains(list, id)) return id;
+  }
+  return 0;
+}
 
 NameWords::NameWords(const rules::Pack& pack)
     : head(pack.list("organization-head")),
@@ -93,35 +125,63 @@ NameWords::NameWords(const rules::Pack& pack)
       against(pack.word("against")),
       weights(pack) {
   for (uint32_t rule = 0; rule < pack.rule_count(); ++rule) rules.push_back(rule_of(pack, rule));
-  std::vector<uint32_t> single;
-  std::vector<uint32_t> phrase;
-  rules::set_mask(single, head, kHead);
-  rules::set_mask(single, head_weak, kHeadWeak);
-  rules::set_mask(single, head_left, kHeadLeft);
-  rules::set_mask(single, head_foreign, kHeadForeign);
-  rules::set_mask(single, head_caps, kHeadCaps);
-  rules::set_mask(single, function, kFunction);
-  rules::set_mask(single, thing, kThing);
-  rules::set_mask(single, possessor, kPossessor);
-  rules::set_mask(single, event_noun, kEventNoun);
-  rules::set_mask(single, event_weak, kEventWeak);
-  rules::set_mask(single, event_foreign, kEventForeign);
-  rules::set_mask(single, month, kMonthWord);
-  rules::set_mask(single, weekday, kMonthWord);
-  rules::set_mask(single, honorific, kHonorific);
-  rules::set_mask(single, rank, kHonorific);
-  rules::set_mask(single, ordinal, kOrdinal);
-  rules::set_mask(single, stop, kStopWord);
+  set_masks(pack);
+}
+
+void NameWords::set_masks(const rules::Pack& pack) {
+  std::vector<uint64_t> single, phrase;
+  const auto add = [&](rules::ListId list, uint64_t bits) { rules::set_mask(single, list, bits); };
+  add(head, kHead);
+  add(head_weak, kHeadWeak);
+  add(head_left, kHeadLeft);
+  add(head_foreign, kHeadForeign);
+  add(head_caps, kHeadCaps);
+  add(function, kFunction);
+  add(thing, kThing);
+  add(possessor, kPossessor);
+  add(event_noun, kEventNoun | cue(kQuotedNoun));
+  add(event_weak, kEventWeak | cue(kQuotedNoun));
+  add(event_foreign, kEventForeign | cue(kQuotedNoun));
+  add(event_quoted_noun, cue(kQuotedNoun));
+  add(month, kMonth);
+  add(weekday, kMonth);
+  add(honorific, kHonorific | cue(kTitle));
+  add(rank, kHonorific);
+  add(ordinal, kOrdinal);
+  add(stop, kStopWord);
+  add(link_foreign, kForeignLink);
+  add(adjective_foreign, cue(kForeignAdjective));
+  add(event_called, cue(kCalled));
+  add(event_not_noun, cue(kNoEvent));
+  add(event_edition_word, cue(kEdition));
+  add(theme, cue(kTheme));
+  add(act, cue(kAct));
+  add(by, cue(kBy));
+  add(not_acronym, cue(kNoAcronym));
+  add(season, cue(kSeason));
+  add(suffix, kSuffix);
+  add(topic_suffix, kTopicSuffix);
+  add(event_suffix, kEventSuffix);
   for (const rules::ListId list : {name, acronym, legal_form, legal_lower}) {
     rules::set_mask(single, list, kBodyWord);
     rules::set_mask(phrase, list, kBodyWord);
   }
-  rules::set_mask(single, link_foreign, kForeignLink);
   for (const rules::ListId list : {head_weak, head_foreign, event_noun, event_weak, event_foreign})
     rules::set_mask(phrase, list, kManyWords);
-  classes = pack.word_masks(single, phrase);
-  if (classes.empty()) classes.push_back(0);
-  classes[0] = 0;  // the unknown word
+  masks = pack.word_masks(single, phrase);
+  if (masks.empty()) masks.push_back(0);
+  masks[0] = 0;  // the unknown word
+  for (const uint32_t link : {of, and_, for_, the})
+    if (link != 0) masks[link] |= cue(kLinkWord);
+
+  suffixes.list = suffix;
+  topic_suffixes.list = topic_suffix;
+  event_suffixes.list = event_suffix;
+  for (uint32_t word = 1; word < masks.size(); ++word) {
+    if ((masks[word] & kSuffix) != 0) suffixes.add(pack.word_text(word));
+    if ((masks[word] & kTopicSuffix) != 0) topic_suffixes.add(pack.word_text(word));
+    if ((masks[word] & kEventSuffix) != 0) event_suffixes.add(pack.word_text(word));
+  }
 }
 
 }  // namespace annals::mentions

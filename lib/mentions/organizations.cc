@@ -230,7 +230,7 @@ class Proposer {
   // many.
   float common_words(uint32_t k, const Extent& e) {
     float score = (classes(e.head) & kHeadWeak) != 0 ? weights_.common_weak : weights_.common_only;
-    if (piece(k).prose) score += weights_.prose;
+    if (reads_as_prose(input_, words_, piece(k).sentence)) score += weights_.prose;
     if (e.end - e.first > 2) score += weights_.several;
     return score;
   }
@@ -261,7 +261,8 @@ class Proposer {
     if (has_ampersand(p))
       score += weights_.ampersand;
     else if (words)
-      score += p.prose ? weights_.cue_word + weights_.prose : weights_.cue_word;
+      score += reads_as_prose(input_, words_, p.sentence) ? weights_.cue_word + weights_.prose
+                                                          : weights_.cue_word;
     else if ((!place || small) && (count == 1 || (first & (kCoined | kCapitals)) != 0))
       score += weights_.cue_shape;
     if (!words) end = topic_behind(k, end);

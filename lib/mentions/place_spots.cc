@@ -21,10 +21,7 @@ constexpr uint32_t kPlaceKinds =
 constexpr uint32_t kShortCaps = 5;  // letters of what may be an acronym
 
 // Tens of thousands, as an exponent: 0 for 10,000 people and fewer, 1 for 100,000 … 3.
-float size_of(uint32_t rank) {
-  if (rank < 1000) return -0.5f;
-  return std::clamp(static_cast<float>(std::log10(static_cast<double>(rank))) - 4, -0.5f, 3.2f);
-}
+float size_of(const Entry& entry) { return std::clamp(entry.magnitude - 4, -0.5f, 3.2f); }
 
 struct Knowledge {
   float place = -100;  // the best place that it may be
@@ -58,12 +55,12 @@ Knowledge know(const PlaceText& t, uint32_t phrase) {
         break;
       case EntryKind::region:
         value = w.region;
-        if (entry.rank > 0) size = std::min(size_of(entry.rank), 2.0f);
+        if (entry.rank > 0) size = std::min(size_of(entry), 2.0f);
         k.is_area = true;
         break;
       case EntryKind::city:
       case EntryKind::district:
-        size = size_of(entry.rank);
+        size = size_of(entry);
         value = w.city + w.city_size * size;
         if (entry.flags & lexicon::kCapital) value += w.capital;
         break;

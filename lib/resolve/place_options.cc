@@ -109,7 +109,7 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
 float LinkWeights::prior(const Entry& entry) const {
   const bool is_country = entry.kind == EntryKind::country;
   float tens = is_country ? kCountrySize : kUnknownSize;
-  if (entry.rank > 0) tens = static_cast<float>(std::log10(static_cast<double>(entry.rank)));
+  if (entry.rank > 0) tens = entry.magnitude;
   float score = tens * size;
   if (is_country || entry.kind == EntryKind::continent) score += country;
   if (entry.kind == EntryKind::region) score += region;

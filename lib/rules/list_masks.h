@@ -3,6 +3,7 @@
 #define ANNALS_LIB_RULES_LIST_MASKS_H_
 
 #include <cstdint>
+#include <type_traits>
 #include <vector>
 
 #include "rules/pack.h"
@@ -10,7 +11,8 @@
 namespace annals::rules {
 
 // Adds bits to those of a list; a list that the rules do not have gets none.
-inline void set_mask(std::vector<uint32_t>& masks, ListId list, uint32_t bits) {
+template <typename Mask>
+void set_mask(std::vector<Mask>& masks, ListId list, std::type_identity_t<Mask> bits) {
   if (list == kNoList) return;
   if (masks.size() <= list) masks.resize(list + 1u, 0);
   masks[list] |= bits;

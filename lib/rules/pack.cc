@@ -75,22 +75,40 @@ bool Pack::contains(ListId list, uint32_t word) const {
   return list != kNoList && has_bit(impl_->program.list_bits, impl_->program.stride(), list, word);
 }
 
+namespace {
+
+// For each word the masks of the lists whose bits it has.
+template <typename Mask>
+void add_masks(const Program& program, std::span<const uint64_t> bits,
+               std::span<const Mask> of_list, std::vector<Mask>& masks) {
+  const size_t stride = program.stride();
+  for (size_t word = 0; word < masks.size(); ++word)
+    for (size_t block = 0; block < stride; ++block)
+      for (uint64_t rest = bits[word * stride + block]; rest != 0; rest &= rest - 1) {
+        const size_t list = block * 64 + static_cast<size_t>(std::countr_zero(rest));
+        if (list < of_list.size()) masks[word] |= of_list[list];
+      }
+}
+
+template <typename Mask>
+std::vector<Mask> masks_of_words(const Program& program, std::span<const Mask> single,
+                                 std::span<const Mask> phrase) {
+  std::vector<Mask> masks(program.words.size(), 0);
+  add_masks<Mask>(program, program.list_bits, single, masks);
+  add_masks<Mask>(program, program.phrase_bits, phrase, masks);
+  return masks;
+}
+
+}  // namespace
+
 std::vector<uint32_t> Pack::word_masks(std::span<const uint32_t> single,
                                        std::span<const uint32_t> phrase) const {
-  const Program& program = impl_->program;
-  const size_t stride = program.stride();
-  std::vector<uint32_t> masks(program.words.size(), 0);
-  const auto gather = [&](std::span<const uint64_t> bits, std::span<const uint32_t> of_list) {
-    for (size_t word = 0; word < masks.size(); ++word)
-      for (size_t block = 0; block < stride; ++block)
-        for (uint64_t rest = bits[word * stride + block]; rest != 0; rest &= rest - 1) {
-          const size_t list = block * 64 + static_cast<size_t>(std::countr_zero(rest));
-          if (list < of_list.size()) masks[word] |= of_list[list];
-        }
-  };
-  gather(program.list_bits, single);
-  gather(program.phrase_bits, phrase);
-  return masks;
+  return masks_of_words(impl_->program, single, phrase);
+}
+
+std::vector<uint64_t> Pack::word_masks(std::span<const uint64_t> single,
+                                       std::span<const uint64_t> phrase) const {
+  return masks_of_words(impl_->program, single, phrase);
 }
 
 uint32_t Pack::match(ListId list, const text::Tokens& tokens, uint32_t i) const {

@@ -119,6 +119,8 @@ class Pack {
   // what it is in many lists: one load instead of many. Linear in the vocabulary: make it once.
   std::vector<uint32_t> word_masks(std::span<const uint32_t> single,
                                    std::span<const uint32_t> phrase) const;
+  std::vector<uint64_t> word_masks(std::span<const uint64_t> single,
+                                   std::span<const uint64_t> phrase) const;
   // Number of tokens of the longest entry that begins at token `i`; 0: none.
   uint32_t match(ListId list, const text::Tokens& tokens, uint32_t i) const;
   // The value given to an entry ("march" → 3), 0 when it has none. For entries of several words
