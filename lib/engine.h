@@ -45,6 +45,9 @@ struct Extractor::Impl {
   // told what the names competed with.
   mentions::Input analyse(const Reading& reading, const Document& document, bool explaining,
                           Scratch::Impl& work, resolve::NameTrace* trace = nullptr) const;
+  // Where no names are wanted.
+  mentions::Input find_only_dates(const Text& text, const Document& document,
+                                  Scratch::Impl& work) const;
 };
 
 }  // namespace annals

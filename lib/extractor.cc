@@ -6,6 +6,7 @@
 #include "data/find.h"
 #include "engine.h"
 #include "output/timeml.h"
+#include "records/annotations.h"
 #include "records/records.h"
 #include "resolve/dates.h"
 #include "resolve/headings.h"
@@ -122,12 +123,32 @@ void to_source(const Text& text, Event& event) {
   write_as_given(text, event);
 }
 
-void to_source(const Text& text, std::vector<Annotation>& annotations) {
-  if (text.without_markup() == nullptr) return;
-  for (Annotation& annotation : annotations) {
-    text.without_markup()->map.convert(annotation);
-    write_as_given(text, annotation);
+void to_source(const Text& text, Annotation& annotation) {
+  text.without_markup()->map.convert(annotation);
+  write_as_given(text, annotation);
+}
+
+// Tells the mentions that were found one by one.
+void tell(const Text& text, const mentions::Input& input, Scratch::Impl& work,
+          const AnnotationSink& sink) {
+  records::Annotations annotations(input, work.resolved, work.annotations);
+  while (Annotation* annotation = annotations.next()) {
+    if (text.without_markup() != nullptr) to_source(text, *annotation);
+    if (!sink(*annotation)) return;
   }
+}
+
+// The same as a vector.
+std::vector<Annotation> collect(const Text& text, const mentions::Input& input,
+                                Scratch::Impl& work) {
+  std::vector<Annotation> annotations;
+  const resolve::Resolved& resolved = work.resolved;
+  annotations.reserve(resolved.dates.size() + resolved.names.size() + resolved.events.size());
+  tell(text, input, work, [&](Annotation& annotation) {
+    annotations.push_back(std::move(annotation));
+    return true;
+  });
+  return annotations;
 }
 
 }  // namespace
@@ -140,6 +161,11 @@ mentions::Input Extractor::Impl::analyse(const Reading& reading, const Document&
       find_dates(data, *dates, reading, document, explaining, Wanted::everything, work);
   resolve::resolve_names(input, *names, work.names, work.resolved, trace);
   return input;
+}
+
+mentions::Input Extractor::Impl::find_only_dates(const Text& text, const Document& document,
+                                                 Scratch::Impl& work) const {
+  return find_dates(data, *dates, Reading(text), document, explain, Wanted::dates, work);
 }
 
 void Extractor::extract(const Text& text, const Document& document, Scratch& scratch,
@@ -171,14 +197,16 @@ std::vector<Event> Extractor::extract(const Text& text, const Document& document
   return events;
 }
 
+void Extractor::annotate(const Text& text, const Document& document, Scratch& scratch,
+                         const AnnotationSink& sink) const {
+  Scratch::Impl& work = scratch.impl();
+  tell(text, impl_->analyse(Reading(text), document, impl_->explain, work), work, sink);
+}
+
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document,
                                             Scratch& scratch) const {
-  std::vector<Annotation> annotations;
-  const mentions::Input input =
-      impl_->analyse(Reading(text), document, impl_->explain, scratch.impl());
-  records::build_annotations(input, scratch.impl().resolved, annotations);
-  to_source(text, annotations);
-  return annotations;
+  Scratch::Impl& work = scratch.impl();
+  return collect(text, impl_->analyse(Reading(text), document, impl_->explain, work), work);
 }
 
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document) const {
@@ -188,23 +216,14 @@ std::vector<Annotation> Extractor::annotate(const Text& text, const Document& do
 
 void Extractor::annotate_dates(const Text& text, const Document& document, Scratch& scratch,
                                const AnnotationSink& sink) const {
-  const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
-                                           impl_->explain, Wanted::dates, scratch.impl());
-  records::DateAnnotations dates(input, scratch.impl().resolved);
-  while (Annotation* annotation = dates.next()) {
-    if (const text::PlainText* plain = text.without_markup()) plain->map.convert(*annotation);
-    if (!sink(*annotation)) return;
-  }
+  Scratch::Impl& work = scratch.impl();
+  tell(text, impl_->find_only_dates(text, document, work), work, sink);
 }
 
 std::vector<Annotation> Extractor::annotate_dates(const Text& text, const Document& document,
                                                   Scratch& scratch) const {
-  std::vector<Annotation> annotations;
-  const mentions::Input input = find_dates(impl_->data, *impl_->dates, Reading(text), document,
-                                           impl_->explain, Wanted::dates, scratch.impl());
-  records::build_annotations(input, scratch.impl().resolved, annotations);
-  to_source(text, annotations);
-  return annotations;
+  Scratch::Impl& work = scratch.impl();
+  return collect(text, impl_->find_only_dates(text, document, work), work);
 }
 
 void Extractor::append_timeml(const Text& text, const Document& document, Scratch& scratch,

@@ -7,6 +7,7 @@
 
 #include "annals/extractor.h"
 #include "lexicon/gazetteer.h"
+#include "records/annotations.h"
 #include "records/records.h"
 #include "resolve/names.h"
 #include "resolve/resolved.h"
@@ -25,6 +26,7 @@ struct Scratch::Impl {
   resolve::NameScratch names;
   resolve::Resolved resolved;
   records::RecordScratch records;
+  records::AnnotationScratch annotations;
 };
 
 }  // namespace annals

@@ -152,20 +152,22 @@ class ANNALS_EXPORT Extractor {
                            const StreamOptions& options, Scratch& scratch, const Sink& sink,
                            const Control& control = {}) const;
 
-  // All mentions of any text, in order, overlapping nowhere; records or not.
+  // All mentions of any text, in order, overlapping nowhere; records or not. An annotation has more
+  // than a kilobyte: of a long text, have them told one by one.
+  void annotate(const Text& text, const Document& document, Scratch& scratch,
+                const AnnotationSink& sink) const;
+
+  // The same as a vector.
   std::vector<Annotation> annotate(const Text& text, const Document& document = {}) const;
   std::vector<Annotation> annotate(const Text& text, const Document& document,
                                    Scratch& scratch) const;
 
   // The temporal expressions of any text, and no names: also the dates that are parts of names
   // ("Congress 2019"). Faster than `annotate`.
-  std::vector<Annotation> annotate_dates(const Text& text, const Document& document,
-                                         Scratch& scratch) const;
-
-  // The same, one by one: a text of nothing but dates has an annotation, which is big, for every
-  // twelve of its bytes.
   void annotate_dates(const Text& text, const Document& document, Scratch& scratch,
                       const AnnotationSink& sink) const;
+  std::vector<Annotation> annotate_dates(const Text& text, const Document& document,
+                                         Scratch& scratch) const;
 
   // The same as a TimeML document: TIMEX3 elements in the text, ranges as two of them that an empty
   // one joins, the document's date as the creation time. Appends to `out`.

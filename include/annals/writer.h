@@ -17,6 +17,7 @@
 #ifndef ANNALS_WRITER_H_
 #define ANNALS_WRITER_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,7 @@ ANNALS_EXPORT void append_json_line(std::string_view id, OffsetUnit offsets,
                                     const std::vector<Annotation>& annotations, std::string& out,
                                     std::string_view encoding = {});
 
-// The same line, mention by mention; it is whole after `end`.
+// The same line, mention by mention; it is whole after `end`, and `out` is the writer's until then.
 //
 //   annals::MentionsLine mentions("letter", annals::OffsetUnit::byte, line);
 //   extractor->annotate_dates(*text, {}, scratch, [&](annals::Annotation& date) {
@@ -52,6 +53,7 @@ class ANNALS_EXPORT MentionsLine {
 
  private:
   std::string& out_;
+  size_t used_;  // bytes of `out_` that are written
   bool first_ = true;
 };
 

@@ -155,7 +155,8 @@ void add_mentions(const Context& context, TokenRange range, Explanation& out) {
   for (const resolve::Date& date : resolved.dates) {
     if (!overlaps(range, date.first, date.end)) continue;
     Finding finding = context.finding("stands", date.first, date.end);
-    const DateMention mention = records::to_date(context.input, date);
+    DateMention mention;
+    records::assign(context.input, date, mention);
     finding.label = mention.type.empty() ? "date" : mention.type;
     finding.value = mention.edtf.empty() ? mention.timex : mention.edtf;
     for (const Implied& implied : mention.implied)

@@ -1,7 +1,7 @@
 // Numbers: offsets, coordinates, confidences.
-#include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "output/json_string.h"
@@ -28,43 +28,53 @@ bool is_short(double value, int64_t& count) {
   return off < half_ulp * kUnit * 0.95;
 }
 
-// The digits of 00 to 99.
-constexpr std::array<char, 200> kPairs = [] {
-  std::array<char, 200> pairs{};
-  for (size_t i = 0; i < 100; ++i) {
-    pairs[2 * i] = static_cast<char>('0' + i / 10);
-    pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+// The eight digits of a number below 100,000,000, a byte for each, the first in the lowest: all are
+// divided at once, first by 10,000, then by 100, then by 10.
+uint64_t eight_digits(uint64_t value) {
+  constexpr uint64_t kHundredth = 10486;  // of 2^20, a little more: right below 10,000
+  constexpr uint64_t kTenth = 103;        // of 2^10, a little more: right below 100
+  const uint64_t fours = value / 10000 | value % 10000 << 32;
+  const uint64_t hundreds = fours * kHundredth >> 20 & 0x0000007F0000007F;
+  const uint64_t twos = hundreds | (fours - hundreds * 100) << 16;
+  const uint64_t tens = twos * kTenth >> 10 & 0x000F000F000F000F;
+  return tens | (twos - tens * 10) << 8;
+}
+
+constexpr uint64_t kZeros = 0x3030303030303030;  // eight '0'
+constexpr uint64_t kEight = 100000000;           // the least number of nine digits
+
+// Writes eight bytes, of which those before the place it gives are the number.
+char* write_number(char* to, uint64_t value) {
+  if (value >= kEight) {
+    to = write_number(to, value / kEight);
+    const uint64_t bytes = eight_digits(value % kEight) | kZeros;
+    std::memcpy(to, &bytes, 8);
+    return to + 8;
   }
-  return pairs;
-}();
-
-constexpr std::array<uint64_t, 20> kPowers = [] {
-  std::array<uint64_t, 20> powers{};
-  for (uint64_t power = 1, i = 0; i < powers.size(); ++i, power *= 10) powers[i] = power;
-  return powers;
-}();
-
-unsigned count_digits(uint64_t value) {
-  // 1233 / 4096 is the logarithm of 2 to the base of 10, a little more.
-  const auto guess = static_cast<unsigned>(std::bit_width(value | 1)) * 1233 >> 12;
-  return guess + 1 - (value < kPowers[guess] ? 1 : 0) + (value == 0 ? 1 : 0);
+  const uint64_t digits = eight_digits(value);
+  const int leading = std::countr_zero(digits | uint64_t{1} << 56) / 8;  // zeros, but for the last
+  const uint64_t bytes = (digits | kZeros) >> (8 * leading);
+  std::memcpy(to, &bytes, 8);
+  return to + 8 - leading;
 }
 
 }  // namespace
 
-// Two digits at a time, from the last: a third of what std::to_chars takes.
-void JsonBytes::number(uint64_t value) {
-  char* to = at_ += count_digits(value);
-  for (; value >= 100; value /= 100) std::memcpy(to -= 2, &kPairs[2 * (value % 100)], 2);
-  if (value >= 10)
-    std::memcpy(to - 2, &kPairs[2 * value], 2);
-  else
-    to[-1] = static_cast<char>('0' + value);
+void JsonBytes::number(uint64_t value) { at_ = write_number(at_, value); }
+
+void JsonBytes::span(uint64_t begin, uint64_t end) {
+  char* to = at_;
+  *to++ = '[';
+  to = write_number(to, begin);
+  *to++ = ',';
+  to = write_number(to, end);
+  *to++ = ']';
+  at_ = to;
 }
 
 void JsonBytes::real(double value) {
   constexpr size_t kMost = 64;
-  make_room(kMost);
+  make_room(kMost + 2);
   if (!std::isfinite(value)) return put("null");
   int64_t count = 0;
   if (!is_short(value, count)) {
@@ -76,14 +86,17 @@ void JsonBytes::real(double value) {
     put('-');
     count = -count;
   }
-  number(static_cast<uint64_t>(count / 100000));
+  // Three digits before the point, of which one stays at least, and five behind it, the same.
+  const uint64_t digits = eight_digits(static_cast<uint64_t>(count));
+  const uint64_t bytes = digits | kZeros;
+  const int leading = std::countr_zero(digits | uint64_t{1} << 16) / 8;
+  const uint64_t whole = bytes >> (8 * leading);
+  std::memcpy(at_, &whole, 8);
+  at_ += 3 - leading;
   put('.');
-  int64_t rest = count % 100000;
-  // At least one decimal, no zero behind the last.
-  for (int64_t unit = 10000; unit == 10000 || rest != 0; unit /= 10) {
-    put(static_cast<char>('0' + rest / unit));
-    rest %= unit;
-  }
+  const uint64_t decimals = bytes >> 24;
+  std::memcpy(at_, &decimals, 8);
+  at_ += (63 - std::countl_zero(digits >> 24 | 1)) / 8 + 1;
 }
 
 }  // namespace annals::output

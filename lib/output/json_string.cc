@@ -119,6 +119,8 @@ char escape_of(char c) {
   }
 }
 
+constexpr size_t kQuotes = 4;  // both, and the two bytes that are left
+
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool continues(char c) { return (static_cast<uint8_t>(c) & 0xC0u) == 0x80; }
@@ -137,7 +139,7 @@ size_t length_of(std::string_view text, size_t at) {
 }  // namespace
 
 void JsonBytes::grow(size_t count) {
-  constexpr size_t kAhead = 1024;
+  constexpr size_t kAhead = 2048;
   const size_t used = size();
   out_.resize(used + std::max(count, kAhead));
   at_ = out_.data() + used;
@@ -188,25 +190,45 @@ size_t JsonBytes::copy_other(std::string_view text) {
   return i;
 }
 
-// Most strings are short and all plain.
+// Most strings are short and all plain. A string has memory for 15 bytes and a zero at least, all
+// of which may be read, whatever the length.
+void JsonBytes::string(const std::string& text) {
+  constexpr size_t kBlock = 16;
+  const size_t size = text.size();
+  if (size >= kBlock || text.capacity() < kBlock - 1) return string(std::string_view(text));
+  make_room(kBlock + kQuotes);
+  *at_ = '"';
+  if (copy_block(text.data(), at_ + 1) < size) [[unlikely]] {
+    ++at_;
+    return close_string(text);
+  }
+  at_[size + 1] = '"';
+  at_ += size + 2;
+}
+
 void JsonBytes::string(std::string_view text) {
-  make_room(text.size() + 2);
+  make_room(text.size() + kQuotes);
   put('"');
-  if (text.size() < 16 && copy_short(text.data(), text.size(), at_))
-    at_ += text.size();
-  else
-    long_string(text);
+  size_t done = 0;
+  if (text.size() >= 16) {
+    done = copy_plain(text.data(), text.size());
+  } else if (copy_short(text.data(), text.size(), at_)) {
+    at_ += done = text.size();
+  }
+  if (done < text.size()) [[unlikely]]
+    return close_string(text.substr(done));
   put('"');
 }
 
-// Between the quotation marks; leaves room for the last.
-void JsonBytes::long_string(std::string_view text) {
-  size_t done = copy_plain(text.data(), text.size());
-  while (done < text.size()) {
-    done += copy_other(text.substr(done));
-    make_room(text.size() - done + 1);
-    done += copy_plain(text.data() + done, text.size() - done);
+// The rest of a string from a byte that may not be plain, and the quotation mark.
+void JsonBytes::close_string(std::string_view rest) {
+  for (size_t done = 0;;) {
+    make_room(rest.size() - done + kQuotes);
+    done += copy_plain(rest.data() + done, rest.size() - done);
+    if (done == rest.size()) break;
+    done += copy_other(rest.substr(done));
   }
+  put('"');
 }
 
 void append_string(std::string_view text, std::string& out) { JsonBytes(out).string(text); }

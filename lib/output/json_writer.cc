@@ -20,27 +20,29 @@ void append_json_line(const Event& event, std::string& out) { append_event(event
 
 MentionsLine::MentionsLine(std::string_view id, OffsetUnit offsets, std::string& out,
                            std::string_view encoding)
-    : out_(out) {
-  const size_t begin = out.size();
-  {
-    output::JsonBytes bytes(out);
-    output::JsonWriter writer(bytes);
-    writer.text("id", id);
-    writer.unit("offsets", offsets);
-    if (!encoding.empty()) writer.text("encoding", encoding);
-  }
-  out[begin] = '{';  // in place of the first comma
-  out += ",\"mentions\":[";
+    : out_(out), used_(out.size()) {
+  const size_t begin = used_;
+  output::JsonBytes bytes(out_, used_);
+  output::JsonWriter writer(bytes);
+  writer.text("id", id);
+  writer.unit("offsets", offsets);
+  if (!encoding.empty()) writer.text("encoding", encoding);
+  bytes.key("mentions");
+  bytes.put('[');
+  bytes[begin] = '{';  // in place of the first comma
 }
 
 void MentionsLine::add(const Annotation& mention) {
-  if (!first_) out_ += ',';
+  output::JsonBytes bytes(out_, used_);
+  if (!first_) bytes.put(',');  // the value before it left room
   first_ = false;
-  output::JsonBytes bytes(out_);
   output::JsonWriter(bytes).value(mention);
 }
 
-void MentionsLine::end() { out_ += "]}\n"; }
+void MentionsLine::end() {
+  out_.resize(used_);
+  out_ += "]}\n";
+}
 
 void append_json_line(std::string_view id, OffsetUnit offsets,
                       const std::vector<Annotation>& annotations, std::string& out,

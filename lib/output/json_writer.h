@@ -22,8 +22,12 @@ class JsonWriter {
  public:
   explicit JsonWriter(JsonBytes& out) : out_(out) {}
 
+  void text(std::string_view k, const std::string& v) {
+    out_.key(k);
+    out_.string(v);
+  }
   void text(std::string_view k, std::string_view v) {
-    key(k);
+    out_.key(k);
     out_.string(v);
   }
   void maybe(std::string_view k, const std::string& v) {
@@ -34,7 +38,7 @@ class JsonWriter {
   }
   void null_or(std::string_view k, const std::string& v) {
     if (!v.empty()) return text(k, v);
-    key(k);
+    out_.key(k);
     out_.put(kNull);
   }
   void choice(std::string_view k, const std::string& v, std::string_view) { text(k, v); }
@@ -45,7 +49,7 @@ class JsonWriter {
   void country(std::string_view k, const std::string& v) { null_or(k, v); }
   void maybe_country(std::string_view k, const std::string& v) { maybe(k, v); }
   void integer(std::string_view k, int64_t v, int64_t) {
-    key(k);
+    out_.key(k);
     out_.number(v);
   }
   void maybe_integer(std::string_view k, const std::optional<int64_t>& v, int64_t least) {
@@ -53,24 +57,20 @@ class JsonWriter {
   }
   void fraction(std::string_view k, const std::optional<double>& v, double, double) {
     if (!v) return;
-    key(k);
+    out_.key(k);
     out_.real(*v);
   }
   void unit(std::string_view k, OffsetUnit v) { text(k, name_of(v)); }
   void span(std::string_view k, const Span& v) {
-    key(k);
-    out_.put('[');
-    out_.number(v.begin);
-    out_.put(',');
-    out_.number(v.end);
-    out_.put(']');
+    out_.key(k);
+    out_.span(v.begin, v.end);
   }
   void maybe_span(std::string_view k, const std::optional<Span>& v) {
     if (v) span(k, *v);
   }
   template <typename T>
   void object(std::string_view k, const std::optional<T>& v) {
-    key(k);
+    out_.key(k);
     if (v)
       value(*v);
     else
@@ -78,44 +78,33 @@ class JsonWriter {
   }
   template <typename T>
   void list(std::string_view k, const std::vector<T>& items) {
-    key(k);
+    out_.key(k);
     out_.put('[');
     for (size_t i = 0; i < items.size(); ++i) {
-      if (i != 0) put(',');
+      if (i != 0) out_.put(',');
       value(items[i]);
     }
-    put(']');
+    out_.put(']');
   }
   template <typename T>
   void maybe_list(std::string_view k, const std::vector<T>& items) {
     if (!items.empty()) list(k, items);
   }
 
+  // These leave room for two bytes more: what stands between the items of a list, or ends it.
   void value(const std::string& v) { out_.string(v); }
   template <typename T>
   void value(const T& v) {
     const size_t begin = out_.size();
     fields::visit(*this, v);
-    if (out_.size() == begin) put(',');
+    out_.make_room(4);
+    if (out_.size() == begin) out_.put(',');
     out_[begin] = '{';
-    put('}');
+    out_.put('}');
   }
 
  private:
   static constexpr std::string_view kNull = "null";
-
-  void put(char c) {
-    out_.make_room(1);
-    out_.put(c);
-  }
-  // Makes room for a short value, too.
-  [[gnu::always_inline]] void key(std::string_view k) {
-    constexpr size_t kValue = 3 + 2 * JsonBytes::kNumber;  // a span
-    out_.make_room(k.size() + 4 + kValue);
-    out_.put(",\"");
-    out_.put(k);
-    out_.put("\":");
-  }
 
   JsonBytes& out_;
 };

@@ -1,89 +1,86 @@
-// All mentions of a text, in order; records or not.
-#include <algorithm>
+#include "records/annotations.h"
+
+#include <cstdint>
 
 #include "records/convert.h"
-#include "records/records.h"
 
 namespace annals::records {
 namespace {
 
-const char* label_name(mentions::Label label) {
-  constexpr const char* kNames[] = {"date", "place", "organization", "person", "event"};
+using mentions::Label;
+
+std::string_view name_of(Label label) {
+  constexpr std::string_view kNames[] = {"date", "place", "organization", "person", "event"};
   return kNames[static_cast<size_t>(label)];
 }
 
-// Where a mention begins, of which sort it is and its number among them.
-struct At {
-  uint32_t first = 0;
-  enum class Sort : uint8_t { date, name, event } sort = Sort::date;
-  uint32_t number = 0;
-};
-
-void fill(const mentions::Input& input, const resolve::Date& date, Annotation& out) {
-  set(out.label, "date");
-  if (!out.date) out.date.emplace();
-  assign(input, date, *out.date);
-  set(out.text, out.date->text);
-  out.span = out.date->span;
-  set(out.rule, out.date->rule);
-}
-
-void fill(const mentions::Input& input, const resolve::Resolved& resolved,
-          const resolve::Name& name, Annotation& out) {
-  out.label = label_name(name.label);
-  Mention mention = to_mention(input, name);
-  out.text = std::move(mention.text);
-  out.span = mention.span;
-  out.rule = std::move(mention.rule);
-  if (name.label == mentions::Label::place) out.place = to_place(resolved.places[name.entity]);
-  if (name.label == mentions::Label::organization)
-    out.organization = to_organization(resolved.organizations[name.entity]);
-  if (name.label == mentions::Label::person) out.person = to_person(resolved.people[name.entity]);
-}
-
-void fill(const mentions::Input& input, const resolve::EventName& event, Annotation& out) {
-  out.label = "event";
-  out.title = to_title(input, event);
-  out.text = out.title->text;
-  out.span = out.title->span;
-  out.rule = source_name(input, event.rule, 0);
-}
-
-// In the order of the text; of those that begin together a date first, then names. An annotation is
-// big, so that their places are sorted and each is written where it stays.
-std::vector<At> in_order(const resolve::Resolved& resolved) {
-  std::vector<At> places;
-  places.reserve(resolved.dates.size() + resolved.names.size() + resolved.events.size());
-  const auto add = [&](const auto& mentions, At::Sort sort) {
-    for (uint32_t i = 0; i < mentions.size(); ++i) places.push_back({mentions[i].first, sort, i});
-  };
-  add(resolved.dates, At::Sort::date);
-  add(resolved.names, At::Sort::name);
-  add(resolved.events, At::Sort::event);
-  std::stable_sort(places.begin(), places.end(),
-                   [](const At& a, const At& b) { return a.first < b.first; });
-  return places;
+// Makes the part hold something: old values.
+template <typename T>
+T& held(std::optional<T>& part) {
+  return part ? *part : part.emplace();
 }
 
 }  // namespace
 
-void build_annotations(const mentions::Input& input, const resolve::Resolved& resolved,
-                       std::vector<Annotation>& annotations) {
-  annotations.clear();
-  const std::vector<At> places = in_order(resolved);
-  annotations.reserve(places.size());
-  for (const At& place : places) {
-    Annotation& out = annotations.emplace_back();
-    if (place.sort == At::Sort::date) fill(input, resolved.dates[place.number], out);
-    if (place.sort == At::Sort::name) fill(input, resolved, resolved.names[place.number], out);
-    if (place.sort == At::Sort::event) fill(input, resolved.events[place.number], out);
-  }
+// The label's annotation, which holds no other sort's part: a caller may have swapped it for one
+// that does.
+Annotation& Annotations::cleared(Label label) {
+  Annotation& out = work_.of_label[static_cast<size_t>(label)];
+  set(out.label, name_of(label));
+  if (label != Label::date) out.date.reset();
+  if (label != Label::place) out.place.reset();
+  if (label != Label::organization) out.organization.reset();
+  if (label != Label::person) out.person.reset();
+  if (label != Label::event) out.title.reset();
+  return out;
 }
 
-Annotation* DateAnnotations::next() {
-  if (done_ == resolved_.dates.size()) return nullptr;
-  fill(input_, resolved_.dates[done_++], annotation_);
-  return &annotation_;
+Annotation& Annotations::fill(const resolve::Date& date) {
+  Annotation& out = cleared(Label::date);
+  DateMention& mention = held(out.date);
+  assign(input_, date, mention);
+  set(out.text, mention.text);
+  out.span = mention.span;
+  set(out.rule, mention.rule);
+  return out;
+}
+
+Annotation& Annotations::fill(const resolve::Name& name) {
+  Annotation& out = cleared(name.label);
+  assign_text(input_, name.first, name.end, out.text, out.span);
+  set(out.rule, source_name(input_, name.rule, name.phrase));
+  if (name.label == Label::place) {
+    assign(resolved_.places[name.entity], held(out.place));
+  } else if (name.label == Label::organization) {
+    assign(resolved_.organizations[name.entity], work_.spare_strings, held(out.organization));
+  } else if (name.label == Label::person) {
+    assign(resolved_.people[name.entity], work_.spare_strings, held(out.person));
+  }
+  return out;
+}
+
+Annotation& Annotations::fill(const resolve::EventName& event) {
+  Annotation& out = cleared(Label::event);
+  Title& title = held(out.title);
+  assign(input_, event, title);
+  set(out.text, title.text);
+  out.span = title.span;
+  set(out.rule, source_name(input_, event.rule, 0));
+  return out;
+}
+
+Annotation* Annotations::next() {
+  const auto first_of = [](const auto& mentions, size_t i) {
+    return i < mentions.size() ? mentions[i].first : UINT32_MAX;
+  };
+  const uint32_t date = first_of(resolved_.dates, date_);
+  const uint32_t name = first_of(resolved_.names, name_);
+  const uint32_t event = first_of(resolved_.events, event_);
+  if (date <= name && date <= event) {
+    if (date == UINT32_MAX) return nullptr;
+    return &fill(resolved_.dates[date_++]);
+  }
+  return name <= event ? &fill(resolved_.names[name_++]) : &fill(resolved_.events[event_++]);
 }
 
 }  // namespace annals::records

@@ -144,42 +144,4 @@ void assign(const resolve::PersonEntity& entity, Spares<std::string>& spares, Pe
   set(out.role, "mentioned");
 }
 
-DateMention to_date(const mentions::Input& input, const resolve::Date& date) {
-  DateMention out;
-  assign(input, date, out);
-  return out;
-}
-
-Mention to_mention(const mentions::Input& input, const resolve::Name& name) {
-  Mention out;
-  assign(input, name, out);
-  return out;
-}
-
-Place to_place(const resolve::PlaceEntity& entity) {
-  Place out;
-  assign(entity, out);
-  return out;
-}
-
-Organization to_organization(const resolve::OrganizationEntity& entity) {
-  Spares<std::string> spares;
-  Organization out;
-  assign(entity, spares, out);
-  return out;
-}
-
-Person to_person(const resolve::PersonEntity& entity) {
-  Spares<std::string> spares;
-  Person out;
-  assign(entity, spares, out);
-  return out;
-}
-
-Title to_title(const mentions::Input& input, const resolve::EventName& event) {
-  Title out;
-  assign(input, event, out);
-  return out;
-}
-
 }  // namespace annals::records

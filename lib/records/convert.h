@@ -36,14 +36,6 @@ void assign(const resolve::OrganizationEntity& entity, Spares<std::string>& spar
             Organization& out);
 void assign(const resolve::PersonEntity& entity, Spares<std::string>& spares, Person& out);
 
-// The same, made anew.
-DateMention to_date(const mentions::Input& input, const resolve::Date& date);
-Mention to_mention(const mentions::Input& input, const resolve::Name& name);
-Place to_place(const resolve::PlaceEntity& entity);
-Organization to_organization(const resolve::OrganizationEntity& entity);
-Person to_person(const resolve::PersonEntity& entity);
-Title to_title(const mentions::Input& input, const resolve::EventName& event);
-
 // The id of a rule, "gazetteer" for a listed name, empty for none.
 std::string_view source_name(const mentions::Input& input, uint32_t rule, uint32_t phrase);
 

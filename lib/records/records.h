@@ -125,25 +125,6 @@ class Records {
   uint64_t number_ = 1;  // of the record with index 0
 };
 
-// All mentions of the text as annotations, in order; records or not.
-void build_annotations(const mentions::Input& input, const resolve::Resolved& resolved,
-                       std::vector<Annotation>& annotations);
-
-// The dates alone, in order, each written into the same annotation.
-class DateAnnotations {
- public:
-  DateAnnotations(const mentions::Input& input, const resolve::Resolved& resolved)
-      : input_(input), resolved_(resolved) {}
-  // Null after the last. Valid until the next call; may be moved from.
-  Annotation* next();
-
- private:
-  const mentions::Input& input_;
-  const resolve::Resolved& resolved_;
-  Annotation annotation_;
-  size_t done_ = 0;
-};
-
 }  // namespace annals::records
 
 #endif  // ANNALS_LIB_RECORDS_RECORDS_H_

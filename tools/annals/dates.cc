@@ -2,8 +2,6 @@
 #include <cstdio>
 #include <memory>
 
-#include "annals/offsets.h"
-#include "annals/writer.h"
 #include "commands.h"
 #include "mention_lines.h"
 #include "pipeline.h"
@@ -26,17 +24,9 @@ Process dates_process(const Extractor& extractor, const DatesOptions& options) {
           lines.end_line();
           return {};
         }
-        const OffsetUnit unit = unit_of(options.offsets);
-        const OffsetMap map(unit == OffsetUnit::byte ? std::string_view() : prepared.text.bytes(),
-                            unit);
-        MentionsLine line(prepared.document.name, unit, lines.text, prepared.encoding);
-        extractor.annotate_dates(prepared.text, prepared.document, scratch, [&](Annotation& date) {
-          if (unit != OffsetUnit::byte) map.convert(date);
-          line.add(date);
-          return true;
+        append_mentions(prepared, unit_of(options.offsets), lines, [&](const AnnotationSink& sink) {
+          extractor.annotate_dates(prepared.text, prepared.document, scratch, sink);
         });
-        line.end();
-        lines.end_line();
         return {};
       };
 }

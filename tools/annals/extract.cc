@@ -133,8 +133,9 @@ Process extract_process(const Extractor& extractor, const ExtractOptions& option
 Process annotate_process(const Extractor& extractor, const ExtractOptions& options) {
   return
       [&extractor, &options](Prepared& prepared, Scratch& scratch, Lines& lines) -> Result<void> {
-        append_mentions(prepared, extractor.annotate(prepared.text, prepared.document, scratch),
-                        unit_of(options.offsets), lines);
+        append_mentions(prepared, unit_of(options.offsets), lines, [&](const AnnotationSink& sink) {
+          extractor.annotate(prepared.text, prepared.document, scratch, sink);
+        });
         return {};
       };
 }

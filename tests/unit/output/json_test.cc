@@ -140,6 +140,9 @@ TEST(Json, EscapesWhereverTheyStand) {
         std::string out = "before";
         append_json(text, out);
         ASSERT_EQ(out, "before" + nlohmann::json(text).dump());
+        out.clear();
+        output::JsonBytes(out).string(text);  // what it holds behind its end must not matter
+        ASSERT_EQ(out, nlohmann::json(text).dump());
       }
     }
   }
@@ -159,14 +162,15 @@ TEST(Json, IntegersOfEveryLength) {
   for (int digits = 0; digits < 20; ++digits, power *= 10) {
     for (const uint64_t value : {power - 1, power, power + 1, power * 7}) {
       std::string out;
+      const auto other = static_cast<int64_t>(~value);
       {
         output::JsonBytes bytes(out);
-        bytes.make_room(2 * output::JsonBytes::kNumber);
-        bytes.number(value);
-        bytes.put(' ');
-        bytes.number(static_cast<int64_t>(~value));
+        bytes.make_room(2 * output::JsonBytes::kShort);
+        bytes.number(other);
+        bytes.span(value, ~value);
       }
-      ASSERT_EQ(out, std::to_string(value) + " " + std::to_string(static_cast<int64_t>(~value)));
+      const std::string span = std::to_string(value) + "," + std::to_string(~value);
+      ASSERT_EQ(out, std::to_string(other) + "[" + span + "]");
     }
   }
 }
