@@ -41,15 +41,16 @@ enum Gap : uint8_t {
   kFirst = 8,      // the first token of the text
 };
 
+// Without initialisers: it is copied as bytes, and by the dozen.
 struct Token {
-  uint32_t begin = 0;  // bytes in the window
-  uint32_t end = 0;
-  uint32_t word = 0;    // id in the rules' vocabulary; 0: not in it (set by Pack::annotate)
-  uint32_t phrase = 0;  // id of the one-token gazetteer phrase; 0: none (set by Gazetteer::match)
-  TokenKind kind = TokenKind::word;
-  uint8_t shape = 0;
-  uint8_t gap = 0;
-  uint8_t length_class = 0;  // characters, at most 255
+  uint32_t begin;  // bytes in the window
+  uint32_t end;
+  uint32_t word;    // id in the rules' vocabulary; 0: not in it (set by Pack::annotate)
+  uint32_t phrase;  // id of the one-token gazetteer phrase; 0: none (set by Gazetteer::match)
+  TokenKind kind;
+  uint8_t shape;
+  uint8_t gap;
+  uint8_t length_class;  // characters, at most 255
 
   bool is_word() const { return kind == TokenKind::word || kind == TokenKind::mixed; }
   bool is_capitalised() const { return (shape & kInitialUpper) != 0; }

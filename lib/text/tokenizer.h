@@ -4,13 +4,15 @@
 
 #include <string_view>
 
+#include "text/byte_blocks.h"
 #include "text/token.h"
 
 namespace annals::text {
 
-// Appends the tokens of `text` (UTF-8; an invalid byte is a space) to `tokens`, which is cleared
-// first. Linear; allocates only while `tokens` grows.
-void tokenize(std::string_view text, Tokens& tokens);
+// Makes `tokens` the tokens of `text` (UTF-8; an invalid byte is a space). Linear; allocates only
+// while `tokens` grows. The tokens are the same with every reader of blocks.
+void tokenize(std::string_view text, Tokens& tokens, BlockReader read);
+void tokenize(std::string_view text, Tokens& tokens);  // with the best
 
 }  // namespace annals::text
 

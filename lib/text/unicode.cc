@@ -100,20 +100,29 @@ CharClass classify_by_icu(uint32_t code_point) {
   }
 }
 
-// ASCII, Latin-1 and Latin Extended are looked up; the rest asks ICU.
-constexpr uint32_t kTableSize = 0x250;
+// ASCII, Latin-1, Latin Extended and General Punctuation are looked up; the rest asks ICU.
+constexpr uint32_t kLatinEnd = 0x250;
+constexpr uint32_t kPunctuationBegin = 0x2000;
+constexpr uint32_t kPunctuationEnd = 0x2070;
 
-std::array<CharClass, kTableSize> make_table() {
-  std::array<CharClass, kTableSize> table{};
-  for (uint32_t c = 0; c < kTableSize; ++c) table[c] = classify_by_icu(c);
-  return table;
-}
+struct Table {
+  std::array<CharClass, kLatinEnd> latin;
+  std::array<CharClass, kPunctuationEnd - kPunctuationBegin> punctuation;
+
+  Table() {
+    for (uint32_t c = 0; c < latin.size(); ++c) latin[c] = classify_by_icu(c);
+    for (uint32_t c = 0; c < punctuation.size(); ++c)
+      punctuation[c] = classify_by_icu(kPunctuationBegin + c);
+  }
+};
 
 }  // namespace
 
 CharClass classify(uint32_t code_point) {
-  static const std::array<CharClass, kTableSize> table = make_table();
-  if (code_point < kTableSize) return table[code_point];
+  static const Table table;
+  if (code_point < kLatinEnd) return table.latin[code_point];
+  if (code_point - kPunctuationBegin < table.punctuation.size())
+    return table.punctuation[code_point - kPunctuationBegin];
   if (code_point == kInvalid) return CharClass::space;
   return classify_by_icu(code_point);
 }
