@@ -225,6 +225,7 @@ struct BasicProgram {
   Array<StringRef> words{};         // by word id; 0 is unused
   Array<uint8_t> word_tags{};       // by slot: 0 empty, else a piece of the hash
   Array<WordSlot> word_slots{};     // a power of two
+  Array<uint32_t> byte_words{};     // by byte: the word of this one ASCII character
   Array<ListInfo> lists{};          // sorted by name
   Array<uint64_t> list_bits{};      // words × stride(): one-word entries
   Array<uint64_t> phrase_bits{};    // the same: words that begin an entry of several
@@ -267,6 +268,7 @@ struct BasicProgram {
     f(words);
     f(word_tags);
     f(word_slots);
+    f(byte_words);
     f(lists);
     f(list_bits);
     f(phrase_bits);

@@ -72,26 +72,38 @@ constexpr uint32_t digit_classes(uint32_t digits) {
   return class_bit(TokenClass::number_long);
 }
 
-// Of a token that is no number.
-inline TokenClass token_class(const text::Token& token) {
+// Of a token that is no number, by its kind, its first two shape bits, whether it is a possessive,
+// and whether it is one character.
+inline constexpr unsigned kTokenSorts = 5 * 16;
+constexpr unsigned token_sort(text::TokenKind kind, uint8_t shape, bool one_character) {
+  static_assert(text::kInitialUpper == 1 && text::kAllUpper == 2 && text::kPossessive == 64);
+  return static_cast<unsigned>(kind) * 16 + (shape & 3u) + (shape >> 4 & 4u) +
+         (one_character ? 8u : 0u);
+}
+inline constexpr std::array<TokenClass, kTokenSorts> kTokenClassOf = [] {
   using enum TokenClass;
-  constexpr std::array<TokenClass, 4> kWord = {lower, title, caps, caps};
-  constexpr std::array<TokenClass, 4> kMixed = {mixed_lower, mixed_title, mixed_caps, mixed_caps};
-  static_assert(text::kInitialUpper == 1 && text::kAllUpper == 2);
-  switch (token.kind) {
-    case text::TokenKind::word:
-      if (token.shape & text::kPossessive) return possessive;
-      if ((token.shape & 3) == 1 && token.length_class == 1) return initial;
-      return kWord[token.shape & 3];
-    case text::TokenKind::mixed:
-      return kMixed[token.shape & 3];
-    case text::TokenKind::link:
-      return link;
-    case text::TokenKind::number:
-    case text::TokenKind::punctuation:
-      break;
-  }
-  return punctuation;
+  std::array<TokenClass, kTokenSorts> table{};
+  table.fill(punctuation);
+  for (uint8_t shape = 0; shape < 4; ++shape)
+    for (const bool one : {false, true}) {
+      const auto set = [&](text::TokenKind kind, unsigned of_shape, TokenClass klass) {
+        table[token_sort(kind, static_cast<uint8_t>(of_shape), one)] = klass;
+      };
+      constexpr std::array<TokenClass, 4> kWord = {lower, title, caps, caps};
+      constexpr std::array<TokenClass, 4> kMixed = {mixed_lower, mixed_title, mixed_caps,
+                                                    mixed_caps};
+      set(text::TokenKind::word, shape, shape == 1 && one ? initial : kWord[shape]);
+      set(text::TokenKind::word, shape | text::kPossessive, possessive);
+      for (const unsigned also : {0u, unsigned{text::kPossessive}}) {
+        set(text::TokenKind::mixed, shape | also, kMixed[shape]);
+        set(text::TokenKind::link, shape | also, link);
+      }
+    }
+  return table;
+}();
+
+inline TokenClass token_class(const text::Token& token) {
+  return kTokenClassOf[token_sort(token.kind, token.shape, token.length_class == 1)];
 }
 
 // The classes that an element of the language names.

@@ -50,42 +50,61 @@ uint64_t key_of(std::string_view folded) {
   return hash;
 }
 
-struct Place {
-  size_t slot;
-  uint8_t tag;
-};
+// The word table, its parts at hand.
+class WordTable {
+ public:
+  template <typename AnyProgram>
+  explicit WordTable(const AnyProgram& program)
+      : tags_(program.word_tags.data()),
+        slots_(program.word_slots.data()),
+        mask_(program.word_tags.size() - 1),
+        shift_(64 - std::countr_zero(program.word_tags.size())) {}
 
-Place place_of(uint64_t key, uint32_t length, size_t slots) {
-  const uint64_t mixed = (key ^ length) * kMultiplier;
-  const int bits = std::countr_zero(slots);
-  return {static_cast<size_t>(mixed >> (64 - bits)), static_cast<uint8_t>(mixed >> 8 | 1)};
-}
-
-// `folded` is read for words longer than 8 bytes only.
-uint32_t find(const Program& program, uint64_t key, std::string_view folded) {
-  const auto length = static_cast<uint32_t>(folded.size());
-  const size_t slots = program.word_tags.size();
-  auto [slot, tag] = place_of(key, length, slots);
-  for (uint8_t there; (there = program.word_tags[slot]) != 0; slot = (slot + 1) & (slots - 1)) {
-    if (there != tag) continue;
-    const WordSlot& word = program.word_slots[slot];
-    if (word.key != key || word.length != length) continue;
-    if (length <= 8 || program.string(program.words[word.id]) == folded) return word.id;
+  // The slot of the word, or the free one where it would stand. `is_there` tells whether the word
+  // of a slot whose key and length are right is the one that is sought.
+  template <typename IsThere>
+  size_t seek(uint64_t key, uint32_t length, const IsThere& is_there) const {
+    const uint64_t mixed = (key ^ length) * kMultiplier;
+    size_t slot = static_cast<size_t>(mixed >> shift_);
+    for (uint8_t there; (there = tags_[slot]) != 0; slot = (slot + 1) & mask_) {
+      if (there != tag(mixed)) continue;
+      const WordSlot& word = slots_[slot];
+      if (word.key == key && word.length == length && is_there(word.id)) return slot;
+    }
+    return slot;
   }
-  return 0;
-}
+  static uint8_t tag(uint64_t mixed) { return static_cast<uint8_t>(mixed >> 8 | 1); }
+  uint32_t id(size_t slot) const { return tags_[slot] == 0 ? 0 : slots_[slot].id; }
+
+  // Words of up to 8 bytes are their own key.
+  uint32_t find_short(uint64_t key, uint32_t length) const {
+    return id(seek(key, length, [](uint32_t) { return true; }));
+  }
+  uint32_t find_long(const Program& program, uint64_t key, std::string_view folded) const {
+    return id(seek(key, static_cast<uint32_t>(folded.size()),
+                   [&](uint32_t word) { return program.string(program.words[word]) == folded; }));
+  }
+
+ private:
+  const uint8_t* tags_;
+  const WordSlot* slots_;
+  size_t mask_;
+  int shift_;
+};
 
 // The id of an ASCII token, or ~0 if it is none.
 constexpr uint32_t kNotAscii = ~uint32_t{0};
 
-uint32_t find_ascii(const Program& program, std::string_view text, const text::Token& token) {
+uint32_t find_ascii(const Program& program, const WordTable& table, std::string_view text,
+                    const text::Token& token) {
   const char* at = text.data() + token.begin;
-  const size_t size = token.end - token.begin;
+  const uint32_t size = token.end - token.begin;
+  if (size == 1) return program.byte_words[static_cast<uint8_t>(*at)];
   size_t rest = text.size() - token.begin;
   if (size <= 8) {
     const uint64_t bytes = load(at, size, rest);
     if ((bytes & kHighBits) != 0) return kNotAscii;
-    return find(program, lower(bytes), {at, size});
+    return table.find_short(lower(bytes), size);
   }
   if (size > kLongest) return 0;
   std::array<char, kLongest> folded;
@@ -97,7 +116,13 @@ uint32_t find_ascii(const Program& program, std::string_view text, const text::T
     std::memcpy(folded.data() + done, &small, 8);
     hash = add(hash, small);
   }
-  return find(program, hash, {folded.data(), size});
+  return table.find_long(program, hash, {folded.data(), size});
+}
+
+uint32_t find(const Program& program, const WordTable& table, std::string_view folded) {
+  const uint64_t key = key_of(folded);
+  return folded.size() <= 8 ? table.find_short(key, static_cast<uint32_t>(folded.size()))
+                            : table.find_long(program, key, folded);
 }
 
 }  // namespace
@@ -106,29 +131,36 @@ void build_word_table(ProgramBuilder& program) {
   const size_t slots = std::bit_ceil(std::max<size_t>(16, program.words.size() * 2));
   program.word_tags.assign(slots, 0);
   program.word_slots.assign(slots, {});
+  const WordTable table(program);
+  program.byte_words.assign(256, 0);
   for (uint32_t id = 1; id < program.words.size(); ++id) {
     const std::string_view word = program.string(program.words[id]);
     const uint64_t key = key_of(word);
     const auto length = static_cast<uint32_t>(word.size());
-    auto [slot, tag] = place_of(key, length, slots);
-    while (program.word_tags[slot] != 0) slot = (slot + 1) & (slots - 1);
-    program.word_tags[slot] = tag;
+    const size_t slot = table.seek(key, length, [](uint32_t) { return false; });
+    program.word_tags[slot] = WordTable::tag((key ^ length) * kMultiplier);
     program.word_slots[slot] = {key, id, length};
+    if (length != 1) continue;
+    const auto byte = static_cast<uint8_t>(word[0]);
+    program.byte_words[byte] = id;
+    if (byte >= 'a' && byte <= 'z') program.byte_words[byte - ('a' - 'A')] = id;
   }
 }
 
 uint32_t find_word(const Program& program, std::string_view folded) {
-  return program.word_tags.empty() || folded.empty() ? 0 : find(program, key_of(folded), folded);
+  return program.word_tags.empty() || folded.empty() ? 0
+                                                     : find(program, WordTable(program), folded);
 }
 
 void annotate_words(const Program& program, std::string_view text, text::Tokens& tokens) {
+  const WordTable table(program);
   std::string folded;
   for (text::Token& token : tokens) {
     if (token.kind == text::TokenKind::link) {
       token.word = 0;
       continue;
     }
-    token.word = find_ascii(program, text, token);
+    token.word = find_ascii(program, table, text, token);
     if (token.word != kNotAscii) continue;
     folded.clear();
     text::fold_case(text::slice(text, token), folded);

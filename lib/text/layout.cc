@@ -147,7 +147,7 @@ class Builder {
     bool words = false;
     unsigned uppers = 0;
     bool lowers = false;
-    for (uint32_t i = line.first; i < line.end && i < line.first + 64; ++i) {
+    for (uint32_t i = line.first; i < line.end && i < line.first + 64 && !lowers; ++i) {
       const Token& token = tokens_[i];
       words |= token.kind != TokenKind::punctuation;
       lowers |= (token.shape & kHasLower) != 0 && (token.shape & kPossessive) == 0;
@@ -254,11 +254,15 @@ class Builder {
       }
       if (dashes > 3 || bars > 1) break;
     }
-    for (uint32_t i = line.content_first + 1; i < line.content_end && bars == 0; ++i) {
-      if (tokens_[i].gap == 0) continue;
-      for (uint32_t c = tokens_[i - 1].end; c < tokens_[i].begin; ++c) bars += text_[c] == '\t';
-    }
+    if (bars == 0) bars += has_tab(line.content_first, line.content_end);
     if (bars > 0 || (dashes > 1 && first_dash - line.content_first <= 12)) line.flags |= kTableRow;
+  }
+
+  // Whether a tab parts two tokens of [first, end). A token, a link for example, holds none.
+  bool has_tab(uint32_t first, uint32_t end) const {
+    const uint32_t begin = tokens_[first].end;
+    const uint32_t size = tokens_[end - 1].begin - std::min(begin, tokens_[end - 1].begin);
+    return std::memchr(text_.data() + begin, '\t', size) != nullptr;
   }
 
   // "Venue: …", "Invited speakers: …"
