@@ -142,15 +142,18 @@ SetId Lookahead::taken(const Step& step, EntryPart part) const {
 // are one with it.
 std::vector<uint32_t> Lookahead::branches(uint32_t split) const {
   std::vector<uint32_t> out;
+  std::vector<bool> seen(code_.last - code_.first);  // there may be very many ways to one step
   std::vector<uint32_t> pending = {split};
   while (!pending.empty()) {
     const uint32_t at = pending.back();
     pending.pop_back();
+    if (seen[at - code_.first]) continue;
+    seen[at - code_.first] = true;
     const Step& step = program_.steps[at];
     if (step.op == Op::split) {
       pending.push_back(step.alt);
       pending.push_back(step.next);
-    } else if (std::find(out.begin(), out.end(), at) == out.end()) {
+    } else {
       out.push_back(at);
     }
   }
