@@ -133,6 +133,8 @@ class Group {
   void choose(const Keep& keep) {
     if (members_.size() == 1) return keep(candidates_[members_[0].index]);
     find_scores();
+    if (members_.size() == 2)  // they overlap
+      return keep(candidates_[members_[outranks(0, 1) ? 0 : 1].index]);
     s_.order.resize(members_.size());
     std::iota(s_.order.begin(), s_.order.end(), uint32_t{0});
     sort_by_rank();
