@@ -104,7 +104,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
     mentions::propose_people(input, people, candidates);
   });
   budget.time("  places", [&] {
-    mentions::propose_places(input, grammar.places.words, place_scratch, candidates);
+    mentions::propose_places(input, grammar.places.words, scan.capitals, place_scratch, candidates);
   });
   size_t settled = 0;
   const auto beside_dates = [&] {

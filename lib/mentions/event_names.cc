@@ -30,11 +30,17 @@ class Namer {
 
   void run() {
     for (uint32_t k = 0; k < scan_.pieces.size(); ++k) {
-      EventExtent e;
-      if ((piece(k).classes & kEventBits) != 0 && extent(k, e)) add(e, score(e));
-      add_coined(k);
-      add_held(k);
-      add_numbered(k);
+      const Piece& p = piece(k);
+      if ((p.classes & kEventBits) != 0) {
+        EventExtent e;
+        if (extent(k, e)) add(e, score(e));
+      }
+      if (p.end < input_.tokens.size()) {
+        if (token(p.end).kind == text::TokenKind::number) add_coined(k);
+        if (is_act(p.end) || (mark_at(input_, p.end) == ',' && is_act(p.end + 1))) add_held(k);
+      }
+      if (p.first > 2 && (word(p.first - 1) == words_.of || word(p.first - 2) == words_.of))
+        add_numbered(k);
     }
   }
 
@@ -48,6 +54,7 @@ class Namer {
   uint32_t start(uint32_t k) const {
     return input_.layout.sentences[piece(k).sentence].first_token;
   }
+  bool is_act(uint32_t i) const { return i < input_.tokens.size() && words_.is(word(i), kAct); }
   std::string_view spelled(uint32_t i) const { return text::slice(input_.text, token(i)); }
   bool is_mark(uint32_t i, std::string_view mark) const {
     return token(i).kind == text::TokenKind::punctuation && spelled(i) == mark;
@@ -467,8 +474,7 @@ class Namer {
     uint32_t at = p.end;
     const uint32_t end = limit(k);
     if (at < end && is_mark(at, ",")) ++at;
-    if (at + 1 >= end || !input_.pack.contains(words_.act, word(at))) return;
-    if (!input_.pack.contains(words_.by, word(at + 1))) return;
+    if (at + 1 >= end || !is_act(at) || !words_.is(word(at + 1), kBy)) return;
     const bool apart = is_mark(p.first - 1, ":") || stands_apart(p.first, p.end);
     const uint32_t first = classes(p.first);
     if (!apart || (first & (kGiven | kHonorific | kPlace)) != 0) return;
@@ -482,7 +488,6 @@ class Namer {
   // "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
   void add_coined(uint32_t k) {
     const Piece& p = piece(k);
-    if (p.end >= input_.tokens.size() || token(p.end).kind != text::TokenKind::number) return;
     if (p.end - p.first > 3 || p.end >= limit(k) || !is_year(p.end)) return;
     if (token(p.end).gap != text::kSpace) return;
     if ((p.classes & (kMonth | kHonorific | kThing | kFunction | kEventBits)) != 0) return;
@@ -511,16 +516,16 @@ class Namer {
   bool coined_ending(uint32_t i) const {
     if (token(i).kind != text::TokenKind::word || token(i).length_class < 5) return false;
     if ((classes(i) & (kWord | kSurname)) != 0) return false;
+    constexpr size_t kLeast = 3, kMost = 10;  // bytes of the ending; two stand before it
     const std::string_view name = spelled(i);
-    char tail[16];
-    for (size_t size = 3; size <= 10 && size + 2 <= name.size(); ++size) {
-      for (size_t c = 0; c < size; ++c) {
-        const char letter = name[name.size() - size + c];
-        tail[c] = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-      }
-      if (input_.pack.contains(words_.event_suffix, input_.pack.word({tail, size}))) return true;
+    if (name.size() < kLeast + 2) return false;
+    char small[kMost];
+    const size_t size = std::min(name.size() - 2, kMost);
+    for (size_t c = 0; c < size; ++c) {
+      const char letter = name[name.size() - size + c];
+      small[c] = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
     }
-    return false;
+    return words_.event_suffixes.longest(input_.pack, {small, size}, kLeast, kMost) != 0;
   }
 
   // "30th session of the CCPCJ", in lower case

@@ -11,22 +11,23 @@ class Quotes {
       : input_(input), words_(words), weights_(words.weights), scan_(scan), out_(out) {}
 
   void run() {
-    for (const text::Block& block : input_.layout.blocks) {
-      for (uint32_t i = block.first_token; i < block.end_token; ++i) {
-        if (token(i).kind != text::TokenKind::punctuation) continue;
-        const auto byte = static_cast<uint8_t>(input_.text[token(i).begin]);
-        if (byte == ':') add_labelled(i, block);
-        if (byte != '"' && byte != 0xE2 && byte != 0xC2) continue;
-        const uint32_t close = closing_quote(input_, i, block.end_token);
-        if (close == 0) continue;
-        // "on “The Colours of the Stars.”"
-        const bool stopped = close > i + 2 && (is_stop(close - 1) || is_comma(close - 1));
-        const uint32_t end = stopped ? close - 1 : close;
-        if (looks_like_name(i + 1, end) && !is_body(i + 1, end)) add_quoted(i, end, close, block);
-        i = close;
-      }
+    const auto& blocks = input_.layout.blocks;
+    size_t block = 0;
+    uint32_t free = 0;  // the first token behind the quotations
+    for (const uint32_t i : scan_.marks) {
+      if (i < free) continue;
+      const char mark = input_.text[token(i).begin];
+      if (mark == '(' || mark == '-') continue;
+      while (block < blocks.size() && blocks[block].end_token <= i) ++block;
+      if (block == blocks.size()) break;
+      if (i < blocks[block].first_token) continue;
+      if (mark == ':')
+        add_labelled(i, blocks[block]);
+      else if (const uint32_t close = add_quotation(i, blocks[block]); close != 0)
+        free = close + 1;
     }
-    for (uint32_t k = 0; k < scan_.pieces.size(); ++k) add_called(k);
+    for (const Piece& piece : scan_.pieces)
+      if (piece.first > 0 && words_.is(token(piece.first - 1).word, kCalled)) add_called(piece);
   }
 
  private:
@@ -59,10 +60,7 @@ class Quotes {
            organization_end(input_, first) == end;
   }
 
-  bool is_noun(uint32_t i) const {
-    return has(words_.event_noun, i) || has(words_.event_weak, i) ||
-           has(words_.event_quoted_noun, i) || has(words_.event_foreign, i);
-  }
+  bool is_noun(uint32_t i) const { return words_.is(token(i).word, kQuotedNoun); }
 
   // What stands before the opening mark: 2 an event noun, 1 a verb of staging, -1 a text's noun,
   // 0 nothing that tells.
@@ -76,11 +74,11 @@ class Quotes {
         if (pass) continue;
         break;
       }
-      if (has(words_.event_not_noun, at)) return is_read(at, from) ? 2 : -1;
+      if (words_.is(token(at).word, kNoEvent)) return is_read(at, from) ? 2 : -1;
       if (is_noun(at)) return 2;
-      if (has(words_.event_called, at)) continue;
+      if (words_.is(token(at).word, kCalled)) continue;
       if (has(words_.event_verb, at)) return steps <= 1 ? 1 : 0;
-      if (has(words_.stop, at)) return 0;
+      if ((words_.of_word(token(at).word) & kStopWord) != 0) return 0;
     }
     return 0;
   }
@@ -120,10 +118,22 @@ class Quotes {
       if (has(words_.event_appeared, i)) return 2;
     for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
       if (token(at).kind == text::TokenKind::punctuation) break;
-      if (has(words_.event_not_noun, at)) return -1;
+      if (words_.is(token(at).word, kNoEvent)) return -1;
       if (is_noun(at) && !token(at).is_capitalised()) return 2;
     }
     return 0;
+  }
+
+  // What stands in quotation marks from `open` on; the closing mark, 0: `open` is no opening one.
+  uint32_t add_quotation(uint32_t open, const text::Block& block) {
+    const uint32_t close = closing_quote(input_, open, block.end_token);
+    if (close == 0) return 0;
+    // "on “The Colours of the Stars.”"
+    const bool stopped = close > open + 2 && (is_stop(close - 1) || is_comma(close - 1));
+    const uint32_t end = stopped ? close - 1 : close;
+    if (looks_like_name(open + 1, end) && !is_body(open + 1, end))
+      add_quoted(open, end, close, block);
+    return close;
   }
 
   // The name ends at `end`; the closing mark may stand behind a full stop.
@@ -161,14 +171,13 @@ class Quotes {
   }
 
   // "seminar called Radicalization: the Challenge of …"
-  void add_called(uint32_t k) {
-    const Piece& p = scan_.pieces[k];
+  void add_called(const Piece& p) {
     const text::Sentence& sentence = input_.layout.sentences[p.sentence];
-    if (p.first < sentence.first_token + 2 || !has(words_.event_called, p.first - 1)) return;
+    if (p.first < sentence.first_token + 2) return;
     bool noun = false;
     for (uint32_t at = p.first - 1; at > sentence.first_token && at + 4 > p.first && !noun;) {
       --at;
-      if (has(words_.event_not_noun, at)) return;
+      if (words_.is(token(at).word, kNoEvent)) return;
       noun = is_noun(at);
     }
     if (!noun) return;

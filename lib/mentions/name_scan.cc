@@ -89,12 +89,13 @@ class Scanner {
     uint32_t event_end = first;  // "Summer School" is an event's noun, so its "School" is no body
     for (uint32_t k = first; k < end; ++k) {
       uint32_t classes = classifier_.classes_of(k, all_caps_);
-      if ((classes & kEventNoun) != 0 && (words_.of_word(token(k).word) & kManyWords) != 0)
+      const uint32_t of_word = words_.of_word(token(k).word);
+      if ((classes & kEventNoun) != 0 && (of_word & kManyWords) != 0)
         if (const uint32_t size = input_.pack.match(words_.event_noun, input_.tokens, k); size > 1)
           event_end = k + size;
       if (k < event_end) classes &= ~static_cast<uint32_t>(kAnyHead);
       out_.classes[k] = classes;
-      piece.classes |= classes;
+      piece.classes |= classes | (of_word & kBodyWord);
     }
   }
 

@@ -18,7 +18,7 @@ namespace annals::mentions {
 struct Piece {
   uint32_t first = 0;  // tokens, half open
   uint32_t end = 0;
-  uint32_t classes = 0;  // of all its tokens
+  uint32_t classes = 0;  // of all its tokens; with them kBodyWord
   uint32_t sentence = 0;
   float cue = 0;               // weight of the context that says it is an organization
   uint32_t rule = 0xFFFFFFFF;  // the rule that said so

@@ -35,10 +35,12 @@ class Proposer {
       }
       add_company(k);
       add_known(k);
-      add_with_place(k);
-      add_team(k);
-      add_capitals(k);
-      pass_on(k, last);
+      if (piece(k).end - piece(k).first > 1) {
+        add_with_place(k);
+        add_team(k);
+      }
+      if ((piece(k).classes & kCapitals) != 0) add_capitals(k);
+      if (piece(k).listed) pass_on(k, last);
       if (best_ >= kStrong) last_[k] = last + 1;
     }
     for (uint32_t k = 0; k < scan_.pieces.size(); ++k)
@@ -167,7 +169,6 @@ class Proposer {
 
   // The items of a list that a cue opens share its evidence.
   void pass_on(uint32_t k, uint32_t last) {
-    if (!piece(k).listed) return;
     Link between = link_after(input_, words_, scan_, last);
     uint32_t next = last + 1;
     if (between.kind == LinkKind::open && last + 1 < scan_.pieces.size()) {
@@ -190,7 +191,7 @@ class Proposer {
   void add_headed(uint32_t k, const Extent& e) {
     // "Mrs. Church sang."
     const bool is_person =
-        has(words_.honorific, e.first) && e.end == e.head + 1 && e.head <= e.first + 2;
+        words_.is(word(e.first), kTitle) && e.end == e.head + 1 && e.head <= e.first + 2;
     if (is_person) return;
     const uint32_t c = classes(e.head);
     float score = 0;
@@ -320,6 +321,9 @@ class Proposer {
 
   void add_company(uint32_t k) {
     const Piece& p = piece(k);
+    if ((p.classes & kBodyWord) == 0 && !may_be_form(p.end) &&
+        !(p.end < input_.tokens.size() && is_comma(p.end) && may_be_form(p.end + 1)))
+      return;
     for (uint32_t i = p.first + 1; i <= p.end && i < input_.tokens.size(); ++i) {
       if (i == p.end && (input_.tokens[i].gap & text::kBlankLine) != 0) return;
       uint32_t at = i;
@@ -334,8 +338,11 @@ class Proposer {
     }
   }
   // A few are written small, too: "GlaxoSmithKline plc", "Schneider et Cie".
+  bool may_be_form(uint32_t i) const {
+    return i < input_.tokens.size() && (words_.of_word(word(i)) & kBodyWord) != 0;
+  }
   uint32_t legal_form(uint32_t i) const {
-    if ((words_.of_word(word(i)) & kBodyWord) == 0) return 0;
+    if (!may_be_form(i)) return 0;
     return std::max(input_.pack.match(words_.legal_form, input_.tokens, i),
                     input_.pack.match(words_.legal_lower, input_.tokens, i));
   }
@@ -349,6 +356,7 @@ class Proposer {
       if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, p.first - 1);
           size > 1)
         add(p.first - 1, p.first - 1 + size, weights_.name + p.cue, p.first, kNoRule);
+    if ((p.classes & (kBodyWord | kOrgName)) == 0) return;
     for (uint32_t i = p.first; i < p.end; ++i) {
       if ((words_.of_word(word(i)) & kBodyWord) != 0)
         if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
@@ -380,10 +388,10 @@ class Proposer {
   // "Wikimedia Deutschland", "CGT Cheminots"
   void add_with_place(uint32_t k) {
     const Piece& p = piece(k);
-    if (p.end - p.first < 2 || (p.classes & (kAnyHead | kMonth | kFunction)) != 0) return;
+    if ((p.classes & (kAnyHead | kMonth | kFunction)) != 0) return;
     const uint32_t first = classes(p.first);
     if ((first & (kPlace | kGiven | kSurname | kHonorific | kDemonym)) != 0) return;
-    if (has(words_.not_acronym, p.first)) return;
+    if (words_.is(word(p.first), kNoAcronym)) return;
     bool words = (first & kWord) != 0;
     for (uint32_t i = p.first + 1; i < p.end; ++i) {
       if ((classes(i) & kPlace) != 0 && place_end(input_, i) == p.end &&
@@ -407,7 +415,7 @@ class Proposer {
   // "the Boston Bruins": a place, and a plural that is no thing's.
   void add_team(uint32_t k) {
     const Piece& p = piece(k);
-    if ((classes(p.first) & kPlace) == 0 || p.end - p.first < 2) return;
+    if ((classes(p.first) & kPlace) == 0) return;
     const uint32_t place = place_end(input_, p.first);
     if (place + 1 != p.end) return;
     const uint32_t against = kAnyHead | kThing | kEventNoun | kEventWeak | kFunction | kMonth |
@@ -420,7 +428,6 @@ class Proposer {
   // Acronyms, as far as they can be judged where they stand. Definitions: resolve/organizations.
   void add_capitals(uint32_t k) {
     const Piece& p = piece(k);
-    if ((p.classes & kCapitals) == 0) return;
     for (uint32_t i = p.first; i < p.end; ++i) {
       if ((classes(i) & kCapitals) == 0) continue;
       uint32_t end = i + 1;
@@ -436,7 +443,7 @@ class Proposer {
   float capitals(uint32_t k, uint32_t i, uint32_t end) {
     const Piece& p = piece(k);
     float score = weights_.acronym_bare;
-    const bool listed = has(words_.not_acronym, i) || (classes(i) & kRoman) != 0;
+    const bool listed = words_.is(word(i), kNoAcronym) || (classes(i) & kRoman) != 0;
     bool numbers = listed;  // "COVID-19"
     for (uint32_t t = i + 1; t < end; ++t) numbers = numbers && !input_.tokens[t].is_word();
     if (numbers) return weights_.acronym_not;
@@ -451,7 +458,8 @@ class Proposer {
       const text::Token& next = input_.tokens[end];
       if ((next.shape & text::kPossessive) != 0) score += weights_.acronym_owner;
       // "the ENACT project"
-      if (next.kind == text::TokenKind::word && has(words_.thing, end) && end == p.end)
+      if (next.kind == text::TokenKind::word && (words_.of_word(word(end)) & kThing) != 0 &&
+          end == p.end)
         score += weights_.acronym_thing;
       if (end < p.end && i == p.first && (classes(p.end - 1) & kAnyHead) == 0)
         score += weights_.acronym_thing / 2;

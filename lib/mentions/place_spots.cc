@@ -192,7 +192,7 @@ void find_known_places(const PlaceText& t, std::vector<Spot>& out) {
   const std::vector<lexicon::PhraseMatch>& phrases = t.input.phrases;
   size_t next = 0;
   uint32_t free = 0;  // the first token that no spot has
-  for (const uint32_t i : t.capitals()) {
+  for (const uint32_t i : t.capitals) {
     if (i < free) continue;
     while (next < phrases.size() && phrases[next].first_token < i) ++next;
     uint32_t end = i + 1;
@@ -244,7 +244,7 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
 
 void find_abbreviated_areas(const PlaceText& t, std::vector<Spot>& out) {
   const rules::Pack& pack = t.input.pack;
-  for (const uint32_t i : t.capitals()) {
+  for (const uint32_t i : t.capitals) {
     const text::Token& token = t.tokens[i];
     if (token.word == 0 || i < 2) continue;
     const bool is_abbreviation = t.is(i, PlaceWords::kAbbreviation);
@@ -255,8 +255,7 @@ void find_abbreviated_areas(const PlaceText& t, std::vector<Spot>& out) {
                         (t.kinds(i - 1) & Gazetteer::kind_bit(EntryKind::city)) != 0;
     if (before != ',' && before != '(' && !behind) continue;
     if (!behind && !t.tokens[i - 2].is_capitalised() && t.mark(i - 2) != '.') continue;
-    const bool has_stop =
-        i + 1 < t.tokens.size() && t.tokens[i + 1].is_glued() && t.mark(i + 1) == '.';
+    const bool has_stop = i + 1 < t.count && t.tokens[i + 1].is_glued() && t.mark(i + 1) == '.';
     std::string_view name;
     if (has_stop && is_abbreviation)
       name = pack.string_value(t.words.list_abbreviation, token.word);

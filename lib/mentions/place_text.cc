@@ -8,37 +8,28 @@ namespace {
 
 constexpr uint32_t kLongestCue = 3;  // words
 
-// To the first word of each sentence.
-void mark_sentences(const Input& input, std::vector<uint8_t>& marks) {
-  const auto& sentences = input.layout.sentences;
-  const auto count = static_cast<uint32_t>(input.tokens.size());
-  const uint32_t first = sentences.empty() ? count : sentences.front().first_token;
-  for (uint32_t i = 0; i < first; ++i) marks[i] |= kOpensSentence;
-  for (size_t k = 0; k < sentences.size(); ++k) {
-    const uint32_t end = k + 1 < sentences.size() ? sentences[k + 1].first_token : count;
-    for (uint32_t i = sentences[k].first_token; i < end; ++i) {
-      marks[i] |= kOpensSentence;
-      if (input.tokens[i].is_word()) break;
-    }
-  }
-}
+void set(std::vector<uint64_t>& bits, uint32_t i) { bits[i / 64] |= uint64_t{1} << (i % 64); }
 
 }  // namespace
 
 void mark_places(const Input& input, PlaceMarks& marks) {
-  marks.of_token.assign(input.tokens.size(), 0);
-  marks.capitals.clear();
-  mark_sentences(input, marks.of_token);
+  const auto& sentences = input.layout.sentences;
+  const auto count = static_cast<uint32_t>(input.tokens.size());
+  marks.opens.assign(count / 64 + 1, 0);
+  marks.shouted.assign(count / 64 + 1, 0);
+  // To the first word of each sentence.
+  const uint32_t first = sentences.empty() ? count : sentences.front().first_token;
+  for (uint32_t i = 0; i < first; ++i) set(marks.opens, i);
+  for (size_t k = 0; k < sentences.size(); ++k) {
+    const uint32_t end = k + 1 < sentences.size() ? sentences[k + 1].first_token : count;
+    for (uint32_t i = sentences[k].first_token; i < end; ++i) {
+      set(marks.opens, i);
+      if (input.tokens[i].is_word()) break;
+    }
+  }
   for (const text::Block& block : input.layout.blocks)
     if ((block.flags & text::kAllCaps) != 0)
-      for (uint32_t i = block.first_token; i < block.end_token; ++i) marks.of_token[i] |= kShouted;
-  for (uint32_t i = 0; i < input.tokens.size(); ++i) {
-    const text::Token& token = input.tokens[i];
-    if (!token.is_capitalised() || !token.is_word()) continue;
-    marks.capitals.push_back(i);
-    const bool possessive = (token.shape & text::kPossessive) != 0;
-    marks.of_token[i] |= possessive ? kCapitalWord : kCapitalWord | kNamePart;
-  }
+      for (uint32_t i = block.first_token; i < block.end_token; ++i) set(marks.shouted, i);
 }
 
 // First token of the words that lie between the cue and the name ("the", "nearby"), or `i`.

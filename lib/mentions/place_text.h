@@ -11,17 +11,10 @@
 
 namespace annals::mentions {
 
-enum PlaceMark : uint8_t {
-  kCapitalWord = 1,    // a capitalised word
-  kNamePart = 2,       // a capitalised word that is no possessive "'S"
-  kOpensSentence = 4,  // nothing but punctuation and numbers before it in its sentence
-  kShouted = 8,        // in a block that is all capitals
-};
-
-// What one pass over a text gives; reused from one text to the next.
+// What one pass over a text gives; reused from one text to the next. A bit by token each:
 struct PlaceMarks {
-  std::vector<uint8_t> of_token;   // PlaceMark bits
-  std::vector<uint32_t> capitals;  // the capitalised words, ascending
+  std::vector<uint64_t> opens;    // nothing but punctuation and numbers before it in its sentence
+  std::vector<uint64_t> shouted;  // in a block that is all capitals
 };
 
 void mark_places(const Input& input, PlaceMarks& marks);
@@ -29,28 +22,48 @@ void mark_places(const Input& input, PlaceMarks& marks);
 // A view of a marked text.
 class PlaceText {
  public:
-  PlaceText(const Input& given, const PlaceWords& given_words, const PlaceMarks& marks)
-      : input(given), words(given_words), tokens(given.tokens), marks_(marks) {}
+  // `capital_words` are the capitalised words, ascending.
+  PlaceText(const Input& given, const PlaceWords& given_words,
+            const std::vector<uint32_t>& capital_words, const PlaceMarks& marks)
+      : input(given),
+        words(given_words),
+        tokens(given.tokens),
+        count(static_cast<uint32_t>(given.tokens.size())),
+        capitals(capital_words),
+        marks_(marks) {}
 
   const Input& input;
   const PlaceWords& words;
   const text::Tokens& tokens;
-
-  const std::vector<uint32_t>& capitals() const { return marks_.capitals; }
+  const uint32_t count;  // of the tokens
+  const std::vector<uint32_t>& capitals;
 
   // Evidence of the words right before token `i` ("in", "city of", "visited"); 0: none.
-  float before(uint32_t i) const {
+  float before(uint32_t i) const { return may_be_cued(i) ? cue_before(i) : 0; }
+
+  // Whether the words before token `i` may be in the lists that `before` reads: told by what each
+  // of them begins.
+  bool may_be_cued(uint32_t i) const {
+    constexpr uint32_t kLong = PlaceWords::kLongBefore | PlaceWords::kLongBetween;
     // Every word of the lists is in the vocabulary.
-    return i == 0 || tokens[i - 1].word == 0 || !tokens[i - 1].is_word() ? 0 : cue_before(i);
+    if (i == 0 || tokens[i - 1].word == 0 || !tokens[i - 1].is_word()) return false;
+    if ((of(i - 1) & (PlaceWords::kBefore | PlaceWords::kBetween | kLong)) != 0) return true;
+    uint32_t further = i > 1 ? of(i - 2) : 0;
+    if (i > 2) further |= of(i - 3);
+    return (further & kLong) != 0;
   }
 
   uint32_t of(uint32_t i) const { return words.of_word[tokens[i].word]; }
   bool is(uint32_t i, PlaceWords::Is what) const { return (of(i) & what) != 0; }
 
-  bool is_capital(uint32_t i) const { return marked(i, kCapitalWord); }
-  bool is_part(uint32_t i) const { return marked(i, kNamePart); }
-  bool starts_sentence(uint32_t i) const { return marked(i, kOpensSentence); }
-  bool is_shouted(uint32_t i) const { return marked(i, kShouted); }
+  bool is_capital(uint32_t i) const { return tokens[i].is_capitalised() && tokens[i].is_word(); }
+  // A capitalised word that is no possessive "'S".
+  bool is_part(uint32_t i) const {
+    constexpr uint8_t kTold = text::kInitialUpper | text::kPossessive;
+    return (tokens[i].shape & kTold) == text::kInitialUpper && tokens[i].is_word();
+  }
+  bool starts_sentence(uint32_t i) const { return is_marked(marks_.opens, i); }
+  bool is_shouted(uint32_t i) const { return is_marked(marks_.shouted, i); }
 
   // A word that could go on a name with its left neighbour: nothing but spaces or a hyphen
   // between them.
@@ -70,19 +83,20 @@ class PlaceText {
 
   // What a "," "." "(" … is; 0 for other tokens.
   char mark(uint32_t i) const {
-    if (i >= tokens.size() || tokens[i].kind != text::TokenKind::punctuation) return 0;
+    if (i >= count || tokens[i].kind != text::TokenKind::punctuation) return 0;
     return tokens[i].end == tokens[i].begin + 1 ? input.text[tokens[i].begin] : wide_mark(i);
   }
   // A hyphen that stands between two words without spaces.
   bool is_hyphen(uint32_t i) const {
-    return i + 1 < tokens.size() && tokens[i].is_glued() && tokens[i + 1].is_glued() &&
-           mark(i) == '-';
+    return i + 1 < count && tokens[i].is_glued() && tokens[i + 1].is_glued() && mark(i) == '-';
   }
   // Whether tokens [first, end) fill a pair of quotation marks.
   bool is_quoted(uint32_t first, uint32_t end) const;
 
  private:
-  bool marked(uint32_t i, PlaceMark mark) const { return (marks_.of_token[i] & mark) != 0; }
+  static bool is_marked(const std::vector<uint64_t>& bits, uint32_t i) {
+    return (bits[i / 64] >> (i % 64) & 1) != 0;
+  }
   float cue_before(uint32_t i) const;
   uint32_t skip_between(uint32_t i) const;
   char wide_mark(uint32_t i) const;

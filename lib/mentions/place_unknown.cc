@@ -7,6 +7,7 @@
 #include "lexicon/unit.h"
 #include "mentions/flat_index.h"
 #include "mentions/place_spots.h"
+#include "mentions/word_filter.h"
 
 namespace annals::mentions {
 namespace {
@@ -27,27 +28,21 @@ class UnknownFinder {
       : t_(text), w_(text.words), tokens_(text.tokens), known_(known), out_(out) {}
 
   void run() {
+    constexpr uint32_t kNowhere = 0xFFFFFFFFu;
     size_t next = 0;
-    for (const uint32_t i : t_.capitals()) {
+    uint32_t known_first = kNowhere, known_end = kNowhere;  // of the spot that is not behind
+    const auto look_on = [&](uint32_t i) {
       while (next < known_.size() && known_[next].end <= i) ++next;
-      const bool covered = next < known_.size() && known_[next].first <= i;
-      if (covered && known_[next].first == i) {
-        before_area(known_[next]);
-        const uint32_t tail = known_[next].end;
-        const bool goes_on = tail < tokens_.size() && t_.is(tail, PlaceWords::kShort) &&
-                             tokens_[tail].is_capitalised() && t_.adjoins(tail - 1, tail);
-        if (goes_on) propose(i, run_end(i), 0);
-        if (t_.is_hyphen(tail) && t_.is(tail + 1, PlaceWords::kAParticle))
-          propose(i, run_end(i), 0);
-        in_list(known_[next]);
-      }
-      if (i + 1 < tokens_.size() && tokens_[i + 1].kind == text::TokenKind::number)
-        before_number(i + 1);
-      if (covered || !begins_run(i)) continue;
-      const float cue = t_.before(i);
-      if (cue < kLocative) continue;
-      const uint32_t end = run_end(i);
-      propose(i, end, 0);
+      known_first = next < known_.size() ? known_[next].first : kNowhere;
+      known_end = next < known_.size() ? known_[next].end : kNowhere;
+    };
+    look_on(0);
+    for (const uint32_t i : t_.capitals) {
+      if (known_end <= i) look_on(i);
+      if (known_first == i) beside(known_[next]);
+      if (i + 1 < t_.count && tokens_[i + 1].kind == text::TokenKind::number) before_number(i + 1);
+      if (known_first <= i || !t_.may_be_cued(i) || !begins_run(i)) continue;
+      if (t_.before(i) >= kLocative) propose(i, run_end(i), 0);
     }
   }
 
@@ -71,11 +66,11 @@ class UnknownFinder {
   // The end of the run that begins at `i`: capitalised words, hyphens, particles within.
   uint32_t run_end(uint32_t i) const {
     uint32_t end = i + 1;
-    while (end < tokens_.size() && end - i < kLongestRun) {
+    while (end < t_.count && end - i < kLongestRun) {
       uint32_t at = end;
       if (t_.is_hyphen(at)) ++at;
       uint32_t particles = 0;
-      while (at + 1 < tokens_.size() && particles < 2 && !is_part(at) && is_particle(at) &&
+      while (at + 1 < t_.count && particles < 2 && !is_part(at) && is_particle(at) &&
              !(tokens_[at].gap & text::kNewline)) {
         ++at;
         ++particles;
@@ -83,8 +78,8 @@ class UnknownFinder {
       }
       // Particles that are also English words join only what a hyphen joins.
       if (particles > 0 && !tokens_[end].is_glued() && is_english_joint(end)) break;
-      if (at >= tokens_.size() || !is_part(at) || (tokens_[at].gap & text::kNewline)) break;
-      if (t_.is(at, PlaceWords::kShort) && t_.mark(at + 1) == '.' && at + 2 < tokens_.size() &&
+      if (at >= t_.count || !is_part(at) || (tokens_[at].gap & text::kNewline)) break;
+      if (t_.is(at, PlaceWords::kShort) && t_.mark(at + 1) == '.' && at + 2 < t_.count &&
           is_part(at + 2)) {
         end = at + 3;  // "Hinton St. George"
         continue;
@@ -116,6 +111,18 @@ class UnknownFinder {
     return first;
   }
 
+  // Unknown names that a known one is part of, or that stand beside it.
+  void beside(const Spot& known) {
+    before_area(known);
+    const uint32_t tail = known.end;
+    const bool goes_on = tail < t_.count && t_.is(tail, PlaceWords::kShort) &&
+                         tokens_[tail].is_capitalised() && t_.adjoins(tail - 1, tail);
+    if (goes_on) propose(known.first, run_end(known.first), 0);
+    if (t_.is_hyphen(tail) && t_.is(tail + 1, PlaceWords::kAParticle))
+      propose(known.first, run_end(known.first), 0);
+    in_list(known);
+  }
+
   // "Templemore, Ireland", "Amorebieta (Bizkaia)", "Breslau (now Wrocław)": the run before the
   // comma or bracket.
   void before_area(const Spot& area) {
@@ -139,8 +146,8 @@ class UnknownFinder {
   void in_list(const Spot& spot) {
     uint32_t i = spot.end;
     if (t_.mark(i) == ',') ++i;
-    if (i < tokens_.size() && is_list_word(i)) ++i;
-    if (i > spot.end && i < tokens_.size() && is_part(i) && !is_known(i)) propose(i, run_end(i), 0);
+    if (i < t_.count && is_list_word(i)) ++i;
+    if (i > spot.end && i < t_.count && is_part(i) && !is_known(i)) propose(i, run_end(i), 0);
 
     i = spot.first;
     if (i > 0 && is_list_word(i - 1)) --i;
@@ -150,9 +157,11 @@ class UnknownFinder {
   }
 
   bool is_list_word(uint32_t i) const {
-    return w_.joint_of_word[tokens_[i].word] == 1 &&
-           (!t_.is(i, PlaceWords::kLongJoint) ||
-            t_.input.pack.match(w_.list_joint, tokens_, i) == 1);
+    if (w_.joint_of_word[tokens_[i].word] != 1) return false;
+    // A longer joint goes on with a word: "and then".
+    const bool longer =
+        t_.is(i, PlaceWords::kLongJoint) && i + 1 < t_.count && tokens_[i + 1].word != 0;
+    return !longer || t_.input.pack.match(w_.list_joint, tokens_, i) == 1;
   }
 
   bool is_known(uint32_t i) const {
@@ -170,8 +179,7 @@ class UnknownFinder {
     for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
     if (number >= kFirstYear && number <= kLastYear) return;
     const char after = t_.mark(i + 1);
-    if (i + 1 < tokens_.size() && after != ',' && after != ')' && after != '.' && after != ';')
-      return;
+    if (i + 1 < t_.count && after != ',' && after != ')' && after != '.' && after != ';') return;
     if (!is_part(i - 1) || (tokens_[i].gap & text::kNewline)) return;
     const uint32_t first = run_begin(i - 1);
     if (first == 0 || first == i - 1) return;
@@ -256,7 +264,7 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
   };
   // Whether the name of `spot` stands at token `i`.
   const auto stands_at = [&](const Spot& spot, uint32_t i) {
-    if (i + (spot.end - spot.first) > t.tokens.size()) return false;
+    if (i + (spot.end - spot.first) > t.count) return false;
     for (uint32_t k = spot.first; k < spot.end; ++k)
       if (word(k) != word(i + k - spot.first)) return false;
     return true;
@@ -267,6 +275,7 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
   };
   index.clear(static_cast<size_t>(std::count_if(spots.begin(), spots.end(), is_sure)));
   if (!index.has_room()) return;
+  WordFilter first_words;
   for (uint32_t k = 0; k < spots.size(); ++k) {
     const Spot& spot = spots[k];
     if (!is_sure(spot)) continue;
@@ -275,8 +284,10 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
              stands_at(spot, spots[other].first);
     };
     index.find_or_add(hash_of(spot.first), k, is_same);
+    first_words.add(word(spot.first));
   }
-  for (const uint32_t i : t.capitals()) {
+  for (const uint32_t i : t.capitals) {
+    if (!first_words.may_have(word(i))) continue;
     index.for_each(hash_of(i), [&](uint32_t k) {
       const Spot& spot = spots[k];
       if (i == spot.first || !stands_at(spot, i)) return;

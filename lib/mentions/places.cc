@@ -22,11 +22,12 @@ bool in_text_order(const Spot& a, const Spot& b) {
 
 class PlaceProposer {
  public:
-  PlaceProposer(const Input& input, const PlaceWords& words, PlaceScratch& scratch, Candidates& out)
+  PlaceProposer(const Input& input, const PlaceWords& words, const std::vector<uint32_t>& capitals,
+                PlaceScratch& scratch, Candidates& out)
       : input_(input),
         tokens_(input.tokens),
         w_(words),
-        t_(input, words, scratch.marks),
+        t_(input, words, capitals, scratch.marks),
         scratch_(scratch),
         spots_(scratch.spots),
         chain_(scratch.chain),
@@ -112,10 +113,10 @@ class PlaceProposer {
   void weigh_sort(Spot& spot) {
     const uint32_t left = spot.first - 1;
     const uint32_t right = spot.end;
-    const bool ends = right >= tokens_.size() || t_.is(right, PlaceWords::kStop) ||
+    const bool ends = right >= t_.count || t_.is(right, PlaceWords::kStop) ||
                       (!tokens_[right].is_word() && !t_.is_hyphen(right));
     if (t_.is(left, PlaceWords::kIndefinite) && ends) return block(spot, w_.indefinite);
-    if (right >= tokens_.size()) return;
+    if (right >= t_.count) return;
     if (!tokens_[right].is_capitalised() && t_.adjoins(right - 1, right) &&
         t_.is(right, PlaceWords::kSort))
       return block(spot, w_.sort);
@@ -172,7 +173,7 @@ class PlaceProposer {
       if (t_.is(right + 1, PlaceWords::kAParticle)) block(spot, w_.cut);
       return;
     }
-    if (right >= tokens_.size() || !t_.adjoins(right - 1, right)) return;
+    if (right >= t_.count || !t_.adjoins(right - 1, right)) return;
     const text::Token& token = tokens_[right];
     const uint32_t own = spot.phrase != 0 ? input_.gazetteer.kinds(spot.phrase) : 0;
     constexpr uint32_t names =
@@ -282,10 +283,10 @@ class PlaceProposer {
 
   // Whether the tokens fill a line, a cell or the part between two dashes.
   bool is_cell(uint32_t first, uint32_t end) const {
-    if (end < tokens_.size() && t_.mark(end) == ')') ++end;
+    if (end < t_.count && t_.mark(end) == ')') ++end;
     const bool at_begin = first == 0 || (tokens_[first].gap & text::kNewline) != 0 ||
                           (is_separator(t_.mark(first - 1)) && !tokens_[first].is_glued());
-    const bool at_end = end >= tokens_.size() || (tokens_[end].gap & text::kNewline) != 0 ||
+    const bool at_end = end >= t_.count || (tokens_[end].gap & text::kNewline) != 0 ||
                         (is_separator(t_.mark(end)) && !tokens_[end].is_glued()) ||
                         t_.mark(end) == ':';
     if (!at_begin || !at_end) return false;
@@ -348,9 +349,9 @@ class PlaceProposer {
 
 }  // namespace
 
-void propose_places(const Input& input, const PlaceWords& words, PlaceScratch& scratch,
-                    Candidates& out) {
-  PlaceProposer(input, words, scratch, out).run();
+void propose_places(const Input& input, const PlaceWords& words,
+                    const std::vector<uint32_t>& capitals, PlaceScratch& scratch, Candidates& out) {
+  PlaceProposer(input, words, capitals, scratch, out).run();
 }
 
 }  // namespace annals::mentions

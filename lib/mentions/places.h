@@ -26,9 +26,9 @@ struct PlaceScratch {
   FlatIndex index;
 };
 
-// Appends candidates; several may overlap.
-void propose_places(const Input& input, const PlaceWords& words, PlaceScratch& scratch,
-                    Candidates& out);
+// Appends candidates; several may overlap. `capitals` are the capitalised words, ascending.
+void propose_places(const Input& input, const PlaceWords& words,
+                    const std::vector<uint32_t>& capitals, PlaceScratch& scratch, Candidates& out);
 
 }  // namespace annals::mentions
 

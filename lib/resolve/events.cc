@@ -33,9 +33,6 @@ class Completer {
  private:
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
   std::string_view spelled(uint32_t i) const { return text::slice(input_.text, token(i)); }
-  bool has(rules::ListId list, uint32_t i) const {
-    return input_.pack.contains(list, token(i).word);
-  }
 
   uint32_t head_of(const EventName& event) const {
     constexpr uint32_t kNoun =
@@ -92,7 +89,7 @@ class Completer {
     constexpr uint32_t kReach = 10;  // tokens from the cue to the quotation
     size_t event = first_event;
     for (uint32_t i = out_.events[first_event].end; i < block.end_token; ++i) {
-      if (!has(words_.theme, i)) continue;
+      if (!words_.is(token(i).word, mentions::kTheme)) continue;
       while (event + 1 < out_.events.size() && out_.events[event + 1].end <= i) ++event;
       EventName& name = out_.events[event];
       if (!name.theme.empty() || name.end > i) continue;

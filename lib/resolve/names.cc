@@ -79,7 +79,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::scan_people(input, grammar.person_words, scratch.people);
   mentions::PersonEvidence people(input, grammar.person_words, scratch.people);
   mentions::propose_people(input, people, candidates);
-  mentions::propose_places(input, grammar.places.words, scratch.places, candidates);
+  mentions::propose_places(input, grammar.places.words, scan.capitals, scratch.places, candidates);
   note_proposed();
   respect_dates(input.pack, out.dates, candidates, 0, scratch.arbiter);
 

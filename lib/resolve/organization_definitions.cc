@@ -1,10 +1,12 @@
 // Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "Full Name (ACR – Name in
 // another language)", "Full Name (Other Name)".
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mentions/flat_index.h"
 #include "resolve/acronyms.h"
 #include "resolve/organizations.h"
 
@@ -30,35 +32,60 @@ class Finder {
         out_(candidates),
         ledger_(ledger) {
     const auto count = static_cast<uint32_t>(candidates.size());
-    by_end_.assign(input.tokens.size() + 1, kNone);
-    next_.assign(count, kNone);
-    for (uint32_t c = 0; c < count; ++c) {
-      const Candidate& candidate = candidates[c];
-      if (candidate.score <= 0 ||
-          (candidate.label != Label::organization && candidate.label != Label::event))
-        continue;
-      next_[c] = by_end_[candidate.end];
-      by_end_[candidate.end] = c;
-    }
+    ends_.clear(
+        static_cast<size_t>(std::count_if(candidates.begin(), candidates.end(), may_be_defined)));
+    before_.assign(count, kNone);
+    for (uint32_t c = 0; c < count; ++c)
+      if (may_be_defined(candidates[c])) add_end(c);
   }
 
   void run() {
-    for (const text::Sentence& sentence : input_.layout.sentences) {
-      first_ = sentence.first_token;
-      end_ = sentence.end_token;
-      for (uint32_t i = first_ + 1; i + 1 < end_; ++i) {
-        if (token(i).kind != text::TokenKind::punctuation) continue;
-        const char byte = input_.text[token(i).begin];
-        if (byte != '(' && byte != '-' && byte != '\xE2') continue;
-        if (byte == '(')
-          bracket(i);
-        else if (is(i, "–") || is(i, "—") || (is(i, "-") && !token(i).is_glued()))
-          dash(i);
-      }
+    const auto& sentences = input_.layout.sentences;
+    size_t sentence = 0;
+    for (const uint32_t i : scan_.marks) {
+      const char mark = input_.text[token(i).begin];
+      const bool dashed =
+          (mark == '-' && !token(i).is_glued()) || (mark == '\xE2' && (is(i, "–") || is(i, "—")));
+      if (mark != '(' && !dashed) continue;
+      while (sentence < sentences.size() && sentences[sentence].end_token <= i) ++sentence;
+      if (sentence == sentences.size()) return;
+      first_ = sentences[sentence].first_token;
+      end_ = sentences[sentence].end_token;
+      if (i <= first_ || i + 1 >= end_) continue;
+      if (mark == '(')
+        bracket(i);
+      else
+        dash(i);
     }
   }
 
  private:
+  static bool may_be_defined(const Candidate& candidate) {
+    return candidate.score > 0 &&
+           (candidate.label == Label::organization || candidate.label == Label::event);
+  }
+
+  void add_end(uint32_t c) {
+    const auto fresh = static_cast<uint32_t>(last_.size());
+    const uint32_t end = out_[c].end;
+    const uint32_t n = ends_.find_or_add(mentions::hash_number(end), fresh, [&](uint32_t other) {
+      return out_[last_[other]].end == end;
+    });
+    if (n == fresh) {
+      last_.push_back(c);
+    } else if (n != mentions::FlatIndex::kNotThere) {
+      before_[c] = last_[n];
+      last_[n] = c;
+    }
+  }
+
+  // The last candidate that ends at token `end`; kNone: none does. `before_` has the others.
+  uint32_t last_at(uint32_t end) const {
+    const uint32_t n = ends_.find(mentions::hash_number(end),
+                                  [&](uint32_t other) { return out_[last_[other]].end == end; });
+    return n != mentions::FlatIndex::kNotThere ? last_[n] : kNone;
+  }
+
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
   bool is(uint32_t i, std::string_view mark) const {
     return token(i).kind == text::TokenKind::punctuation &&
@@ -73,7 +100,7 @@ class Finder {
   // The widest candidate of `label` that ends at token `end`; no value: none.
   std::optional<Candidate> ending(uint32_t end, Label label) const {
     std::optional<Candidate> best;
-    for (uint32_t c = by_end_[end]; c != kNone; c = next_[c])
+    for (uint32_t c = last_at(end); c != kNone; c = before_[c])
       if (out_[c].label == label && (!best || out_[c].first <= best->first)) best = out_[c];
     return best;
   }
@@ -202,7 +229,7 @@ class Finder {
 
   // Other evidence that the capitals at [i, end) are an organization.
   bool lifted(uint32_t i, uint32_t end) const {
-    for (uint32_t c = by_end_[end]; c != kNone; c = next_[c])
+    for (uint32_t c = last_at(end); c != kNone; c = before_[c])
       if (out_[c].first == i && out_[c].label == Label::organization) return true;
     return false;
   }
@@ -290,8 +317,9 @@ class Finder {
   const mentions::NameScan& scan_;
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
-  std::vector<uint32_t> by_end_;  // for each token the last candidate that ends there …
-  std::vector<uint32_t> next_;    // … and for each candidate the one before it
+  mentions::FlatIndex ends_;      // tokens at which candidates end, by their numbers in:
+  std::vector<uint32_t> last_;    // the last candidate that ends there …
+  std::vector<uint32_t> before_;  // … and for each candidate the one before it
   uint32_t first_ = 0;
   uint32_t end_ = 0;
 };

@@ -7,7 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/unit.h"
+#include "mentions/flat_index.h"
 #include "mentions/organization_extent.h"
+#include "mentions/word_filter.h"
 #include "resolve/acronyms.h"
 #include "resolve/arbiter.h"
 
@@ -16,23 +19,6 @@ namespace {
 
 using mentions::Candidate;
 using mentions::Label;
-
-// Words that begin something known: most others are told apart by a bit, without a look-up.
-class Filter {
- public:
-  void add(std::string_view word) { bits_[slot(word)] = true; }
-  bool may_have(std::string_view word) const { return bits_[slot(word)]; }
-
- private:
-  static size_t slot(std::string_view word) {
-    const auto byte = [&](size_t i) { return static_cast<uint8_t>(word[i]); };
-    return (byte(0) * 31u + byte(word.size() / 2) * 17u + byte(word.size() - 1) * 7u +
-            word.size()) %
-           kSlots;
-  }
-  static constexpr size_t kSlots = 4096;
-  std::array<bool, kSlots> bits_{};
-};
 
 class Extender {
  public:
@@ -137,10 +123,15 @@ class Extender {
   void spread_names() {
     constexpr uint32_t kPlain = mentions::kWord | mentions::kPlaceToo | mentions::kGiven |
                                 mentions::kGivenToo | mentions::kSurname | mentions::kDemonym;
-    std::unordered_map<std::string_view, std::vector<std::pair<uint32_t, uint32_t>>> names;
-    Filter filter;
+    std::vector<Forms> names;  // by their first words:
+    mentions::FlatIndex index;
+    const auto is_clear = [&](const Candidate& candidate) {
+      return candidate.label == Label::organization && candidate.score >= weights_.clear;
+    };
+    index.clear(static_cast<size_t>(std::count_if(out_.begin(), out_.end(), is_clear)));
+    mentions::WordFilter filter;
     for (const Candidate& candidate : out_) {
-      if (candidate.label != Label::organization || candidate.score < weights_.clear) continue;
+      if (!is_clear(candidate)) continue;
       uint32_t classes = 0;
       bool sure = false;
       for (uint32_t t = candidate.first; t < candidate.end; ++t) {
@@ -152,16 +143,23 @@ class Extender {
       if ((classes & mentions::kAnyHead) != 0) continue;
       if (acronym_end(input_, candidate.first) == candidate.end) continue;
       if (!sure && candidate.end - candidate.first < 3) continue;
-      auto& forms = names[spelled(candidate.first)];
-      if (forms.size() < kForms) forms.emplace_back(candidate.first, candidate.end);
-      filter.add(spelled(candidate.first));
+      const std::string_view word = spelled(candidate.first);
+      const uint32_t name = index.find_or_add(hash_of(word), static_cast<uint32_t>(names.size()),
+                                              [&](uint32_t n) { return begins(names[n], word); });
+      if (name == names.size()) names.emplace_back();
+      if (name == mentions::FlatIndex::kNotThere || names[name].count == kForms) continue;
+      names[name].all[names[name].count++] = {candidate.first, candidate.end};
+      filter.add(word);
     }
     if (names.empty()) return;
     for (const mentions::Piece& piece : scan_.pieces) {
-      if (!filter.may_have(spelled(piece.first))) continue;
-      const auto it = names.find(spelled(piece.first));
-      if (it == names.end()) continue;
-      for (const auto& [first, end] : it->second) {
+      const std::string_view word = spelled(piece.first);
+      if (!filter.may_have(word)) continue;
+      const uint32_t name =
+          index.find(hash_of(word), [&](uint32_t n) { return begins(names[n], word); });
+      if (name == mentions::FlatIndex::kNotThere) continue;
+      for (uint32_t form = 0; form < names[name].count; ++form) {
+        const auto [first, end] = names[name].all[form];
         if (first == piece.first || !same(first, end, piece.first)) continue;
         const uint32_t stop = piece.first + (end - first);
         // "The Ellacombe Story" is another name.
@@ -171,7 +169,22 @@ class Extender {
       }
     }
   }
-  static constexpr size_t kForms = 8;  // of names with one first word
+  static constexpr uint32_t kForms = 8;  // of names with one first word
+  struct Forms {
+    struct Range {
+      uint32_t first = 0;
+      uint32_t end = 0;
+    };
+    std::array<Range, kForms> all;
+    uint32_t count = 0;
+  };
+
+  bool begins(const Forms& forms, std::string_view word) const {
+    return spelled(forms.all[0].first) == word;
+  }
+  static uint64_t hash_of(std::string_view word) {
+    return lexicon::hash_bytes(word.data(), word.size(), 0);
+  }
 
   bool same(uint32_t first, uint32_t end, uint32_t at) const {
     if (at + (end - first) > input_.tokens.size()) return false;
@@ -190,7 +203,7 @@ class Extender {
   // "Tamarack" for "Tamarack Speech Labs", "Kestrelworks" for "Kestrelworks GmbH".
   void spread_short_forms() {
     Shorts shorts;
-    Filter filter;
+    mentions::WordFilter filter;
     const auto proposed = out_.size();
     for (size_t i = 0; i < proposed; ++i) shorten(out_[i], shorts, filter);
     if (shorts.empty()) return;
@@ -213,7 +226,7 @@ class Extender {
     }
   }
 
-  void shorten(const Candidate& candidate, Shorts& shorts, Filter& filter) const {
+  void shorten(const Candidate& candidate, Shorts& shorts, mentions::WordFilter& filter) const {
     if (candidate.score < 1 || candidate.label != Label::organization) return;
     if (candidate.head == kNone || candidate.head <= candidate.first) return;
     constexpr uint32_t kAgainst = mentions::kWord | mentions::kPlace | mentions::kGiven |
