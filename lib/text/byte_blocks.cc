@@ -34,14 +34,27 @@ constexpr std::array<uint64_t, 256> make_lanes() {
 }
 constexpr std::array<uint64_t, 256> kLanes = make_lanes();
 
+// Swaps the upper half of each pair of lanes of `a` with the lower half of that of `b`.
+inline void swap_halves(uint64_t& a, uint64_t& b, unsigned shift, uint64_t lower_halves) {
+  const uint64_t differ = (a >> shift ^ b) & lower_halves;
+  a ^= differ << shift;
+  b ^= differ;
+}
+
 void read_portable(const char* bytes, ByteBlock& block) {
-  uint64_t masks[kClasses] = {};
-  for (unsigned at = 0; at < kBlockBytes; at += 8) {
-    uint64_t lanes = 0;
-    for (unsigned i = 0; i < 8; ++i) lanes |= kLanes[static_cast<uint8_t>(bytes[at + i])] << i;
-    for (unsigned k = 0; k < kClasses; ++k) masks[k] |= (lanes >> (8 * k) & 0xFF) << at;
+  uint64_t rows[8];  // of eight bytes each: a lane for each class
+  for (unsigned row = 0; row < 8; ++row) {
+    const auto lanes = [&](unsigned i) {
+      return kLanes[static_cast<uint8_t>(bytes[8 * row + i])] << i;
+    };
+    rows[row] =
+        lanes(0) | lanes(1) | lanes(2) | lanes(3) | lanes(4) | lanes(5) | lanes(6) | lanes(7);
   }
-  block = {masks[0], masks[1], masks[2], masks[3], masks[4], masks[5], masks[6], masks[7]};
+  // Transposed, they are a row for each class.
+  for (unsigned i = 0; i < 4; ++i) swap_halves(rows[i], rows[i + 4], 32, 0xFFFFFFFFu);
+  for (const unsigned i : {0, 1, 4, 5}) swap_halves(rows[i], rows[i + 2], 16, 0xFFFF0000FFFFu);
+  for (unsigned i = 0; i < 8; i += 2) swap_halves(rows[i], rows[i + 1], 8, 0xFF00FF00FF00FFu);
+  block = {rows[0], rows[1], rows[2], rows[3], rows[4], rows[5], rows[6], rows[7]};
 }
 
 #if defined(__x86_64__)
