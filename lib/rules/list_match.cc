@@ -28,10 +28,12 @@ std::span<const ListEntry> entries_of(const Program& program, ListId list, uint3
 uint32_t recorded_lengths(const Program& program, ListId list, const text::Tokens& tokens,
                           uint32_t i, uint32_t end, bool single) {
   const text::Token& token = tokens[i];
+  const uint32_t next_word = i + 1 < end ? tokens[i + 1].word : 0;
   uint32_t lengths = 0;
   bool recorded = false;
   for (const ListEntry& entry : entries_of(program, list, token.word)) {
-    recorded |= entry.rest_count == 0;
+    recorded |= entry.second_word == 0;
+    if (entry.second_word != 0 && entry.second_word != next_word) continue;
     if (entry.need.fits(token.shape) && goes_on(program, entry, tokens, i, end))
       lengths |= 2u << entry.rest_count;
   }

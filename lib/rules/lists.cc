@@ -169,6 +169,7 @@ void ListTable::write(Interner& interner, ProgramBuilder& program) const {
       ListEntry out;
       out.need = entry.need;
       out.first_word = first;
+      if (entry.words.size() > 1) out.second_word = entry.words[1];
       out.rest = static_cast<uint32_t>(program.sequences.size());
       out.rest_count = static_cast<uint16_t>(entry.words.size() - 1);
       program.sequences.insert(program.sequences.end(), entry.words.begin() + 1, entry.words.end());

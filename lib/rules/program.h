@@ -57,11 +57,12 @@ enum class ValueKind : uint8_t { none, number, string };
 // A recorded entry: one with a value, a case or several words. Others are only bits.
 struct ListEntry {
   uint32_t first_word = 0;
-  uint32_t rest = 0;  // further words, into `sequences`
+  uint32_t second_word = 0;  // 0: there is none
+  uint32_t rest = 0;         // further words, into `sequences`
   uint16_t rest_count = 0;
   CaseNeed need;  // of the first token
   ValueKind value_kind = ValueKind::none;
-  uint8_t padding[3] = {};
+  uint8_t padding[7] = {};
   StringRef string;
   int64_t value = 0;
 };
@@ -181,6 +182,7 @@ struct Trigger {
 // for each of them tells whether the tokens around let it pass: the next ones must be in its sets,
 // the one before in one set, and not in another.
 struct TriggerGroup {
+  uint64_t all = 0;  // a bit for each trigger
   uint64_t needs_capital = 0;
   uint32_t first = 0;  // into `triggers`
   uint32_t count = 0;

@@ -56,7 +56,7 @@ class Scanner {
 
   // A bit for each trigger of the group that is asked for.
   uint64_t wanted(uint32_t group) const {
-    return wanted_ != nullptr ? wanted_[group] : ~uint64_t{0} >> (64 - index_.groups[group].count);
+    return wanted_ != nullptr ? wanted_[group] : index_.groups[group].all;
   }
 
   // The triggers of one key. Rules that are tried at the token's class already are passed over.
@@ -77,20 +77,20 @@ class Scanner {
     }
   }
 
-  // Of `bits`, one for each trigger of the group, those that the tokens around let pass.
+  // Of `bits`, one for each trigger of the group, those that the tokens around let pass. Most are
+  // told by the next token.
   uint64_t passing(const TriggerGroup& group, uint64_t bits, uint32_t at) const {
-    if (bits == 0) return 0;
     const TokenInfo* here = infos_ + (at - first_);
-    if (at != first_) bits &= ~group.at_start;
     bits &= block_bits(program_, group.follow[0], here[1]);
     if (bits == 0) return 0;
+    if (at != first_) bits &= ~group.at_start;
+    if (!here->capital) bits &= ~group.needs_capital;
     if (group.endings != kNoEndings) bits &= index_.endings[group.endings + here->ending];
     for (uint32_t k = 1; k < kAhead && bits != 0; ++k)
       bits &= block_bits(program_, group.follow[k], here[k + 1]);
     if (bits == 0) return 0;
     bits &= block_bits(program_, group.before, here[-1]);
-    bits &= ~block_bits(program_, group.not_before, here[-1]);
-    return here->capital ? bits : bits & ~group.needs_capital;
+    return bits & ~block_bits(program_, group.not_before, here[-1]);
   }
 
   // All begins from which the trigger at `at` can be reached, each once.

@@ -66,6 +66,7 @@ GroupRange TriggerIndex::write_groups(const Triggers& triggers, TokenSets& sets,
     TriggerGroup group;
     group.first = static_cast<uint32_t>(out.triggers.size());
     group.count = static_cast<uint32_t>(part.size());
+    group.all = ~uint64_t{0} >> (64 - part.size());
     for (size_t k = 0; k < kAhead; ++k)
       group.follow[k] = block_of(part, sets, [=](const TriggerModel& t) { return t.follow[k]; });
     group.before = block_of(part, sets, [](const TriggerModel& t) { return t.before; });
