@@ -4,12 +4,13 @@
 #include <map>
 #include <vector>
 
+#include "rules/anchors.h"
 #include "rules/emitter.h"
 #include "rules/lists.h"
+#include "rules/lookahead.h"
 #include "rules/model.h"
 #include "rules/token_class.h"
 #include "rules/trigger_index.h"
-#include "rules/triggers.h"
 #include "rules/vocabulary.h"
 
 namespace annals::rules {

@@ -8,9 +8,9 @@
 #include <map>
 #include <vector>
 
+#include "rules/lookahead.h"
 #include "rules/program.h"
 #include "rules/token_sets.h"
-#include "rules/triggers.h"
 
 namespace annals::rules {
 
