@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "scan.h"
+#include "text/fold.h"
 
 namespace annals::rules {
 namespace {
@@ -64,6 +65,34 @@ TEST(Pack, AnnotatesEveryTokenButLinks) {
   for (const text::Token& token : tokens) words.emplace_back(pack.word_text(token.word));
   EXPECT_EQ(words, (std::vector<std::string>{"école", "–", "2019", "14th", "", "'s", "école", "",
                                              "", ""}));
+}
+
+// The look-up of tokens in the text, and that of folded words.
+TEST(Pack, AnnotatesWithTheIdOfTheFoldedWord) {
+  const Pack pack = compiled(
+      "[list.w]\nwords = [\"a\", \"b7\", \"eightlet\", \"ninelette\", \"l'\", \"don't\", "
+      "\"école\", "
+      "\"straßenbahn\", \"2019\", \"sixteen-letters-\", \"sixteenlettersaa\", "
+      "\"seventeenlettersa\", "
+      "\"@\", \"[\", \"_\", \"~\", \"–\", \"…\", \"x\"]\n");
+  const std::string text =
+      "A a B7 b7 EightLet eightlett NINELETTE l’ l' l’école L'A Don’t don't École éCOLE "
+      "Straßenbahn "
+      "STRAßENBAHN 2019 2O19 SixteenLettersAA SeventeenLettersA seventeenlettersb @ ` [ { _ \x7F ~ "
+      "^ "
+      "– — … . é É x\xC2\xADx " +
+      std::string(70, 'a') + " d’a x";
+  uint32_t known = 0;
+  for (size_t begin = 0; begin < text.size(); ++begin) {
+    const std::string rest = text.substr(begin);
+    for (const text::Token& token : annotated(pack, rest)) {
+      if (token.kind == text::TokenKind::link) continue;
+      const std::string_view word = text::slice(rest, token);
+      EXPECT_EQ(token.word, pack.word(text::fold_case(word))) << word;
+      known += token.word != 0;
+    }
+  }
+  EXPECT_GT(known, 1000u);
 }
 
 TEST(Pack, RuleAccessors) {
