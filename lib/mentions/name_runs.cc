@@ -14,26 +14,28 @@ class RunFinder {
  public:
   RunFinder(const Input& input, const PersonWords& words, std::span<const uint8_t> marks,
             NameRuns& out)
-      : tokens_(input.tokens), text_(input.text), marks_(marks), w_(words), out_(out) {}
+      : tokens_(input.tokens),
+        text_(input.text),
+        marks_(marks),
+        of_word_(words.of_word),
+        out_(out) {}
 
   void block(uint32_t index, uint32_t first, uint32_t end) {
     end_ = end;
     for (uint32_t t = first; t < end;) {
       NamePart part;
-      if (!may_begin(tokens_[t]) || !read_part(t, true, part)) {
+      if (!may_begin(t) || !read_part(t, true, part)) {
         ++t;
         continue;
       }
       NameRun run;
       run.block = index;
       run.first_part = static_cast<uint32_t>(out_.parts.size());
-      out_.parts.push_back(part);
-      t = part.end;
-      for (uint32_t left = kMaxRunParts - 1; left > 0 && t < end; --left) {
-        if (!read_part(t, false, part)) break;
+      uint32_t left = kMaxRunParts;
+      do {
         out_.parts.push_back(part);
         t = part.end;
-      }
+      } while (--left > 0 && t < end && read_next(t, part));
       close(run);
     }
   }
@@ -48,10 +50,11 @@ class RunFinder {
   }
 
   // Most tokens are lower-case words that no list of particles has: they begin no run.
-  bool may_begin(const Token& token) const {
+  bool may_begin(uint32_t t) const {
+    const Token& token = tokens_[t];
     return token.kind == TokenKind::word &&
            ((token.shape & (text::kInitialUpper | text::kApostrophe)) != 0 ||
-            (w_.of_word[token.word] & kLinksNames) != 0);
+            (of_word_[token.word] & kLinksNames) != 0);
   }
   bool is(uint32_t t, char c) const {
     return t < end_ && tokens_[t].kind == TokenKind::punctuation && text_[tokens_[t].begin] == c &&
@@ -70,7 +73,7 @@ class RunFinder {
            (token.shape & (text::kHasLower | text::kAllUpper) || token.length_class == 1) &&
            (token.shape & text::kPossessive) == 0;
   }
-  bool in(NameRole role, uint32_t t) const { return (w_.of_word[tokens_[t].word] & role) != 0; }
+  bool in(NameRole role, uint32_t t) const { return (of_word_[tokens_[t].word] & role) != 0; }
   bool is_clitic(uint32_t t) const {  // "d’" before "Almeida"
     return tokens_[t].kind == TokenKind::word && (tokens_[t].shape & text::kApostrophe) != 0 &&
            (tokens_[t].shape & text::kPossessive) == 0 && tokens_[t].length_class <= 3 &&
@@ -111,7 +114,7 @@ class RunFinder {
     const Token& token = tokens_[t];
     constexpr uint32_t kOdd = kOpensWords | kGivenShort | kSaint | kEndsNames;
     if (!is_cap(t) || token.length_class == 1 || (token.shape & text::kApostrophe) != 0 ||
-        (w_.of_word[token.word] & kOdd) != 0)
+        (of_word_[token.word] & kOdd) != 0)
       return false;
     if (t + 1 >= end_) return true;
     const Token& next = tokens_[t + 1];
@@ -120,19 +123,19 @@ class RunFinder {
     return mark != '-' && mark != '\'' && mark < 0x80;
   }
 
-  // Reads a part at token `t`, which begins a run or goes on with one.
-  bool read_part(uint32_t t, bool begins, NamePart& part) {
+  // Reads the part that begins at a token where one may.
+  bool read_part(uint32_t t, bool begins, NamePart& part) const {
+    if (!is_plain(t)) return read_odd_part(t, begins, part);
+    part = {t, t + 1, PartKind::name};
+    return true;
+  }
+
+  // Reads the part with which a run goes on at token `t`.
+  bool read_next(uint32_t t, NamePart& part) const {
     const Token& token = tokens_[t];
-    if (token.kind != TokenKind::word)
-      return token.kind == TokenKind::punctuation && !begins && read_nickname(t, part);
-    if (!begins && ((token.gap & text::kBlankLine) != 0 || (marks_[t] & kStartsSentence) != 0))
-      return false;
-    if (is_plain(t)) {
-      part = {t, t + 1, PartKind::name};
-      return true;
-    }
-    if (!may_begin(token)) return false;
-    return read_odd_part(t, begins, part);
+    if (token.kind == TokenKind::punctuation) return !token.is_glued() && read_nickname(t, part);
+    return may_begin(t) && (token.gap & text::kBlankLine) == 0 &&
+           (marks_[t] & kStartsSentence) == 0 && read_part(t, false, part);
   }
 
   bool read_odd_part(uint32_t t, bool begins, NamePart& part) const {
@@ -189,7 +192,6 @@ class RunFinder {
       return mark == "\"" || mark == "“" || mark == "”" || mark == "'" || mark == "‘" ||
              mark == "’" || mark == "«" || mark == "»";
     };
-    if (tokens_[t].is_glued()) return false;
     if (is(t, '(')) {  // "Theresia (Resi) Gruber"
       if (t + 2 >= end_ || !is_cap(t + 1) || !is(t + 2, ')') || !followed_by_name(t + 3) ||
           (tokens_[t + 1].shape & text::kAllUpper) != 0 || (tokens_[t + 3].gap & text::kNewline))
@@ -223,10 +225,10 @@ class RunFinder {
     return part.end > t + 1;
   }
 
-  const text::Tokens& tokens_;
+  std::span<const Token> tokens_;
   std::string_view text_;
   std::span<const uint8_t> marks_;
-  const PersonWords& w_;
+  std::span<const uint32_t> of_word_;
   NameRuns& out_;
   uint32_t end_ = 0;
 };

@@ -17,14 +17,17 @@ bool is_idle(const Input& input, const PersonScan& scan, const NameRun& run) {
 }
 
 void weigh_run(const Input& input, const PersonWords& words, PersonScan& scan, NameRun& run) {
-  run.weighed = static_cast<uint32_t>(scan.evidence.size());
+  const size_t begin = scan.evidence.size(), size = run.end_part - run.first_part;
+  run.weighed = static_cast<uint32_t>(begin);
+  scan.evidence.resize(begin + size);
+  scan.places.resize(begin + size);
   const bool capitals = (input.layout.blocks[run.block].flags & text::kAllCaps) != 0;
-  for (uint32_t p = run.first_part; p < run.end_part; ++p) {
-    const NamePart& part = scan.runs.parts[p];
-    scan.evidence.push_back(is_word(input, part)
-                                ? scan.weights.weigh_word(input, words, part.first, capitals)
-                                : weigh_part(input, words, part, capitals));
-    scan.places.push_back(find_place(input, words, scan.cues, part));
+  for (size_t k = 0; k < size; ++k) {
+    const NamePart& part = scan.runs.parts[run.first_part + k];
+    scan.evidence[begin + k] = is_word(input, part)
+                                   ? scan.weights.weigh_word(input, words, part.first, capitals)
+                                   : weigh_part(input, words, part, capitals);
+    find_place(input, words, scan.cues, part, scan.places[begin + k]);
   }
 }
 

@@ -12,7 +12,7 @@ using lexicon::Gazetteer;
 using text::Token;
 using text::TokenKind;
 
-constexpr size_t kWeighed = 1024;    // parts that are kept
+constexpr size_t kWeighed = 4096;    // parts that are kept
 constexpr float kNever = -9;         // a part that cannot stand there
 constexpr float kThingFirst = 0.3f;  // of what a thing's noun takes where it does not belong
 constexpr float kLone = 0.6f;        // of what a surname counts, where it stands alone

@@ -7,7 +7,8 @@ using text::Token;
 using text::TokenKind;
 
 bool is_quote(const Input& input, const Token& token, std::string_view mark) {
-  return input.text[token.begin] == '"' || text::slice(input.text, token) == mark;
+  const char first = input.text[token.begin];
+  return first == '"' || (first == mark[0] && text::slice(input.text, token) == mark);
 }
 
 uint32_t left_of(const Input& input, const PersonWords& words, uint32_t first) {
@@ -19,8 +20,10 @@ uint32_t left_of(const Input& input, const PersonWords& words, uint32_t first) {
   }
   if ((token.gap & text::kBlankLine) != 0) return flags;
   const uint32_t role = words.of_word[left.word];
-  if (role & kDeterminer) flags |= PartPlace::kAfterDeterminer;
-  if (role & kPreposition) flags |= PartPlace::kAfterPreposition;
+  if (role & (kDeterminer | kPreposition)) {
+    if (role & kDeterminer) flags |= PartPlace::kAfterDeterminer;
+    if (role & kPreposition) flags |= PartPlace::kAfterPreposition;
+  }
   if (words.of_word[token.word] & kIsCalendar) {
     const bool day =
         (left.kind == TokenKind::number && left.length_class <= 2) || left.kind == TokenKind::mixed;
@@ -40,17 +43,16 @@ uint32_t right_of(const Input& input, uint32_t end) {
 
 }  // namespace
 
-PartPlace find_place(const Input& input, const PersonWords& words, const PersonCues& cues,
-                     const NamePart& part) {
-  PartPlace place;
-  uint32_t flags = cues.marks[part.first] & (kStartsSentence | kGovernedBy | kInPhrase);
-  for (uint32_t t = part.first + 1; t < part.end; ++t) flags |= cues.marks[t] & kInPhrase;
+void find_place(const Input& input, const PersonWords& words, const PersonCues& cues,
+                const NamePart& part, PartPlace& place) {
+  const std::span<const uint8_t> marks = cues.marks;
+  uint32_t flags = marks[part.first] & (kStartsSentence | kGovernedBy | kInPhrase);
+  for (uint32_t t = part.first + 1; t < part.end; ++t) flags |= marks[t] & kInPhrase;
   if (part.first > 0) flags |= left_of(input, words, part.first);
   if (part.end < input.tokens.size()) flags |= right_of(input, part.end);
-  place.flags = static_cast<uint16_t>(flags);
-  place.before = cues.best_before(part.first);
-  place.after = cues.best_after(part.end);
-  return place;
+  place.flags = flags;
+  if ((marks[part.first] & kCueBefore) != 0) place.before = cues.best_before(part.first);
+  if ((marks[part.end] & kCueAfter) != 0) place.after = cues.best_after(part.end);
 }
 
 }  // namespace annals::mentions

@@ -30,12 +30,12 @@ struct PartPlace {
   };
   const Cue* before = nullptr;  // the best cue that ends where it begins
   const Cue* after = nullptr;   // the best cue that begins where it ends
-  uint16_t flags = 0;
-  bool has(uint16_t any) const { return (flags & any) != 0; }
+  uint32_t flags = 0;
+  bool has(uint32_t any) const { return (flags & any) != 0; }
 };
 
-PartPlace find_place(const Input& input, const PersonWords& words, const PersonCues& cues,
-                     const NamePart& part);
+void find_place(const Input& input, const PersonWords& words, const PersonCues& cues,
+                const NamePart& part, PartPlace& place);
 
 }  // namespace annals::mentions
 

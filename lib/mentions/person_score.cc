@@ -216,7 +216,6 @@ float RunScorer::known_phrase(uint32_t first, uint32_t end) const {
 }
 
 void RunScorer::try_span(const Span& s, ScoredSpan& best) const {
-  if (s.words == 0) return;
   const PartEvidence& head = run_.evidence[s.i];
   const PartPlace &left = run_.places[s.i], &right = run_.places[s.j - 1];
   float score = words_score(s);
@@ -254,9 +253,16 @@ ScoredSpan RunScorer::best(size_t from, size_t to) const {
       span.left = left_score(i);
       span.left_cue = run_.places[i - 1].before != nullptr;
     }
-    while (span.j < std::min(to, i + kMaxParts)) {
+    const bool no_cue = span.cue == nullptr && !span.left_cue && w_.sides_lower;
+    const size_t end = std::min(to, i + kMaxParts);
+    while (span.j < end) {
       extend(span);
-      if (run_.parts[span.j - 1].kind != PartKind::particle) try_span(span, best);
+      if (span.words == 0 || run_.parts[span.j - 1].kind == PartKind::particle) continue;
+      // Most spans of one word score too little before anything is looked at.
+      if (span.names == 1 && no_cue && span.alone + w_.alone <= best.score &&
+          run_.places[span.j - 1].after == nullptr && span.j == i + 1)
+        continue;
+      try_span(span, best);
     }
   }
   return best;

@@ -1,5 +1,6 @@
 // The book of name words: open addressing, letters in one string.
 #include <algorithm>
+#include <span>
 
 #include "lexicon/unit.h"
 #include "resolve/person_name.h"
@@ -53,7 +54,9 @@ uint32_t NameBook::look_up(std::string_view word) {
   const auto id = static_cast<uint32_t>(words_.size());
   words_.push_back(
       {static_cast<uint32_t>(letters_.size()), static_cast<uint32_t>(word.size()), hash, 0});
-  for (const char c : word) letters_.push_back(kAnyCase ? static_cast<char>(c | kLowerBit) : c);
+  letters_ += word;
+  if (kAnyCase)
+    for (char& c : std::span(letters_).last(word.size())) c = static_cast<char>(c | kLowerBit);
   if (2 * words_.size() > slots_.size())
     grow();
   else
@@ -65,5 +68,13 @@ template uint32_t NameBook::look_up<true, true>(std::string_view);
 template uint32_t NameBook::look_up<true, false>(std::string_view);
 template uint32_t NameBook::look_up<false, true>(std::string_view);
 template uint32_t NameBook::look_up<false, false>(std::string_view);
+
+uint32_t WordFilter::place(std::string_view word) {
+  const size_t size = word.size(), part = std::min<size_t>(size, 4);
+  const uint64_t ends = lexicon::few_bytes(word.data(), part) |
+                        lexicon::few_bytes(word.data() + size - part, part) << 32;
+  const uint64_t hash = ((ends | lexicon::kCaseBits) + size) * lexicon::kMultiplier;
+  return static_cast<uint32_t>(hash >> 48);
+}
 
 }  // namespace annals::resolve

@@ -74,12 +74,29 @@ class Extender {
     }
     ledger_.group(scratch_.mentions, scratch_.book);
     scratch_.known.reset(scratch_.book.size());
+    scratch_.known_words.clear();
     for (uint32_t id = 0; id < ledger_.persons().size(); ++id)
-      for (const NameWord& word : ledger_.name(id))
-        if (!word.initial) scratch_.known.add(word.id, id);
+      for (const NameWord& word : ledger_.name(id)) {
+        if (word.initial) continue;
+        scratch_.known.add(word.id, id);
+        scratch_.known_words.add(scratch_.book.text(word.id));
+      }
+  }
+
+  // Of most runs a look at each word tells that the ledger has none of theirs.
+  bool may_hold_known_word(std::span<const NamePart> parts) const {
+    for (uint32_t t = parts.front().first; t < parts.back().end; ++t) {
+      const text::Token& token = input_.tokens[t];
+      if (token.kind != text::TokenKind::word) continue;
+      const bool plain = (token.shape & (text::kNonAscii | text::kApostrophe)) == 0 &&
+                         !evidence_.is(mentions::kOpensWords, t);
+      if (!plain || scratch_.known_words.may_have(text::slice(input_.text, token))) return true;
+    }
+    return false;
   }
 
   bool holds_known_word(std::span<const NamePart> parts) {
+    if (!may_hold_known_word(parts)) return false;
     reader_.recognise(parts.front().first, parts.back().end, name_);
     return std::any_of(name_.begin(), name_.end(), [&](const NameWord& word) {
       return scratch_.known.with(word.id).size != 0;
@@ -93,7 +110,9 @@ class Extender {
       if (run_.parts[j - 1].kind == PartKind::particle ||
           run_.parts[j - 1].kind == PartKind::initial)
         continue;
-      reader_.recognise(run_.parts[i].first, run_.parts[j - 1].end, name_);
+      // holds_known_word() has read the whole run.
+      if (i > 0 || j < run_.parts.size())
+        reader_.recognise(run_.parts[i].first, run_.parts[j - 1].end, name_);
       const uint32_t person = nearest_person(run_.parts[i].first);
       if (person == kNone) continue;
       propose(i, j, person);

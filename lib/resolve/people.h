@@ -24,6 +24,7 @@ struct PeopleScratch {
   PeopleMentions mentions;
   PeopleLedger ledger;
   PersonsByWord known;
+  WordFilter known_words;
   std::vector<NameWord> name;
   std::vector<float> scores;
   mentions::Candidates people;

@@ -65,6 +65,27 @@ class NameBook {
   std::vector<uint32_t> slots_;  // id + 1; 0: free
 };
 
+// Tells most words that are not among some, by their first and last letters.
+class WordFilter {
+ public:
+  void clear() { bits_.assign(kBits / 64, 0); }
+  void add(std::string_view folded) {
+    const uint32_t at = place(folded);
+    bits_[at / 64] |= uint64_t{1} << at % 64;
+  }
+  // `letters`: ASCII letters in any case.
+  bool may_have(std::string_view letters) const {
+    const uint32_t at = place(letters);
+    return (bits_[at / 64] >> at % 64 & 1) != 0;
+  }
+
+ private:
+  static constexpr uint32_t kBits = 1u << 16;
+  static uint32_t place(std::string_view word);
+
+  std::vector<uint64_t> bits_;
+};
+
 // A name: its words, which someone else keeps.
 using PersonName = std::span<const NameWord>;
 
