@@ -1,5 +1,7 @@
 #include "mentions/person_evidence.h"
 
+#include <algorithm>
+
 namespace annals::mentions {
 namespace {
 
@@ -17,18 +19,20 @@ bool is_idle(const Input& input, const PersonScan& scan, const NameRun& run) {
 }
 
 void weigh_run(const Input& input, const PersonWords& words, PersonScan& scan, NameRun& run) {
-  const size_t begin = scan.evidence.size(), size = run.end_part - run.first_part;
+  const size_t begin = scan.weighed, size = run.end_part - run.first_part;
   run.weighed = static_cast<uint32_t>(begin);
-  scan.evidence.resize(begin + size);
-  scan.places.resize(begin + size);
-  const bool capitals = (input.layout.blocks[run.block].flags & text::kAllCaps) != 0;
-  for (size_t k = 0; k < size; ++k) {
-    const NamePart& part = scan.runs.parts[run.first_part + k];
-    scan.evidence[begin + k] = is_word(input, part)
-                                   ? scan.weights.weigh_word(input, words, part.first, capitals)
-                                   : weigh_part(input, words, part, capitals);
-    find_place(input, words, scan.cues, part, scan.places[begin + k]);
+  scan.weighed += size;
+  if (scan.weighed > scan.evidence.size()) {
+    scan.evidence.resize(std::max(scan.weighed, 2 * scan.evidence.size()));
+    scan.places.resize(scan.evidence.size());
   }
+  const bool capitals = (input.layout.blocks[run.block].flags & text::kAllCaps) != 0;
+  const std::span<const NamePart> parts = std::span(scan.runs.parts).subspan(run.first_part, size);
+  for (size_t k = 0; k < size; ++k)
+    scan.evidence[begin + k] = is_word(input, parts[k])
+                                   ? scan.weights.weigh_word(input, words, parts[k].first, capitals)
+                                   : weigh_part(input, words, parts[k], capitals);
+  find_places(input, words, scan.cues, parts, std::span(scan.places).subspan(begin, size));
 }
 
 }  // namespace
@@ -36,8 +40,7 @@ void weigh_run(const Input& input, const PersonWords& words, PersonScan& scan, N
 void scan_people(const Input& input, const PersonWords& words, PersonScan& scan) {
   find_cues(input, words, scan.cues);
   find_name_runs(input, words, scan.cues.marks, scan.runs);
-  scan.evidence.clear();
-  scan.places.clear();
+  scan.weighed = 0;
   scan.weights.use(words);
   const bool idle = fail_alone(words);
   for (NameRun& run : scan.runs.runs)

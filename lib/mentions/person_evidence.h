@@ -3,6 +3,7 @@
 #ifndef ANNALS_LIB_MENTIONS_PERSON_EVIDENCE_H_
 #define ANNALS_LIB_MENTIONS_PERSON_EVIDENCE_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,7 +21,8 @@ namespace annals::mentions {
 struct PersonScan {
   PersonCues cues;
   NameRuns runs;
-  // Of the parts of the runs that are weighed, one run after the other.
+  // Of the parts of the runs that are weighed, one run after the other; `weighed` of them count.
+  size_t weighed = 0;
   std::vector<PartEvidence> evidence;
   std::vector<PartPlace> places;
   PartWeights weights;

@@ -43,16 +43,19 @@ uint32_t right_of(const Input& input, uint32_t end) {
 
 }  // namespace
 
-void find_place(const Input& input, const PersonWords& words, const PersonCues& cues,
-                const NamePart& part, PartPlace& place) {
+void find_places(const Input& input, const PersonWords& words, const PersonCues& cues,
+                 std::span<const NamePart> parts, std::span<PartPlace> places) {
   const std::span<const uint8_t> marks = cues.marks;
-  uint32_t flags = marks[part.first] & (kStartsSentence | kGovernedBy | kInPhrase);
-  for (uint32_t t = part.first + 1; t < part.end; ++t) flags |= marks[t] & kInPhrase;
-  if (part.first > 0) flags |= left_of(input, words, part.first);
-  if (part.end < input.tokens.size()) flags |= right_of(input, part.end);
-  place.flags = flags;
-  if ((marks[part.first] & kCueBefore) != 0) place.before = cues.best_before(part.first);
-  if ((marks[part.end] & kCueAfter) != 0) place.after = cues.best_after(part.end);
+  for (size_t k = 0; k < parts.size(); ++k) {
+    const uint32_t first = parts[k].first, end = parts[k].end;
+    uint32_t flags = marks[first] & (kStartsSentence | kGovernedBy | kInPhrase);
+    for (uint32_t t = first + 1; t < end; ++t) flags |= marks[t] & kInPhrase;
+    if (first > 0) flags |= left_of(input, words, first);
+    if (end < input.tokens.size()) flags |= right_of(input, end);
+    places[k].flags = flags;
+    places[k].before = (marks[first] & kCueBefore) != 0 ? cues.best_before(first) : nullptr;
+    places[k].after = (marks[end] & kCueAfter) != 0 ? cues.best_after(end) : nullptr;
+  }
 }
 
 }  // namespace annals::mentions

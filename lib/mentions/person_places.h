@@ -4,6 +4,7 @@
 #define ANNALS_LIB_MENTIONS_PERSON_PLACES_H_
 
 #include <cstdint>
+#include <span>
 
 #include "mentions/input.h"
 #include "mentions/name_runs.h"
@@ -34,8 +35,9 @@ struct PartPlace {
   bool has(uint32_t any) const { return (flags & any) != 0; }
 };
 
-void find_place(const Input& input, const PersonWords& words, const PersonCues& cues,
-                const NamePart& part, PartPlace& place);
+// Fills `places`, one for each of `parts`.
+void find_places(const Input& input, const PersonWords& words, const PersonCues& cues,
+                 std::span<const NamePart> parts, std::span<PartPlace> places);
 
 }  // namespace annals::mentions
 

@@ -46,13 +46,32 @@ float context_score(const PersonWords& w, const PartPlace& first, const PartPlac
 
 // Parts [i, j) of the run, counted and summed while j grows.
 struct RunScorer::Span {
+  // Takes in the next part.
+  void add(PartKind kind, const PartEvidence& e, const PartPlace& place) {
+    const bool name = kind == PartKind::name;
+    names += name || kind == PartKind::initial;
+    words += name;
+    english += name && e.has(kIsWord);
+    phrase |= place.flags & PartPlace::kInKnownPhrase;
+    alone += name ? e.alone : e.inner;
+    if (!opened && kind != PartKind::particle) {
+      opened = true;
+      last = inner + e.first;
+      inner = last;
+    } else {
+      last = inner + e.last;
+      inner += e.inner;
+    }
+    ++j;
+  }
+
   size_t i = 0;
   size_t j = 0;
-  size_t names = 0;    // parts that are names or initials
-  size_t words = 0;    // parts that are names
-  size_t english = 0;  // those that are English words
-  bool in_phrase = false;
-  bool opened = false;  // one of them is no particle
+  uint32_t names = 0;    // parts that are names or initials
+  uint32_t words = 0;    // parts that are names
+  uint32_t english = 0;  // those that are English words
+  uint32_t phrase = 0;   // whether one is in a known phrase
+  bool opened = false;   // one of them is no particle
   // The parts by their places: as a name of one word; the last one as the last, or as an inner one.
   float alone = 0;
   float last = 0;
@@ -63,22 +82,6 @@ struct RunScorer::Span {
   float left = 0;          // what the part before it takes
   bool left_cue = false;   // or brings
 };
-
-void RunScorer::extend(Span& s) const {
-  const PartKind kind = run_.parts[s.j].kind;
-  const PartEvidence& e = run_.evidence[s.j];
-  const bool name = kind == PartKind::name;
-  s.names += name || kind == PartKind::initial;
-  s.words += name;
-  s.english += name && e.has(kIsWord);
-  s.in_phrase = s.in_phrase || run_.places[s.j].has(PartPlace::kInKnownPhrase);
-  const bool opens = !s.opened && kind != PartKind::particle;
-  s.alone += name ? e.alone : e.inner;
-  s.last = s.inner + (opens ? e.first : e.last);
-  s.inner += opens ? e.first : e.inner;
-  s.opened = s.opened || opens;
-  ++s.j;
-}
 
 // The parts by their places after a cue: after "Mrs." a word is a name, whatever else it may be.
 float RunScorer::floored_score(const Span& s) const {
@@ -111,7 +114,7 @@ float RunScorer::floored_score(const Span& s) const {
 float RunScorer::words_score(const Span& s) const {
   const bool floored = s.floor != kNoFloor;
   if (s.names == 1) return (floored ? floored_score(s) : s.alone) + w_.alone;
-  const auto beyond = static_cast<float>(s.names - std::min<size_t>(s.names, 3));
+  const auto beyond = static_cast<float>(s.names - std::min(s.names, 3u));
   return (floored ? floored_score(s) : s.last) +
          (s.names == 2 ? w_.two : w_.three + w_.more * beyond);
 }
@@ -233,7 +236,7 @@ void RunScorer::try_span(const Span& s, ScoredSpan& best) const {
   const bool doubtful = (head.given < kSomeGiven && run_.parts[s.i].kind != PartKind::initial) ||
                         (s.names == 1 && run_.evidence[s.j - 1].has(kIsPlace));
   score += context_score(w_, left, right, s.names == 1, doubtful);
-  score += s.in_phrase ? known_phrase(first, end) : 0;
+  score += s.phrase != 0 ? known_phrase(first, end) : 0;
   score += s.left + (s.j < run_.parts.size() ? right_score(s.j) : 0);
   if (score > best.score) best = {s.i, s.j, score};
 }
@@ -256,7 +259,7 @@ ScoredSpan RunScorer::best(size_t from, size_t to) const {
     const bool no_cue = span.cue == nullptr && !span.left_cue && w_.sides_lower;
     const size_t end = std::min(to, i + kMaxParts);
     while (span.j < end) {
-      extend(span);
+      span.add(run_.parts[span.j].kind, run_.evidence[span.j], run_.places[span.j]);
       if (span.words == 0 || run_.parts[span.j - 1].kind == PartKind::particle) continue;
       // Most spans of one word score too little before anything is looked at.
       if (span.names == 1 && no_cue && span.alone + w_.alone <= best.score &&

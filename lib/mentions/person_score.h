@@ -37,7 +37,6 @@ class RunScorer {
 
  private:
   struct Span;
-  void extend(Span& span) const;
   void try_span(const Span& span, ScoredSpan& best) const;
   float words_score(const Span& span) const;
   float floored_score(const Span& span) const;
