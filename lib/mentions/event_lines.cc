@@ -6,7 +6,8 @@
 //
 // A line of its own at the head of a group of lines, no sentence and without a date; one of the
 // short lines below it has the date. Or the date leads the group, and a line of who spoke stands
-// above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023".
+// above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023",
+// "4 March 2023 – Seed Swap".
 #include <algorithm>
 #include <string_view>
 
@@ -31,6 +32,8 @@ class Lines {
     for (size_t b = 0; b < blocks.size(); ++b) {
       if (b + 1 < blocks.size() && may_be_title(blocks[b]) && has_dated_line(b + 1))
         add(blocks[b].content_token, blocks[b].content_end);
+      else if (b + 1 < blocks.size() && add_after_date(blocks[b], blocks[b + 1]))
+        continue;
       else if (b + 2 < blocks.size() && is_date_line(blocks[b]))
         add_below_date(b);
       else
@@ -66,19 +69,37 @@ class Lines {
   }
 
   bool reads_as_title(const text::Block& block) const {
-    constexpr uint32_t kNo =
-        text::kHash | text::kBullet | text::kTableRow | text::kRule | text::kDecorated;
+    constexpr uint32_t kNo = text::kBullet | text::kTableRow | text::kRule | text::kDecorated;
     if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
+    if (has_date(block)) return false;
     const uint32_t first = block.content_token;
-    const uint32_t end = block.content_end;
+    if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
+      return false;
+    return reads_as_title(first, block.content_end);
+  }
+
+  bool reads_as_title(uint32_t first, uint32_t end) const {
     if (end < first + 2 || end - first > kLongestTitle) return false;
     if (!token(first).is_capitalised() && token(first).kind != text::TokenKind::mixed &&
         token(first).kind != text::TokenKind::punctuation)
       return false;
-    if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
-      return false;
-    if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || has_date(block)) return false;
+    if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || is_headline(first, end)) return false;
     return !is_place_line(first, end) && !is_person_line(first, end) && !is_body_line(first, end);
+  }
+
+  // "Secretary General visits Latvia", "New managing director": news, and no occasion's name.
+  bool is_headline(uint32_t first, uint32_t end) const {
+    bool lower = true;
+    bool label = true;  // "New partner: Kestrelworks"
+    for (uint32_t i = first; i < end; ++i) {
+      label &= !is_mark(i, ":");
+      if (!token(i).is_word()) continue;
+      if (i > first && !token(i).is_capitalised() &&
+          input_.pack.contains(words_.headline, token(i).word))
+        return true;
+      lower &= i == first || !label || !token(i).is_capitalised();
+    }
+    return lower && input_.pack.contains(words_.headline_lead, token(first).word);
   }
 
   // "Lisbon, Portugal"
@@ -95,7 +116,11 @@ class Lines {
     return true;
   }
   bool is_person_line(uint32_t first, uint32_t end) const {
-    return end - first <= 5 && (scan_.classes[first] & (kGiven | kHonorific)) != 0;
+    if (end - first > 5 || (scan_.classes[first] & (kGiven | kHonorific)) == 0) return false;
+    for (uint32_t i = first; i < end; ++i)  // "Lino-printing for Beginners"
+      if (token(i).is_word() && !token(i).is_capitalised() && token(i).length_class > 3)
+        return false;
+    return true;
   }
   bool is_body_line(uint32_t first, uint32_t end) const {
     const uint32_t k = scan_.piece_at(first);
@@ -166,6 +191,41 @@ class Lines {
     for (; i < end; ++i)
       if ((scan_.classes[i] & (kAnyHead | kOrgName)) != 0) return true;
     return false;
+  }
+
+  // "[14.07.2023] Summer Party", "Sat 6 Oct 2018, 7.30pm – Opening Night", over what is told of it.
+  bool add_after_date(const text::Block& block, const text::Block& next) {
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kEndsSentence |
+                             text::kBlankAfter | text::kTableRow | text::kBullet;
+    if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
+    if ((block.flags & text::kBlankBefore) == 0 || (next.flags & text::kBlankBefore) != 0)
+      return false;
+    const rules::Match* date = date_of(block);
+    if (date == nullptr) return false;
+    const bool bracket =
+        date->first == block.content_token + 1 && is_mark(block.content_token, "[");
+    if (!bracket && date->first != block.content_token) return false;
+    uint32_t i = date->end;
+    for (; i < block.content_end && i < date->end + kTimeTokens; ++i) {
+      const bool mark = is_mark(i, "–") || is_mark(i, "—") || is_mark(i, "]") ||
+                        (is_mark(i, "-") && !token(i).is_glued());
+      if (mark && i + 1 < block.content_end && !token(i + 1).is_glued()) break;
+      if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return false;
+    }
+    if (i + 1 >= block.content_end || i == date->end + kTimeTokens) return false;
+    if (bracket != is_mark(i, "]") || has_date_from(i + 1, block)) return false;
+    if (!reads_as_title(i + 1, block.content_end)) return false;
+    add(i + 1, block.content_end);
+    return true;
+  }
+
+  static constexpr uint32_t kTimeTokens = 8;  // ", 7.30pm"
+
+  bool has_date_from(uint32_t first, const text::Block& block) const {
+    text::Block rest = block;
+    rest.first_token = first;
+    const rules::Match* date = date_of(rest);
+    return date != nullptr && date->first > first;
   }
 
   // "Spring Seed Swap – Saturday 4 March 2023, 11am–4pm": no sentence, the date behind a dash.

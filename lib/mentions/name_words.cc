@@ -112,6 +112,8 @@ NameWords::NameWords(const rules::Pack& pack)
       by(pack.list("event-held-by")),
       theme(pack.list("event-theme")),
       label(pack.list("event-label")),
+      headline(pack.list("event-headline")),
+      headline_lead(pack.list("event-headline-lead")),
       barrier(pack.list("organization-cue-barrier")),
       of(pack.word("of")),
       for_(pack.word("for")),

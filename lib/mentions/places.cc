@@ -105,6 +105,7 @@ class PlaceProposer {
     spot.before = t_.before(spot.first);
     spot.cue += spot.before;
     if (spot.phrase != 0 && spot.first > 0) weigh_sort(spot);
+    if (is_titled_person(spot)) return block_person(spot);
     weigh_left(spot);
     weigh_right(spot);
   }
@@ -121,6 +122,18 @@ class PlaceProposer {
         t_.is(right, PlaceWords::kSort))
       return block(spot, w_.sort);
     if (spot.before <= 0 && t_.is_quoted(spot.first, spot.end)) block(spot, w_.quoted);
+  }
+
+  // "Queen Victoria", "King George": a small town of that name is hardly ever meant.
+  bool is_titled_person(const Spot& spot) const {
+    constexpr uint32_t kTown = 10000;  // people
+    if (spot.phrase == 0 || spot.end != spot.first + 2 ||
+        !t_.is(spot.first, PlaceWords::kNotBefore) ||
+        (t_.kinds(spot.first + 1) & Gazetteer::kind_bit(EntryKind::given_name)) == 0)
+      return false;
+    for (const lexicon::Entry& entry : input_.gazetteer.entries(spot.phrase))
+      if (entry.rank >= kTown) return false;
+    return true;
   }
 
   bool is_place_token(uint32_t i) const {
@@ -288,12 +301,22 @@ class PlaceProposer {
                           (is_separator(t_.mark(first - 1)) && !tokens_[first].is_glued());
     const bool at_end = end >= t_.count || (tokens_[end].gap & text::kNewline) != 0 ||
                         (is_separator(t_.mark(end)) && !tokens_[end].is_glued()) ||
-                        t_.mark(end) == ':';
+                        t_.mark(end) == ':' || is_dateline(end);
     if (!at_begin || !at_end) return false;
     // Within running text a line may begin and end anywhere.
     const text::Block* block = t_.block_of(first);
     return block == nullptr || first == block->content_token || end >= block->content_end ||
            (block->flags & (text::kTableRow | text::kSingleLine)) != 0;
+  }
+
+  // "Geneva, 12 June 2014: …", "Geneva, 3–5 May": what stands behind the name.
+  bool is_dateline(uint32_t comma) const {
+    if (t_.mark(comma) != ',' || comma + 2 >= tokens_.size()) return false;
+    const text::Token& day = tokens_[comma + 1];
+    const text::Token& next = tokens_[comma + 2];
+    return day.kind == text::TokenKind::number && day.length_class <= 2 &&
+           (next.is_capitalised() ||
+            (next.kind == text::TokenKind::punctuation && t_.is_hyphen(comma + 2)));
   }
 
   // The same name elsewhere in the document.

@@ -70,9 +70,10 @@ class Roles {
     }
   }
 
-  // On a journey of several stops, what its later sentences tell of has other organizers.
+  // On a journey of several stops, what its later sentences tell of has other organizers; but
+  // "Hosted by the A." alone speaks of the whole.
   bool is_own(uint32_t token) const {
-    return !scope_.is_tour || in_label_line(token) ||
+    return !scope_.is_tour || in_label_line(token) || sentence_of(token).first == token ||
            scope_.sentence_of(token) <= std::max(scope_.lead, scope_.told);
   }
 
@@ -187,7 +188,7 @@ class Roles {
   // subject's names.
   bool names_before(uint32_t verb, Range sentence, bool close) {
     uint32_t at = verb;
-    if (!close) at = back_over(words_.organizer_modal, sentence.first, at);
+    if (!close) at = over_seat(back_over(words_.organizer_modal, sentence.first, at), sentence);
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
     while (i > scope_.first_name) {
@@ -213,6 +214,16 @@ class Roles {
       if (close && scope_.at(name(i).first > 0 ? name(i).first - 1 : 0) != "(") break;
     }
     return any;
+  }
+
+  // "The Centre in Tallinn organized": back over where the subject sits.
+  uint32_t over_seat(uint32_t at, Range sentence) const {
+    const size_t i = scope_.clauses.first_name(at);
+    if (i == scope_.first_name || name(i - 1).label != Label::place || name(i - 1).end != at ||
+        name(i - 1).first <= sentence.first + 1 ||
+        !scope_.in(words_.venue_preposition, name(i - 1).first - 1))
+      return at;
+    return name(i - 1).first - 1;
   }
 
   // "Dr. Petrie of the University gave a talk": the person acts.

@@ -152,6 +152,9 @@ class Finder {
   double lead_in(const Chain& chain, Range sentence) const {
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first + 1 && scope_.input.tokens[i].is_glued() &&
+        scope_.input.tokens[i - 1].kind == text::TokenKind::punctuation)
+      --i;  // "*Brussels, 4 February 2023*"
     if (i == sentence.first)
       return starts_line(i) || chain.end + 1 >= sentence.end ? counts("venue.cell", weights_.cell)
                                                              : 0;
@@ -345,10 +348,9 @@ class Finder {
     if (mark == "," || mark == "(") {
       if (name.label == Label::organization && (is_venue(name, sentence) || is_cell(name)))
         return 0;
-      // "Meeting of the Board, Leeds, 4 May 1990", but "a letter from the Board, Leeds, 4 May 1990"
-      if (name.label == Label::organization && leads_date(chain, name.end) &&
-          !comes_from(name, sentence))
-        return 0;
+      // "Meeting of the Board, Leeds, 4 May 1990", "Talk by Ann Lee, Leeds, 4 May 1990", but "a
+      // letter from the Board, Leeds, 4 May 1990"
+      if (leads_date(chain, name.end) && !comes_from(name, sentence)) return 0;
       return counts("venue.affiliation", weights_.affiliation);
     }
     if (name.label == Label::organization && led &&
@@ -362,7 +364,9 @@ class Finder {
   bool comes_from(const Name& name, Range sentence) const {
     uint32_t i = name.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
-    return i > sentence.first && scope_.in(scope_.words.origin_preposition, i - 1);
+    return i > sentence.first && scope_.in(scope_.words.origin_preposition, i - 1) &&
+           !scope_.input.pack.contains(scope_.words.beside_preposition,
+                                       scope_.input.tokens[i - 1].word);
   }
 
   // "sent to Sir William Hooker at Kew"

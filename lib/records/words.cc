@@ -38,6 +38,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   event_noun = list("event-noun");
   event_noun_weak = list("event-noun-weak");
   event_noun_foreign = list("event-noun-foreign");
+  beside_preposition = pack.list("beside-preposition");
   event_suffix = pack.list("event-suffix");
   date_lead = list("date-lead");
   pluperfect = list("pluperfect");

@@ -36,6 +36,7 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
+  rules::ListId beside_preposition;
   // clauses
   WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
       definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
