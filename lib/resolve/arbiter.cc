@@ -232,9 +232,9 @@ void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates, Cand
     merge_in(fresh, candidates);
 }
 
-size_t lower_score(Candidates& candidates, size_t i, float score) {
+size_t lower_score(Candidates& candidates, size_t i, float score, size_t settled) {
   candidates[i].score = std::min(candidates[i].score, score);
-  for (; i + 1 < candidates.size() && in_text_order(candidates[i + 1], candidates[i]); ++i)
+  for (; i + 1 < settled && in_text_order(candidates[i + 1], candidates[i]); ++i)
     std::swap(candidates[i], candidates[i + 1]);
   return i;
 }

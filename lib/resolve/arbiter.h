@@ -49,8 +49,9 @@ void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
                    mentions::Candidates& candidates, size_t settled, ArbiterScratch& scratch);
 
 // Lowers the score of candidate `i` to `score` at most, and moves it behind those of the same
-// extent that are better now: the order stays. Returns where it is.
-size_t lower_score(mentions::Candidates& candidates, size_t i, float score);
+// extent that are better now: the order of the first `settled` stays. Those behind have come since,
+// in any order, and stay where they are. Returns where it is.
+size_t lower_score(mentions::Candidates& candidates, size_t i, float score, size_t settled);
 
 // Drops the dates that names which stand (ascending) contain; headings keep theirs. Linear.
 void yield_dates(const mentions::Candidates& standing, std::vector<Date>& dates);

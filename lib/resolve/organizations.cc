@@ -30,7 +30,8 @@ class Extender {
         weights_(words.weights),
         scan_(scan),
         out_(candidates),
-        ledger_(ledger) {}
+        ledger_(ledger),
+        settled_(candidates.size()) {}
 
   void run() {
     find_definitions(input_, words_, scan_, out_, ledger_);
@@ -75,7 +76,7 @@ class Extender {
       const uint64_t key = acronym_hash(input_, candidate.first, candidate.end);
       if (ledger_.others.count(key) != 0 && known.count(key) == 0) {
         // Another may come to its place.
-        if (lower_score(out_, i - 1, weights_.acronym_not) != i - 1) --i;
+        if (lower_score(out_, i - 1, weights_.acronym_not, settled_) != i - 1) --i;
         continue;
       }
       if (candidate.score < weights_.acronym_sure) continue;
@@ -255,6 +256,7 @@ class Extender {
   const mentions::NameScan& scan_;
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
+  const size_t settled_;  // the candidates that stand in the order of the text
 };
 
 }  // namespace

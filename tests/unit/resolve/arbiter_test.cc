@@ -142,10 +142,19 @@ TEST(Arbiter, WhatIsLoweredGoesBehindItsEquals) {
   Candidates candidates = {candidate(0, 1, Label::organization, 3),
                            candidate(0, 1, Label::place, 2), candidate(0, 1, Label::person, 1),
                            candidate(1, 2, Label::person, 1)};
-  EXPECT_EQ(lower_score(candidates, 0, 1.5f), 1u);
+  EXPECT_EQ(lower_score(candidates, 0, 1.5f, candidates.size()), 1u);
   EXPECT_EQ(shown(candidates), "0-1 l, 0-1 o, 0-1 p, 1-2 p");
-  EXPECT_EQ(lower_score(candidates, 1, 4), 1u);
+  EXPECT_EQ(lower_score(candidates, 1, 4, candidates.size()), 1u);
   EXPECT_EQ(candidates[1].score, 1.5f);
+}
+
+// What has come since stands in no order: the last of the settled is not put behind it.
+TEST(Arbiter, WhatIsLoweredStaysAmongTheSettled) {
+  Candidates candidates = {candidate(3, 4, Label::event, 1),
+                           candidate(7, 8, Label::organization, 3),
+                           candidate(1, 2, Label::organization, 1)};
+  EXPECT_EQ(lower_score(candidates, 1, 1, 2), 1u);
+  EXPECT_EQ(shown(candidates), "3-4 e, 7-8 o, 1-2 o");
 }
 
 TEST(Arbiter, PeopleThatStand) {
