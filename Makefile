@@ -24,9 +24,9 @@ bench: build
 	$(BUILD)/bin/annals-bench
 	$(BUILD)/bin/annals-ratio
 
-# clang-format and clang-tidy: for those who change the code.
+# clang-format and clang-tidy: for those who change the code. SINCE=main: only what differs from it.
 lint: build
-	tools/lint.sh $(BUILD)
+	tools/lint.sh $(BUILD) $(SINCE)
 
 format:
 	git ls-files '*.h' '*.cc' | xargs clang-format -i

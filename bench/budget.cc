@@ -88,6 +88,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   const mentions::NameWords& words = grammar.words;
   mentions::NameScan scan;
   OrganizationLedger ledger;
+  OrganizationLinks links;
   mentions::PlaceScratch place_scratch;
   PlaceLinks place_links;
   ArbiterScratch arbiter;
@@ -137,7 +138,8 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
     out.names.push_back(name);
   }
   budget.time("  link places", [&] { link_places(input, grammar.places, place_links, out); });
-  budget.time("  link organizations", [&] { link_organizations(input, words, ledger, out); });
+  budget.time("  link organizations",
+              [&] { link_organizations(input, words, ledger, links, out); });
   budget.time("  link people", [&] { link_people(input, people, ledger_of_people, out); });
 }
 

@@ -1,6 +1,7 @@
 #include "lexicon/gazetteer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "lexicon/layer.h"
@@ -99,10 +100,13 @@ uint32_t Gazetteer::find_phrase(std::string_view phrase) const {
 }
 
 uint32_t Gazetteer::find(std::string_view surface) const {
-  text::Tokens tokens;
-  Surface normal;
-  if (!read_surface(surface, tokens, normal)) return 0;
-  return find_phrase(normal.exact);
+  SurfaceScratch scratch;
+  return find(surface, scratch);
+}
+
+uint32_t Gazetteer::find(std::string_view surface, SurfaceScratch& scratch) const {
+  if (!read_surface(surface, scratch.tokens, scratch.surface)) return 0;
+  return find_phrase(scratch.surface.exact);
 }
 
 std::string_view Gazetteer::phrase_text(uint32_t phrase) const {
@@ -119,9 +123,20 @@ std::string_view Gazetteer::admin(const Entry& entry) const {
   return impl_->layers[entry.layer].layer.string(entry.admin);
 }
 
+void Gazetteer::append_id(const Entry& entry, std::string& out) const {
+  if (entry.id == 0) {
+    out += impl_->layers[entry.layer].layer.string(entry.id_text);
+    return;
+  }
+  char digits[20];
+  out += "gn:";
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, entry.id).ptr);
+}
+
 std::string Gazetteer::id(const Entry& entry) const {
-  if (entry.id != 0) return "gn:" + std::to_string(entry.id);
-  return impl_->layers[entry.layer].layer.string(entry.id_text);
+  std::string id;
+  append_id(entry, id);
+  return id;
 }
 
 size_t Gazetteer::entry_count() const {

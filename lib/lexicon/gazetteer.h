@@ -93,6 +93,7 @@ struct PhraseMatch {
 };
 
 class Gazetteer;
+struct SurfaceScratch;  // lexicon/surface.h
 
 // The entries of a phrase, best first: the last layer's before the base's; within a layer
 // countries, then other places by rank, then organizations, demonyms, names, words. A view: as
@@ -204,9 +205,10 @@ class Gazetteer {
   }
   static constexpr uint32_t kind_bit(EntryKind kind) { return 1u << static_cast<unsigned>(kind); }
 
-  // The phrase of a surface form in any spelling that normalises to it; 0: none. For look-ups by
-  // hand: it allocates.
+  // The phrase of a surface form in any spelling that normalises to it; 0: none. Without a scratch
+  // it allocates.
   uint32_t find(std::string_view surface) const;
+  uint32_t find(std::string_view surface, SurfaceScratch& scratch) const;
 
   // The same of a phrase as phrase_text gives it. No allocation.
   uint32_t find_phrase(std::string_view phrase) const;
@@ -218,7 +220,8 @@ class Gazetteer {
   std::string_view name(const Entry& entry) const;
   std::string_view admin(const Entry& entry) const;  // empty: none
   std::string id(const Entry& entry) const;          // "gn:2988507", "iso:FR-75C"; empty: none
-  size_t entry_count() const;                        // surface forms, over all layers
+  void append_id(const Entry& entry, std::string& out) const;
+  size_t entry_count() const;  // surface forms, over all layers
   size_t phrase_count() const;
 
  private:

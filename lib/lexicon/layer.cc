@@ -1,7 +1,9 @@
 #include "lexicon/layer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <memory_resource>
 
 #include "lexicon/unit.h"
 
@@ -189,8 +191,16 @@ Found Layer::match(std::string_view text, const text::Tokens& tokens, uint32_t f
 }
 
 uint32_t Layer::find(std::string_view phrase) const {
-  std::string folded;
-  text::fold_case(phrase, folded);
+  // Most are short: folded without memory of their own.
+  std::array<std::byte, 256> bytes;
+  std::pmr::monotonic_buffer_resource memory(bytes.data(), bytes.size());
+  std::pmr::string folded(&memory);
+  folded.reserve(phrase.size());
+  if (std::all_of(phrase.begin(), phrase.end(), [](char c) { return (c & 0x80) == 0; })) {
+    for (const char c : phrase) folded.push_back(lower(c));
+  } else {
+    folded.assign(std::string_view(text::fold_case(phrase)));
+  }
   uint64_t hash = 0;
   for (size_t begin = 0; begin <= folded.size();) {
     const size_t end = std::min(folded.find(' ', begin), folded.size());

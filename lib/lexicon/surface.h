@@ -21,6 +21,12 @@ struct Surface {
   bool initials = false;         // two single capitals or more, nothing else: "U.S."
 };
 
+// Memory of a look-up (Gazetteer::find) that is reused.
+struct SurfaceScratch {
+  text::Tokens tokens;
+  Surface surface;
+};
+
 // Normalises; false when the form holds no phrase (empty, begins with punctuation). `tokens` is
 // scratch memory.
 bool read_surface(std::string_view form, text::Tokens& tokens, Surface& out);

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "resolve/spares.h"
+
 namespace annals::records {
 
 // Copies few bytes without a call: by two loads that may overlap.
@@ -54,28 +56,7 @@ inline void set(std::string& to, std::string_view from) {
   if (size < to.size()) to.erase(size);
 }
 
-// Elements put aside.
-template <typename T>
-class Spares {
- public:
-  // Appends an element to `items`. It holds old values: assign all of its members.
-  T& add(std::vector<T>& items) {
-    if (aside_.empty()) return items.emplace_back();
-    items.push_back(std::move(aside_.back()));
-    aside_.pop_back();
-    return items.back();
-  }
-  // Cuts `items` to `size` elements.
-  void cut(std::vector<T>& items, size_t size) {
-    while (items.size() > size) {
-      aside_.push_back(std::move(items.back()));
-      items.pop_back();
-    }
-  }
-
- private:
-  std::vector<T> aside_;
-};
+using resolve::Spares;
 
 // Writes a vector anew: `next` for each element, `finish` at the end.
 template <typename T>

@@ -239,9 +239,9 @@ size_t lower_score(Candidates& candidates, size_t i, float score, size_t settled
   return i;
 }
 
-void yield_dates(const Candidates& standing, std::vector<Date>& dates) {
+void yield_dates(const Candidates& standing, Resolved& resolved) {
   size_t next = 0;
-  std::erase_if(dates, [&](const Date& date) {
+  resolved.erase_dates_if([&](const Date& date) {
     while (next < standing.size() && standing[next].end <= date.core) ++next;
     return next < standing.size() && standing[next].first <= date.core &&
            date.end <= standing[next].end && (date.flags & kHeadingDate) == 0;

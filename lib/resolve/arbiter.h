@@ -54,7 +54,7 @@ void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
 size_t lower_score(mentions::Candidates& candidates, size_t i, float score, size_t settled);
 
 // Drops the dates that names which stand (ascending) contain; headings keep theirs. Linear.
-void yield_dates(const mentions::Candidates& standing, std::vector<Date>& dates);
+void yield_dates(const mentions::Candidates& standing, Resolved& resolved);
 
 // Reduces `candidates`, ascending as respect_dates leaves them, to those that stand. n log n for
 // candidates of bounded length.

@@ -96,10 +96,10 @@ std::vector<Reading> evaluate_dates(const mentions::Input& input, const DateGram
   readings.reserve(selected.size());
   out.dates.reserve(selected.size());
   for (Selected& found : selected) {
-    if (evaluate(input, grammar, found, out.dates.emplace_back())) {
+    if (evaluate(input, grammar, found, out.add_date())) {
       readings.push_back(found.reading);
     } else {
-      out.dates.pop_back();
+      out.drop_last_date();
     }
   }
   return readings;

@@ -29,7 +29,7 @@ class Anchoring {
 
   void run() {
     for (uint32_t i = 0; i < resolved_.dates.size(); ++i) resolve(i);
-    std::erase_if(resolved_.dates, [](const Date& date) {
+    resolved_.erase_dates_if([](const Date& date) {
       return date.type == TimexType::date && !date.has_value && (date.flags & kRelative) != 0;
     });
   }

@@ -27,6 +27,9 @@ DateContext::DateContext(const mentions::Input& input, const DateGrammar& gramma
 
 void DateContext::find_places() {
   places_.resize(resolved_.dates.size());
+  known_.reserve(places_.size());
+  leads_.reserve(places_.size());
+  labels_.reserve(places_.size());
   uint32_t block = 0;
   uint32_t sentence = 0;
   const auto& blocks = input_.layout.blocks;

@@ -53,10 +53,11 @@ void write_edtf(const Reading& reading, Date& date) {
   if (slash == std::string::npos || reading.range) date.edtf += mark;
   if (!reading.range) return;
   // Of a century or a quarter, which are intervals themselves, only the ends.
-  std::string end;
-  calendar::append_edtf(end, reading.end);
+  const size_t begin = date.edtf.size() + 1;
   date.edtf += '/';
-  date.edtf.append(end, end.find('/') + 1);
+  calendar::append_edtf(date.edtf, reading.end);
+  if (const size_t other = date.edtf.find('/', begin); other != std::string::npos)
+    date.edtf.erase(begin, other + 1 - begin);
   date.edtf += mark;
 }
 

@@ -38,24 +38,21 @@ EventName event_of(const Candidate& candidate) {
 }
 
 // A name that no linker claimed is an entity of its own.
-template <typename Entity>
-uint32_t own_entity(const mentions::Input& input, const Name& name, std::vector<Entity>& entities) {
-  const uint32_t begin = input.tokens[name.first].begin;
-  const uint32_t end = input.tokens[name.end - 1].end;
-  entities.emplace_back();
-  entities.back().name = std::string(text::slice(input.text, begin, end));
-  return static_cast<uint32_t>(entities.size() - 1);
-}
-
 void link_rest(const mentions::Input& input, Resolved& out) {
   for (Name& name : out.names) {
     if (name.entity != kNone) continue;
-    if (name.label == Label::place)
-      name.entity = own_entity(input, name, out.places);
-    else if (name.label == Label::organization)
-      name.entity = own_entity(input, name, out.organizations);
-    else
-      name.entity = own_entity(input, name, out.people);
+    const std::string_view written =
+        text::slice(input.text, input.tokens[name.first].begin, input.tokens[name.end - 1].end);
+    if (name.label == Label::place) {
+      name.entity = static_cast<uint32_t>(out.places.size());
+      out.add_place().name = written;
+    } else if (name.label == Label::organization) {
+      name.entity = static_cast<uint32_t>(out.organizations.size());
+      out.add_organization().name = written;
+    } else {
+      name.entity = static_cast<uint32_t>(out.people.size());
+      out.add_person().name = written;
+    }
   }
 }
 
@@ -100,14 +97,14 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
     trace->dates = out.dates;
   }
   arbitrate(input.pack, candidates, scratch.arbiter);
-  yield_dates(candidates, out.dates);
+  yield_dates(candidates, out);
   for (const Candidate& candidate : candidates) {
     if (candidate.label == Label::event)
       out.events.push_back(event_of(candidate));
     else
       out.names.push_back(name_of(candidate));
   }
-  link_organizations(input, words, ledger, out);
+  link_organizations(input, words, ledger, scratch.organization_links, out);
   link_places(input, grammar.places, scratch.place_links, out);  // hears of the organizations
   link_people(input, people, scratch.ledger_of_people, out);
   link_rest(input, out);

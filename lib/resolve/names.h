@@ -40,6 +40,7 @@ struct NameScratch {
   mentions::Candidates candidates;
   mentions::Candidates standing;  // people
   OrganizationLedger ledger;
+  OrganizationLinks organization_links;
   PeopleScratch ledger_of_people;
   ArbiterScratch arbiter;
 };

@@ -2,7 +2,7 @@
 // the parent body that one of them names and the other leaves out.
 #include <algorithm>
 #include <array>
-#include <map>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,8 +24,8 @@ using mentions::Label;
 struct Form {
   uint32_t first = 0;  // tokens of an occurrence
   uint32_t end = 0;
-  std::string key;
-  std::string acronym;       // its key as an acronym; empty: it is none
+  std::string_view key;      // in the arena
+  std::string_view acronym;  // its key as an acronym; empty: it is none
   uint32_t count = 0;        // mentions
   uint32_t support = 0;      // and those of the entity's forms that leave out some of its words
   bool spells = false;       // its initials are an acronym of the entity
@@ -37,12 +37,11 @@ struct Form {
 class Linker {
  public:
   Linker(const mentions::Input& input, const mentions::NameWords& words,
-         const OrganizationLedger& ledger, Resolved& out)
-      : input_(input), ledger_(ledger), out_(out), words_(words) {}
+         const OrganizationLedger& ledger, OrganizationLinks& scratch, Resolved& out)
+      : input_(input), ledger_(ledger), s_(scratch), out_(out), words_(words) {}
 
   void run() {
-    out_.organizations.clear();
-    std::vector<uint32_t> form_of(out_.names.size(), kNone);
+    Numbers form_of(out_.names.size(), kNone, &s_.arena);
     for (size_t i = 0; i < out_.names.size(); ++i) {
       const Name& name = out_.names[i];
       if (name.label != Label::organization) continue;
@@ -52,16 +51,16 @@ class Linker {
     join_definitions();
     join_initials();
     join_parents();
-    members_.assign(forms_.size(), {});
+    members_.resize(forms_.size());
     for (uint32_t f = 0; f < forms_.size(); ++f) members_[find(f)].push_back(f);
-    std::vector<uint32_t> entity(forms_.size(), kNone);
-    std::vector<uint32_t> mentions;
+    Numbers entity(forms_.size(), kNone, &s_.arena);
+    Numbers mentions(&s_.arena);
     for (size_t i = 0; i < out_.names.size(); ++i) {
       if (form_of[i] == kNone) continue;
       const uint32_t root = find(form_of[i]);
       if (entity[root] == kNone) {
         entity[root] = static_cast<uint32_t>(out_.organizations.size());
-        out_.organizations.push_back(make_entity(root));
+        make_entity(root);
         mentions.push_back(0);
       }
       out_.names[i].entity = entity[root];
@@ -71,6 +70,8 @@ class Linker {
   }
 
  private:
+  using Numbers = std::pmr::vector<uint32_t>;
+
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
   std::string_view written(uint32_t first, uint32_t end) const {
     return input_.text.substr(token(first).begin, token(end - 1).end - token(first).begin);
@@ -78,8 +79,11 @@ class Linker {
 
   // Case, white space, apostrophes, linking words and spelling variants (Centre, Center) make no
   // other name; nor does the order of three words or more ("Police Department of the City").
-  std::string key_of(uint32_t first, uint32_t end) const {
-    std::vector<std::string> parts;
+  // Valid until the next call.
+  std::string_view key_of(uint32_t first, uint32_t end) const {
+    std::string& folded = s_.folded;
+    folded.clear();
+    s_.ranges.clear();
     for (uint32_t i = first; i < end; ++i) {
       const text::Token& t = token(i);
       if ((!t.is_word() && t.kind != text::TokenKind::number) || (t.shape & text::kPossessive) != 0)
@@ -88,17 +92,29 @@ class Linker {
                                   input_.pack.contains(words_.stop, t.word)))
         continue;
       const std::string_view variant = input_.pack.string_value(words_.spelling, t.word);
-      std::string part(variant);
-      if (part.empty()) text::fold_case(text::slice(input_.text, t), part);
-      if (part.size() > 4 && part.back() == 's' && part[part.size() - 2] != 's' &&
+      const auto begin = static_cast<uint32_t>(folded.size());
+      folded += variant;
+      if (variant.empty()) text::fold_case(text::slice(input_.text, t), folded);
+      const size_t size = folded.size() - begin;
+      if (size > 4 && folded.back() == 's' && folded[folded.size() - 2] != 's' &&
           (t.shape & text::kAllUpper) == 0)
-        part.pop_back();  // "Public Transports"
-      parts.push_back(std::move(part));
+        folded.pop_back();  // "Public Transports"
+      s_.ranges.emplace_back(begin, static_cast<uint32_t>(folded.size()));
     }
-    if (parts.size() >= 3) std::sort(parts.begin(), parts.end());
-    std::string key;
-    for (const std::string& part : parts) key += part + ' ';
-    return key;
+    s_.parts.clear();
+    for (const auto& [begin, stop] : s_.ranges)
+      s_.parts.push_back(std::string_view(folded).substr(begin, stop - begin));
+    if (s_.parts.size() >= 3) std::sort(s_.parts.begin(), s_.parts.end());
+    s_.key.clear();
+    for (const std::string_view part : s_.parts) s_.key.append(part) += ' ';
+    return s_.key;
+  }
+
+  // The text as long as the call lasts.
+  std::string_view kept(std::string_view text) {
+    char* bytes = static_cast<char*>(s_.arena.allocate(text.size() + 1, 1));
+    std::copy(text.begin(), text.end(), bytes);
+    return {bytes, text.size()};
   }
 
   // The form of the words at [first, end); the same spelling is looked at once.
@@ -111,16 +127,18 @@ class Linker {
   uint32_t new_form(uint32_t first, uint32_t end) {
     std::string acronym;
     if (acronym_end(input_, first) == end) acronym = acronym_key(input_, first, end);
-    std::string key = acronym.empty() ? key_of(first, end) : "=" + acronym;
-    const auto [it, added] = by_key_.try_emplace(key, static_cast<uint32_t>(forms_.size()));
-    if (added) {
+    if (!acronym.empty()) acronym.insert(0, 1, '=');
+    const std::string_view key = acronym.empty() ? key_of(first, end) : acronym;
+    auto it = by_key_.find(key);
+    if (it == by_key_.end()) {
       Form one;
       one.first = first;
       one.end = end;
-      one.key = std::move(key);
-      one.acronym = std::move(acronym);
-      one.parent = it->second;
-      forms_.push_back(std::move(one));
+      one.key = kept(key);
+      if (!acronym.empty()) one.acronym = one.key.substr(1);
+      one.parent = static_cast<uint32_t>(forms_.size());
+      it = by_key_.emplace(one.key, one.parent).first;
+      forms_.push_back(one);
     } else {
       Form& one = forms_[it->second];
       const bool shouted = all_capitals(first, end);
@@ -168,9 +186,10 @@ class Linker {
   }
 
   void join_definitions() {
-    std::map<uint32_t, uint32_t> full_of;  // acronym's form → the full form that claims it
-    std::vector<std::pair<uint32_t, uint32_t>> sure;
-    std::unordered_map<uint32_t, bool> contested;
+    // acronym's form → the full form that claims it
+    std::pmr::unordered_map<uint32_t, uint32_t> full_of(&s_.arena);
+    std::pmr::vector<std::pair<uint32_t, uint32_t>> sure(&s_.arena);
+    std::pmr::unordered_set<uint32_t> contested(&s_.arena);
     for (const Definition& definition : ledger_.definitions) {
       const uint32_t full = form(definition.full_first, definition.full_end);
       const uint32_t other = form(definition.short_first, definition.short_end);
@@ -182,7 +201,7 @@ class Linker {
       }
       const auto [it, added] = full_of.try_emplace(other, full);
       // One acronym, two different names: neither is taken, unless they resemble each other.
-      if (!added && it->second != full && !alike(it->second, full)) contested[other] = true;
+      if (!added && it->second != full && !alike(it->second, full)) contested.insert(other);
       sure.emplace_back(full, other);
     }
     for (const auto& [full, other] : sure)
@@ -191,16 +210,16 @@ class Linker {
 
   // Two names for one acronym that share their first word or a good part of all.
   bool alike(uint32_t a, uint32_t b) const {
-    const std::string& x = forms_[a].key;
-    const std::string& y = forms_[b].key;
+    const std::string_view x = forms_[a].key;
+    const std::string_view y = forms_[b].key;
     uint32_t shared = 0;
     uint32_t all = 0;
     for (size_t at = 0; at < x.size();) {
       const size_t space = x.find(' ', at);
-      const std::string_view word(x.data() + at, space - at + 1);
+      const std::string_view word = x.substr(at, space - at + 1);
       if (word.size() > 4) {
         ++all;
-        shared += y.find(word) != std::string::npos;
+        shared += y.find(word) != std::string_view::npos;
       }
       at = space + 1;
     }
@@ -209,8 +228,8 @@ class Linker {
 
   // "LSA" and "Linguistic Society of America", where nothing defines it.
   void join_initials() {
-    std::unordered_map<uint64_t, uint32_t> by_initials;
-    std::unordered_set<uint64_t> several;
+    std::pmr::unordered_map<uint64_t, uint32_t> by_initials(&s_.arena);
+    std::pmr::unordered_set<uint64_t> several(&s_.arena);
     for (uint32_t f = 0; f < forms_.size(); ++f) {
       if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
       uint32_t count = 0;
@@ -221,7 +240,7 @@ class Linker {
       if (!alike(it->second, f)) several.insert(letters);
       if (forms_[f].count > forms_[it->second].count) it->second = f;
     }
-    std::vector<bool> full(forms_.size());  // roots that have a full name
+    std::pmr::vector<bool> full(forms_.size(), false, &s_.arena);  // roots that have a full name
     for (uint32_t f = 0; f < forms_.size(); ++f)
       if (forms_[f].acronym.empty()) full[find(f)] = true;
     for (uint32_t f = 0; f < forms_.size(); ++f) {
@@ -258,7 +277,7 @@ class Linker {
     while (at < end && !token(at).is_capitalised()) ++at;
     return at < end && mentions::place_end(input_, at) == end;
   }
-  void join_part(uint32_t f, const std::string& key, bool place) {
+  void join_part(uint32_t f, std::string_view key, bool place) {
     const auto it = by_key_.find(key);
     if (it == by_key_.end() || it->second == f) return;
     const Form& part = forms_[it->second];
@@ -273,28 +292,27 @@ class Linker {
       if (!token(i).is_capitalised() && token(i).is_word()) forms_[f].with_parent = true;
   }
 
-  OrganizationEntity make_entity(uint32_t root) {
-    OrganizationEntity entity;
+  void make_entity(uint32_t root) {
+    OrganizationEntity& entity = out_.add_organization();
     uint32_t best = kNone;
-    const std::vector<uint32_t>& members = members_[root];
+    const Numbers& members = members_[root];
     if (members.size() > 1) weigh(members);
     for (const uint32_t f : members)
       if (best == kNone || rank(f) > rank(best)) best = f;
-    entity.name = tidy(written(forms_[best].first, forms_[best].end));
+    tidy(written(forms_[best].first, forms_[best].end), entity.name);
     for (const uint32_t f : members) {
       const Form& one = forms_[f];
       if (!one.acronym.empty() && entity.acronym.empty() && f != best)
-        entity.acronym = tidy(written(one.first, one.end));
+        tidy(written(one.first, one.end), entity.acronym);
       else if (f != best)
-        entity.aliases.push_back(tidy(written(one.first, one.end)));
+        tidy(written(one.first, one.end), out_.add_string(entity.aliases));
     }
     if (!forms_[best].acronym.empty() && entity.acronym.empty()) entity.acronym = entity.name;
     describe(members, entity);
-    return entity;
   }
 
   // What speaks for one of an entity's forms.
-  void weigh(const std::vector<uint32_t>& members) {
+  void weigh(const Numbers& members) {
     for (const uint32_t f : members) {
       Form& one = forms_[f];
       one.support = 0;
@@ -313,12 +331,14 @@ class Linker {
   }
 
   // Whether each word of `part` is one of `whole`.
-  static bool has_words(const std::string& whole, const std::string& part) {
+  static bool has_words(std::string_view whole, std::string_view part) {
     for (size_t at = 0; at < part.size();) {
       const size_t end = part.find(' ', at) + 1;
-      const std::string_view word(part.data() + at, end - at);
-      const bool leads = whole.compare(0, word.size(), word) == 0;
-      if (!leads && whole.find(' ' + std::string(word)) == std::string::npos) return false;
+      const std::string_view word = part.substr(at, end - at);
+      size_t found = whole.find(word);
+      while (found != std::string_view::npos && found > 0 && whole[found - 1] != ' ')
+        found = whole.find(word, found + 1);
+      if (found == std::string_view::npos) return false;
       at = end;
     }
     return true;
@@ -335,8 +355,8 @@ class Linker {
   }
 
   // Line breaks and runs of spaces become one space.
-  static std::string tidy(std::string_view text) {
-    std::string out;
+  static void tidy(std::string_view text, std::string& out) {
+    out.clear();
     bool space = false;
     for (const char c : text) {
       if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
@@ -347,26 +367,25 @@ class Linker {
       space = false;
       out += c;
     }
-    return out;
   }
 
   // Kind, country and id: from the head noun, the gazetteer, the places in the name.
-  void describe(const std::vector<uint32_t>& members, OrganizationEntity& entity) const {
+  void describe(const Numbers& members, OrganizationEntity& entity) const {
     for (const uint32_t f : members) {
       const Form& one = forms_[f];
       for (uint32_t i = one.end; i-- > one.first && entity.kind.empty();)
         if (token(i).is_capitalised())
           if (const std::string_view kind = mentions::head_kind(input_, words_, i); !kind.empty())
             entity.kind = kind;
-      const uint32_t phrase = input_.gazetteer.find(written(one.first, one.end));
+      const uint32_t phrase = input_.gazetteer.find(written(one.first, one.end), s_.surface);
       for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
         if (entry.kind != EntryKind::organization && entry.kind != EntryKind::university) continue;
         if (entity.country.empty()) entity.country = entry.country_code();
-        if (entity.id.empty()) entity.id = input_.gazetteer.id(entry);
+        if (entity.id.empty()) input_.gazetteer.append_id(entry, entity.id);
         const std::string_view name = input_.gazetteer.name(entry);
         if (!name.empty() && name != entity.name &&
             std::find(entity.aliases.begin(), entity.aliases.end(), name) == entity.aliases.end())
-          entity.aliases.emplace_back(name);
+          out_.add_string(entity.aliases) = name;
         if (entity.kind.empty())
           entity.kind = entry.kind == EntryKind::university ? "university" : "international";
         break;
@@ -405,7 +424,7 @@ class Linker {
   }
 
   // Whose archive it is: as the caller says, else the body that is named far more than any other.
-  void find_owner(const std::vector<uint32_t>& mentions) {
+  void find_owner(const Numbers& mentions) {
     const Document& document = input_.document;
     if (!document.owner.empty()) {
       for (uint32_t e = 0; e < out_.organizations.size(); ++e)
@@ -415,14 +434,13 @@ class Linker {
           if (is_called(out_.organizations[e], alias)) out_.owner = e;
       if (out_.owner == kNone) {
         out_.owner = static_cast<uint32_t>(out_.organizations.size());
-        OrganizationEntity owner;
+        OrganizationEntity& owner = out_.add_organization();
         owner.name = document.owner;
         owner.kind = "other";
-        out_.organizations.push_back(owner);
       }
       OrganizationEntity& owner = out_.organizations[out_.owner];
       for (const std::string& alias : document.aliases)
-        if (!is_called(owner, alias)) owner.aliases.push_back(alias);
+        if (!is_called(owner, alias)) out_.add_string(owner.aliases) = alias;
       return;
     }
     uint32_t total = 0;
@@ -441,29 +459,36 @@ class Linker {
     if (8 * mentions[best] >= total) out_.owner = best;
   }
 
-  static bool is_called(const OrganizationEntity& entity, const std::string& name) {
-    const std::string wanted = text::fold_case(name);
-    if (text::fold_case(entity.name) == wanted || text::fold_case(entity.acronym) == wanted)
-      return true;
-    return std::any_of(entity.aliases.begin(), entity.aliases.end(),
-                       [&](const std::string& alias) { return text::fold_case(alias) == wanted; });
+  bool is_called(const OrganizationEntity& entity, const std::string& name) const {
+    s_.wanted.clear();
+    text::fold_case(name, s_.wanted);
+    const auto same = [&](const std::string& other) {
+      s_.folded.clear();
+      text::fold_case(other, s_.folded);
+      return s_.folded == s_.wanted;
+    };
+    return same(entity.name) || same(entity.acronym) ||
+           std::any_of(entity.aliases.begin(), entity.aliases.end(), same);
   }
 
   const mentions::Input& input_;
   const OrganizationLedger& ledger_;
+  OrganizationLinks& s_;
   Resolved& out_;
   const mentions::NameWords& words_;
-  std::vector<Form> forms_;
-  std::unordered_map<std::string, uint32_t> by_key_;
-  std::unordered_map<std::string_view, uint32_t> by_spelling_;
-  std::vector<std::vector<uint32_t>> members_;  // forms of each root
+  std::pmr::vector<Form> forms_{&s_.arena};
+  std::pmr::unordered_map<std::string_view, uint32_t> by_key_{&s_.arena};
+  std::pmr::unordered_map<std::string_view, uint32_t> by_spelling_{&s_.arena};
+  std::pmr::vector<Numbers> members_{&s_.arena};  // forms of each root
 };
 
 }  // namespace
 
 void link_organizations(const mentions::Input& input, const mentions::NameWords& words,
-                        const OrganizationLedger& ledger, Resolved& out) {
-  Linker(input, words, ledger, out).run();
+                        const OrganizationLedger& ledger, OrganizationLinks& scratch,
+                        Resolved& out) {
+  scratch.arena.clear();
+  Linker(input, words, ledger, scratch, out).run();
 }
 
 }  // namespace annals::resolve

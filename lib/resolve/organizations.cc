@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory_resource>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -41,6 +42,8 @@ class Extender {
   }
 
  private:
+  using Known = std::pmr::unordered_map<uint64_t, float>;  // acronyms by their hashes
+
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
   std::string_view spelled(uint32_t i) const { return text::slice(input_.text, token(i)); }
 
@@ -61,7 +64,7 @@ class Extender {
 
   // One sense a document: what is defined, or clear in one place, counts in all.
   void spread_acronyms() {
-    std::unordered_map<uint64_t, float> known;
+    Known known(&ledger_.arena);
     spread_initials(known);
     for (const Definition& definition : ledger_.definitions)
       if (!definition.other_name)
@@ -101,7 +104,7 @@ class Extender {
   }
 
   // "EFUS" where "European Forum for Urban Security" stands: nothing defines it, but it fits.
-  void spread_initials(std::unordered_map<uint64_t, float>& known) {
+  void spread_initials(Known& known) {
     for (const Candidate& candidate : out_) {
       if (candidate.label != Label::organization || candidate.score < 1) continue;
       if (candidate.end - candidate.first < 3) continue;
@@ -113,7 +116,7 @@ class Extender {
   }
 
   // "ONDRP-France": a known acronym with its country.
-  uint32_t tied_place(uint32_t i, const std::unordered_map<uint64_t, float>& known) const {
+  uint32_t tied_place(uint32_t i, const Known& known) const {
     if (i + 2 >= input_.tokens.size() || spelled(i + 1) != "-") return 0;
     if (mentions::place_end(input_, i + 2) == 0) return 0;
     return known.count(acronym_hash(input_, i, i + 1)) != 0 ? mentions::place_end(input_, i + 2)
@@ -199,16 +202,17 @@ class Extender {
     uint32_t end = 0;
     bool team = false;  // its place was left out: only with "the"
   };
-  using Shorts = std::unordered_map<std::string_view, Short>;
+  using Shorts = std::pmr::unordered_map<std::string_view, Short>;
 
   // "Tamarack" for "Tamarack Speech Labs", "Kestrelworks" for "Kestrelworks GmbH".
   void spread_short_forms() {
-    Shorts shorts;
+    Shorts shorts(&ledger_.arena);
     mentions::WordFilter filter;
     const auto proposed = out_.size();
     for (size_t i = 0; i < proposed; ++i) shorten(out_[i], shorts, filter);
     if (shorts.empty()) return;
-    std::vector<bool> people(input_.tokens.size());  // tokens that a person's name claims
+    std::pmr::vector<bool> people(input_.tokens.size(), false,
+                                  &ledger_.arena);  // tokens that a person's name claims
     for (size_t i = 0; i < proposed; ++i)
       if (out_[i].label == Label::person && out_[i].score > 0)
         for (uint32_t t = out_[i].first; t < out_[i].end; ++t) people[t] = true;

@@ -6,13 +6,18 @@
 #define ANNALS_LIB_RESOLVE_ORGANIZATIONS_H_
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
+#include "lexicon/surface.h"
 #include "mentions/candidate.h"
 #include "mentions/input.h"
 #include "mentions/name_scan.h"
 #include "resolve/resolved.h"
+#include "text/arena.h"
 
 namespace annals::resolve {
 
@@ -33,11 +38,24 @@ struct OrganizationLedger {
   std::vector<Definition> definitions;
   // Acronyms (acronym_hash) of what is no organization: "Sustainable Development Goals (SDGs)".
   std::unordered_set<uint64_t> others;
+  text::Arena arena;  // for what lasts as long as it is made
 
   void clear() {
     definitions.clear();
     others.clear();
+    arena.clear();
   }
+};
+
+// Memory of link_organizations that is reused from one text to the next.
+struct OrganizationLinks {
+  text::Arena arena;  // for what lasts as long as the call
+  std::string key;    // for what lasts as long as a name
+  std::string folded;
+  std::string wanted;
+  std::vector<std::pair<uint32_t, uint32_t>> ranges;  // of words in `folded`
+  std::vector<std::string_view> parts;
+  lexicon::SurfaceScratch surface;
 };
 
 // Reads the definitions (before and after, in brackets or after a dash), and appends candidates
@@ -56,7 +74,8 @@ void find_definitions(const mentions::Input& input, const mentions::NameWords& w
 // (name, acronym, aliases, kind, country, id) and Name::entity, and finds `out.owner` from the
 // document or the text. An acronym that two full names claim keeps an entity of its own.
 void link_organizations(const mentions::Input& input, const mentions::NameWords& words,
-                        const OrganizationLedger& ledger, Resolved& out);
+                        const OrganizationLedger& ledger, OrganizationLinks& scratch,
+                        Resolved& out);
 
 }  // namespace annals::resolve
 

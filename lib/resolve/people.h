@@ -8,6 +8,7 @@
 #ifndef ANNALS_LIB_RESOLVE_PEOPLE_H_
 #define ANNALS_LIB_RESOLVE_PEOPLE_H_
 
+#include <string>
 #include <vector>
 
 #include "mentions/candidate.h"
@@ -26,6 +27,7 @@ struct PeopleScratch {
   PersonsByWord known;
   WordFilter known_words;
   std::vector<NameWord> name;
+  std::string text;
   std::vector<float> scores;
   mentions::Candidates people;
 };

@@ -9,19 +9,24 @@ using mentions::CueField;
 
 constexpr uint32_t kMaxBracket = 24;  // tokens
 
-void add_once(std::vector<std::string>& all, std::string value) {
-  if (!value.empty() && std::find(all.begin(), all.end(), value) == all.end())
-    all.push_back(std::move(value));
-}
-
 }  // namespace
 
-PersonDetails::PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
-                             const Resolved& resolved)
-    : input_(input), evidence_(evidence), resolved_(resolved), w_(evidence.words()) {}
+void PersonDetails::add_once(std::string_view value, std::vector<std::string>& all) const {
+  if (!value.empty() && std::find(all.begin(), all.end(), value) == all.end())
+    resolved_.add_string(all) = value;
+}
 
-std::string PersonDetails::text_of(uint32_t first, uint32_t end) const {
-  std::string out;
+PersonDetails::PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
+                             std::string& scratch, Resolved& resolved)
+    : input_(input),
+      evidence_(evidence),
+      scratch_(scratch),
+      resolved_(resolved),
+      w_(evidence.words()) {}
+
+std::string_view PersonDetails::text_of(uint32_t first, uint32_t end) const {
+  std::string& out = scratch_;
+  out.clear();
   if (first >= end) return out;
   for (const char c : input_.text.substr(input_.tokens[first].begin,
                                          input_.tokens[end - 1].end - input_.tokens[first].begin)) {
@@ -52,10 +57,10 @@ void PersonDetails::add_affiliation(uint32_t token, PersonEntity& person) const 
   if (name == nullptr) return;
   if (name->label == mentions::Label::organization) {
     if (name->entity < resolved_.organizations.size())
-      add_once(person.affiliations, resolved_.organizations[name->entity].name);
+      add_once(resolved_.organizations[name->entity].name, person.affiliations);
   } else if (name->entity < resolved_.places.size()) {
     const PlaceEntity& place = resolved_.places[name->entity];
-    if (place.kind == "country") add_once(person.affiliations, place.name);
+    if (place.kind == "country") add_once(place.name, person.affiliations);
   }
 }
 
@@ -106,7 +111,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
   if (title != nullptr) {
     {
       const rules::Match& match = *title;
-      add_once(person.titles, text_of(match.first, match.end));
+      add_once(text_of(match.first, match.end), person.titles);
       // "the ICPC's Senior Analyst, X" and "ICPC director X"
       uint32_t left = match.first;
       if (left > 0 && (input_.tokens[left - 1].shape & text::kPossessive) != 0) --left;
@@ -128,7 +133,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
         from = capture.first;
         to = capture.end;
       }
-      add_once(person.titles, text_of(from, to));
+      add_once(text_of(from, to), person.titles);
       follow(to);
       // "…, the ICPC’s Director"
       for (uint32_t t = match.first; t < from; ++t) add_affiliation(t, person);

@@ -2,6 +2,10 @@
 #ifndef ANNALS_LIB_RESOLVE_PEOPLE_DETAILS_H_
 #define ANNALS_LIB_RESOLVE_PEOPLE_DETAILS_H_
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "mentions/input.h"
 #include "mentions/person_evidence.h"
 #include "resolve/people_ledger.h"
@@ -13,7 +17,7 @@ namespace annals::resolve {
 class PersonDetails {
  public:
   PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
-                const Resolved& resolved);
+                std::string& scratch, Resolved& resolved);
 
   // The sex that an honorific right before the mention tells.
   Sex honorific_sex(uint32_t first) const;
@@ -25,13 +29,15 @@ class PersonDetails {
   void add_titles(uint32_t first, uint32_t end, bool before, PersonEntity& person) const;
   void add_affiliation(uint32_t token, PersonEntity& person) const;
   void read_brackets(uint32_t open, PersonEntity& person) const;
-  std::string text_of(uint32_t first, uint32_t end) const;
+  std::string_view text_of(uint32_t first, uint32_t end) const;  // valid until the next call
+  void add_once(std::string_view value, std::vector<std::string>& all) const;
   bool is_mark(uint32_t token, std::string_view mark) const;
   const Name* name_at(uint32_t token) const;
 
   const mentions::Input& input_;
   const mentions::PersonEvidence& evidence_;
-  const Resolved& resolved_;
+  std::string& scratch_;
+  Resolved& resolved_;
   const mentions::PersonWords& w_;
 };
 

@@ -15,13 +15,12 @@ using mentions::PersonEvidence;
 constexpr float kClearlyGiven = 0.5f;  // a name common enough to tell a sex
 
 // The name as the text writes it, white space made single spaces.
-std::string written(const mentions::Input& input, uint32_t first, uint32_t end) {
-  std::string out;
+void write(const mentions::Input& input, uint32_t first, uint32_t end, std::string& out) {
+  out.clear();
   for (uint32_t t = first; t < end; ++t) {
     if (t > first && !input.tokens[t].is_glued()) out.push_back(' ');
     out.append(text::slice(input.text, input.tokens[t]));
   }
-  return out;
 }
 
 // How much a form tells: whole words before initials, then accents.
@@ -66,11 +65,12 @@ void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleS
                                [](const Name& name) { return name.label == Label::person; });
   if (!any) return;
   PersonNameReader reader(input, evidence.words(), scratch.book);
-  const PersonDetails details(input, evidence, out);
+  const PersonDetails details(input, evidence, scratch.text, out);
 
   PeopleMentions& mentions = scratch.mentions;
   mentions.clear();
   std::vector<uint32_t> name_of;
+  name_of.reserve(out.names.size());
   for (uint32_t n = 0; n < out.names.size(); ++n) {
     const Name& name = out.names[n];
     if (name.label != Label::person) continue;
@@ -94,13 +94,13 @@ void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleS
     const PersonMention& mention = mentions.all[m];
     if (entity[mention.person] == kNone) {
       entity[mention.person] = static_cast<uint32_t>(out.people.size());
-      out.people.emplace_back();
+      out.add_person();
     }
     PersonEntity& person = out.people[entity[mention.person]];
     const Fullness full = fullness(input, mention, mentions.name(mention));
     if (person.name.empty() || full > best[mention.person]) {
       best[mention.person] = full;
-      person.name = written(input, mention.first, mention.end);
+      write(input, mention.first, mention.end, person.name);
     }
     details.read(mention.first, mention.end, person);
     out.names[name_of[m]].entity = entity[mention.person];

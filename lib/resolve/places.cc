@@ -143,7 +143,7 @@ class Linker {
     if (same != fresh && same != FlatIndex::kNotThere) return same;
     s_.entries.resize(fresh + 1u, 0);
     s_.entries[fresh] = key;
-    PlaceEntity entity;
+    PlaceEntity& entity = out_.add_place();
     entity.name = name;
     entity.kind = place_kind(entry.kind);
     entity.country = country_text(place.country);
@@ -155,29 +155,30 @@ class Linker {
         entity.longitude = degrees(entry.longitude);
       }
     }
-    out_.places.push_back(std::move(entity));
     return fresh;
   }
 
   // A place that has no entry of its own.
   uint32_t named_entity(const Place& place) {
-    PlaceEntity entity;
-    places_.append_text(place, entity.name);
-    entity.country = country_text(place.country);
+    std::string& name = s_.name;
+    name.clear();
+    places_.append_text(place, name);
+    const std::string country = country_text(place.country);
+    const auto fresh = static_cast<uint32_t>(out_.places.size());
+    const uint32_t same = s_.by_name.find_or_add(
+        lexicon::hash_bytes(name.data(), name.size(), 0) + place.country, fresh, [&](uint32_t n) {
+          return out_.places[n].name == name && out_.places[n].country == country;
+        });
+    if (same != fresh && same != FlatIndex::kNotThere) return same;
     const uint32_t rule = out_.names[place.name].rule;
     std::string_view kind = place.direction ? "region" : place.building ? "facility" : "other";
     if (!place.direction && rule != kNone)
       if (const std::string_view stated = input_.pack.rule_value(rule, "kind"); !stated.empty())
         kind = stated;
+    PlaceEntity& entity = out_.add_place();
+    entity.name = name;
+    entity.country = country;
     entity.kind = kind;
-    const auto fresh = static_cast<uint32_t>(out_.places.size());
-    const uint32_t same = s_.by_name.find_or_add(
-        lexicon::hash_bytes(entity.name.data(), entity.name.size(), 0) + place.country, fresh,
-        [&](uint32_t n) {
-          return out_.places[n].name == entity.name && out_.places[n].country == entity.country;
-        });
-    if (same != fresh && same != FlatIndex::kNotThere) return same;
-    out_.places.push_back(std::move(entity));
     return fresh;
   }
 

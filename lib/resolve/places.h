@@ -26,6 +26,7 @@ struct PlaceLinks {
   PlaceTable table;
   PlaceChoice choice;
   std::string texts;
+  std::string name;
   std::vector<Unknown> unknown;      // names, by their numbers in:
   std::vector<uint32_t> unknown_of;  // the number of each place's name
   mentions::FlatIndex by_text;

@@ -5,6 +5,7 @@
 #ifndef ANNALS_LIB_RESOLVE_RESOLVED_H_
 #define ANNALS_LIB_RESOLVE_RESOLVED_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "calendar/civil.h"
 #include "mentions/candidate.h"
+#include "resolve/spares.h"
 
 namespace annals::resolve {
 
@@ -161,7 +163,31 @@ struct Resolved {
   uint32_t owner = kNone;  // index into `organizations`: whose archive it is
   bool goes_on = false;    // the text is a later window of an archive
 
+  // Empties it. What its elements hold is kept for those that are added next.
   void clear();
+  // Append an empty element, with the memory of an earlier one.
+  Date& add_date();
+  PlaceEntity& add_place();
+  OrganizationEntity& add_organization();
+  PersonEntity& add_person();
+  std::string& add_string(std::vector<std::string>& strings) {
+    std::string& string = spare_strings_.add(strings);
+    string.clear();
+    return string;
+  }
+  template <typename Test>
+  void erase_dates_if(const Test& test) {
+    const auto end = std::remove_if(dates.begin(), dates.end(), test);
+    spare_dates_.cut(dates, static_cast<size_t>(end - dates.begin()));
+  }
+  void drop_last_date() { spare_dates_.cut(dates, dates.size() - 1); }
+
+ private:
+  Spares<Date> spare_dates_;
+  Spares<PlaceEntity> spare_places_;
+  Spares<OrganizationEntity> spare_organizations_;
+  Spares<PersonEntity> spare_people_;
+  Spares<std::string> spare_strings_;
 };
 
 }  // namespace annals::resolve

@@ -79,7 +79,7 @@ size_t count(const Run& run) {
   return allocations - before;
 }
 
-// From resolved mentions to lines. (The stages before still allocate.)
+// From resolved mentions to lines.
 TEST(Allocations, RecordsAndLinesTakeNoneInTheSteadyState) {
   const std::string bytes = archives(2);
   const Extractor::Impl& impl = extractor().impl();
@@ -105,6 +105,43 @@ TEST(Allocations, RecordsAndLinesTakeNoneInTheSteadyState) {
   EXPECT_EQ(count(run), 0u);
   EXPECT_GT(records, 100u);
   EXPECT_GT(lines.size(), bytes.size());
+}
+
+// The whole flow with a used scratch: a few for each text, and few of its dates and event names.
+size_t count_whole(const std::string& bytes, bool annotate) {
+  const Result<Text> text = Text::borrow(bytes);
+  Scratch scratch;
+  std::string lines;
+  const auto run = [&] {
+    lines.clear();
+    if (annotate) {
+      MentionsLine line("a", OffsetUnit::byte, lines);
+      extractor().annotate(*text, {}, scratch, [&](Annotation& annotation) {
+        line.add(annotation);
+        return true;
+      });
+      line.end();
+    } else {
+      extractor().extract(*text, {}, scratch, [&](Event& event) {
+        append_json_line(event, lines);
+        return true;
+      });
+    }
+  };
+  for (int i = 0; i < 8; ++i) run();
+  return count(run);
+}
+
+TEST(Allocations, TheWholeFlowTakesFew) {
+  constexpr size_t kForEachText = 128;
+  constexpr size_t kBytesForEachMore = 1024;
+  for (const bool annotate : {false, true}) {
+    for (const int times : {1, 8}) {
+      const std::string bytes = archives(times);
+      EXPECT_LE(count_whole(bytes, annotate), kForEachText + bytes.size() / kBytesForEachMore)
+          << (annotate ? "annotate " : "extract ") << bytes.size();
+    }
+  }
 }
 
 // A sink that keeps the records takes their memory with them: the event grows again.

@@ -168,11 +168,12 @@ TEST(Arbiter, PeopleThatStand) {
 }
 
 TEST(Arbiter, TheDateGivesWay) {
-  std::vector<Date> dates = {date(1, 2), date(5, 6), date(8, 9, kHeadingDate)};
-  yield_dates({candidate(0, 2, Label::event, 1), candidate(7, 9, Label::event, 1)}, dates);
-  ASSERT_EQ(dates.size(), 2u);
-  EXPECT_EQ(dates[0].first, 5u);
-  EXPECT_EQ(dates[1].first, 8u);
+  Resolved resolved;
+  resolved.dates = {date(1, 2), date(5, 6), date(8, 9, kHeadingDate)};
+  yield_dates({candidate(0, 2, Label::event, 1), candidate(7, 9, Label::event, 1)}, resolved);
+  ASSERT_EQ(resolved.dates.size(), 2u);
+  EXPECT_EQ(resolved.dates[0].first, 5u);
+  EXPECT_EQ(resolved.dates[1].first, 8u);
 }
 
 }  // namespace
