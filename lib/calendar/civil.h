@@ -16,7 +16,7 @@ struct Day {
   uint8_t month = 0;  // 1–12
   uint8_t day = 0;    // 1–31
   friend bool operator==(const Day&, const Day&) = default;
-  friend auto operator<=>(const Day&, const Day&) = default;
+  friend auto operator<=>(const Day&, const Day&) = default;  // NOLINT: clang-tidy 14
 };
 
 // Closed interval of days.

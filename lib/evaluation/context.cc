@@ -51,7 +51,7 @@ void Context::fill(Item& item, uint32_t width) const {
 
   size_t left = std::max<size_t>(*std::prev(next), begin > width ? begin - width : 0);
   while (left < begin && is_inside_character(text_, left)) ++left;
-  size_t cut = std::min(end, begin + 2 * width);
+  size_t cut = std::min(end, begin + size_t{2} * width);
   while (cut > begin && is_inside_character(text_, cut)) --cut;
   size_t right = std::min(cut + width, text_.size());
   const size_t line_end = text_.find('\n', cut);

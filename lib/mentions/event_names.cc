@@ -307,20 +307,23 @@ class Namer {
         token(e.end + 1).kind == text::TokenKind::number) {
       e.end += 2;
       e.edition = true;
-    } else if (e.end == e.noun_end && token(e.end).length_class == 1 &&
-               (spelled(e.end) == "I" || spelled(e.end) == "V" || spelled(e.end) == "X") &&
-               (e.end + 1 >= end || token(e.end + 1).kind == text::TokenKind::punctuation)) {
-      ++e.end;
-      e.edition = true;
     } else if (is_year(e.end) && !e.year) {
       ++e.end;
       e.year = true;
-    } else if (e.end == e.noun_end && token(e.end).kind == text::TokenKind::number &&
-               token(e.end).length_class <= 2 && e.end + 1 < end &&
-               (word(e.end + 1) == words_.on || word(e.end + 1) == words_.of)) {
+    } else if (e.end == e.noun_end && is_bare_number(e.end, end)) {
       ++e.end;
       e.edition = true;
     }
+  }
+
+  // A Roman letter before a sign, a short number before "on" or "of".
+  bool is_bare_number(uint32_t at, uint32_t end) const {
+    const bool last = at + 1 >= end;
+    if (token(at).length_class == 1 &&
+        (spelled(at) == "I" || spelled(at) == "V" || spelled(at) == "X"))
+      return last || token(at + 1).kind == text::TokenKind::punctuation;
+    return token(at).kind == text::TokenKind::number && token(at).length_class <= 2 && !last &&
+           (word(at + 1) == words_.on || word(at + 1) == words_.of);
   }
 
   bool step_right(EventExtent& e, uint32_t end) const {

@@ -46,9 +46,9 @@ class JsonBytes {
   [[gnu::always_inline]] void key(std::string_view k) {
     make_room(k.size() + 4 + kShort);
     char* to = at_;
-    std::memcpy(to, ",\"", 2);
+    std::memcpy(to, ",\"", 2);  // NOLINT: no C string
     std::memcpy(to + 2, k.data(), k.size());
-    std::memcpy(to + 2 + k.size(), "\":", 2);
+    std::memcpy(to + 2 + k.size(), "\":", 2);  // NOLINT: no C string
     at_ = to + k.size() + 4;
   }
   static constexpr size_t kNumber = 24;              // the most bytes of an integer

@@ -193,10 +193,10 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
       if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         if (first) score += weights.first;
-        if (i > sentence.first && scope.in(scope.words.dependent_lead, i - 1))
-          score += weights.dependent;
-        else if (i > sentence.first + 1 && scope.in(scope.words.dependent_lead, i - 2))
-          score += weights.dependent;
+        const auto led = [&](uint32_t back) {
+          return i >= sentence.first + back && scope.in(scope.words.dependent_lead, i - back);
+        };
+        if (led(1) || led(2)) score += weights.dependent;
         first = false;
         ballot.add(kind, score * near, i, i + length, weak ? "kind.weak-noun" : "kind.noun");
       }

@@ -110,9 +110,8 @@ class Finder {
       if (sign && chain.grain < kCity && scope_.input.tokens[i].is_capitalised() &&
           scope_.at(name.first - 1) == ",")
         continue;
-      if (mark == "," || mark == "(" || mark == "[" || mark == "/")
-        sign = true;
-      else if (scope_.in(scope_.words.venue_preposition, i))
+      if (mark == "," || mark == "(" || mark == "[" || mark == "/" ||
+          scope_.in(scope_.words.venue_preposition, i))
         sign = true;
       else if (!scope_.in(scope_.words.place_skip, i))
         return false;

@@ -9,7 +9,6 @@ namespace annals::resolve {
 namespace {
 
 using calendar::Grain;
-using calendar::kNoYear;
 using calendar::Part;
 using calendar::Period;
 

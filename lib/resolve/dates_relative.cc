@@ -155,7 +155,8 @@ bool resolve_relative(const Origin& origin, Reading& reading) {
       reading.start.year += reading.shift > 0 ? reading.shift - 1 : reading.shift + 1;
     } else if (reading.unit.grain == Grain::week || reading.unit.grain == Grain::fortnight) {
       // "two weeks later" than a day is a day.
-      const int64_t days = (reading.unit.grain == Grain::week ? 7 : 14) * reading.shift;
+      const int64_t week = reading.unit.grain == Grain::week ? 7 : 14;
+      const int64_t days = week * reading.shift;
       reading.start = calendar::day_period(calendar::add_days(from, days));
     } else if (reading.unit.grain == Grain::decade || reading.unit.grain == Grain::century) {
       // "a decade later" than a year is a year.

@@ -151,8 +151,15 @@ class PatternCheck {
         // A date's year may be captured nowhere: it is then open, and completed later.
         if (known.count(name) == 0 && known.count(stem) == 0 && !context_.is_capture(stem))
           context_.fail("unknown-capture", rule_.position,
-                        "rule " + rule_.id + ": value '" + key + "' speaks of {" + name +
-                            "}, which the pattern does not capture; write <" + name + ": … >");
+                        std::string("rule ")
+                            .append(rule_.id)
+                            .append(": value '")
+                            .append(key)
+                            .append("' speaks of {")
+                            .append(name)
+                            .append("}, which the pattern does not capture; write <")
+                            .append(name)
+                            .append(": … >"));
       }
     }
   }

@@ -85,8 +85,11 @@ Result<void> ListTable::fill(List& list, const Model& model, Interner& interner)
     for (const auto& [included, position] : order[i]->includes) {
       const auto found = model.lists.find(included);
       if (found == model.lists.end())
-        return position.error("there is no list '" + included + "'; define [list." + included +
-                              "]");
+        return position.error(std::string("there is no list '")
+                                  .append(included)
+                                  .append("'; define [list.")
+                                  .append(included)
+                                  .append("]"));
       if (seen.insert(&found->second).second) order.push_back(&found->second);
     }
   }

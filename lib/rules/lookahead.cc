@@ -175,6 +175,7 @@ void Lookahead::mark_sets() {
       for (const uint32_t one : steps) reached[one - code_.first] = true;
     }
     std::vector<SetId> sets;
+    sets.reserve(steps.size());
     for (const uint32_t one : steps) sets.push_back(ahead_[one - code_.first][0]);
     Step& split = program_.steps[at];
     split.low = sets_.block(sets);

@@ -125,7 +125,7 @@ bool Matcher::walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budge
       if constexpr (kRemembers) {
         if (position - at >= window) break;
         const size_t bit = size_t{step_index - code.first} * window + (position - at);
-        uint64_t& bits = *(buffer_.visited.end() - words + bit / 64);
+        uint64_t& bits = buffer_.visited[buffer_.visited.size() - words + bit / 64];
         if ((bits >> (bit % 64) & 1) != 0) break;
         bits |= uint64_t{1} << (bit % 64);
       }

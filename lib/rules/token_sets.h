@@ -46,7 +46,7 @@ class TokenSets {
   struct Set {
     uint32_t classes = 0;
     std::vector<uint32_t> atoms;
-    auto operator<=>(const Set&) const = default;
+    auto operator<=>(const Set&) const = default;  // NOLINT: clang-tidy 14
   };
   SetId intern(Set set);
 

@@ -13,6 +13,7 @@ constexpr size_t kGroupSize = 64;
 template <typename Get>
 uint32_t block_of(const std::vector<TriggerModel>& group, TokenSets& sets, Get get) {
   std::vector<SetId> ids;
+  ids.reserve(group.size());
   for (const TriggerModel& trigger : group) ids.push_back(get(trigger));
   return sets.block(ids);
 }

@@ -25,7 +25,7 @@ struct TriggerModel {
   Ahead follow = kAnythingAhead;
   SetId before = kEverything;
   SetId not_before = kNothing;
-  auto operator<=>(const TriggerModel&) const = default;
+  auto operator<=>(const TriggerModel&) const = default;  // NOLINT: clang-tidy 14
 };
 
 // Of one phase.

@@ -99,7 +99,8 @@ class Builder {
     line.first_word = characters(all.substr(0, word));
     line.width = line.first_word;
     // Not further than to know that it is too long for a wrap.
-    if (line.width <= kWidestWrap) line.width += characters(all.substr(word, 4 * kWidestWrap));
+    if (line.width <= kWidestWrap)
+      line.width += characters(all.substr(word, size_t{4} * kWidestWrap));
   }
 
   // UTF-8 bytes that continue no character, eight at a time.
