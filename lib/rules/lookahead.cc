@@ -116,26 +116,38 @@ SetId Lookahead::taken(const Step& step, EntryPart part) const {
   }
 }
 
-// The steps that `split` comes to, in the order in which they are tried; splits that follow a split
-// are one with it.
-std::vector<uint32_t> Lookahead::branches(uint32_t split) const {
+// The steps that a walk from `start` comes to, in the order in which they are tried, each once:
+// there may be very many ways to one. The walk goes on through the steps that `passes` tells.
+template <typename Passes>
+std::vector<uint32_t> Lookahead::reach(uint32_t start, const Passes& passes) const {
   std::vector<uint32_t> out;
-  std::vector<bool> seen(code_.last - code_.first);  // there may be very many ways to one step
-  std::vector<uint32_t> pending = {split};
+  std::vector<bool> seen(code_.last - code_.first);
+  std::vector<uint32_t> pending = {start};
   while (!pending.empty()) {
     const uint32_t at = pending.back();
     pending.pop_back();
     if (seen[at - code_.first]) continue;
     seen[at - code_.first] = true;
     const Step& step = program_.steps[at];
-    if (step.op == Op::split) {
-      pending.push_back(step.alt);
-      pending.push_back(step.next);
-    } else {
+    if (!passes(step)) {
       out.push_back(at);
+      continue;
     }
+    if (step.op == Op::split) pending.push_back(step.alt);
+    pending.push_back(step.next);
   }
   return out;
+}
+
+// The steps that `split` comes to; splits that follow a split are one with it.
+std::vector<uint32_t> Lookahead::branches(uint32_t split) const {
+  return reach(split, [](const Step& step) { return step.op == Op::split; });
+}
+
+// The steps that may take the first token; the match, too, where the pattern may be empty.
+std::vector<uint32_t> Lookahead::first_steps() const {
+  return reach(code_.start,
+               [](const Step& step) { return step.op != Op::match && !takes_token(step.op); });
 }
 
 // Whether every token of the step's set is one that it takes, but for what `flag` asks.
@@ -224,28 +236,6 @@ bool Lookahead::begins_block() const {
   return !open[code_.start - code_.first];
 }
 
-// The steps that may take the first token.
-std::vector<uint32_t> Lookahead::first_steps() const {
-  std::vector<uint32_t> out;
-  std::vector<bool> seen(code_.last - code_.first);
-  std::vector<uint32_t> pending = {code_.start};
-  while (!pending.empty()) {
-    const uint32_t at = pending.back();
-    pending.pop_back();
-    if (seen[at - code_.first]) continue;
-    seen[at - code_.first] = true;
-    const Step& step = program_.steps[at];
-    if (step.op == Op::match) continue;
-    if (takes_token(step.op)) {
-      out.push_back(at);
-      continue;
-    }
-    pending.push_back(step.next);
-    if (step.op == Op::split) pending.push_back(step.alt);
-  }
-  return out;
-}
-
 Begin Lookahead::begin() const {
   Begin begin;
   const auto add_word = [&](uint32_t word, const Ahead& follow, bool capital) {
@@ -264,6 +254,7 @@ Begin Lookahead::begin() const {
   };
   for (const uint32_t index : first_steps()) {
     const Step& step = program_.steps[index];
+    if (step.op == Op::match) continue;
     const Ahead& follow = ahead_[step.next - code_.first];
     switch (step.op) {
       case Op::word:

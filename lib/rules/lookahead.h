@@ -60,6 +60,8 @@ class Lookahead {
   Ahead phrase_ahead(ListId list) const;
   Ahead after(const Step& step) const;
   Ahead join(const Ahead& a, const Ahead& b) const;
+  template <typename Passes>
+  std::vector<uint32_t> reach(uint32_t start, const Passes& passes) const;
   std::vector<uint32_t> first_steps() const;
   std::vector<uint32_t> branches(uint32_t split) const;
   bool is_told_by_set(const Step& step) const;
