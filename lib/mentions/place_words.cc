@@ -125,6 +125,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   again = weight("place.again");
   again_word = weight("place.again-word");
   sure = weight("place.sure");
+  titled_town = weight("place.titled-town");
 }
 
 }  // namespace annals::mentions

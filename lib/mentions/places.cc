@@ -126,13 +126,12 @@ class PlaceProposer {
 
   // "Queen Victoria", "King George": a small town of that name is hardly ever meant.
   bool is_titled_person(const Spot& spot) const {
-    constexpr uint32_t kTown = 10000;  // people
     if (spot.phrase == 0 || spot.end != spot.first + 2 ||
         !t_.is(spot.first, PlaceWords::kNotBefore) ||
         (t_.kinds(spot.first + 1) & Gazetteer::kind_bit(EntryKind::given_name)) == 0)
       return false;
     for (const lexicon::Entry& entry : input_.gazetteer.entries(spot.phrase))
-      if (entry.rank >= kTown) return false;
+      if (static_cast<float>(entry.rank) >= w_.titled_town) return false;
     return true;
   }
 
