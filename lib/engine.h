@@ -45,6 +45,10 @@ struct Extractor::Impl {
   // told what the names competed with.
   mentions::Input analyse(const Reading& reading, const Document& document, bool explaining,
                           Scratch::Impl& work, resolve::NameTrace* trace = nullptr) const;
+  // Where no records are wanted: the same mentions, without the matches of the rules that only
+  // records ask for.
+  mentions::Input find_mentions(const Text& text, const Document& document,
+                                Scratch::Impl& work) const;
   // Where no names are wanted.
   mentions::Input find_only_dates(const Text& text, const Document& document,
                                   Scratch::Impl& work) const;

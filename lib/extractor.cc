@@ -11,7 +11,7 @@
 #include "resolve/dates.h"
 #include "resolve/headings.h"
 #include "resolve/names.h"
-#include "rules/date_rules.h"
+#include "rules/rule_subset.h"
 #include "text/spans.h"
 #include "text/tokenizer.h"
 #include "workspace.h"
@@ -69,7 +69,12 @@ Result<Extractor> Extractor::load(const Options& options) {
 namespace {
 
 // What a call asks for.
-enum class Wanted : uint8_t { everything, dates };
+enum class Wanted : uint8_t { records, mentions, dates };
+
+uint8_t phase_for(Wanted wanted) {
+  if (wanted == Wanted::dates) return rules::kDateRules;
+  return wanted == Wanted::mentions ? rules::kMentionRules : uint8_t{0};
+}
 
 // The first half of the flow: from the bytes to the dates with their values. Where nothing else is
 // wanted, only the rules of dates are tried and names are looked up in headings alone.
@@ -83,9 +88,9 @@ mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& d
                     reading.marks);
 
   work.phrases.clear();
-  if (wanted == Wanted::everything) data.gazetteer.match(text, work.tokens, work.phrases);
+  if (wanted != Wanted::dates) data.gazetteer.match(text, work.tokens, work.phrases);
 
-  const uint8_t phase = wanted == Wanted::dates ? rules::kDateRules : uint8_t{0};
+  const uint8_t phase = phase_for(wanted);
   work.matches.clear();
   for (const text::Block& block : work.layout.blocks)
     data.pack.scan(phase, text, work.tokens, block.first_token, block.end_token, {}, work.matches);
@@ -158,8 +163,16 @@ mentions::Input Extractor::Impl::analyse(const Reading& reading, const Document&
                                          bool explaining, Scratch::Impl& work,
                                          resolve::NameTrace* trace) const {
   mentions::Input input =
-      find_dates(data, *dates, reading, document, explaining, Wanted::everything, work);
+      find_dates(data, *dates, reading, document, explaining, Wanted::records, work);
   resolve::resolve_names(input, *names, work.names, work.resolved, trace);
+  return input;
+}
+
+mentions::Input Extractor::Impl::find_mentions(const Text& text, const Document& document,
+                                               Scratch::Impl& work) const {
+  mentions::Input input =
+      find_dates(data, *dates, Reading(text), document, explain, Wanted::mentions, work);
+  resolve::resolve_names(input, *names, work.names, work.resolved);
   return input;
 }
 
@@ -200,13 +213,13 @@ std::vector<Event> Extractor::extract(const Text& text, const Document& document
 void Extractor::annotate(const Text& text, const Document& document, Scratch& scratch,
                          const AnnotationSink& sink) const {
   Scratch::Impl& work = scratch.impl();
-  tell(text, impl_->analyse(Reading(text), document, impl_->explain, work), work, sink);
+  tell(text, impl_->find_mentions(text, document, work), work, sink);
 }
 
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document,
                                             Scratch& scratch) const {
   Scratch::Impl& work = scratch.impl();
-  return collect(text, impl_->analyse(Reading(text), document, impl_->explain, work), work);
+  return collect(text, impl_->find_mentions(text, document, work), work);
 }
 
 std::vector<Annotation> Extractor::annotate(const Text& text, const Document& document) const {

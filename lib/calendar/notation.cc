@@ -1,5 +1,7 @@
 // Periods as EDTF (ISO 8601-2, level 1) and as TIMEX3 values.
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "calendar/period.h"
 
@@ -7,9 +9,11 @@ namespace annals::calendar {
 namespace {
 
 void append_number(std::string& text, int32_t number, size_t width) {
-  const std::string digits = std::to_string(number);
-  if (digits.size() < width) text.append(width - digits.size(), '0');
-  text += digits;
+  std::array<char, 12> digits;  // of any int32_t
+  const char* const end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+  const auto size = static_cast<size_t>(end - digits.begin());
+  if (size < width) text.append(width - size, '0');
+  text.append(digits.begin(), size);
 }
 
 void append_field(std::string& text, int32_t number) {

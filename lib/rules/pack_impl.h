@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "rules/date_rules.h"
 #include "rules/pack.h"
 #include "rules/program.h"
 #include "rules/regexes.h"
+#include "rules/rule_subset.h"
 
 namespace annals::rules {
 
@@ -22,12 +22,16 @@ struct Pack::Impl {
   Program program;
   Regexes regexes;
   uint32_t anchored_rules = 0;
-  DateRules dates;
+  RuleSubset dates, mentions;
   std::mutex missing_mutex;
   std::vector<std::string> missing;  // see Pack::missing
 
   Impl(std::span<const std::byte> bytes, const Program& mapped)
-      : image(bytes), program(mapped), regexes(mapped.regexes.size()), dates(mapped) {
+      : image(bytes),
+        program(mapped),
+        regexes(mapped.regexes.size()),
+        dates(mapped, is_date_kind),
+        mentions(mapped, is_mention_kind) {
     for (const Rule& rule : program.rules) anchored_rules += rule.anchored;
   }
 

@@ -15,9 +15,12 @@ class Scanner {
   Scanner(const Pack::Impl& impl, uint8_t phase, std::string_view text, const text::Tokens& tokens,
           uint32_t first, uint32_t end, std::span<const Known> known, MatchBuffer& out)
       : program_(impl.program),
-        index_(impl.program.index[phase == kDateRules ? 0 : phase]),
-        words_(phase == kDateRules ? impl.dates.words.data() : index_.has_trigger.data()),
-        wanted_(phase == kDateRules ? impl.dates.groups.data() : nullptr),
+        subset_(phase == kDateRules      ? &impl.dates
+                : phase == kMentionRules ? &impl.mentions
+                                         : nullptr),
+        index_(impl.program.index[subset_ != nullptr ? 0 : phase]),
+        words_(subset_ != nullptr ? subset_->words.data() : index_.has_trigger.data()),
+        wanted_(subset_ != nullptr ? subset_->groups.data() : nullptr),
         tokens_(tokens),
         first_(first),
         end_(end),
@@ -150,6 +153,7 @@ class Scanner {
   }
 
   const Program& program_;
+  const RuleSubset* subset_;  // null: all rules of the phase
   const Program::Index& index_;
   const uint64_t* words_;   // a bit for each word that triggers a rule
   const uint64_t* wanted_;  // by group: the triggers to look at; null: all
@@ -168,7 +172,7 @@ class Scanner {
 
 void Pack::scan(uint8_t phase, std::string_view text, const text::Tokens& tokens, uint32_t first,
                 uint32_t end, std::span<const Known> known, MatchBuffer& out) const {
-  if (impl_ == nullptr || first >= end || phase > kDateRules) return;
+  if (impl_ == nullptr || first >= end || phase > kMentionRules) return;
   Scanner(*impl_, phase, text, tokens, first, end, known, out).run();
 }
 

@@ -1,16 +1,25 @@
-#include "rules/date_rules.h"
+#include "rules/rule_subset.h"
 
 namespace annals::rules {
 
-DateRules::DateRules(const Program& program) {
-  std::vector<uint8_t> is_date;
-  for (const Rule& rule : program.rules) is_date.push_back(program.string(rule.kind) == "date");
+bool is_date_kind(std::string_view kind) { return kind == "date"; }
+
+bool is_mention_kind(std::string_view kind) {
+  for (const std::string_view of_records : {"nothing", "kind", "mode", "organizer", "attendance"})
+    if (kind == of_records) return false;
+  return true;
+}
+
+RuleSubset::RuleSubset(const Program& program, bool (*has_kind)(std::string_view kind)) {
+  std::vector<uint8_t> in;
+  in.reserve(program.rules.size());
+  for (const Rule& rule : program.rules) in.push_back(has_kind(program.string(rule.kind)));
   const Program::Index& index = program.index[0];
   groups.reserve(index.groups.size());
   for (const TriggerGroup& group : index.groups) {
     uint64_t bits = 0;
     for (uint32_t i = 0; i < group.count; ++i)
-      bits |= uint64_t{is_date[index.triggers[group.first + i].rule]} << i;
+      bits |= uint64_t{in[index.triggers[group.first + i].rule]} << i;
     groups.push_back(bits);
   }
   words.assign(index.has_trigger.size(), 0);

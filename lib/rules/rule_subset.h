@@ -1,0 +1,31 @@
+// Some rules of phase 0 alone: for texts of which nothing but the dates, or the mentions, is asked.
+#ifndef ANNALS_LIB_RULES_RULE_SUBSET_H_
+#define ANNALS_LIB_RULES_RULE_SUBSET_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rules/program.h"
+
+namespace annals::rules {
+
+// What Pack::scan takes for a phase.
+inline constexpr uint8_t kDateRules = kPhases;         // those of kind "date"
+inline constexpr uint8_t kMentionRules = kPhases + 1;  // all but those that only records ask for
+
+bool is_date_kind(std::string_view kind);
+bool is_mention_kind(std::string_view kind);
+
+// Where they are tried: a part of the triggers of phase 0. A word that begins none of them costs
+// one bit test then, although it begins others.
+struct RuleSubset {
+  RuleSubset(const Program& program, bool (*has_kind)(std::string_view kind));
+
+  std::vector<uint64_t> words;   // a bit per word id, as Program::Index::has_trigger
+  std::vector<uint64_t> groups;  // by trigger group: a bit for each trigger of such a rule
+};
+
+}  // namespace annals::rules
+
+#endif  // ANNALS_LIB_RULES_RULE_SUBSET_H_
