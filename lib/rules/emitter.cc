@@ -305,11 +305,41 @@ uint32_t Emitter::emit_choice(const Node& node, uint32_t next) {
   return chain;
 }
 
+// Whether every way through the node is one step.
+bool Emitter::is_one_step(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::word:
+    case NodeKind::exact:
+      return interner_.pieces(node.text).size() == 1;
+    case NodeKind::list:
+    case NodeKind::klass:
+    case NodeKind::range:
+    case NodeKind::digits:
+    case NodeKind::regex:
+    case NodeKind::known:
+      return true;
+    case NodeKind::choice:
+      return std::all_of(node.children.begin(), node.children.end(),
+                         [&](const Node& child) { return is_one_step(child); });
+    default:
+      return false;
+  }
+}
+
 uint32_t Emitter::emit_capture(const Node& node, uint32_t next) {
   if (slots_ == nullptr) return emit_node(node.children[0], next);
-  Step step;
-  step.arg = static_cast<uint16_t>(
+  const auto slot = static_cast<uint16_t>(
       std::find(slots_->begin(), slots_->end(), capture_id(node.text)) - slots_->begin());
+  if (is_one_step(node.children[0])) {
+    const size_t before = program_.steps.size();
+    const uint32_t first = emit_node(node.children[0], next);
+    for (size_t at = before; at < program_.steps.size(); ++at)
+      if (program_.steps[at].op != Op::split)
+        program_.steps[at].capture = static_cast<uint8_t>(slot + 1);
+    return first;
+  }
+  Step step;
+  step.arg = slot;
   step.op = Op::close;
   step.next = next;
   const uint32_t close = push(step);

@@ -60,6 +60,7 @@ class Emitter {
   uint32_t emit_node(const Node& node, uint32_t next);
   uint32_t emit_word(const Node& node, uint32_t next);
   uint32_t emit_choice(const Node& node, uint32_t next);
+  bool is_one_step(const Node& node);
   uint32_t emit_capture(const Node& node, uint32_t next);
   void add_regex(const std::string& text, const re2::RE2& regex);
   void name_slots(const Node& node);

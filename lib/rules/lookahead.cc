@@ -214,7 +214,7 @@ bool Lookahead::is_one_of_first() const {
     const bool told = step.op == Op::match || step.op == Op::split || step.op == Op::word ||
                       step.op == Op::words || step.op == Op::klass ||
                       (step.op == Op::list && step.flag == 0 && !lists_.has_case(step.arg));
-    if (!told) return false;
+    if (!told || step.capture != 0) return false;
   }
   return true;
 }

@@ -66,8 +66,9 @@ inline bool Matcher::takes(const Step& step, const TokenInfo& info, uint32_t at)
   }
 }
 
-// An entry of the list: the longest goes on, the others wait on the stack.
-inline bool Matcher::take_list(const Step& step, uint32_t limit, uint32_t& at) {
+// An entry of the list: the longest goes on, the others wait on the stack (from `base` on it is
+// the walk's).
+inline bool Matcher::take_list(const Step& step, uint32_t limit, size_t base, uint32_t& at) {
   if (at >= limit) return false;
   const TokenInfo& info = infos_[at - first_];
   if (!in_set(program_, step.alt, info) || (step.flag != 0 && !info.capital)) return false;
@@ -82,33 +83,45 @@ inline bool Matcher::take_list(const Step& step, uint32_t limit, uint32_t& at) {
     return true;
   }
   uint32_t longest = 0;
+  const uint64_t capture = step.capture == 0 ? 0 : uint64_t{step.capture} << 32 | at;
   for (uint32_t length = 1; lengths >> length != 0; ++length) {
     if ((lengths >> length & 1) == 0) continue;
-    if (longest != 0) buffer_.stack.push_back({kGoOn | step.next, at + longest, 0});
+    if (longest != 0) {
+      if (capture != 0) save(base, step.capture - 1u);
+      buffer_.stack.push_back({kGoOn | step.next, at + longest, capture});
+    }
     longest = length;
   }
   at += longest;
   return true;
 }
 
+// Before a slot changes: what it holds is put back when the walk returns to where it may go
+// another way. If nothing waits on the stack it never does.
+inline void Matcher::save(size_t base, uint32_t slot) {
+  if (buffer_.stack.size() > base)
+    buffer_.stack.push_back({kRestore | slot, slots_[slot].first, slots_[slot].end});
+}
+
 // Calls `accept` with the end of every way through `code` from token `at`, until it says true.
-template <typename Accept>
+template <bool kCaptures, typename Accept>
 void Matcher::explore(const Code& code, uint32_t at, uint32_t limit, const Accept& accept) {
   const size_t stack_base = buffer_.stack.size();
-  if (!walk<false>(code, at, limit, kPlainSteps, accept)) {
+  if (!walk<kCaptures, false>(code, at, limit, kPlainSteps, accept)) {
     // From the start again, in the same order: what was found so far is found again.
-    unwind(stack_base);
+    buffer_.stack.resize(stack_base);
+    if constexpr (kCaptures) slots_.fill({kUnset, kUnset});
     const size_t visited_base = buffer_.visited.size();
     const uint32_t window = std::min<uint32_t>(code.most, limit - at) + 1;
     buffer_.visited.resize(visited_base + (size_t{code.last - code.first} * window + 63) / 64, 0);
-    walk<true>(code, at, limit, kRememberedSteps, accept);
+    walk<kCaptures, true>(code, at, limit, kRememberedSteps, accept);
     buffer_.visited.resize(visited_base);
   }
   buffer_.stack.resize(stack_base);
 }
 
 // False: it took more than `budget` steps.
-template <bool kRemembers, typename Accept>
+template <bool kCaptures, bool kRemembers, typename Accept>
 bool Matcher::walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budget,
                    const Accept& accept) {
   auto& stack = buffer_.stack;
@@ -139,19 +152,19 @@ bool Matcher::walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budge
           const uint64_t rest = open & (open - 1);
           if (rest != 0) stack.push_back({step_index, position, rest});
           step_index = branch(step, open);
-          if (steps[step_index].told && position < limit) {  // the set said it already
+          const Step& taken = steps[step_index];
+          if (taken.told && position < limit) {  // the set said it already
+            if constexpr (kCaptures) keep(stack_base, taken, position, position + 1);
             ++position;
-            step_index = steps[step_index].next;
+            step_index = taken.next;
           }
           break;
         }
-        case Op::open: {
-          Slot& slot = slots_[step.arg];
-          stack.push_back({kRestore | step.arg, slot.first, slot.end});
-          slot.first = position;
+        case Op::open:
+          save(stack_base, step.arg);
+          slots_[step.arg].first = position;
           step_index = step.next;
           break;
-        }
         case Op::close:
           slots_[step.arg].end = position;
           step_index = step.next;
@@ -160,17 +173,25 @@ bool Matcher::walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budge
           if (accept(position)) return true;
           alive = false;
           break;
-        case Op::list:
-          alive = take_list(step, limit, position);
+        default: {
+          const uint32_t from = position;
+          alive = step.op == Op::list ? take_list(step, limit, stack_base, position)
+                                      : consume(step, limit, position);
+          if constexpr (kCaptures)
+            if (alive) keep(stack_base, step, from, position);
           step_index = step.next;
-          break;
-        default:
-          alive = consume(step, limit, position);
-          step_index = step.next;
+        }
       }
     }
     if (!resume(stack_base, step_index, position)) return true;
   }
+}
+
+// What the step took is its capture.
+inline void Matcher::keep(size_t base, const Step& step, uint32_t first, uint32_t end) {
+  if (step.capture == 0) return;
+  save(base, step.capture - 1u);
+  slots_[step.capture - 1u] = {first, end};
 }
 
 // The first of the branches that `open` has a bit for.
@@ -191,6 +212,8 @@ inline bool Matcher::resume(size_t base, uint32_t& step, uint32_t& at) {
     at = frame.at;
     if ((frame.step & kGoOn) != 0) {
       step = frame.step & ~kGoOn;
+      if (frame.rest != 0)  // the end of the step's capture
+        slots_[(frame.rest >> 32) - 1] = {static_cast<uint32_t>(frame.rest), at};
       stack.pop_back();
       return true;
     }
@@ -200,13 +223,6 @@ inline bool Matcher::resume(size_t base, uint32_t& step, uint32_t& at) {
     return true;
   }
   return false;
-}
-
-void Matcher::unwind(size_t base) {
-  uint32_t step = 0;
-  uint32_t at = 0;
-  while (resume(base, step, at)) {
-  }
 }
 
 // The end of the mention that begins at `at`, kUnset if there is none of this label.
@@ -220,7 +236,7 @@ uint32_t Matcher::known_at(uint32_t at, unsigned label) const {
 // Whether `code` matches something that begins at `at`.
 bool Matcher::begins(const Code& code, uint32_t at) {
   bool found = false;
-  explore(code, at, end_, [&](uint32_t) { return found = true; });
+  explore<false>(code, at, end_, [&](uint32_t) { return found = true; });
   return found;
 }
 
@@ -228,8 +244,8 @@ bool Matcher::begins(const Code& code, uint32_t at) {
 bool Matcher::ends_at(const Code& code, uint32_t end) {
   bool found = false;
   for (uint32_t back = code.least; back <= code.most && back <= end - first_ && !found; ++back)
-    explore(code, end - back, end,
-            [&](uint32_t reached) { return found = found || reached == end; });
+    explore<false>(code, end - back, end,
+                   [&](uint32_t reached) { return found = found || reached == end; });
   return found;
 }
 
@@ -255,7 +271,7 @@ uint32_t Matcher::longest(const Rule& rule, uint32_t at) {
   std::fill_n(slots_.begin(), rule.capture_count, Slot{kUnset, kUnset});
   uint32_t best = kUnset;
   bool checked = false;  // what stands before: once, and only if the pattern itself matches
-  explore(rule.pattern, at, end_, [&](uint32_t end) {
+  explore<true>(rule.pattern, at, end_, [&](uint32_t end) {
     if (best != kUnset && end <= best) return false;
     if (!checked && !stands_before(rule, at)) return true;
     checked = true;

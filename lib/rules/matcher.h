@@ -56,16 +56,18 @@ class Matcher {
   const char* refusing_context(const Rule& rule, uint32_t at, uint32_t end);
 
  private:
-  template <typename Accept>
+  // `kCaptures`: of a rule's pattern, which fills the slots; contexts capture nothing.
+  template <bool kCaptures, typename Accept>
   void explore(const Code& code, uint32_t at, uint32_t limit, const Accept& accept);
-  template <bool kRemembers, typename Accept>
+  template <bool kCaptures, bool kRemembers, typename Accept>
   bool walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budget, const Accept& accept);
   uint32_t branch(const Step& split, uint64_t open) const;
   bool resume(size_t base, uint32_t& step, uint32_t& at);
-  void unwind(size_t base);
+  void save(size_t base, uint32_t slot);
+  void keep(size_t base, const Step& step, uint32_t first, uint32_t end);
   bool consume(const Step& step, uint32_t limit, uint32_t& at) const;
   bool takes(const Step& step, const TokenInfo& info, uint32_t at) const;
-  bool take_list(const Step& step, uint32_t limit, uint32_t& at);
+  bool take_list(const Step& step, uint32_t limit, size_t base, uint32_t& at);
   uint32_t known_at(uint32_t at, unsigned label) const;
 
   bool begins(const Code& code, uint32_t at);

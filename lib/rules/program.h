@@ -112,8 +112,8 @@ struct Step {
   uint32_t low = 0;
   uint32_t high = 0;
   CaseNeed need;
-  uint8_t told = 0;  // the set in `alt` says all: a token of it is taken
-  uint8_t padding = 0;
+  uint8_t told = 0;     // the set in `alt` says all: a token of it is taken
+  uint8_t capture = 0;  // 0: none; else the capture slot, and one more, of what the step takes
 };
 
 inline constexpr uint32_t kNoStep = 0xFFFFFFFFu;
