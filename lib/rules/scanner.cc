@@ -35,17 +35,25 @@ class Scanner {
   }
 
   void run() {
+    // Of the members, copies: every other token is passed over in this loop.
+    const text::Token* const tokens = tokens_.data();
+    const TokenInfo* const infos = infos_ - first_;
+    const uint64_t* const words = words_;
+    const uint32_t busy_classes = busy_classes_;
+    const uint32_t end = end_;
     auto next_known = std::lower_bound(known_.begin(), known_.end(), first_,
                                        [](const Known& k, uint32_t t) { return k.first < t; });
-    for (uint32_t at = first_; at < end_; ++at) {
-      const uint32_t word = tokens_[at].word;
-      const uint8_t klass = infos_[at - first_].token_class;
-      if (next_known != known_.end() && next_known->first == at) {
+    uint32_t known_at = next_known == known_.end() ? end : next_known->first;
+    for (uint32_t at = first_; at < end; ++at) {
+      const uint32_t word = tokens[at].word;
+      const uint8_t klass = infos[at].token_class;
+      if (at == known_at) {
         if (next_known->label < kLabels) try_all(index_.labels[next_known->label], at, 0);
         ++next_known;
+        known_at = next_known == known_.end() ? end : next_known->first;
       }
-      if ((busy_classes_ >> klass & 1) != 0) try_all(index_.classes[klass], at, 0);
-      if ((words_[word / 64] >> (word % 64) & 1) != 0) try_all(index_.words[word], at, 1u << klass);
+      if ((busy_classes >> klass & 1) != 0) try_all(index_.classes[klass], at, 0);
+      if ((words[word / 64] >> (word % 64) & 1) != 0) try_all(index_.words[word], at, 1u << klass);
     }
     sort();
   }

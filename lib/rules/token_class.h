@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -149,26 +150,38 @@ inline constexpr uint32_t kFullBlock = 0xFFFFFFFF;
 inline constexpr uint32_t kEmptyBlock = 0xFFFFFFFE;
 inline constexpr uint16_t kNoRegex = 0xFFFF;
 
-inline TokenInfo token_info(const Program& program, std::string_view text,
-                            const text::Token& token) {
-  const uint32_t stride = program.set_stride[0];
-  TokenInfo info;
-  info.word_bits = program.word_rows[token.word] * stride;
-  if (token.kind == text::TokenKind::number) {
-    const std::string_view digits = text::slice(text, token);
+// What the matcher keeps of tokens. The arrays are looked up once, not for each token.
+class TokenReader {
+ public:
+  TokenReader(const Program& program, std::string_view text)
+      : rows_(program.word_rows.data()), stride_(program.set_stride[0]), bytes_(text.data()) {}
+
+  TokenInfo operator()(const text::Token& token) const {
+    TokenInfo info;
+    info.word_bits = rows_[token.word] * stride_;
+    const TokenClass klass =
+        token.kind == text::TokenKind::number ? read_number(token, info) : token_class(token);
+    info.token_class = static_cast<uint8_t>(klass);
+    info.class_bits = info.token_class * stride_;
+    const char* const last = bytes_ + token.end - 1;
+    info.ending = ending(token.end - token.begin < 2 ? '\0' : last[-1], *last);
+    info.capital = token.is_capitalised();
+    return info;
+  }
+
+ private:
+  TokenClass read_number(const text::Token& token, TokenInfo& info) const {
+    const std::string_view digits(bytes_ + token.begin, token.end - token.begin);
     info.digits = static_cast<uint8_t>(std::min<size_t>(digits.size(), 255));
     for (const char c : digits.substr(0, 9))
       info.number = info.number * 10 + static_cast<uint32_t>(c - '0');
-    info.token_class = static_cast<uint8_t>(number_class(info.digits, info.number));
-  } else {
-    info.token_class = static_cast<uint8_t>(token_class(token));
+    return number_class(info.digits, info.number);
   }
-  info.class_bits = info.token_class * stride;
-  const uint8_t before_last = token.end - token.begin < 2 ? 0 : text[token.end - 2];
-  info.ending = ending(before_last, text[token.end - 1]);
-  info.capital = token.is_capitalised();
-  return info;
-}
+
+  const uint16_t* rows_;
+  uint32_t stride_;
+  const char* bytes_;
+};
 
 inline TokenInfo no_token_info(const Program& program) {
   TokenInfo info;
@@ -186,7 +199,9 @@ inline const TokenInfo* fill_infos(const Program& program, std::string_view text
   infos.resize(size_t{end - first} + 1 + kAhead);
   TokenInfo* to = infos.data();
   *to++ = none;
-  for (uint32_t at = first; at < end; ++at) *to++ = token_info(program, text, tokens[at]);
+  const TokenReader read(program, text);
+  for (const text::Token& token : std::span(tokens).subspan(first, end - first))
+    *to++ = read(token);
   std::fill_n(to, kAhead, none);
   return infos.data() + 1;
 }
