@@ -113,7 +113,7 @@ using ReadBytes = std::function<size_t(char* to, size_t size)>;
 struct StreamOptions {
   // A plain text of at most this many bytes is resolved as a whole, as `extract(Text)` does it; a
   // longer one by windows. 0: by windows, whatever its length.
-  uint64_t whole = 64u << 20;
+  uint64_t whole = 4u << 20;
   // Bytes of a window, at least 16 KiB. docs/input.md tells what windows share.
   uint64_t window = 1u << 20;
   bool lossy = false;                     // as in TextOptions

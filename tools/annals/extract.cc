@@ -153,7 +153,7 @@ void add_extract(CLI::App& app, Run& chosen) {
   command
       .add_option("--window", options->window,
                   "Resolve plain text that is longer by windows of so many bytes; default: text of "
-                  "more than 64 MiB, by 1 MiB (docs/input.md)")
+                  "more than 4 MiB, by 1 MiB (docs/input.md)")
       ->check(CLI::Range(kLeast, kMost))
       ->type_name("BYTES");
   command.footer(
