@@ -56,6 +56,15 @@ class Anchoring {
     make_plain(reading);
     const Grain end = reading.range ? reading.end.grain : Grain::none;
     context_.remember(i, reading.start.grain, end);
+    if ((date.flags & kHeadingDate) != 0) complete_heading(date);
+  }
+
+  // "MAY" below "1954": now its days are known to what it governs.
+  void complete_heading(const Date& date) {
+    auto& headings = resolved_.headings;
+    while (heading_ < headings.size() && headings[heading_].end <= date.first) ++heading_;
+    if (heading_ == headings.size() || headings[heading_].first > date.first) return;
+    if (!headings[heading_].when) headings[heading_].when = date.value;
   }
 
   // "'68" and "the twenties" lie in the century that brings them nearest to the heading or to the
@@ -205,6 +214,7 @@ class Anchoring {
   Resolved& resolved_;
   DateContext context_;
   std::vector<uint8_t> done_;
+  size_t heading_ = 0;  // the first that ends behind the last heading's date
 };
 
 }  // namespace
