@@ -7,12 +7,14 @@
 // A line of its own at the head of a group of lines, no sentence and without a date; one of the
 // short lines below it has the date. Or the date leads the group, and a line of who spoke stands
 // above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023",
-// "4 March 2023 – Seed Swap".
+// "4 March 2023 – Seed Swap"; or a table's header says which cells are titles. A noun before the
+// title proper is no part of it: "Webinar: Reading Old Mortar", "Seminar “Lime”".
 #include <algorithm>
 #include <string_view>
 
 #include "mentions/events.h"
 #include "mentions/organization_extent.h"
+#include "mentions/table_columns.h"
 
 namespace annals::mentions {
 namespace {
@@ -30,8 +32,9 @@ class Lines {
   void run() {
     const auto& blocks = input_.layout.blocks;
     for (size_t b = 0; b < blocks.size(); ++b) {
-      if (b + 1 < blocks.size() && may_be_title(blocks[b]) && has_dated_line(b + 1))
-        add(blocks[b].content_token, blocks[b].content_end);
+      if (b + 1 < blocks.size() &&
+          ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b)))
+        add(behind_number(blocks[b].content_token, blocks[b].content_end), blocks[b].content_end);
       else if (b + 1 < blocks.size() && add_after_date(blocks[b], blocks[b + 1]))
         continue;
       else if (b + 2 < blocks.size() && is_date_line(blocks[b]))
@@ -39,6 +42,7 @@ class Lines {
       else
         add_before_date(blocks[b]);
     }
+    add_cells();
   }
 
  private:
@@ -68,14 +72,34 @@ class Lines {
            reads_as_title(block);
   }
 
+  // "### Hack weekend", a blank line, and a list that begins with "- **Date:** 9 October".
+  bool is_marked_title(size_t b) const {
+    constexpr uint32_t kMarked = text::kHash | text::kBlankAfter;
+    const text::Block& block = input_.layout.blocks[b];
+    const text::Block& next = input_.layout.blocks[b + 1];
+    return (block.flags & kMarked) == kMarked && (next.flags & text::kLabel) != 0 &&
+           next.end_token - next.first_token <= kLongestMeta && has_date(next) &&
+           reads_as_title(block);
+  }
+
   bool reads_as_title(const text::Block& block) const {
     constexpr uint32_t kNo = text::kBullet | text::kTableRow | text::kRule | text::kDecorated;
     if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
-    if (has_date(block)) return false;
     const uint32_t first = block.content_token;
+    const uint32_t title = behind_number(first, block.content_end);
+    if (has_date_from(title, block)) return false;
     if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
       return false;
-    return reads_as_title(first, block.content_end);
+    return reads_as_title(title, block.content_end);
+  }
+
+  // "#3 Groundwater from Space": behind the number in its series.
+  uint32_t behind_number(uint32_t first, uint32_t end) const {
+    if (first + 3 > end || !is_mark(first, "#") || token(first + 1).kind != text::TokenKind::number)
+      return first;
+    first += 2;
+    const bool parted = token(first).kind == text::TokenKind::punctuation;
+    return parted && first + 1 < end && token(first + 1).gap != 0 ? first + 1 : first;
   }
 
   bool reads_as_title(uint32_t first, uint32_t end) const {
@@ -84,6 +108,7 @@ class Lines {
         token(first).kind != text::TokenKind::punctuation)
       return false;
     if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || is_headline(first, end)) return false;
+    if (is_plain(first, end)) return false;
     return !is_place_line(first, end) && !is_person_line(first, end) && !is_body_line(first, end);
   }
 
@@ -100,6 +125,16 @@ class Lines {
       lower &= i == first || !label || !token(i).is_capitalised();
     }
     return lower && input_.pack.contains(words_.headline_lead, token(first).word);
+  }
+
+  // "Industrial visit to a depot", "Trip to the lakes": told in common words.
+  bool is_plain(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kBefore = 2;  // "Summer coach trip"
+    for (uint32_t i = first; i + 1 < end && i <= first + kBefore; ++i)
+      if (input_.pack.contains(words_.event_plain_lead, token(i).word))
+        return (i == first || !token(i).is_capitalised()) &&
+               input_.pack.contains(words_.event_plain_link, token(i + 1).word);
+    return false;
   }
 
   // "Lisbon, Portugal"
@@ -213,7 +248,7 @@ class Lines {
       if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return false;
     }
     if (i + 1 >= block.content_end || i == date->end + kTimeTokens) return false;
-    if (bracket != is_mark(i, "]") || has_date_from(i + 1, block)) return false;
+    if (bracket != is_mark(i, "]") || has_date_from(i + 2, block)) return false;
     if (!reads_as_title(i + 1, block.content_end)) return false;
     add(i + 1, block.content_end);
     return true;
@@ -224,8 +259,7 @@ class Lines {
   bool has_date_from(uint32_t first, const text::Block& block) const {
     text::Block rest = block;
     rest.first_token = first;
-    const rules::Match* date = date_of(rest);
-    return date != nullptr && date->first > first;
+    return has_date(rest);
   }
 
   // "Spring Seed Swap – Saturday 4 March 2023, 11am–4pm": no sentence, the date behind a dash.
@@ -249,22 +283,74 @@ class Lines {
       if (token(i).kind == text::TokenKind::punctuation && !is_mark(i, ",") && !is_mark(i, "&") &&
           !is_mark(i, "-") && !is_mark(i, "'"))
         return;
-    if (is_place_line(first, dash) || is_person_line(first, dash) || is_body_line(first, dash))
+    if (is_place_line(first, dash) || is_person_line(first, dash) || is_body_line(first, dash) ||
+        is_headline(first, dash))
       return;
     add(first, dash);
   }
 
+  // The cells of a column that a header calls titles.
+  void add_cells() {
+    columns_.find(input_);
+    for (const Cell& cell : columns_.cells()) {
+      if (cell.column != Column::event && cell.column != Column::topic) continue;
+      text::Block rest;
+      rest.first_token = cell.first;
+      rest.end_token = cell.end;
+      if (has_date(rest) || !reads_as_title(cell.first, cell.end)) continue;
+      // "Coach trip to the lakes" tells what it was; so does "Christmas dinner".
+      if (cell.column == Column::event && !is_spelled_as_title(cell.first, cell.end)) continue;
+      add(cell.first, cell.end);
+    }
+  }
+
+  // The longer words have capitals.
+  bool is_spelled_as_title(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < end; ++i)
+      if (token(i).is_word() && token(i).length_class > 3 && !token(i).is_capitalised())
+        return false;
+    return true;
+  }
+
+  // "Seminar “Lime”", "Public lecture: Roofs of Reed", "Talk: Moonbounce, by G3LTF": only what
+  // the noun introduces is the title. "International Conference “Lime”" has a name as a whole.
+  bool cut_noun(uint32_t& first, uint32_t& end) const {
+    uint32_t i = first;
+    if (i + 1 < end && token(i + 1).is_word() && !token(i + 1).is_capitalised() &&
+        input_.pack.contains(words_.event_adjective, token(i).word))
+      ++i;
+    uint32_t noun = input_.pack.match(words_.event_noun, input_.tokens, i);
+    if (noun == 0) noun = input_.pack.match(words_.event_talk, input_.tokens, i);
+    if (noun == 0) noun = input_.pack.match(words_.event_quoted_noun, input_.tokens, i);
+    if (noun == 0) return false;
+    i += noun;
+    if (i + 2 < end && is_mark(i, ":")) {
+      first = i + 1;
+      for (uint32_t k = first + 2; k + 1 < end; ++k)
+        if (is_mark(k, ",") && input_.pack.contains(words_.by, token(k + 1).word)) end = k;
+      return true;
+    }
+    if (i + 2 < end && input_.pack.contains(words_.event_about, token(i).word)) ++i;
+    const uint32_t close = i + 2 < end ? closing_quote(input_, i, end) : 0;
+    if (close == 0 || close + 1 != end) return false;
+    first = i + 1;
+    end = close;
+    return true;
+  }
+
   void add(uint32_t first, uint32_t end) {
     Candidate candidate;
+    candidate.label = Label::event;
+    candidate.flags = kTitleLine;
+    if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
+      candidate.flags |= kQuotedName;
     candidate.first = first;
     candidate.end = end;
     // The acronym in brackets is no part of the name.
     if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
         is_mark(candidate.end - 3, "("))
       candidate.end -= 3;
-    candidate.label = Label::event;
     candidate.score = weights_.event_title_line;
-    candidate.flags = kTitleLine;
     for (uint32_t i = candidate.first; i < candidate.end; ++i)
       if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
     out_.push_back(candidate);
@@ -275,6 +361,7 @@ class Lines {
   const NameWeights& weights_;
   const NameScan& scan_;
   Candidates& out_;
+  TableColumns columns_;
 };
 
 }  // namespace

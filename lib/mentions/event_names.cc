@@ -65,7 +65,7 @@ class Namer {
     return year >= "1700" && year <= "2199";
   }
 
-  void add(const EventExtent& e, float score, uint32_t flags = 0) {
+  void add(const EventExtent& e, float score, uint32_t flags = 0) const {
     Candidate candidate;
     candidate.first = e.first;
     candidate.end = e.end;
@@ -82,6 +82,7 @@ class Namer {
     if (e.year) sum += weights_.event_year;
     if (e.chain) sum += weights_.event_chain;
     if (e.plain) sum += weights_.event_plain;
+    if (e.weak && has(words_.event_contest, e.head)) sum += weights_.event_contest;
     if (e.ambiguous && !e.edition && !e.year) sum += weights_.event_ambiguous;
     if (stands_apart(e.first, e.end)) sum += weights_.event_line;
     return sum;
@@ -375,6 +376,7 @@ class Namer {
     if (the) ++next;
     if (next >= end) return false;
     if (const uint32_t close = closing_quote(input_, next, end); close != 0 && free) {
+      if (e.first == e.head && e.end == e.noun_end) return false;  // webinar on “Rain”
       e.end = close + 1;
       return true;
     }
@@ -539,6 +541,7 @@ class Namer {
     if (at < from + 3 || word(at - 1) != words_.of) return;
     uint32_t noun = at - 2;
     if (!has(words_.event_edition_word, noun) || token(noun).is_capitalised()) return;
+    if (add_first_session(k, noun)) return;
     uint32_t ordinal = noun - 1;
     while (ordinal > from && ordinal + 3 > noun && has(words_.event_adjective, ordinal)) --ordinal;
     if (token(ordinal).kind != text::TokenKind::mixed || edition_of(input_, words_, ordinal) <= 0)
@@ -555,6 +558,22 @@ class Namer {
     else if ((p.classes & (kCapitals | kOrgName | kCoined)) == 0)
       return;
     add(e, weights_.event_edition + weights_.event_chain);
+  }
+
+  // "Third session of the Commission, Lyon, 3-7 May 1990", at the head of a line.
+  bool add_first_session(uint32_t k, uint32_t noun) const {
+    const Piece& p = piece(k);
+    const uint32_t first = noun - 1;
+    const bool leads = (token(first).gap & (text::kNewline | text::kFirst)) != 0;
+    if (!leads || !token(first).is_capitalised() || edition_of(input_, words_, first) <= 0 ||
+        (p.classes & kAnyHead) == 0)
+      return false;
+    EventExtent e;
+    e.first = first;
+    e.head = noun;
+    e.end = p.end;
+    add(e, weights_.event_edition + weights_.event_chain);
+    return true;
   }
 
   const Input& input_;

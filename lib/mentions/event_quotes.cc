@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 
 #include "mentions/events.h"
@@ -141,10 +142,44 @@ class Quotes {
     const int left = left_of(open, block.first_token);
     if (left < 0) return;
     const int right = right_of(close, block.end_token);
+    if (left == 0 && right == 0 && is_programme(open, close, block)) {
+      add(open + 1, end, weights_.event_quoted, kQuotedName);
+      return;
+    }
     if (left == 0 && right <= 0) return;
-    if (left < 2 && (right < 0 || end < close)) return;
+    const bool comma = is_comma(close - 1);  // “Rain,” a talk
+    if (left < 2 && (right < 0 || (end < close && !(comma && right == 2)))) return;
     add(open + 1, end, left == 2 || right == 2 ? weights_.event_quoted : weights_.event_quoted_weak,
         kQuotedName);
+  }
+
+  // "May 5, 2015: “Barns of Ohio,” Larry Kent": a date, and what was on the programme.
+  bool is_programme(uint32_t open, uint32_t close, const text::Block& block) const {
+    constexpr uint32_t kReach = 12;  // tokens of a date and its time
+    const uint32_t first = block.content_token;
+    if (open < first + 2 || open > first + kReach) return false;
+    const bool parted = is_mark(open - 1, ":") || is_mark(open - 1, "–") ||
+                        is_mark(open - 1, "—") || is_mark(open - 1, "-") || is_comma(open - 1);
+    if (!parted || !is_dated(first, open)) return false;
+    const uint32_t next = close + 1;
+    if (next >= block.end_token || (token(next).gap & text::kNewline) != 0) return true;
+    if (token(next).is_word())
+      return token(next).is_capitalised() || has(words_.by, next) ||
+             token(next).word == words_.with;
+    return token(next).kind == text::TokenKind::punctuation;
+  }
+
+  // A date begins the block, and nothing but it stands before `end`.
+  bool is_dated(uint32_t first, uint32_t end) const {
+    const auto& matches = input_.matches.matches;
+    auto it =
+        std::lower_bound(matches.begin(), matches.end(), first,
+                         [](const rules::Match& match, uint32_t at) { return match.first < at; });
+    for (; it != matches.end() && it->first == first; ++it)
+      if (it->end + 1 == end && input_.pack.rule_kind(it->rule) == "date" &&
+          input_.pack.rule_value(it->rule, "type").empty())
+        return true;
+    return false;
   }
 
   // "22.05.2014 – Webinar: Rain in the Hills": the line's rest.

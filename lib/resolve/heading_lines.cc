@@ -78,16 +78,21 @@ class Titles {
   std::vector<bool> run() {
     std::vector<bool> titles(blocks_.size(), false);
     std::vector<uint32_t> spread;
+    std::vector<uint32_t> labelled;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (!may_be_title(i)) continue;
       if (date_below(i))
         titles[i] = true;
+      else if (label_below(i))
+        labelled.push_back(i);
       else if (spreads(i))
         spread.push_back(i);
     }
     // A title, a date line and a text, each set apart by blank lines: only where it comes again.
     if (spread.size() >= 2)
       for (const uint32_t i : spread) titles[i] = true;
+    if (labelled.size() >= 2)
+      for (const uint32_t i : labelled) titles[i] = true;
     follow_style(titles);
     return titles;
   }
@@ -151,6 +156,18 @@ class Titles {
       if (k > i + kMostLines) break;
     }
     return dated == 1;
+  }
+
+  // "### Meetup #7", and below it, as items of a list or not, "Date: 12 May 2014".
+  bool label_below(uint32_t i) const {
+    constexpr uint32_t kLines = 2;
+    if ((blocks_[i].flags & (text::kHash | text::kBold)) == 0) return false;
+    for (uint32_t k = i + 1; k < std::min<size_t>(blocks_.size(), i + 1 + kLines); ++k) {
+      if ((blocks_[k].flags & text::kHash) != 0) return false;
+      if (k > i + 1 && (blocks_[k].flags & text::kBlankBefore) != 0) return false;
+      if ((blocks_[k].flags & text::kLabel) != 0 && is_date_line(k)) return true;
+    }
+    return false;
   }
 
   bool spreads(uint32_t i) const {

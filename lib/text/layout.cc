@@ -266,13 +266,20 @@ class Builder {
     return std::memchr(text_.data() + begin, '\t', size) != nullptr;
   }
 
-  // "Venue: …", "Invited speakers: …"
+  bool is_star(uint32_t i) const { return is_punctuation(i) && text_[tokens_[i].begin] == '*'; }
+
+  // "Venue: …", "Invited speakers: …", "**Date:** …"
   void label(Line& line) const {
-    const uint32_t first = line.content_first;
+    uint32_t first = line.content_first;
+    while (first + 2 < line.content_end && is_star(first)) ++first;
     if (!tokens_[first].is_word() || !tokens_[first].is_capitalised()) return;
     for (uint32_t i = first + 1; i < line.content_end && i <= first + 4; ++i) {
+      while (i + 1 < line.content_end && is_star(i)) ++i;
       if (at(i) == ":" && tokens_[i].gap == 0) {
-        if (i + 1 < line.content_end && tokens_[i + 1].gap != 0) line.flags |= kLabel;
+        while (i + 1 < line.content_end && is_star(i + 1) && tokens_[i + 1].gap == 0) ++i;
+        if (i + 1 >= line.content_end || tokens_[i + 1].gap == 0) return;
+        line.flags |= kLabel;
+        line.content_first = first;
         return;
       }
       if (!tokens_[i].is_word() || tokens_[i].kind == TokenKind::mixed) return;

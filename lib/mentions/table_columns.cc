@@ -1,0 +1,106 @@
+#include "mentions/table_columns.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace annals::mentions {
+namespace {
+
+constexpr uint32_t kLongestHeader = 5;  // tokens of a header's cell
+
+bool has_bar(const Input& input, const text::Block& block) {
+  for (uint32_t i = block.first_token; i < block.end_token; ++i)
+    if (mark_at(input, i) == '|') return true;
+  return false;
+}
+
+// The cells of a row, parted by bars or by tabs.
+void cut(const Input& input, const text::Block& block, std::vector<Cell>& cells) {
+  cells.clear();
+  const bool bars = has_bar(input, block);
+  uint32_t first = block.first_token;
+  for (uint32_t i = first; i < block.end_token; ++i) {
+    if (bars) {
+      if (mark_at(input, i) != '|') continue;
+      if (i > block.first_token) cells.push_back({first, i});
+      first = i + 1;
+    } else if (i > block.first_token) {
+      const uint32_t behind = input.tokens[i - 1].end;
+      const std::string_view gap = input.text.substr(behind, input.tokens[i].begin - behind);
+      for (auto tabs = std::count(gap.begin(), gap.end(), '\t'); tabs > 0; --tabs) {
+        cells.push_back({first, i});
+        first = i;  // of several tabs, the later ones stand behind empty cells
+      }
+    }
+  }
+  if (first < block.end_token) cells.push_back({first, block.end_token});
+}
+
+Column column_of(std::string_view name) {
+  if (name == "date") return Column::date;
+  if (name == "event") return Column::event;
+  if (name == "topic") return Column::topic;
+  if (name == "venue") return Column::venue;
+  if (name == "organizer") return Column::organizer;
+  return Column::other;
+}
+
+// Tells what the cells of a header hold; false: the row is none.
+bool read_header(const Input& input, rules::ListId columns, std::vector<Cell>& cells) {
+  uint32_t known = 0;
+  uint32_t filled = 0;
+  for (Cell& cell : cells) {
+    while (cell.first < cell.end && mark_at(input, cell.first) == '*') ++cell.first;
+    if (cell.first == cell.end) continue;
+    if (cell.end - cell.first > kLongestHeader) return false;
+    ++filled;
+    const uint32_t length = input.pack.match(columns, input.tokens, cell.first);
+    if (length == 0) continue;
+    ++known;
+    cell.column =
+        column_of(input.pack.string_value(columns, input.tokens, cell.first, cell.first + length));
+  }
+  return known >= 2 && known * 2 >= filled;
+}
+
+}  // namespace
+
+void TableColumns::find(const Input& input) {
+  cells_.clear();
+  const rules::ListId columns = input.pack.list("table-column");
+  bool below = false;  // a header
+  for (const text::Block& block : input.layout.blocks) {
+    if ((block.flags & text::kRule) != 0) continue;
+    if ((block.flags & text::kTableRow) == 0) {
+      below = false;
+      continue;
+    }
+    cut(input, block, row_);
+    if (row_.size() < 2) continue;
+    if (read_header(input, columns, row_)) {
+      header_.swap(row_);
+      below = true;
+      continue;
+    }
+    if (!below) continue;
+    const size_t count = std::min(row_.size(), header_.size());
+    for (size_t i = 0; i < count; ++i)
+      if (row_[i].first < row_[i].end)
+        cells_.push_back({row_[i].first, row_[i].end, header_[i].column});
+  }
+}
+
+bool TableColumns::any(uint32_t first, uint32_t end) const {
+  const auto next = std::lower_bound(cells_.begin(), cells_.end(), first,
+                                     [](const Cell& cell, uint32_t t) { return cell.first < t; });
+  return next != cells_.end() && next->first < end;
+}
+
+const Cell* TableColumns::at(uint32_t token) const {
+  const auto next = std::upper_bound(cells_.begin(), cells_.end(), token,
+                                     [](uint32_t t, const Cell& cell) { return t < cell.first; });
+  if (next == cells_.begin() || (next - 1)->end <= token) return nullptr;
+  return &*(next - 1);
+}
+
+}  // namespace annals::mentions

@@ -1,0 +1,42 @@
+// What the cells of a table hold, as a row of headers above them tells:
+//
+//   | Date        | Topic                  | Venue    | Host                  |
+//   | 14 Feb 1998 | Bees in Hard Winters   | Bolzano  | University of Bolzano |
+#ifndef ANNALS_LIB_MENTIONS_TABLE_COLUMNS_H_
+#define ANNALS_LIB_MENTIONS_TABLE_COLUMNS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "mentions/input.h"
+
+namespace annals::mentions {
+
+enum class Column : uint8_t { other, date, event, topic, venue, organizer };
+
+// A cell below a header. Empty cells are left out.
+struct Cell {
+  uint32_t first = 0;  // tokens, half open
+  uint32_t end = 0;
+  Column column = Column::other;
+};
+
+class TableColumns {
+ public:
+  // Finds the tables of a text anew. Linear in its table-like lines.
+  void find(const Input& input);
+
+  const std::vector<Cell>& cells() const { return cells_; }  // ascending
+  // The cell that holds the token; null: it stands in none.
+  const Cell* at(uint32_t token) const;
+  // True if a cell begins among the tokens, half open.
+  bool any(uint32_t first, uint32_t end) const;
+
+ private:
+  std::vector<Cell> cells_;
+  std::vector<Cell> header_, row_;  // scratch, empty cells among them
+};
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_TABLE_COLUMNS_H_
