@@ -105,11 +105,29 @@ class Finder {
   // A short line that gives the date: "12 May 2014, Town Hall".
   bool is_date_line(uint32_t i, uint32_t date) const {
     if (date == kNone) return false;
-    const bool opens =
-        leads(i, date) || ((blocks_[i].flags & text::kSingleLine) != 0 &&
-                           resolve::is_place_and_date(input_, blocks_[i], resolved_.dates[date]));
+    const bool opens = leads(i, date) || is_label_of(i, date) ||
+                       ((blocks_[i].flags & text::kSingleLine) != 0 &&
+                        resolve::is_place_and_date(input_, blocks_[i], resolved_.dates[date]));
     return opens && size(i) <= kLongLine &&
            ((blocks_[i].flags & text::kEndsSentence) == 0 || size(i) <= 12);
+  }
+
+  // "When: 12 May 2014".
+  bool is_label_of(uint32_t i, uint32_t date) const {
+    constexpr uint32_t kLabel = 4;  // tokens
+    return (blocks_[i].flags & text::kLabel) != 0 &&
+           resolved_.dates[date].first <= blocks_[i].content_token + kLabel;
+  }
+
+  // "20th Festival of Film (15–24 August 2008)", "Litter Pick – 14 October 2023".
+  bool ends_title(uint32_t i, uint32_t date) const {
+    if (!is_title(i) || is_row(i)) return false;
+    const uint32_t end = resolved_.dates[date].end;
+    const std::string_view mark = end < blocks_[i].content_end
+                                      ? text::slice(input_.text, input_.tokens[end])
+                                      : std::string_view();
+    return end == blocks_[i].content_end ||
+           (end + 1 == blocks_[i].content_end && (mark == ")" || mark == "]"));
   }
 
   // The prose may give the date of the line above it again.
@@ -145,6 +163,7 @@ class Finder {
   // "### Title", the date below it, and paragraphs set apart by blank lines: where titles are
   // marked so again and again, all is theirs until the next one.
   void take_text_of_marked() {
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) take_labelled(i);
     std::array<uint32_t, 8> marked{};
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if (out_.roles[i] == BlockRole::entry && is_hash(i)) ++marked[level_of(i)];
@@ -155,6 +174,19 @@ class Finder {
       if (!begins) continue;
       for (; i < blocks_.size() && out_.roles[i] != BlockRole::heading && !is_hash(i); ++i)
         if (out_.roles[i] != BlockRole::rule) out_.roles[i] = BlockRole::entry_line;
+    }
+  }
+
+  // "### Title", a blank line, and a list that begins with "- **Date:** 12 May 2014".
+  void take_labelled(uint32_t i) {
+    constexpr uint32_t kLines = 2;
+    if (out_.roles[i] != BlockRole::free || !is_hash(i)) return;
+    for (uint32_t k = i + 1; k < std::min<size_t>(blocks_.size(), i + 1 + kLines); ++k) {
+      if ((blocks_[k].flags & text::kLabel) == 0 || out_.roles[k] == BlockRole::heading) return;
+      if (date_in(k) == kNone) continue;
+      out_.roles[i] = BlockRole::entry;
+      out_.date_of[i] = date_in(k);
+      return;
     }
   }
 
@@ -181,7 +213,9 @@ class Finder {
       if (leading > 1 && !is_row(first)) lines(first, end);
       return;
     }
-    if (date_at == first ? !is_date_line(first, date) : !is_title(first)) return;
+    if (date_at == first ? !is_date_line(first, date) && !ends_title(first, date)
+                         : !is_title(first))
+      return;
     entry(first, end, date);
   }
 

@@ -138,6 +138,18 @@ void count_title(const Scope& scope, Ballot& ballot) {
   }
 }
 
+// What an entry with a speaker is: a talk, or what the headings call it: "Webinar series".
+std::string_view told_as(const Scope& scope) {
+  for (uint32_t h = scope.segment.heading; h != resolve::kNone;
+       h = scope.resolved.headings[h].parent)
+    for (uint32_t i = scope.headings.of[h].first_kind; i < scope.headings.of[h].end_kind; ++i) {
+      const std::string_view kind = scope.headings.kinds[i];
+      if (scope.input.pack.contains(scope.words.talk_kind, scope.input.pack.word(kind)))
+        return kind;
+    }
+  return "lecture";
+}
+
 // The entry of a talk: a title on its own line, and below it a line, or a cell of a line, that
 // opens with a person.
 void count_speaker_line(const Scope& scope, Ballot& ballot) {
@@ -163,7 +175,7 @@ void count_speaker_line(const Scope& scope, Ballot& ballot) {
          i < scope.end_name && scope.resolved.names[i].first < block.end_token; ++i) {
       const resolve::Name& name = scope.resolved.names[i];
       if (name.label != mentions::Label::person || !opens_cell(scope, block, name.first)) continue;
-      ballot.add("lecture", scope.words.kind.speaker_line, name.first, name.end,
+      ballot.add(told_as(scope), scope.words.kind.speaker_line, name.first, name.end,
                  "kind.speaker-line");
       return;
     }
@@ -205,6 +217,28 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
   }
 }
 
+// "“Barns of Ohio,” Larry Kent": a title, and who spoke.
+void count_programme(const Scope& scope, Ballot& ballot) {
+  if (scope.event == resolve::kNone) return;
+  const resolve::EventName& name = scope.resolved.events[scope.event];
+  if (name.first == scope.segment.first || name.head != resolve::kNone) return;
+  const std::string_view open = scope.at(name.first - 1);
+  if (open != "“" && open != "\"" && open != "‘") return;
+  const size_t next = scope.clauses.first_name(name.end);
+  if (next >= scope.end_name || scope.resolved.names[next].label != mentions::Label::person) return;
+  const uint32_t first = scope.resolved.names[next].first;
+  constexpr uint32_t kReach = 4;
+  bool comma = false;
+  for (uint32_t i = name.end; i < first; ++i) {
+    if (i > name.end + kReach || scope.in(scope.words.speech_verb, i)) return;
+    const bool mark = scope.input.tokens[i].kind == text::TokenKind::punctuation;
+    comma |= scope.at(i) == ",";
+    if (!mark && !scope.input.tokens[i].is_capitalised()) return;
+  }
+  if (comma)
+    ballot.add("lecture", scope.words.kind.programme, name.first, name.end, "kind.programme");
+}
+
 void count_headings(const Scope& scope, Ballot& ballot) {
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
@@ -237,6 +271,17 @@ void count_rules(const Scope& scope, Ballot& ballot) {
 
 }  // namespace
 
+namespace {
+
+bool names_body(const Scope& scope, uint32_t token) {
+  const auto& names = scope.resolved.names;
+  size_t i = scope.clauses.first_name(token + 1);
+  return i > 0 && names[i - 1].label == mentions::Label::organization && names[i - 1].end > token &&
+         names[i - 1].end > names[i - 1].first + 1;
+}
+
+}  // namespace
+
 void add_kinds(const Scope& scope, const resolve::Heading& heading,
                std::vector<std::string_view>& kinds) {
   const auto add = [&](std::string_view kind) {
@@ -250,6 +295,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     const std::string_view kind = noun_at(scope, i, length, weak);
     // "Fernhill School log": what comes before the last word may be whose archive it is.
     const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
+    if (ambiguous && names_body(scope, i)) continue;  // "Marden Parish Council"
     if (!ambiguous || i + length >= last_word) add(kind);
   }
   const auto& hits = scope.clauses.hits();
@@ -267,6 +313,7 @@ void find_kind(Scope& scope) {
   Ballot ballot(scope);
   count_title(scope, ballot);
   count_speaker_line(scope, ballot);
+  count_programme(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);
   count_headings(scope, ballot);

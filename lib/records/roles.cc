@@ -18,6 +18,7 @@ class Roles {
       : scope_(scope), words_(scope.words), index_of_(index_of), event_(event) {}
 
   void run() {
+    follow_columns();
     follow_rules(true);
     if (!found_)
       follow_rules(false);
@@ -84,6 +85,27 @@ class Roles {
       if (token < blocks[b].end_token)
         return (blocks[b].flags & text::kLabel) != 0 && blocks[b].content_token == token;
     return false;
+  }
+
+  // The cells below "Host", "Organised by".
+  void follow_columns() {
+    const mentions::TableColumns& columns = scope_.clauses.survey().columns;
+    if (!columns.any(scope_.segment.first, scope_.segment.end)) return;
+    for (size_t i = scope_.first_name; i < scope_.end_name; ++i) {
+      if (!is_organization(i) || is_parent(i)) continue;
+      const mentions::Cell* cell = columns.at(name(i).first);
+      if (cell == nullptr || cell->column != mentions::Column::organizer) continue;
+      set_organizer(i);
+      if (scope_.trace() != nullptr)
+        scope_.trace()->add({.field = "organizer",
+                             .first = cell->first,
+                             .end = cell->end,
+                             .rule = kNone,
+                             .value = std::exchange(told_, {}),
+                             .score = 0,
+                             .parts = {},
+                             .refused = {}});
+    }
   }
 
   void follow_rules(bool certain) {

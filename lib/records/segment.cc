@@ -60,6 +60,7 @@ class Segmenter {
 
   void take(uint32_t index, const Block& block) {
     if (block.first_sentence >= block.end_sentence) return;
+    if (ends_table(block)) close();
     const Range lead = lead_of(block);
     const bool is_line = entries_.roles[index] == BlockRole::entry_line;
     if (!is_line && tells_nothing(block, lead)) {
@@ -85,12 +86,26 @@ class Segmenter {
     split(index, block, lead.end);
   }
 
+  // A note below a table belongs to none of its rows.
+  bool ends_table(const Block& block) const {
+    if (!open_ || (block.flags & (text::kTableRow | text::kBlankBefore)) != text::kBlankBefore)
+      return false;
+    if (clauses_.opens(words_.continuation_lead, {block.content_token, block.end_token}))
+      return false;  // "Recap: …"
+    const Block& last = input_.layout.blocks[current_.end_block - 1];
+    return clauses_.survey().columns.any(last.first_token, last.end_token);
+  }
+
   // The block's first sentence; where it is a label ("Incident 13/17.", "No. 4."), with the dated
   // one that it stands before.
   Range lead_of(const Block& block) const {
     constexpr uint32_t kLabel = 6;  // tokens, its full stop among them
     const text::Sentence* sentence = &input_.layout.sentences[block.first_sentence];
-    const Range first{block.content_token, sentence->end_token};
+    // "2.6. Riga": what looks like a number of the list is the date.
+    const size_t date_at = clauses_.first_date(block.first_token);
+    const bool dated =
+        date_at < resolved_.dates.size() && resolved_.dates[date_at].first < block.content_token;
+    const Range first{dated ? block.first_token : block.content_token, sentence->end_token};
     if (first.end - first.first > kLabel || block.first_sentence + 1 >= block.end_sentence ||
         clauses_.own_date(first) != kNone || clauses_.opens(words_.continuation_lead, first))
       return first;

@@ -48,9 +48,33 @@ class DateReader {
       if (!is_mark(i)) continue;
       const char mark = at(i);
       if (mark == ')' || mark == ']' || mark == '.') return false;
-      if (mark == '(' || mark == '[') return !(i + 1 == date.first && opens_line(i));
+      if (mark == '(' || mark == '[')
+        return !(i + 1 == date.first && opens_line(i)) && !ends_title_line(date, i);
     }
     return false;
+  }
+
+  // "19th Festival of Film (Autrans, 17–26 August 2007)": the bracket closes a line of its own.
+  bool ends_title_line(const Date& date, uint32_t open) const {
+    constexpr uint32_t kLongest = 24;  // tokens of the line
+    const auto& tokens = input_.tokens;
+    if (date.precision > resolve::Precision::month || !is_close(date)) return false;
+    if (date.end >= tokens.size() || at(date.end) != closing_of(at(open))) return false;
+    if (date.end + 1 < tokens.size() && (tokens[date.end + 1].gap & text::kNewline) == 0)
+      return false;
+    uint32_t first = open;
+    while (first > 0 && (tokens[first].gap & (text::kNewline | text::kFirst)) == 0) {
+      if (date.end - first > kLongest || (is_mark(first) && at(first) == '.')) return false;
+      --first;
+    }
+    return first < open && tokens[first].kind != text::TokenKind::punctuation;
+  }
+
+  static char closing_of(char open) { return open == '(' ? ')' : ']'; }
+
+  // Days of one occasion, not a life.
+  static bool is_close(const Date& date) {
+    return date.value.end.year - date.value.start.year <= 1;
   }
 
   // "[17.12.2023] Finals", "**[17.12.2023] Finals**".
@@ -103,6 +127,7 @@ void BeginIndex::finish() {
 void Survey::make(const mentions::Input& input, const resolve::Resolved& resolved,
                   const Words& words) {
   stretches.fill(words.lists, input.tokens);
+  columns.find(input);
 
   begins.reset(input.tokens.size());
   for (const Date& date : resolved.dates) begins.add(BeginIndex::kDate, date.first);

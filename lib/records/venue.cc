@@ -82,7 +82,8 @@ class Finder {
     if (grain == kContinent) return;
     if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
       Chain& chain = chains_.back();
-      // "Cinemateca, Porto": a name that no list knows, and a town that one does.
+      // "Cinemateca, Porto": a name that no list knows, and a town that one does. "Venue: Powai,
+      // Mumbai": a quarter that is listed as a town.
       if (chain.grain == kCity && grain == kCity) chain.entity = name.entity;
       // The city is what is wanted: "Marquette Science Building, Duluth".
       if (chain.grain < kCity && grain <= kCity) {
@@ -97,15 +98,19 @@ class Finder {
 
   bool qualifies(const Chain& chain, const Name& name, int grain) const {
     if (name.first - chain.end > 6 || grain < chain.grain) return false;
+    const bool known = place(chain.entity).geonames.has_value();
     if (grain == chain.grain && grain != 0 &&
-        (grain != kCity || place(chain.entity).geonames || !place(name.entity).geonames))
+        (grain != kCity || !place(name.entity).geonames ||
+         (known && (place(chain.entity).country != place(name.entity).country ||
+                    !in_venue_line(chain.first)))))
       return false;
     bool sign = false;
     for (uint32_t i = chain.end; i < name.first; ++i) {
       const std::string_view mark = scope_.at(i);
-      const bool house = chain.grain < kCity && i == chain.end &&
-                         scope_.input.tokens[i].kind == text::TokenKind::number;
-      if (house) continue;  // "Rue de la Loi 12, Brussels"
+      const bool house =
+          (chain.grain < kCity || !known) &&
+          (scope_.input.tokens[i].kind == text::TokenKind::number || is_street_word(i));
+      if (house) continue;  // "Rue de la Loi 12, Brussels", "Arsenalo g. 1, Vilnius"
       // "the Philosophical Hall, Park Row, Leeds"
       if (sign && chain.grain < kCity && scope_.input.tokens[i].is_capitalised() &&
           scope_.at(name.first - 1) == ",")
@@ -119,6 +124,15 @@ class Finder {
     const std::string& inner = place(chain.entity).country;
     const std::string& outer = place(name.entity).country;
     return sign && (inner.empty() || outer.empty() || inner == outer);
+  }
+
+  // "g.", "ul.", "Str.": a short word and its full stop.
+  bool is_street_word(uint32_t i) const {
+    const auto& tokens = scope_.input.tokens;
+    if (tokens[i].kind == text::TokenKind::punctuation)
+      return scope_.at(i) == "." && tokens[i].is_glued() && tokens[i - 1].length_class <= 3;
+    return tokens[i].is_word() && tokens[i].length_class <= 3 && scope_.at(i + 1) == "." &&
+           tokens[i + 1].is_glued();
   }
 
   double counts(const char* name, double weight) const { return scope_.counts(name, weight); }
@@ -142,7 +156,8 @@ class Finder {
       score += counts("venue.held", weights_.held);
     if (scope_.clauses.holds(scope_.words.later_cue, {sentence.first, chain.first}))
       score += counts("venue.later", weights_.later);
-    if (in_subordinate(chain.first, sentence) || at_other_date(chain))
+    if ((in_subordinate(chain.first, sentence) && !in_venue_line(chain.first)) ||
+        at_other_date(chain))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(chain, sentence);
   }
@@ -158,6 +173,10 @@ class Finder {
       return starts_line(i) || chain.end + 1 >= sentence.end ? counts("venue.cell", weights_.cell)
                                                              : 0;
     const uint32_t before = i - 1;
+    if (const mentions::Cell* cell = scope_.clauses.survey().columns.at(chain.first)) {
+      if (cell->column == mentions::Column::venue) return counts("venue.cell", weights_.cell);
+      if (cell->column == mentions::Column::organizer) return 0;
+    }
     if (in_venue_line(chain.first)) return counts("venue.cell", weights_.cell);
     if (scope_.in(scope_.words.venue_preposition, before)) return counts("venue.in", weights_.in);
     if (chain.grain < kCity && scope_.in(scope_.words.nature_preposition, before))
@@ -175,7 +194,9 @@ class Finder {
     if (begins_cell(before, chain.first)) return counts("venue.cell", weights_.cell);
     if (in_date_line(chain, before) || leads_date(chain, before))
       return counts("venue.date-line", weights_.date_line);
-    if (follows_venue(chain, before, sentence)) return counts("venue.in", weights_.in);
+    if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
+    if (follows_venue(chain, before, sentence) || closes_entry(chain, before, sentence))
+      return counts("venue.in", weights_.in);
     return 0;
   }
 
@@ -235,7 +256,8 @@ class Finder {
 
   // "Winter school, Innsbruck, 4-8 February 2019": between commas, before the own date.
   bool leads_date(const Chain& chain, uint32_t before) const {
-    if (scope_.when == kNone || scope_.at(before) != ",") return false;
+    if (scope_.when == kNone || (scope_.at(before) != "," && scope_.at(before) != "("))
+      return false;
     const resolve::Date& date = scope_.resolved.dates[scope_.when];
     if (date.first <= chain.end || date.first - chain.end > 2) return false;
     const std::string_view mark = scope_.at(date.first - 1);
@@ -287,7 +309,27 @@ class Finder {
     uint32_t first = name.first;
     while (first > sentence.first && scope_.in(scope_.words.place_skip, first - 1)) --first;
     return first > sentence.first &&
-           (scope_.in(scope_.words.venue_preposition, first - 1) || begins_cell(first - 1, first));
+           (scope_.in(scope_.words.venue_preposition, first - 1) || begins_cell(first - 1, first) ||
+            is_goal(first - 1, sentence));
+  }
+
+  // "2.6. Riga. Match against …", "4 May Leeds: regatta": between the entry's date and a mark.
+  bool follows_date(const Chain& chain, uint32_t first) const {
+    if (scope_.when == kNone || chain.end >= scope_.segment.end) return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    if (date.end != first || !starts_line(date.first)) return false;
+    const std::string_view mark = scope_.at(chain.end);
+    return mark == "." || mark == ":" || mark == "(" || mark == "–" || mark == "—";
+  }
+
+  // "Dedication of the new chapel, Truro.": the last words of the short sentence that tells.
+  bool closes_entry(const Chain& chain, uint32_t before, Range sentence) const {
+    constexpr uint32_t kLongest = 26;  // tokens
+    if (scope_.at(before) != "," || sentence.end - sentence.first > kLongest) return false;
+    if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
+    if (!place(chain.entity).geonames || chain.end + 1 < sentence.end) return false;
+    const text::Token& last = scope_.input.tokens[sentence.end - 1];
+    return chain.end == sentence.end || last.kind == text::TokenKind::punctuation;
   }
 
   // "at the Institute, Leeds": a comma, and before it the body where it was.
@@ -316,7 +358,14 @@ class Finder {
     if (i == comma) return false;
     if ((i == sentence.first || starts_line(i)) && ends_line(chain.end, sentence)) return true;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
-    return i > sentence.first && scope_.in(scope_.words.venue_preposition, i - 1);
+    return i > sentence.first &&
+           (scope_.in(scope_.words.venue_preposition, i - 1) || is_goal(i - 1, sentence));
+  }
+
+  // "visit to", "coach trip to".
+  bool is_goal(uint32_t preposition, Range sentence) const {
+    return scope_.in(scope_.words.direction_preposition, preposition) &&
+           travelled(preposition, sentence);
   }
 
   // "12 April 2022, the Institute, Utrecht", "7th Meetup, the Institute, Utrecht": the body is a

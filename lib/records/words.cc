@@ -40,6 +40,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   event_noun_foreign = list("event-noun-foreign");
   beside_preposition = pack.list("beside-preposition");
   event_suffix = pack.list("event-suffix");
+  talk_kind = pack.list("kind-talk");
   date_lead = list("date-lead");
   pluperfect = list("pluperfect");
   passive = list("passive");
@@ -114,7 +115,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind = {weight("kind.title"),        weight("kind.noun"),         weight("kind.weak-noun"),
           weight("kind.dependent"),    weight("kind.first"),        weight("kind.per-sentence"),
           weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading"),
-          weight("kind.coined")};
+          weight("kind.coined"),       weight("kind.programme")};
   venue = {
       weight("venue.threshold"),    weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),    weight("venue.origin"),         weight("venue.visited"),

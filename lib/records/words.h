@@ -36,7 +36,7 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
-  rules::ListId beside_preposition;
+  rules::ListId beside_preposition, talk_kind;
   // clauses
   WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
       definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
@@ -74,7 +74,7 @@ struct Words {
   } title;
   struct {
     double title, noun, weak_noun, dependent, first, per_sentence, own_sentence, speaker_line,
-        heading, coined;
+        heading, coined, programme;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
