@@ -96,10 +96,10 @@ class Namer {
       return is_mark(i, "–") || is_mark(i, "—") || is_mark(i, "|") || is_mark(i, "·") ||
              (is_mark(i, "-") && !token(i).is_glued());
     };
-    const bool left =
-        first == 0 || (token(first).gap & (text::kNewline | text::kFirst)) != 0 || edge(first - 1);
-    const bool right = end >= input_.tokens.size() || (token(end).gap & text::kNewline) != 0 ||
-                       edge(end) || is_mark(end, ",") || is_mark(end, "(");
+    constexpr uint32_t kEdge = text::kNewline | text::kBlankLine | text::kFirst;  // or a tab
+    const bool left = first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1);
+    const bool right = end >= input_.tokens.size() || (token(end).gap & kEdge) != 0 || edge(end) ||
+                       is_mark(end, ",") || is_mark(end, "(");
     return left && right;
   }
 

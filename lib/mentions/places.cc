@@ -296,9 +296,10 @@ class PlaceProposer {
   // Whether the tokens fill a line, a cell or the part between two dashes.
   bool is_cell(uint32_t first, uint32_t end) const {
     if (end < t_.count && t_.mark(end) == ')') ++end;
-    const bool at_begin = first == 0 || (tokens_[first].gap & text::kNewline) != 0 ||
+    constexpr uint32_t kEdge = text::kNewline | text::kBlankLine;  // or a tab
+    const bool at_begin = first == 0 || (tokens_[first].gap & kEdge) != 0 ||
                           (is_separator(t_.mark(first - 1)) && !tokens_[first].is_glued());
-    const bool at_end = end >= t_.count || (tokens_[end].gap & text::kNewline) != 0 ||
+    const bool at_end = end >= t_.count || (tokens_[end].gap & kEdge) != 0 ||
                         (is_separator(t_.mark(end)) && !tokens_[end].is_glued()) ||
                         t_.mark(end) == ':' || is_dateline(end);
     if (!at_begin || !at_end) return false;

@@ -362,8 +362,11 @@ class Finder {
            (scope_.in(scope_.words.venue_preposition, i - 1) || is_goal(i - 1, sentence));
   }
 
-  // "visit to", "coach trip to".
+  // "visit to", "coach trip to", "tour of".
   bool is_goal(uint32_t preposition, Range sentence) const {
+    if (scope_.at(preposition) == "of")
+      return preposition > sentence.first &&
+             scope_.match(scope_.words.tour_cue, preposition - 1) > 1;
     return scope_.in(scope_.words.direction_preposition, preposition) &&
            travelled(preposition, sentence);
   }
@@ -378,8 +381,21 @@ class Finder {
     if (scope_.when != kNone) {
       const resolve::Date& date = scope_.resolved.dates[scope_.when];
       if (date.end < first && first - date.end <= kReach) return true;
+      // "28 January: Workshop on dyes, the Institute, Leeds"
+      constexpr uint32_t kFar = 12;
+      const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+      if (date.end < first && first - date.end <= kFar && !holds_person(date.end, first) &&
+          scope_.clauses.stretches().next(nouns, date.end, first) < first)
+        return true;
     }
     return scope_.event != kNone && scope_.resolved.events[scope_.event].end == first - 1;
+  }
+
+  bool holds_person(uint32_t first, uint32_t end) const {
+    for (size_t i = scope_.clauses.first_name(first);
+         i < scope_.end_name && scope_.resolved.names[i].first < end; ++i)
+      if (scope_.resolved.names[i].label == Label::person) return true;
+    return false;
   }
 
   // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
@@ -401,7 +417,7 @@ class Finder {
       if (leads_date(chain, name.end) && !comes_from(name, sentence)) return 0;
       return counts("venue.affiliation", weights_.affiliation);
     }
-    if (name.label == Label::organization && led &&
+    if (name.label == Label::organization && led && !scope_.in(scope_.words.held_cue, name.end) &&
         scope_.in(scope_.words.origin_preposition, name.first - 1))
       return counts("venue.affiliation", weights_.affiliation);
     if (name.label == Label::person && led && receives(name, sentence))

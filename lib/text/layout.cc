@@ -64,6 +64,7 @@ class Builder {
       line.blank_after = end == count || (tokens_[end].gap & kBlankLine) != 0;
       measure(line);
       look_at(line);
+      if ((line.flags & kTableRow) != 0 && has_tab(line.first, line.end)) part_cells(line);
       if (!marks_.empty()) apply_mark(line);
       if ((line.flags & kRule) != 0 && underlines(line)) {
         // The line above is a heading; this one is no text. What follows stands apart.
@@ -76,6 +77,15 @@ class Builder {
         lines_.push_back(line);
       }
       first = end;
+    }
+  }
+
+  // A tab parts two cells as a blank line parts two blocks: no name goes on beyond it.
+  void part_cells(const Line& line) {
+    for (uint32_t i = line.first + 1; i < line.end; ++i) {
+      const std::string_view gap =
+          text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
+      if (gap.find('\t') != std::string_view::npos) tokens_[i].gap |= kBlankLine;
     }
   }
 
