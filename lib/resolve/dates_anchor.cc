@@ -15,9 +15,6 @@ using calendar::Grain;
 // list, and one without end (a text of relative dates alone) must not be searched from each.
 constexpr uint32_t kMaxAhead = 32;
 
-// A year of two digits, or a decade of them, does not lie after this one.
-constexpr int32_t kLatestShortYear = 2029;
-
 class Anchoring {
  public:
   Anchoring(const mentions::Input& input, const DateGrammar& grammar,
@@ -80,9 +77,10 @@ class Anchoring {
         heading != nullptr ? heading->when->start.year : antecedent->value.start.year;
     const int32_t in_century = ((reading.start.year % 100) + 100) % 100;
     int32_t year = near - ((near % 100) + 100) % 100 + in_century;
-    if (year > near + 50) year -= 100;
-    if (year < near - 50) year += 100;
-    if (year > kLatestShortYear) year -= 100;
+    const DateWeights& weights = context_.weights();
+    if (year > near + weights.short_year_reach) year -= 100;
+    if (year < near - weights.short_year_reach) year += 100;
+    if (year > weights.latest_short_year) year -= 100;
     if (reading.range) reading.end.year += year - reading.start.year;
     reading.start.year = year;
     conclude(reading, date);

@@ -46,6 +46,8 @@ class DateContext {
  public:
   DateContext(const mentions::Input& input, const DateGrammar& grammar, const Resolved& resolved);
 
+  const DateWeights& weights() const { return grammar_.weights; }
+
   const DatePlace& place(uint32_t date) const { return places_[date]; }
   EntryOrder order() const { return order_; }
   std::optional<calendar::Day> document_day() const { return document_day_; }

@@ -99,7 +99,17 @@ DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
 
 }  // namespace
 
-DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack) {
+DateWeights::DateWeights(const rules::Pack& pack) {
+  const auto read = [&](const char* name) { return static_cast<int32_t>(pack.weight(name)); };
+  latest_short_year = read("date.latest-short-year");
+  short_year_reach = read("date.short-year-reach");
+  longest_short_range = read("date.longest-short-range");
+  turn_forward = read("date.turn-forward");
+  turn_back = read("date.turn-back");
+  disorder = read("date.disorder");
+}
+
+DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weights(rules_pack) {
   rules.reserve(pack.rule_count());
   for (uint32_t i = 0; i < pack.rule_count(); ++i) rules.push_back(parse_rule(pack, i));
   month = pack.list("month");

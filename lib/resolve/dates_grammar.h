@@ -46,12 +46,26 @@ struct DateRule {
   Slot count, hour, minute, half, word;
 };
 
+// The numbers among the weights ("date.…") that say what a date without its century or its year may
+// mean.
+struct DateWeights {
+  explicit DateWeights(const rules::Pack& pack);
+
+  int32_t latest_short_year;    // a year of two digits, or a decade of them, is no later
+  int32_t short_year_reach;     // years from what is near to which its century is chosen
+  int32_t longest_short_range;  // "1914-18": the years that such a range may span
+  int32_t turn_forward;         // months back at which an undated month is of the next year
+  int32_t turn_back;            // months on at which it is of the year before
+  int32_t disorder;             // days that an entry may stand on the wrong side of its neighbour
+};
+
 // The lists and captures that the evaluator itself knows.
 struct DateGrammar {
   explicit DateGrammar(const rules::Pack& pack);
 
   const rules::Pack& pack;
   std::vector<DateRule> rules;  // by rule number
+  DateWeights weights;
 
   rules::ListId month, month_roman, weekday, season, term, quarter, half, era, ordinal, cardinal,
       unit, day_time, clock_unit, set_adverb, weekday_plural, part, anaphoric, deictic, instant,

@@ -10,12 +10,6 @@ using calendar::Grain;
 using calendar::Interval;
 using calendar::Period;
 
-// Months by which an undated month may lag or lead the last date before the year turns.
-constexpr int kTurnForward = 8;
-constexpr int kTurnBack = 10;
-// Days by which an entry may stand on the wrong side of its neighbour.
-constexpr int64_t kDisorder = 45;
-
 class Completion {
  public:
   Completion(const DateContext& context, const Resolved& resolved, uint32_t date, Reading& reading,
@@ -148,10 +142,11 @@ class Completion {
   int32_t year_in_order(const Antecedent& lead) const {
     const int32_t year = lead.value.end.year;
     const Interval days = calendar::interval(in_year(year));
+    const int32_t disorder = context_.weights().disorder;
     if (context_.order() == EntryOrder::newest_first) {
-      return days.start > calendar::add_days(lead.value.end, kDisorder) ? year - 1 : year;
+      return days.start > calendar::add_days(lead.value.end, disorder) ? year - 1 : year;
     }
-    return days.end < calendar::add_days(lead.value.start, -kDisorder) ? year + 1 : year;
+    return days.end < calendar::add_days(lead.value.start, -disorder) ? year + 1 : year;
   }
 
   int32_t year_after(const Antecedent& antecedent) const {
@@ -159,8 +154,8 @@ class Completion {
     if (antecedent.grain >= Grain::year) return year;
     const Day start = calendar::interval(in_year(year)).start;
     const int months = start.month - antecedent.value.start.month;
-    if (months <= -kTurnForward) return year + 1;
-    if (months >= kTurnBack) return year - 1;
+    if (months <= -context_.weights().turn_forward) return year + 1;
+    if (months >= context_.weights().turn_back) return year - 1;
     return year;
   }
 

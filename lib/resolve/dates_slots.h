@@ -1,0 +1,76 @@
+// The slots of a date rule's value, as one match fills them.
+#ifndef ANNALS_LIB_RESOLVE_DATES_SLOTS_H_
+#define ANNALS_LIB_RESOLVE_DATES_SLOTS_H_
+
+#include <limits>
+#include <span>
+#include <string_view>
+
+#include "mentions/input.h"
+#include "resolve/dates_grammar.h"
+#include "resolve/dates_reading.h"
+
+namespace annals::resolve {
+
+// What `SlotReader::number` gives where there is none.
+inline constexpr int32_t kNoNumber = std::numeric_limits<int32_t>::min();
+
+// Reads the slots of one match. It refers to all that it is made of.
+class SlotReader {
+ public:
+  SlotReader(const DateGrammar& grammar, const mentions::Input& input, const rules::Match& match)
+      : grammar_(grammar),
+        pack_(grammar.pack),
+        input_(input),
+        captures_(input.matches.captures.data() + match.first_capture, match.capture_count) {}
+
+  // Null where the match did not take it.
+  const rules::Capture* find(uint16_t name) const;
+  const rules::Capture* find(const Slot& slot) const { return find(slot.capture); }
+
+  // Digits ("2019", the 14 of "14th", the 07 of "W07"), an ordinal or a cardinal word.
+  int32_t number(const rules::Capture& capture) const;
+  int32_t number(const Slot& slot) const {
+    if (slot.constant) return slot.number;
+    const rules::Capture* capture = find(slot);
+    return capture != nullptr ? number(*capture) : kNoNumber;
+  }
+
+  std::string_view spelling(const rules::Capture& capture) const {
+    return text::slice(input_.text, input_.tokens[capture.first]);
+  }
+
+  // Of the first word, in letters.
+  uint8_t length(const Slot& slot) const {
+    const rules::Capture* capture = find(slot);
+    return capture != nullptr ? input_.tokens[capture->first].length_class : uint8_t{0};
+  }
+
+  // A month's place: a number, a month, a season, a term, a quarter or a half.
+  uint8_t month(const Slot& slot) const {
+    if (slot.constant) return static_cast<uint8_t>(slot.number);
+    const rules::Capture* capture = find(slot);
+    return capture != nullptr ? month_at(capture->first) : uint8_t{0};
+  }
+
+  uint8_t weekday(uint16_t name) const;
+  // The slot's own word, or the value that the list has for the captured words.
+  std::string_view word(const Slot& slot, rules::ListId list) const;
+  calendar::Part part(const Slot& slot) const;
+  Unit unit(const Slot& slot) const;
+  Relative relative(const Slot& slot) const;
+  // -1 before Christ, 1 after, 0 unsaid.
+  int64_t era() const;
+
+ private:
+  uint8_t month_at(uint32_t token) const;
+
+  const DateGrammar& grammar_;
+  const rules::Pack& pack_;
+  const mentions::Input& input_;
+  std::span<const rules::Capture> captures_;
+};
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_DATES_SLOTS_H_
