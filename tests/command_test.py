@@ -8,6 +8,7 @@ import json
 import os
 import resource
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -55,7 +56,9 @@ class CommandTest(unittest.TestCase):
 
     def test_usage_errors_are_2(self):
         self.assertEqual(run().returncode, 2)
-        self.assertEqual(run("no-such-command").returncode, 2)
+        done = run("no-such-command")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"no subcommand 'no-such-command'", done.stderr)
         self.assertEqual(run("extract", "--no-such-option").returncode, 2)
         self.assertEqual(run("extract", "--offsets", "words").returncode, 2)
         done = run("extract", "--document-date", "2018-13-01", stdin=TEXT)
@@ -174,6 +177,40 @@ class CommandTest(unittest.TestCase):
         self.assertIn(f"{path}:4: ".encode(), done.stderr)
         self.assertEqual([r["document"] for r in records(done)], ["a", "c"])
 
+    def test_an_id_given_twice_is_named(self):
+        line = json.dumps({"id": "a", "text": "On May 2, 2019 we met in Oslo."}) + "\n"
+        other = line.replace('"a"', '"b"')
+        path = self.file("in.jsonl", line + other + line)
+        for jobs in ("1", "3"):
+            done = run("extract", "--input", "jsonl", "-j", jobs, path, check=1)
+            self.assertIn(f'{path}:3: the id "a" was given in {path}:1'.encode(), done.stderr)
+            self.assertEqual(len(records(done)), 3)  # nothing is lost
+        self.assertEqual(run("extract", "--input", "jsonl", stdin=line + other, check=0).stderr, b"")
+
+    def test_json_lines_say_what_is_wrong(self):
+        for line, problem in (('{"id": "a",, "text": "x"}', "broken at its byte 12"),
+                              ('{"id": 3, "text": "x"}', '"id" is no string'),
+                              ('["a"]', "not a JSON object"),
+                              ('{"id": "a", "text": null}', 'no "text"'),
+                              ('{"id": "a", "text": "x", "date": "2018-02-30"}', "2018-02-30")):
+            done = run("extract", "--input", "jsonl", stdin=line, check=1)
+            self.assertIn(f"stdin:1: ", done.stderr.decode())
+            self.assertIn(problem, done.stderr.decode())
+
+    def test_byte_order_marks(self):
+        text = "2018\nOn July 4, the caf\u00e9 opened in Tunis.\n"
+        for mark, name in (("utf-16", "utf-16"), ("utf-32", "utf-32")):
+            path = self.file("w.txt", text.encode(mark))
+            done = run("extract", path, check=0)
+            [record] = records(done)
+            self.assertEqual(record["text"], "On July 4, the caf\u00e9 opened in Tunis.")
+            self.assertEqual(record["encoding"], name)
+            self.assertIn(b"its byte order mark names", done.stderr)
+        for encoding in ("utf-16-le", "utf-16-be"):
+            done = run("extract", self.file("w.txt", text.encode(encoding)))
+            self.assertIn(f"--encoding {encoding.replace('16-', '16')}".encode(), done.stderr)
+        self.assertEqual(run("extract", self.file("w.txt", "a\0b\n" + TEXT), check=0).stderr, b"")
+
     def test_missing_folder_unreadable(self):
         good = self.file("good.txt", TEXT)
         done = run("extract", self.folder / "none.txt", self.folder, good)
@@ -245,6 +282,44 @@ class CommandTest(unittest.TestCase):
         self.assertEqual(out.read_bytes(), before)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["bad.txt", "out.jsonl"])
         self.assertEqual(run("extract", "-o", self.folder / "no" / "x", stdin=TEXT).returncode, 1)
+
+    def test_an_output_keeps_what_it_is(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+            run("extract", "-o", pipe, stdin=TEXT, check=0)
+            self.assertEqual(len(reader.communicate(timeout=60)[0].splitlines()), 1)
+        self.assertTrue(stat.S_ISFIFO(pipe.stat().st_mode))
+        target = self.file("target.jsonl", "old")
+        target.chmod(0o600)
+        link = self.folder / "link.jsonl"
+        link.symlink_to(target)
+        run("extract", "-o", link, stdin=TEXT, check=0)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(len(target.read_text().splitlines()), 1)
+        self.assertEqual(stat.S_IMODE(target.stat().st_mode), 0o600)
+        new = self.folder / "new.jsonl"
+        subprocess.run(f"umask 077; exec '{ANNALS}' extract -o '{new}'", shell=True, check=True,
+                       input=TEXT.encode())
+        self.assertEqual(stat.S_IMODE(new.stat().st_mode), 0o600)
+        done = run("extract", "-o", self.folder, stdin=TEXT, check=1)
+        self.assertIn(b"is a folder", done.stderr)
+        done = run("extract", "-o", self.folder / "no" / "x", stdin=TEXT, check=1)
+        self.assertIn(b"make its folder first", done.stderr)
+
+    def test_show_reads_both_formats_and_obeys_no_control_characters(self):
+        text = TEXT.replace("sang", "s\x1b[31mang\r")
+        lines = run("extract", stdin=text, check=0).stdout
+        table = run("show", stdin=lines, check=0).stdout
+        self.assertNotIn(b"\x1b", table)
+        self.assertNotIn(b"\r", table)
+        whole = run("extract", "--format", "json", stdin=text, check=0).stdout
+        self.assertEqual(run("show", stdin=whole, check=0).stdout, table)
+        self.assertEqual(run("show", self.file("r.json", whole), check=0).stdout, table)
+        done = run("show", self.folder, check=1)
+        self.assertIn(b"is a folder", done.stderr)
+        done = run("show", stdin=run("annotate", stdin=text, check=0).stdout, check=1)
+        self.assertIn(b"stdin:1: ", done.stderr)
 
     def test_json_format_has_a_header(self):
         whole = json.loads(run("extract", "--format", "json", stdin=TEXT, check=0).stdout)

@@ -288,7 +288,8 @@ class EvaluationTest(unittest.TestCase):
             (after / path.name).write_bytes(path.read_bytes())
         baseline = self.folder / "baseline.json"
         gate = ("--gate", baseline, "--errors", 0)
-        self.assertEqual(run("eval", CORPUS, before, *gate).returncode, 1)  # no baseline yet
+        done = run("eval", CORPUS, before, *gate, check=1)
+        self.assertIn(b"no baseline yet; write one with --update-baseline", done.stderr)
         run("eval", CORPUS, before, *gate, "--update-baseline", check=0)
         run("eval", CORPUS, after, *gate, check=0)
         run("eval", CORPUS, CORPUS, *gate, check=0)  # better is no failure
@@ -345,6 +346,7 @@ class EvaluationTest(unittest.TestCase):
             record["offsets"] = "utf16"
         write(bad, records)
         self.assertIn(b"offsets of another unit", run("eval", gold, bad, check=1).stderr)
+        self.assertIn(b"offsets in two units", run("diff", gold, bad, check=1).stderr)
 
     def test_usage_errors_are_2(self):
         gold = sorted(self.golds.values())[0]
@@ -352,6 +354,8 @@ class EvaluationTest(unittest.TestCase):
         self.assertEqual(run("eval", gold, gold, "--measure", "persons").returncode, 2)
         self.assertEqual(run("eval", gold, gold, "--errors", "many").returncode, 2)
         self.assertEqual(run("eval", gold, gold, "--update-baseline").returncode, 2)
+        done = run("eval", gold, gold, "--not-in-mean", "no-such-archive", check=2)
+        self.assertIn(b"no document 'no-such-archive'", done.stderr)
 
     def test_a_document_without_prediction_is_empty(self):
         (self.folder / "none.jsonl").write_bytes(b"")

@@ -114,7 +114,25 @@ class ExplainTest(Case):
                       run("explain", path, "--span", "1:99999", check=1)[1])
         self.assertIn("there is no record 9",
                       run("explain", path, "--record", "9", "--field", "when", check=1)[1])
+        self.assertIn("must be a number from 1",
+                      run("explain", path, "--record", "0", "--field", "when", check=2)[1])
+        self.assertIn("is a folder", run("explain", self.folder, "--find", "x", check=1)[1])
         self.assertIn("Exit codes", run("explain", "--help", check=0)[0])
+
+    def test_what_a_terminal_would_obey_is_not_shown(self):
+        path = self.file("choir.txt", "On 3 May 2018 the \x1b[31mchoir\r met in Paris.\n")
+        out = run("explain", path, "--find", "3 May 2018", check=0)[0]
+        self.assertNotIn("\x1b", out)
+        self.assertNotIn("\r", out)
+
+    def test_invalid_bytes_may_be_read(self):
+        path = self.file("choir.txt", b"On 3 May 2018 the choir \xff met in Paris.\n")
+        self.assertIn(":1:25: invalid", run("explain", path, "--find", "May", check=1)[1])
+        out, complaints = run("explain", path, "--find", "3 May 2018", "--lossy", check=0)
+        self.assertIn("choir \ufffd met", out)
+        self.assertIn("1 invalid bytes", complaints)
+        out = run("explain", path, "--span", "20:30", "--lossy", "--format", "json", check=0)[0]
+        self.assertIn("choir", json.loads(out)["answer"] + out)
 
 
 class CoverageTest(Case):
@@ -134,7 +152,19 @@ class CoverageTest(Case):
         self.assertLess(found["dates"]["used"], found["dates"]["all"])
         self.assertIn("2019", run("coverage", path, check=0)[0])
         self.assertIn("Exit codes", run("coverage", "--help", check=0)[0])
-        run("coverage", self.folder / "none.txt", check=1)
+
+    def test_a_bad_file_does_not_hide_the_others(self):
+        path = self.file("choir.txt", TEXT)
+        out, complaints = run("coverage", self.folder / "none.txt", self.folder, path, check=1)
+        self.assertEqual(out, run("coverage", path, check=0)[0])
+        self.assertIn("none.txt: cannot be opened", complaints)
+        self.assertIn("is a folder", complaints)
+
+    def test_a_word_that_opens_a_record_is_no_name(self):
+        path = self.file("choir.txt", "2018\nOn July 4 we met the Xyzzy in Tunis.\n")
+        found = json.loads(run("coverage", path, "--format", "json", check=0)[0])[0]
+        self.assertEqual([u["text"] for u in found["unused"] if u["kind"] == "name"], ["Xyzzy"])
+
 
 ROLE = "[[person]]\nname = \"Ada Zorbel\"\n"
 
@@ -279,6 +309,7 @@ name = "Mary Wexfordian"
         text = self.file("a.txt", TEXT)
         for content, place in (("ownr = \"x\"", "1:1: unknown key 'ownr'"),
                                ("owner = 3", "1:9: 'owner' is a text"),
+                               ("owner = \"\"", "1:9: 'owner' is empty"),
                                ("\n[[place]]\nname = \"X\"\ntype = \"town\"", "4:8: 'type' is"),
                                ("[[organization]]\ncountry = \"DE\"", "1:1: this organization has"),
                                ("order = \"up\"", "1:9: 'order' is"),
@@ -291,14 +322,29 @@ name = "Mary Wexfordian"
             profile = self.file("bad.toml", content)
             self.assertIn(f"{profile}:{place}",
                           run("extract", text, "--profile", profile, check=1)[1])
-        self.assertIn("cannot be read", run("extract", text, "--profile", self.folder / "none",
-                                            check=1)[1])
+        for path, problem in ((self.folder / "none", "none: cannot be opened: No such file"),
+                              (self.folder, f"{self.folder}: is a folder")):
+            self.assertIn(problem, run("extract", text, "--profile", path, check=1)[1])
 
 
 class GoldTest(Case):
     def test_new_is_what_the_extractor_gives(self):
         path = self.file("choir.txt", TEXT)
         self.assertEqual(run("gold", "new", path, check=0)[0], run("extract", path, check=0)[0])
+
+    def test_new_of_markup_and_encodings(self):
+        page = self.file("page.html", "<h2>2018</h2><p>On <b>July 4</b> we met in Paris.</p>")
+        self.assertEqual(run("gold", "new", "--input", "html", page, check=0)[0],
+                         run("extract", "--input", "html", page, check=0)[0])
+        latin = self.file("latin.txt", "On July 4, 2018 the caf\xe9 opened in Paris.".encode("latin1"))
+        draft = self.folder / "draft.jsonl"
+        run("gold", "new", "--encoding", "latin1", latin, "-o", draft, check=0)
+        self.assertEqual(draft.read_text(),
+                         run("extract", "--encoding", "latin1", latin, check=0)[0])
+        # Its offsets are of the UTF-8 form.
+        complaint = run("gold", "export", draft, "--text", latin, "--format", "brat", check=1)[1]
+        self.assertIn("latin.txt:1:24: invalid UTF-8", complaint)
+        self.assertIn("convert it", complaint)
 
     def test_round_trips_lose_nothing(self):
         for name in ("museum-history", "university-dept", "open-source-community"):

@@ -5,6 +5,7 @@
 #include "engine.h"
 #include "explain/context.h"
 #include "records/records.h"
+#include "text/printable.h"
 
 namespace annals {
 namespace {
@@ -31,9 +32,7 @@ std::string line_of(const Finding& finding) {
   if (!finding.entry.empty()) out += "entry " + finding.entry + " ";
   out.pop_back();
   if (!finding.reason.empty()) out += ": " + finding.reason;
-  for (char& c : out)
-    if (c == '\n') c = ' ';
-  return out + "\n";
+  return text::printable(out) + "\n";
 }
 
 // The line that holds the span's begin, and a line that underlines the span.
@@ -63,7 +62,7 @@ std::string shown(const Explanation& explanation, std::string_view text, const s
   while (to < stop && (static_cast<uint8_t>(text[to]) & 0xC0u) == 0x80u) ++to;
   std::string out = name + ":" + std::to_string(line) + ":" + std::to_string(column + 1) + "\n  ";
   if (from > start) out += "…";
-  out += text.substr(from, to - from);
+  out += text::printable(text.substr(from, to - from));
   if (to < stop) out += "…";
   out += "\n  " + std::string(left + (from > start), ' ');
   out += std::string(std::max<size_t>(1, characters(begin, end)), '^') + "\n";

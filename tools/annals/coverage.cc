@@ -8,6 +8,7 @@
 #include "commands.h"
 #include "document.h"
 #include "records_files.h"
+#include "text/printable.h"
 
 namespace annals::tool {
 namespace {
@@ -30,9 +31,7 @@ std::string excerpt(std::string_view text, Span span) {
   std::string out(text.substr(begin, span.begin - begin));
   out += "[" + std::string(text.substr(span.begin, span.end - span.begin)) + "]";
   out += text.substr(span.end, end - span.end);
-  for (char& c : out)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  return out;
+  return text::printable(out);
 }
 
 std::string as_text(const std::string& file, std::string_view text, const Coverage& coverage,
@@ -86,11 +85,16 @@ int run_coverage(CoverageOptions& options) {
   auto json = nlohmann::ordered_json::array();
   std::unique_ptr<Extractor> extractor;
   const DocumentOptions common = options.document;
+  bool failed = false;
   for (const std::string& file : options.files) {
     DocumentOptions one = common;
     one.file = file;
     const Result<Prepared> prepared = read_document(one);
-    if (!prepared) return report_error(prepared.error());
+    if (!prepared) {
+      failed = true;
+      report_error(prepared.error());
+      continue;
+    }
     if (extractor == nullptr) {
       Result<Extractor> loaded = load_extractor(one);
       if (!loaded) return report_error(loaded.error());
@@ -105,7 +109,8 @@ int run_coverage(CoverageOptions& options) {
     else
       out += as_text(file, prepared->text.bytes(), coverage, options.most);
   }
-  return write_output("", options.format == "json" ? json.dump(1) + "\n" : out);
+  const int written = write_output("", options.format == "json" ? json.dump(1) + "\n" : out);
+  return written == kDone && failed ? kBadInput : written;
 }
 
 }  // namespace
@@ -129,7 +134,7 @@ void add_coverage(CLI::App& app, Run& chosen) {
       "name: a run of capitalised words in no mention; date: a number that may be a year or a day\n"
       "in no date; block: a paragraph in no record and no heading. What is oftenest comes first;\n"
       "annals explain FILE --span B:E says why an item was missed.\n"
-      "Exit codes: 0 done; 1 an input was bad; 2 usage.");
+      "Exit codes: 0 done; 1 an input was bad (the others are done); 2 usage.");
   command.callback([options, &chosen] { chosen = [options] { return run_coverage(*options); }; });
 }
 

@@ -5,6 +5,7 @@
 #include "coverage.h"
 #include "text/calendar_names.h"
 #include "text/fold.h"
+#include "text/printable.h"
 #include "text/tokenizer.h"
 
 namespace annals::tool {
@@ -24,7 +25,9 @@ class Measure {
     for (const Annotation& mention : mentions) mark(mention.span, kMention);
     for (const Event& event : events) {
       mark(event.span, kRecord);
-      for (const Heading& heading : event.headings) mark(heading.span, kRecord | kMention);
+      mark({event.span.begin, event.span.begin + 1}, kStart);
+      for (const Heading& heading : event.headings)
+        mark(heading.span, kRecord | kMention | kHeading);
       for (const DateMention& date : event.dates) mark(date.span, kMention);
       for (const Attendance& attendance : event.attendance) mark(attendance.span, kMention);
       for (const Link& link : event.links) mark(link.span, kMention);
@@ -49,6 +52,8 @@ class Measure {
  private:
   static constexpr uint8_t kMention = 1;
   static constexpr uint8_t kRecord = 2;
+  static constexpr uint8_t kHeading = 4;
+  static constexpr uint8_t kStart = 8;  // of a record
 
   void mark(Span span, unsigned how) {
     for (uint64_t i = span.begin; i < std::min<uint64_t>(span.end, used_.size()); ++i)
@@ -79,16 +84,14 @@ class Measure {
   }
 
   std::string words_of(uint32_t first, uint32_t end) const {
-    std::string out(text::slice(text_, tokens_[first].begin, tokens_[end - 1].end));
-    for (char& c : out)
-      if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    return out;
+    return text::printable(text::slice(text_, tokens_[first].begin, tokens_[end - 1].end));
   }
 
   bool is_name(uint32_t t) const { return tokens_[t].is_word() && tokens_[t].is_capitalised(); }
 
   bool begins_sentence(uint32_t t) const {
     if (t == 0 || (tokens_[t].gap & text::kBlankLine) != 0) return true;
+    if (is_used(tokens_[t], kStart) || is_used(tokens_[t - 1], kHeading)) return true;
     const std::string_view before = text::slice(text_, tokens_[t - 1]);
     return before == "." || before == "!" || before == "?" || before == ":" || before == "“" ||
            before == "\"" || before == "•" || before == "-" || before == "*";

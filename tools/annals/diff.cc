@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <unordered_map>
 
 #include "annals/evaluation.h"
 #include "commands.h"
@@ -41,11 +42,29 @@ Result<std::string> verdict(const DiffOptions& options,
          std::to_string(result.lost.size()) + " worse\n";
 }
 
+// The document whose records count their offsets in another unit after the change; empty: none.
+std::string other_unit(const std::vector<evaluation::Records>& before,
+                       const std::vector<evaluation::Records>& after) {
+  std::unordered_map<std::string, OffsetUnit> units;
+  for (const evaluation::Records& records : before)
+    if (!records.events.empty()) units.emplace(records.document, records.events.front().offsets);
+  for (const evaluation::Records& records : after) {
+    const auto known = units.find(records.document);
+    if (known == units.end() || records.events.empty()) continue;
+    if (records.events.front().offsets != known->second) return records.document;
+  }
+  return {};
+}
+
 int run_diff(const DiffOptions& options) {
   Result<std::vector<evaluation::Records>> before = read_records(options.before, false);
   if (!before) return report_error(before.error());
   Result<std::vector<evaluation::Records>> after = read_records(options.after, false);
   if (!after) return report_error(after.error());
+  if (const std::string document = other_unit(*before, *after); !document.empty())
+    return report_error({.message = "the records of " + document +
+                                    " count their offsets in two units; extract both with the "
+                                    "same --offsets"});
   for (auto* side : {&*before, &*after})
     if (const Result<void> texts = read_texts(options.text, *side); !texts)
       return report_error(texts.error());

@@ -1,5 +1,7 @@
 #include "document.h"
 
+#include <cstdio>
+
 #include "records_files.h"
 
 namespace annals::tool {
@@ -14,6 +16,7 @@ void add_document_options(CLI::App& command, DocumentOptions& options, bool with
   command.add_option("--encoding", options.input.encoding, "Of the file")
       ->type_name("NAME")
       ->capture_default_str();
+  command.add_flag("--lossy", options.input.lossy, "Read invalid bytes as U+FFFD, with a warning");
   command
       .add_option("--data", options.extractor.data,
                   "Folder of annals.image; default: ANNALS_DATA, else the installed one")
@@ -29,6 +32,13 @@ void add_document_options(CLI::App& command, DocumentOptions& options, bool with
       ->type_name("FILE.toml");
 }
 
+void add_markup_option(CLI::App& command, DocumentOptions& options) {
+  command.add_option("--input", options.input.format, "text, markdown, html or auto")
+      ->check(CLI::IsMember({"text", "markdown", "html", "auto"}))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+}
+
 Result<Prepared> read_document(DocumentOptions& options) {
   Result<std::string> bytes = read_file(options.file);
   if (!bytes) return bytes.error();
@@ -36,7 +46,12 @@ Result<Prepared> read_document(DocumentOptions& options) {
     return done.error();
   options.input.files = {options.file};
   if (Result<void> checked = check_inputs(options.input); !checked) return checked.error();
-  return prepare({.file = options.file, .line = 0, .bytes = std::move(*bytes)}, options.input);
+  Result<Prepared> prepared =
+      prepare({.file = options.file, .line = 0, .bytes = std::move(*bytes)}, options.input);
+  if (prepared)
+    for (const std::string& note : prepared->notes)
+      std::fprintf(stderr, "annals: %s\n", note.c_str());
+  return prepared;
 }
 
 Result<Extractor> load_extractor(const DocumentOptions& options) {

@@ -19,11 +19,15 @@ struct DocumentOptions {
   std::vector<std::string> profiles;
 };
 
-// FILE (unless `with_file` is false), --owner, --document-date, --encoding, --data, --rules,
-// --gazetteer, --profile.
+// FILE (unless `with_file` is false), --owner, --document-date, --encoding, --lossy, --data,
+// --rules, --gazetteer, --profile.
 void add_document_options(CLI::App& command, DocumentOptions& options, bool with_file = true);
 
-// What the options name. Error: a file that cannot be read, a fault in a profile, rule or list.
+// --input, for those that read markup too.
+void add_markup_option(CLI::App& command, DocumentOptions& options);
+
+// What the options name; notes for the user go to standard error. Error: a file that cannot be
+// read, a fault in a profile, rule or list.
 Result<Prepared> read_document(DocumentOptions& options);
 Result<Extractor> load_extractor(const DocumentOptions& options);
 

@@ -1,4 +1,5 @@
 // annals eval: predicted records against gold ones.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -47,7 +48,11 @@ Result<std::optional<evaluation::GateResult>> run_gate(const EvalOptions& option
   std::optional<evaluation::GateResult> none;
   if (options.gate.empty()) return none;
   std::error_code ignored;
-  if (options.update && !std::filesystem::exists(options.gate, ignored)) return none;
+  if (!std::filesystem::exists(options.gate, ignored)) {
+    if (options.update) return none;
+    return Error{.message = "there is no baseline yet; write one with --update-baseline",
+                 .file = options.gate};
+  }
   const Result<std::string> json = read_file(options.gate);
   if (!json) return json.error();
   const Result<evaluation::Baseline> baseline = evaluation::read_baseline(*json);
@@ -68,6 +73,12 @@ int run_eval(const EvalOptions& options) {
   if (!predicted) return report_error(predicted.error());
   if (const Result<void> texts = read_texts(options.text, *gold); !texts)
     return report_error(texts.error());
+  for (const std::string& name : options.judge.not_in_mean) {
+    const auto is_it = [&](const evaluation::Records& records) { return records.document == name; };
+    if (std::any_of(gold->begin(), gold->end(), is_it)) continue;
+    report_error({.message = "--not-in-mean: the gold has no document '" + name + "'"});
+    return kUsage;
+  }
 
   const evaluation::Report report = evaluation::evaluate(*gold, *predicted, options.judge);
   const Result<std::optional<evaluation::GateResult>> gate = run_gate(options, report);

@@ -13,6 +13,9 @@
 namespace annals::tool {
 namespace {
 
+// Of what no UTF-8 is: in a text that was read --lossy.
+constexpr auto kReplace = nlohmann::ordered_json::error_handler_t::replace;
+
 struct ExplainOptions {
   DocumentOptions document;
   std::string span;
@@ -77,7 +80,7 @@ int explain_document(ExplainOptions& options) {
     return report_error(error);
   }
   return write_output("", options.format == "json"
-                              ? to_json(*why).dump(1) + "\n"
+                              ? to_json(*why).dump(1, ' ', false, kReplace) + "\n"
                               : to_text(*why, prepared->text, options.document.file));
 }
 
@@ -88,6 +91,11 @@ std::string span_error(const std::string& value) {
                     read_number(std::string_view(value).substr(0, colon), number) &&
                     read_number(std::string_view(value).substr(colon + 1), number);
   return good ? "" : "must be two byte offsets, as in 120:132";
+}
+
+std::string record_error(const std::string& value) {
+  uint64_t number = 0;
+  return read_number(value, number) && number > 0 ? "" : "must be a number from 1";
 }
 
 std::string offset_error(const std::string& value) {
@@ -102,17 +110,14 @@ void add_explain(CLI::App& app, Run& chosen) {
   CLI::App& command =
       *app.add_subcommand("explain", "Why a mention, a field or a boundary is as it is");
   add_document_options(command, options->document);
-  command.add_option("--input", options->document.input.format, "text, markdown, html or auto")
-      ->check(CLI::IsMember({"text", "markdown", "html", "auto"}))
-      ->type_name("FORMAT")
-      ->capture_default_str();
+  add_markup_option(command, options->document);
   command.add_option("--span", options->span, "Bytes of the text, found or missed")
       ->check(span_error)
       ->type_name("BEGIN:END");
   command.add_option("--find", options->find, "The same: where these words first stand")
       ->type_name("TEXT");
   command.add_option("--record", options->record, "A record's number in the document, from 1")
-      ->check(CLI::PositiveNumber)
+      ->check(record_error)
       ->type_name("N");
   command.add_option("--field", options->field, "when, where, title, kind, mode or organizer")
       ->check(CLI::IsMember({"when", "where", "title", "kind", "mode", "organizer"}))

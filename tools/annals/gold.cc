@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "annals/text.h"
 #include "annals/writer.h"
 #include "commands.h"
 #include "document.h"
@@ -33,8 +34,9 @@ int make_draft(GoldOptions& options) {
   if (!prepared) return report_error(prepared.error());
   const Result<Extractor> extractor = load_extractor(options.document);
   if (!extractor) return report_error(extractor.error());
-  return write_output(options.output,
-                      lines_of(extractor->extract(prepared->text, prepared->document)));
+  std::vector<Event> events = extractor->extract(prepared->text, prepared->document);
+  for (Event& event : events) event.encoding = prepared->encoding;
+  return write_output(options.output, lines_of(events));
 }
 
 // By the file's ending, where it is not said.
@@ -50,6 +52,18 @@ int no_format() {
                "annals: say --format brat or --format conll, or end the file's name in "
                ".ann or .conll\n");
   return kUsage;
+}
+
+// The text whose bytes the records count.
+Result<std::string> read_text(const std::string& path) {
+  Result<std::string> bytes = read_file(path);
+  if (!bytes) return bytes;
+  const Result<Text> text = Text::borrow(*bytes);
+  if (text) return bytes;
+  Error error = text.error();
+  error.file = path;
+  error.message += "; records of another encoding count the bytes of the UTF-8 form: convert it";
+  return error;
 }
 
 // The records of the one document.
@@ -72,7 +86,7 @@ Result<std::vector<Event>> read_gold(const std::string& path, std::string_view t
 int write_tool_file(const GoldOptions& options) {
   const std::string format = format_of(options.format, options.output);
   if (format.empty()) return no_format();
-  const Result<std::string> text = read_file(options.text);
+  const Result<std::string> text = read_text(options.text);
   if (!text) return report_error(text.error());
   const Result<std::vector<Event>> events = read_gold(options.records, *text);
   if (!events) return report_error(events.error());
@@ -85,7 +99,7 @@ int read_tool_file(const GoldOptions& options) {
   if (format.empty()) return no_format();
   const Result<std::string> bytes = read_file(options.file);
   if (!bytes) return report_error(bytes.error());
-  const Result<std::string> text = read_file(options.text);
+  const Result<std::string> text = read_text(options.text);
   if (!text) return report_error(text.error());
   Result<Marked> marked = format == "brat" ? read_brat(options.file, *bytes, *text)
                                            : read_conll(options.file, *bytes, *text);
@@ -135,6 +149,7 @@ void add_gold(CLI::App& app, Run& chosen) {
   auto draft = std::make_shared<GoldOptions>();
   CLI::App& new_command = *group.add_subcommand("new", "A draft of gold, by the extractor");
   add_document_options(new_command, draft->document);
+  add_markup_option(new_command, draft->document);
   add_output(new_command, *draft);
   new_command.footer(
       "Example:\n"

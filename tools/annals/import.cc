@@ -1,7 +1,9 @@
 #include "import.h"
 
 #include <algorithm>
+#include <span>
 
+#include "data/container.h"
 #include "records_files.h"
 
 namespace annals::tool {
@@ -21,6 +23,9 @@ Result<lexicon::Table> import_table(const std::string& file, const std::string& 
                                     uint32_t least_rank) {
   Result<std::string> text = read_file(file);
   if (!text) return text.error();
+  if (data::is_container(std::as_bytes(std::span(*text))))
+    return Error{.message = "is an image already; give the table that it was built of",
+                 .file = file};
   const DumpFormat kind = format == "geonames" ? DumpFormat::geonames
                           : format == "ror"    ? DumpFormat::ror
                           : format == "tsv"    ? DumpFormat::table

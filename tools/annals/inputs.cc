@@ -66,15 +66,24 @@ Error at_line(const Source& source, std::string message) {
 // {"id","text","date"?,"owner"?,"input"?}
 Result<std::string> read_json_line(const Source& source, const std::string& bytes,
                                    Document& document, Markup& markup) {
-  auto json = nlohmann::json::parse(bytes, nullptr, false);
-  if (json.is_discarded() || !json.is_object())
-    return at_line(source, "not a JSON object; write one {\"id\", \"text\"} object a line");
+  nlohmann::json json;
+  std::string where;
+  try {
+    json = nlohmann::json::parse(bytes);
+  } catch (const nlohmann::json::parse_error& error) {
+    where = " (broken at its byte " + std::to_string(error.byte) + ")";
+  }
+  if (!json.is_object())
+    return at_line(source,
+                   "not a JSON object" + where + "; write one {\"id\", \"text\"} object a line");
   const auto field = [&](const char* key) -> std::string* {
     const auto found = json.find(key);
     return found == json.end() ? nullptr : found->get_ptr<std::string*>();
   };
   const std::string* id = field("id");
   std::string* text = field("text");
+  if (id == nullptr && json.contains("id"))
+    return at_line(source, "\"id\" is no string; put it in quotes");
   if (id == nullptr || id->empty()) return at_line(source, "no \"id\"; give each document one");
   if (text == nullptr) return at_line(source, "no \"text\"; give the document's text as a string");
   document.name = *id;
@@ -288,6 +297,23 @@ std::string charset_of_page(std::string_view bytes, Markup markup) {
   return text::is_utf8(charset) ? std::string() : charset;
 }
 
+// The encoding whose byte order mark a file begins with; none of them is UTF-8.
+std::string_view encoding_of_mark(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv) || bytes.starts_with("\0\0\xFE\xFF"sv)) return "utf-32";
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "utf-16";
+  return {};
+}
+
+// A text of which every second byte is zero is valid UTF-8, and hardly meant so.
+std::string_view unmarked_encoding(std::string_view bytes) {
+  const size_t size = std::min<size_t>(bytes.size(), 1024) & ~size_t{1};
+  size_t zeros[2] = {0, 0};
+  for (size_t i = 0; i < size; ++i) zeros[i & 1] += bytes[i] == '\0';
+  if (zeros[0] + zeros[1] < size / 4) return {};
+  return size == 0 ? "" : zeros[0] > zeros[1] ? "utf-16be" : "utf-16le";
+}
+
 std::string_view name_of(Markup markup) {
   return markup == Markup::html ? "HTML" : markup == Markup::markdown ? "Markdown" : "plain text";
 }
@@ -317,8 +343,21 @@ Result<Prepared> prepare(Source source, const InputOptions& options) {
     return prepared;
   }
   Markup markup = markup_of(options.format);
+  std::string guess;  // of an encoding that nothing names
   prepared.encoding = options.encoding;
-  if (options.encoding.empty() && source.line == 0 && markup != Markup::none) {
+  if (options.encoding.empty() && source.line == 0) {
+    prepared.encoding = encoding_of_mark(source.view());
+    if (!prepared.encoding.empty())
+      prepared.notes.push_back(source.file + ": read as " + prepared.encoding +
+                               ", which its byte order mark names");
+    else
+      guess = unmarked_encoding(source.view());
+    if (!guess.empty())
+      prepared.notes.push_back(source.file + ": warning: many zero bytes; if it is UTF-16, say " +
+                               "--encoding " + guess);
+  }
+  if (options.encoding.empty() && prepared.encoding.empty() && source.line == 0 &&
+      markup != Markup::none) {
     prepared.encoding = charset_of_page(source.view(), markup);
     if (!prepared.encoding.empty())
       prepared.notes.push_back(source.file + ": read as " + prepared.encoding +
@@ -340,8 +379,13 @@ Result<Prepared> prepare(Source source, const InputOptions& options) {
   const TextOptions reading{.lossy = options.lossy, .markup = markup};
   Result<Text> text = source.mapping ? Text::borrow(source.view(), reading)
                                      : Text::from(std::move(source.bytes), reading);
-  if (!text) return in_file(text.error());
+  if (!text) {
+    Error error = in_file(text.error());
+    if (!guess.empty()) error.message += "; it looks like --encoding " + guess;
+    return error;
+  }
   prepared.text = std::move(*text);
+  prepared.line = source.line;
   prepared.mapping = std::move(source.mapping);
   if (options.format == "auto")
     prepared.notes.push_back(source.file + ": read as " +

@@ -75,6 +75,7 @@ struct Source {
 // A document ready for the extractor.
 struct Prepared {
   std::string file;                              // for messages
+  uint64_t line = 0;                             // of a JSON line, from 1
   std::shared_ptr<const data::Mapping> mapping;  // what `text` refers to, if it is mapped
   Document document;
   Text text;

@@ -28,6 +28,18 @@ int main(int argc, char** argv) {
   annals::tool::add_gold(app, run);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    // CLI11 speaks of what is missing, not of the word in its place.
+    const CLI::App* group = &app;
+    int at = 1;
+    for (; !group->get_subcommands().empty(); ++at) group = group->get_subcommands().front();
+    const bool wants_one = group->get_require_subcommand_min() > 0;
+    if (wants_one && at < argc && argv[at][0] != '-') {
+      std::fprintf(stderr, "annals: there is no subcommand '%s'; --help lists them\n", argv[at]);
+      return annals::tool::kUsage;
+    }
+    app.exit(error);
+    return annals::tool::kUsage;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? annals::tool::kDone : annals::tool::kUsage;
   }

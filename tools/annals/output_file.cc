@@ -1,14 +1,34 @@
 #include "output_file.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <utility>
 
 namespace annals::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error cannot_write(const std::string& path, int error) {
+  const std::string cure = error == ENOENT ? "; make its folder first" : "";
+  return Error{.message = std::string("cannot be written: ") + std::strerror(error) + cure,
+               .file = path};
+}
+
+// What the umask leaves of a new file's rights.
+mode_t new_file_mode() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+}  // namespace
 
 Result<OutputFile> OutputFile::open(const std::string& path) {
   OutputFile out;
@@ -18,11 +38,26 @@ Result<OutputFile> OutputFile::open(const std::string& path) {
     return out;
   }
   out.path_ = path;
-  std::string name = path + ".XXXXXX";
+  // A link's target is what is written anew.
+  std::error_code ignored;
+  if (fs::is_symlink(path, ignored)) {
+    const fs::path target = fs::weakly_canonical(path, ignored);
+    if (!ignored) out.path_ = target.string();
+  }
+  struct stat old {};
+  const bool exists = stat(out.path_.c_str(), &old) == 0;
+  if (exists && S_ISDIR(old.st_mode))
+    return Error{.message = "is a folder; name a file in it", .file = path};
+  if (exists && !S_ISREG(old.st_mode)) {  // a device, a pipe: nothing to be put in its place
+    out.descriptor_ = ::open(out.path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (out.descriptor_ < 0) return cannot_write(path, errno);
+    return out;
+  }
+  std::string name = out.path_ + ".XXXXXX";
   const int descriptor = mkstemp(name.data());
-  if (descriptor < 0) return Error{.message = std::strerror(errno), .file = path};
+  if (descriptor < 0) return cannot_write(path, errno);
   out.temporary_ = name;
-  fchmod(descriptor, 0644);
+  fchmod(descriptor, exists ? old.st_mode & 0777 : new_file_mode());
   out.descriptor_ = descriptor;
   return out;
 }
@@ -37,9 +72,8 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
       closed_pipe_(other.closed_pipe_) {}
 
 OutputFile::~OutputFile() {
-  if (temporary_.empty()) return;
-  if (descriptor_ >= 0) close(descriptor_);
-  unlink(temporary_.c_str());
+  if (descriptor_ >= 0 && descriptor_ != STDOUT_FILENO) close(descriptor_);
+  if (!temporary_.empty()) unlink(temporary_.c_str());
 }
 
 bool OutputFile::write(std::string_view bytes) {

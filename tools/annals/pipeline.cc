@@ -7,7 +7,10 @@
 
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "annals/version.h"
 #include "commands.h"
@@ -16,9 +19,17 @@
 namespace annals::tool {
 namespace {
 
+// A document by the id that its JSON line gives.
+struct Named {
+  std::string file;
+  uint64_t line = 0;
+  std::string id;
+};
+
 // What a batch became.
 struct Done {
   Lines lines;
+  std::vector<Named> named;
   std::string messages;
   uint64_t bytes = 0;  // read by then
   bool failed = false;
@@ -38,6 +49,8 @@ void process_batch(SourceReader::Batch& batch, const InputOptions& inputs, const
       complain(prepared.error());
       continue;
     }
+    if (prepared->line > 0)
+      done.named.push_back({prepared->file, prepared->line, prepared->document.name});
     if (const Result<void> processed = process(*prepared, scratch, done.lines); !processed) {
       Error error = processed.error();
       error.file = prepared->file;
@@ -47,6 +60,34 @@ void process_batch(SourceReader::Batch& batch, const InputOptions& inputs, const
   }
   for (const Error& error : batch.errors) complain(error);
 }
+
+// The ids that JSON lines have given so far, as hashes.
+class Ids {
+ public:
+  // What is wrong with the id; empty: nothing, it is new.
+  std::string add(const Named& named) {
+    if (files_.empty() || files_.back() != named.file) files_.push_back(named.file);
+    const auto [known, is_new] =
+        places_.emplace(std::hash<std::string>()(named.id), Place{files_.size() - 1, named.line});
+    if (is_new) return {};
+    const Error error{.message = "the id \"" + named.id + "\" was given in " +
+                                 files_[known->second.file] + ":" +
+                                 std::to_string(known->second.line) +
+                                 " already, so that two records have one id; give each document "
+                                 "one of its own",
+                      .file = named.file,
+                      .line = named.line};
+    return error.to_string();
+  }
+
+ private:
+  struct Place {
+    size_t file;
+    uint64_t line;
+  };
+  std::vector<std::string> files_;
+  std::unordered_map<size_t, Place> places_;
+};
 
 // JSON Lines as they are, or an object with a header around them.
 class Writer {
@@ -95,7 +136,15 @@ int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const
   bool failed = false;
   bool writing = true;
 
+  Ids ids;
   const auto write = [&](Done& done) {
+    for (const Named& named : done.named) {
+      const std::string problem = ids.add(named);
+      if (problem.empty()) continue;
+      done.messages += "annals: " + problem + '\n';
+      done.failed = true;
+    }
+    done.named.clear();
     if (!done.messages.empty()) std::fputs(done.messages.c_str(), stderr);
     done.messages.clear();
     failed |= std::exchange(done.failed, false);

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <unordered_map>
 
 #include "annals/json.h"
 #include "commands.h"
+#include "data/mapping.h"
 #include "output_file.h"
 
 namespace annals::tool {
@@ -52,14 +51,17 @@ class Grouping {
 };
 
 Result<void> read_lines(const fs::path& path, bool gold, Grouping& grouping) {
-  std::ifstream file(path, std::ios::binary);
-  std::string line;
+  const Result<std::shared_ptr<const data::Mapping>> file = data::Mapping::open(path.string());
+  if (!file) return file.error();
   size_t records = 0;
   uint64_t number = 0;
-  for (; std::getline(file, line);) {
+  for (std::string_view rest = (*file)->text(); !rest.empty();) {
     ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    Result<Event> event = parse_event(line);
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::string_view json = record_of_line(line);
+    if (json.empty()) continue;
+    Result<Event> event = parse_event(json);
     if (!event) {
       Error error = event.error();
       error.file = path.string();
@@ -69,7 +71,6 @@ Result<void> read_lines(const fs::path& path, bool gold, Grouping& grouping) {
     ++records;
     grouping.document(event->document).events.push_back(std::move(*event));
   }
-  if (!file.eof() || file.bad()) return Error{.message = "cannot be read", .file = path.string()};
   if (records == 0 && gold) grouping.document(document_of(path));
   return {};
 }
@@ -85,13 +86,19 @@ Result<std::vector<evaluation::Records>> read_records(const std::string& path, b
   return std::move(grouping.documents);
 }
 
+std::string_view record_of_line(std::string_view line) {
+  const size_t end = line.find_last_not_of(" \t\r");
+  line = line.substr(0, end + 1);
+  const bool header = line.starts_with("{\"annals\":") && line.ends_with("\"records\":[");
+  if (header || line == "]}") return {};
+  if (line.ends_with("},")) line.remove_suffix(1);
+  return line;
+}
+
 Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  std::error_code ignored;
-  if (!file || fs::is_directory(path, ignored))
-    return Error{.message = "cannot be read", .file = path};
-  return bytes;
+  const Result<std::shared_ptr<const data::Mapping>> file = data::Mapping::open(path);
+  if (!file) return file.error();
+  return std::string((*file)->text());
 }
 
 Result<void> read_texts(const std::string& path, std::vector<evaluation::Records>& documents) {

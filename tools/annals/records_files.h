@@ -21,6 +21,11 @@ Result<std::vector<evaluation::Records>> read_records(const std::string& path, b
 // DOCUMENT.txt for each; a document without such a file gets none. Empty path: nothing to do.
 Result<void> read_texts(const std::string& path, std::vector<evaluation::Records>& documents);
 
+// The record of a line of JSON Lines, or of --format json as `annals extract` writes it: empty for
+// a blank line, the header and the end.
+std::string_view record_of_line(std::string_view line);
+
+// The bytes of a file. Error: what the system says, or that it is a folder.
 Result<std::string> read_file(const std::string& path);
 
 // Writes the whole and puts the file in its place; empty: standard output. Gives an exit code and

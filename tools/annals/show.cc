@@ -1,15 +1,17 @@
 // annals show: records as a table that a person can read.
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <string_view>
 
 #include "annals/json.h"
 #include "commands.h"
+#include "records_files.h"
+#include "text/printable.h"
 
 namespace annals::tool {
 namespace {
@@ -19,7 +21,8 @@ struct Totals {
 };
 
 // At most `width` code points, the last an ellipsis where something was cut.
-std::string fit(std::string_view text, size_t width) {
+std::string fit(std::string_view shown, size_t width) {
+  const std::string text = text::printable(shown);
   std::string out;
   size_t count = 0;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -30,7 +33,7 @@ std::string fit(std::string_view text, size_t width) {
       return out + "…";
     }
     count += lead;
-    out += text[i] == '\n' || text[i] == '\t' ? ' ' : text[i];
+    out += text[i];
   }
   out.append(width - count, ' ');
   return out;
@@ -64,25 +67,23 @@ void print_row(const Event& event) {
 }
 
 int show(const std::string& file) {
-  std::ifstream opened;
+  std::istringstream opened;
   if (file != "-") {
-    opened.open(file);
-    if (!opened) {
-      std::fprintf(stderr, "annals: %s: cannot be read\n", file.c_str());
-      return kBadInput;
-    }
+    Result<std::string> bytes = read_file(file);
+    if (!bytes) return report_error(bytes.error());
+    opened.str(std::move(*bytes));
   }
   std::istream& in = file == "-" ? std::cin : opened;
   Totals totals;
   std::map<std::string, size_t> warnings;
   std::string line;
   for (size_t number = 1; std::getline(in, line); ++number) {
-    if (line.empty()) continue;
-
-    const Result<Event> event = parse_event(line);
+    const std::string_view json = record_of_line(line);
+    if (json.empty()) continue;
+    const Result<Event> event = parse_event(json);
     if (!event) {
-      std::fprintf(stderr, "annals: %s:%zu: %s; give the output of annals extract\n", file.c_str(),
-                   number, event.error().message.c_str());
+      std::fprintf(stderr, "annals: %s:%zu: %s; give the output of annals extract\n",
+                   file == "-" ? "stdin" : file.c_str(), number, event.error().message.c_str());
       return kBadInput;
     }
     print_row(*event);
