@@ -127,8 +127,20 @@ class GazetteerTest(unittest.TestCase):
         broken = self.file("ror.json", "[\n{\"id\": 1,,}]")
         self.assertIn("ror.json:2:10: invalid JSON", run(
             "gazetteer", "build", broken, "-o", self.folder / "x.image", check=1)[1])
-        self.assertIn("cannot be read", run("gazetteer", "check", self.folder / "none.tsv",
-                                            check=1)[1])
+        for path, problem in ((self.folder / "none.tsv", "none.tsv: cannot be opened: No such"),
+                              (self.folder, f"{self.folder}: is a folder")):
+            self.assertIn(problem, run("gazetteer", "check", path, check=1)[1])
+        self.assertIn("no subcommand 'compile'", run("gazetteer", "compile", check=2)[1])
+        table = self.file("ok.tsv", "name\ttype\nXeria\tcity\n")
+        image = self.folder / "ok.image"
+        run("gazetteer", "build", table, "-o", image, check=0)
+        self.assertIn("ok.image: is an image already", run("gazetteer", "check", image, check=1)[1])
+        cut = self.file("cut.image", image.read_bytes()[:200])
+        self.assertIn("cut.image: the data image is cut off",
+                      run("gazetteer", "lookup", "--gazetteer", cut, "Xeria", check=1)[1])
+        bytes_ = self.file("bytes.tsv", b"\xff\x01\x00junk\n")
+        self.assertIn("bytes.tsv:1:1: invalid UTF-8",
+                      run("gazetteer", "check", bytes_, check=1)[0])
         run("gazetteer", check=2)
         for command in ("build", "check", "lookup"):
             self.assertIn("Exit codes", run("gazetteer", command, "--help", check=0)[0])

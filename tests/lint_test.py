@@ -79,6 +79,7 @@ PACK_FAULTS = [
     ("entry-twice", "\"return match\",", "\"Club Match\",", 3, "duplicate"),
     ("no-such-capture", "{number}", "{nummer}", 22, "unknown-capture"),
     ("kind-that-nothing-reads", "kind = \"mode\"", "kind = \"mood\"", 31, "unknown-kind"),
+    ("value-that-nothing-reads", "value = { mode =", "value = { made =", 31, "unknown-value"),
     ("weight-that-nothing-reads", "arbiter.inner-margin", "arbiter.inner-margins", 12,
      "unknown-weight"),
     ("unused-list", "[list.club-match]", "[list.club-never]\nwords = [\"x\"]\n\n[list.club-match]", 2,
@@ -92,6 +93,7 @@ PACK_FAULTS = [
 LIST_FAULTS = [
     ("duplicate", "club:2", "club:1", 3, "duplicate"),
     ("ambiguous", "organization\t\tDE", "organization\tacronym:NFCC\tDE", 3, "ambiguous"),
+    ("unknown-tag", "acronym:NFCC", "accronym:NFCC", 2, "unknown-tag"),
     ("unknown-type", "surname", "family", 4, "fault"),
 ]
 # Copies that must change more than the one place to stay sound elsewhere.
@@ -143,6 +145,10 @@ class LintTest(unittest.TestCase):
 
     def test_each_fault_of_a_list_is_named_at_its_line(self):
         self.seeded(LIST, ".tsv", LIST_FAULTS)
+
+    def test_languages_and_names_with_colons_are_no_faults(self):
+        names = LIST.replace("acronym:NFCC", "de:Schachclub|pt-BR,acronym:NFCC|Chess: the Club|xx:Klub")
+        self.assertEqual(lint(self.file("tags.tsv", names))[:2], (0, ""))
 
     def test_invalid_bytes(self):
         pack = self.file("bytes.toml", PACK.encode().replace(b"simul", b"simul\xff"))

@@ -93,7 +93,11 @@ Result<void> add_gazetteer(const std::string& path, Data& data) {
   if (!file) return file.error();
   if (!is_container((*file)->bytes())) return add_table({path, std::string((*file)->text())}, data);
   Result<Container> container = read_container((*file)->bytes());
-  if (!container) return container.error();
+  if (!container) {
+    Error error = container.error();
+    error.file = path;
+    return error;
+  }
   data.memory.push_back(*file);
   return add_layer(container->section(SectionKind::gazetteer), path, data);
 }

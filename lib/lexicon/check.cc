@@ -99,6 +99,7 @@ class Checker {
     }
     characters(row, row.name);
     characters(row, row.aliases);
+    tags(row);
     aliases_.clear();
     split_aliases(row.aliases, aliases_);
     own_.clear();
@@ -126,6 +127,19 @@ class Checker {
       }
       before = c.code_point;
       at += c.length;
+    }
+  }
+
+  void tags(const Row& row) {
+    for (std::string_view rest = row.aliases; !rest.empty();) {
+      const std::string_view alias = rest.substr(0, rest.find('|'));
+      rest.remove_prefix(std::min(alias.size() + 1, rest.size()));
+      const std::string_view tag = unknown_tag(alias);
+      if (!tag.empty())
+        report(row, tag, "unknown-tag", true,
+               "\"" + std::string(tag) +
+                   "\" is no language's code and none of acronym, any, exact, former; mend it, or "
+                   "write the name without a colon");
     }
   }
 

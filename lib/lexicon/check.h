@@ -13,6 +13,7 @@
 namespace annals::lexicon {
 
 struct TableProblem {
+  // unknown-tag before an alias: neither a tag nor a language
   // fault       the table cannot be read at this place
   // encoding    invalid or twice-encoded UTF-8, a control character, a letter in pieces
   // spaces      a name with a space at an end or two in a row

@@ -43,7 +43,8 @@ class Reader {
       if (!line_.empty() && line_.back() == '\r') line_.remove_suffix(1);
       if (line_.empty() || line_.front() == '#') continue;
       split();
-      Result<void> done = has_header ? row() : header();
+      Result<void> done = encoding();
+      if (done) done = has_header ? row() : header();
       if (!done) {
         if (faults_ == nullptr || !has_header) return done;
         faults_->push_back(done.error());
@@ -86,6 +87,17 @@ class Reader {
     }
   }
 
+  Result<void> encoding() const {
+    for (size_t at = 0; at < line_.size();) {
+      const text::Decoded c = text::decode(line_, at);
+      if (c.code_point == text::kInvalid)
+        return fault(at, "invalid UTF-8; save the table as UTF-8");
+      if (c.code_point == 0) return fault(at, "a zero byte; is this a table, saved as UTF-8?");
+      at += c.length;
+    }
+    return {};
+  }
+
   Result<void> header() {
     where_.fill(-1);
     for (size_t i = 0; i < fields_.size(); ++i) {
@@ -119,12 +131,6 @@ class Reader {
     const size_t known = static_cast<size_t>(*std::max_element(where_.begin(), where_.end())) + 1;
     if (used > known)
       return fault(fields_[known], "more fields than columns; is there a tab within a field?");
-    for (size_t at = 0; at < line_.size();) {
-      const text::Decoded c = text::decode(line_, at);
-      if (c.code_point == text::kInvalid)
-        return fault(at, "invalid UTF-8; save the table as UTF-8");
-      at += c.length;
-    }
 
     Row row;
     row.line = line_number_;
@@ -230,6 +236,12 @@ bool is_tag(std::string_view tag) {
   });
 }
 
+// The colon of "Chess: the Club" is the name's.
+size_t colon_of_tags(std::string_view alias) {
+  const size_t colon = alias.find(':');
+  return colon != alias.npos && alias.substr(colon + 1).starts_with(' ') ? alias.npos : colon;
+}
+
 }  // namespace
 
 Result<void> read_table(const Table& table, std::vector<Row>& rows) {
@@ -240,6 +252,26 @@ void read_table(const Table& table, std::vector<Row>& rows, std::vector<Error>& 
   if (Result<void> read = Reader(table, rows, &faults).run(); !read) faults.push_back(read.error());
 }
 
+std::string_view unknown_tag(std::string_view alias) {
+  const size_t colon = colon_of_tags(alias);
+  if (colon == alias.npos) return {};
+  constexpr std::string_view kTags[] = {"acronym", "any", "ascii", "exact", "former"};
+  const auto is_language = [](std::string_view tag) {
+    const size_t letters = std::min(tag.find('-'), tag.size());
+    return letters == 2 || letters == 3;
+  };
+  std::string_view unknown;
+  for (std::string_view tags = alias.substr(0, colon); !tags.empty();) {
+    const std::string_view tag = tags.substr(0, tags.find(','));
+    tags.remove_prefix(std::min(tag.size() + 1, tags.size()));
+    if (!is_tag(tag)) return {};  // no tags: the colon is the name's
+    const bool known =
+        is_language(tag) || std::find(std::begin(kTags), std::end(kTags), tag) != std::end(kTags);
+    if (!known && unknown.empty()) unknown = tag;
+  }
+  return unknown;
+}
+
 void split_aliases(std::string_view aliases, std::vector<Alias>& out) {
   while (!aliases.empty()) {
     const size_t end = std::min(aliases.find('|'), aliases.size());
@@ -247,7 +279,7 @@ void split_aliases(std::string_view aliases, std::vector<Alias>& out) {
     alias.text = aliases.substr(0, end);
     aliases.remove_prefix(std::min(end + 1, aliases.size()));
 
-    const size_t colon = alias.text.find(':');
+    const size_t colon = colon_of_tags(alias.text);
     if (colon != alias.text.npos) {
       std::string_view tags = alias.text.substr(0, colon);
       bool all_tags = true;

@@ -71,6 +71,9 @@ Result<void> read_table(const Table& table, std::vector<Row>& rows);
 // The same, but all faults: goes on after a row that has one. A faulty header is the only fault.
 void read_table(const Table& table, std::vector<Row>& rows, std::vector<Error>& faults);
 
+// What stands as a tag before an alias's colon and is none, nor a language; empty: nothing.
+std::string_view unknown_tag(std::string_view alias);
+
 // The aliases of a row.
 void split_aliases(std::string_view aliases, std::vector<Alias>& out);
 

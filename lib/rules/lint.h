@@ -22,7 +22,7 @@ struct LintProblem {
   // shadowed      a rule whose matches another rule always takes, or that says what another says
   // unreachable   a rule or an alternative that can match nothing
   // duplicate     an entry that its list has already
-  // unknown-kind, unknown-weight: nothing reads it
+  // unknown-kind, unknown-value, unknown-weight: nothing reads it
   // unknown-capture: a value speaks of a capture that the pattern has not
   // unused        a list or a macro that nothing uses
   std::string code;

@@ -1,4 +1,5 @@
 // Checks of the written rules, lists and macros.
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -233,6 +234,39 @@ void check_lists(LintContext& context) {
   }
 }
 
+namespace {
+
+// One letter too many, too few or wrong.
+bool is_slip(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  if (a == b || a.size() > b.size() + 1) return false;
+  const auto same = std::mismatch(b.begin(), b.end(), a.begin()).first - b.begin();
+  const auto rest = b.substr(static_cast<size_t>(same) + (a.size() == b.size()));
+  return a.ends_with(rest);
+}
+
+// Keys of values that are nearly those of the base's rules: the reader of the kind passes over what
+// it does not know.
+void check_values(LintContext& context) {
+  std::map<std::string, std::set<std::string>> keys;  // by kind
+  for (const RuleModel& rule : context.base.rules)
+    for (const auto& [key, value] : rule.values) keys[rule.kind].insert(key);
+  for (const RuleModel& rule : context.model.rules) {
+    const auto known = keys.find(rule.kind);
+    if (known == keys.end() || !context.is_own(rule.position.file)) continue;
+    for (const auto& [key, value] : rule.values) {
+      if (known->second.count(key) != 0) continue;
+      for (const std::string& other : known->second)
+        if (is_slip(key, other))
+          context.warn("unknown-value", rule.position,
+                       "rule " + rule.id + ": no stage reads the value '" + key +
+                           "' of rules of kind '" + rule.kind + "'; is it '" + other + "'?");
+    }
+  }
+}
+
+}  // namespace
+
 void check_names(LintContext& context) {
   std::set<std::string> kinds;
   for (const RuleModel& rule : context.base.rules) kinds.insert(rule.kind);
@@ -241,6 +275,7 @@ void check_names(LintContext& context) {
       context.warn("unknown-kind", rule.position,
                    "rule " + rule.id + ": no stage reads rules of kind '" + rule.kind +
                        "'; the kinds are those of the base's rules (docs/rules.md)");
+  check_values(context);
   for (const auto& [name, value] : context.model.weights)
     if (!context.base.weights.empty() && context.base.weights.count(name) == 0)
       context.warn("unknown-weight", find_key(context, name),

@@ -4,8 +4,10 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cinttypes>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -63,8 +65,11 @@ class Reader {
   }
 
   Result<void> text(const toml::node& node, std::string_view key, std::string& out) const {
-    if (!node.is_string() || node.as_string()->get().empty())
+    if (!node.is_string())
       return error(node.source(), "'" + std::string(key) + "' is a text; write it in quotes");
+    if (node.as_string()->get().empty())
+      return error(node.source(),
+                   "'" + std::string(key) + "' is empty; fill it in or leave it out");
     out = node.as_string()->get();
     for (const char c : out)
       if (static_cast<unsigned char>(c) < 0x20)
@@ -305,15 +310,18 @@ Result<Profile> Profile::parse(const std::string& text, const std::string& path)
 }
 
 Result<Profile> Profile::read(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  std::error_code ignored;
-  if (!file || fs::is_directory(path, ignored)) {
+  const auto fault = [&](const std::string& problem) {
     Error error;
-    error.message = "the profile cannot be read";
+    error.message = problem;
     error.file = path;
     return error;
-  }
+  };
+  std::error_code ignored;
+  if (fs::is_directory(path, ignored)) return fault("is a folder; name a file");
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fault(std::string("cannot be opened: ") + std::strerror(errno));
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
   return parse(text, path);
 }
 
