@@ -101,7 +101,7 @@ struct DocumentReport {
   uint64_t predicted_records = 0;
   std::vector<Figure> figures;  // one for each measure
   std::vector<Item> items;      // those of itemised measures, by measure, then by position
-
+  // `measure` must be the name of one of measures().
   const Figure& figure(std::string_view measure) const { return figures[measure_index(measure)]; }
 };
 
@@ -121,7 +121,7 @@ struct Report {
   // not judged.
   std::vector<std::string> without_gold;
   std::vector<std::string> other_unit;
-
+  // As above, of the mean.
   const Figure& figure(std::string_view measure) const { return mean[measure_index(measure)]; }
 };
 

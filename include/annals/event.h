@@ -3,7 +3,7 @@
 //
 // Units: a Span is half open [begin, end) in bytes of the input (offsets.h converts).
 // Ownership: plain values; strings are copies, never views into the text.
-// Empty strings and empty vectors stand for absent optional fields.
+// Empty strings and empty vectors stand for absent optional fields. Closed lists: fields.h.
 // Threads: plain data.
 #ifndef ANNALS_EVENT_H_
 #define ANNALS_EVENT_H_
@@ -57,10 +57,10 @@ struct When {
 // A venue.
 struct Where {
   std::string name;
-  std::string country;  // ISO 3166-1 alpha-2; empty: unknown (null in JSON)
-  std::string subdivision;
-  std::optional<int64_t> geonames;
-  std::optional<double> latitude;  // degrees, WGS 84
+  std::string country;              // ISO 3166-1 alpha-2; empty: unknown (null in JSON)
+  std::string subdivision;          // ISO 3166-2, or GeoNames admin1 ("FR.11")
+  std::optional<int64_t> geonames;  // its id there
+  std::optional<double> latitude;   // degrees, WGS 84
   std::optional<double> longitude;
   std::string basis;  // text, heading, context
   friend bool operator==(const Where&, const Where&) = default;
@@ -138,14 +138,14 @@ struct Person {
 struct Attendance {
   int64_t count = 0;
   std::string qualifier;  // about, at_least, at_most, exactly; empty: absent
-  std::string unit;
+  std::string unit;       // who was counted: "people", or the word in lower case
   std::string text;
   Span span;
   friend bool operator==(const Attendance&, const Attendance&) = default;
 };
 
 struct Link {
-  std::string url;
+  std::string url;  // as the text has it; in markup, the target
   Span span;
   friend bool operator==(const Link&, const Link&) = default;
 };

@@ -53,8 +53,8 @@ struct Finding {
   std::string text;
   Span span;
   std::string rule;   // id; empty: none
-  std::string file;   // of the rule
-  uint32_t line = 0;  //
+  std::string file;   // of the rule; empty: unknown
+  uint32_t line = 0;  // from 1
   std::string entry;  // the gazetteer's: canonical name, country, id
   double score = 0;
   std::string value;  // of a date; the canonical name of an entity

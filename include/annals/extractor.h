@@ -39,7 +39,7 @@ struct Service {
   std::string title;           // "President"; empty: a member, an employee
   std::string organization{};  // empty: the archive's owner
   std::string from{};          // YYYY-MM-DD, the first day; empty: not known
-  std::string to{};            // the last day; empty: not known, or still
+  std::string to{};            // YYYY-MM-DD, the last day; empty: not known, or still
 };
 
 // Somebody who is known before a text is read. docs/profiles.md says what follows from it.
@@ -56,7 +56,7 @@ struct Options {
   // Folder that holds `annals.image`. Empty: the environment variable ANNALS_DATA, else the build
   // tree or install prefix that the library belongs to.
   std::string data{};
-  // Rule packs (TOML) and gazetteers (TSV) of the user's own, after the base; later ones win.
+  // Files of the user's own, after the base; later ones win: rule packs (TOML), lists (TSV, image).
   std::vector<std::string> rules{};
   std::vector<std::string> gazetteers{};
   // Lists of names as tables in memory, after those of the files. docs/gazetteers.md has the form.
@@ -71,7 +71,7 @@ struct Options {
 // What is known about a document beside its text.
 struct Document {
   std::string name = "document";  // becomes `document` and the stem of record ids
-  std::string date{};             // "YYYY-MM-DD", when it was written; empty: unknown
+  std::string date{};             // "YYYY-MM-DD", when it was written; all else: unknown
   std::string owner{};            // whose archive it is: "we", "the Centre"; empty: found or none
   std::vector<std::string> aliases{};  // the owner's acronyms and other names
   bool with_text = true;               // fill Event::text
@@ -101,13 +101,13 @@ using Sink = std::function<bool(Event&)>;
 using AnnotationSink = std::function<bool(Annotation&)>;
 
 struct Control {
-  // Called now and then with the bytes done, of `total`.
+  // Called now and then, in the caller's thread, with the bytes done of `total` (0: unknown).
   std::function<void(uint64_t done, uint64_t total)> progress;
   // Checked between stages and records; a stopped extraction gives no further record.
   std::stop_token stop;
 };
 
-// Writes up to `size` further bytes of an input to `to`, and says how many; 0 at its end.
+// Writes up to `size` further bytes to `to`, says how many; 0 at the end, or to give up.
 using ReadBytes = std::function<size_t(char* to, size_t size)>;
 
 struct StreamOptions {

@@ -5,7 +5,7 @@
 //   map.convert(event);          // every span of the record; sets event.offsets
 //
 // An invalid byte (lossy reading) counts as one in every unit. A byte order mark counts. An offset
-// inside a character maps to that character's own offset.
+// inside a character maps to that character's own offset, one beyond the text to the text's end.
 // Cost: one pass to build, a checkpoint each 1,024 bytes; a lookup reads at most 1,024 bytes.
 // Ownership: refers to the text, which must outlive it. Threads: immutable.
 #ifndef ANNALS_OFFSETS_H_
@@ -26,7 +26,7 @@ class ANNALS_EXPORT OffsetMap {
 
   uint64_t from_byte(uint64_t byte) const;
 
-  // Converts every span of a record or an annotation, and sets the record's `offsets`.
+  // Converts every span, in bytes as yet, of a record or annotation; sets the record's `offsets`.
   void convert(Event& event) const;
   void convert(Annotation& annotation) const;
 

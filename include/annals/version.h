@@ -1,4 +1,4 @@
-// Versions: of the program, of the output schema, of the data image's layout.
+// Versions: of the program and of the output schema. Extractor::data_version has the data's.
 #ifndef ANNALS_VERSION_H_
 #define ANNALS_VERSION_H_
 
