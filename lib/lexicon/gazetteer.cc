@@ -1,7 +1,9 @@
 #include "lexicon/gazetteer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include "lexicon/layer.h"
@@ -61,21 +63,55 @@ void Gazetteer::refer_to_base() {
 
 void Gazetteer::match(std::string_view text, text::Tokens& tokens,
                       std::vector<PhraseMatch>& out) const {
+  constexpr uint32_t kAtOnce = 32;  // misses that the memory answers together, and some
+  std::array<Head, kAtOnce> heads;
   std::string scratch;
-  for (uint32_t i = 0; i < tokens.size(); ++i) {
-    text::Token& token = tokens[i];
-    token.phrase = 0;
-    if (!token.is_capitalised() || !token.is_word()) continue;
-    PhraseMatch best;
-    for (size_t k = impl_->layers.size(); k-- > 0;) {
-      const Impl::Placed& placed = impl_->layers[k];
-      const Found found = placed.layer.match(text, tokens, i, scratch);
-      if (token.phrase == 0 && found.single != 0) token.phrase = placed.offset + found.single;
-      if (found.longest != 0 && found.end_token > best.end_token)
-        best = {i, found.end_token, placed.offset + found.longest};
+  const auto count = static_cast<uint32_t>(tokens.size());
+  for (uint32_t i = 0; i < count && !impl_->layers.empty();) {
+    uint32_t wanted = 0;
+    for (; i < count && wanted < kAtOnce; ++i)
+      if (tokens[i].is_capitalised() && tokens[i].is_word()) heads[wanted++] = Head(tokens, i);
+    const std::span<Head> some(heads.data(), wanted);
+    const Impl::Placed& base = impl_->layers.front();
+    base.layer.seek(text, tokens, some, scratch);
+    for (const Head& head : some) {
+      text::Token& token = tokens[head.token];
+      token.phrase = 0;
+      PhraseMatch best;
+      const auto take = [&](const Found& found, uint32_t offset) {
+        if (token.phrase == 0 && found.single != 0) token.phrase = offset + found.single;
+        if (found.longest != 0 && found.end_token > best.end_token)
+          best = {head.token, found.end_token, offset + found.longest};
+      };
+      for (size_t k = impl_->layers.size(); k-- > 1;) {
+        const Impl::Placed& placed = impl_->layers[k];
+        take(placed.layer.match(text, tokens, head.token, scratch), placed.offset);
+      }
+      take(base.layer.match(text, tokens, head, scratch), base.offset);
+      if (best.phrase != 0) out.push_back(best);
     }
-    if (best.phrase != 0) out.push_back(best);
   }
+}
+
+void Gazetteer::fetch(const text::Tokens& tokens, std::span<const uint32_t> which) const {
+  constexpr uint32_t kHasRecord = kind_bit(EntryKind::given_name) - 1;
+  const auto reference = [&](uint32_t phrase) {
+    return base_references_ + (base_phrases_[phrase].reference & ~kHasVariants);
+  };
+  const auto each = [&](const auto& see) {
+    for (const uint32_t token : which)
+      if (const uint32_t phrase = tokens[token].phrase; phrase != 0 && phrase < base_count_)
+        see(phrase);
+  };
+  each([&](uint32_t phrase) {
+    __builtin_prefetch(base_kinds_ + phrase);
+    __builtin_prefetch(base_phrases_ + phrase);
+  });
+  each([&](uint32_t phrase) { __builtin_prefetch(reference(phrase)); });
+  each([&](uint32_t phrase) {
+    if ((base_kinds_[phrase] & kHasRecord) != 0)
+      __builtin_prefetch(base_records_ + reference(phrase)->value);
+  });
 }
 
 uint32_t Gazetteer::layered_kinds(uint32_t phrase) const {

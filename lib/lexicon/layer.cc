@@ -138,20 +138,56 @@ uint32_t Layer::confirm_word(uint32_t phrase, std::string_view word) const {
   return has_entries(phrase) ? phrase : 0;
 }
 
+void Layer::seek(std::string_view text, const text::Tokens& tokens,
+                 std::span<Head> heads, std::string& scratch) const {
+  const auto fetch_slot = [&](uint64_t hash) {
+    __builtin_prefetch(slots_ + home_slot(hash, slot_count_));
+  };
+  for (Head& head : heads) {
+    if (!head.plain) continue;
+    const std::string_view word = text::slice(text, tokens[head.token]);
+    head.hash = hash_bytes(word.data(), word.size(), kCaseBits);
+    fetch_slot(head.hash);
+  }
+  for (Head& head : heads) {
+    if (!head.plain || (head.slot = value(head.hash)) == 0) continue;
+    __builtin_prefetch(phrases_ + (head.slot & ~kHasLonger));
+    if ((head.slot & kHasLonger) == 0) continue;
+    UnitWalker walker(text, tokens, head.token);
+    Unit unit;
+    walker.next(unit);
+    if (!walker.next(unit)) continue;
+    head.hash = hash_join(head.hash, hash_unit(text, unit, scratch));
+    head.longer = true;
+    fetch_slot(head.hash);
+  }
+  for (Head& head : heads) {
+    if (head.slot == 0) continue;
+    __builtin_prefetch(strings_ + phrases_[head.slot & ~kHasLonger].string);
+    if (head.longer) head.longer = value(head.hash) != 0;
+  }
+}
+
+// Most capitalised words are in no phrase, or in none that goes on here.
+Found Layer::match(std::string_view text, const text::Tokens& tokens, const Head& head,
+                   std::string& scratch) const {
+  if (head.longer) return match_units(text, tokens, head.token, scratch);
+  Found found;
+  if (const uint32_t phrase = head.slot & ~kHasLonger; phrase != 0)
+    found.single = confirm_word(phrase, text::slice(text, tokens[head.token]));
+  return found;
+}
+
 Found Layer::match(std::string_view text, const text::Tokens& tokens, uint32_t first,
                    std::string& scratch) const {
+  Head head(tokens, first);
+  seek(text, tokens, {&head, 1}, scratch);
+  return match(text, tokens, head, scratch);
+}
+
+Found Layer::match_units(std::string_view text, const text::Tokens& tokens, uint32_t first,
+                         std::string& scratch) const {
   Found found;
-  // Most capitalised words are in no phrase, or in none that goes on.
-  const text::Token& token = tokens[first];
-  if ((token.shape & (text::kNonAscii | text::kApostrophe)) == 0) {
-    const std::string_view word = text::slice(text, token);
-    const uint32_t slot = value(hash_bytes(word.data(), word.size(), kCaseBits));
-    if (slot == 0) return found;
-    if ((slot & kHasLonger) == 0) {
-      found.single = confirm_word(slot, word);
-      return found;
-    }
-  }
   struct Step {
     uint32_t phrase;
     uint32_t end_token;

@@ -21,12 +21,34 @@ struct Found {
   uint32_t end_token = 0;  // of `longest`
 };
 
+// A token at which phrases may begin, and what its own hash leads to. The steps that find it are
+// taken for some tokens at once, so that none waits for the image's memory alone.
+struct Head {
+  uint32_t token = 0;
+  uint32_t slot = 0;
+  uint64_t hash = 0;  // of the word; then of the word and the unit behind it
+  bool plain = false;
+  bool longer = false;  // a phrase of more units may stand here
+
+  explicit Head(const text::Tokens& tokens, uint32_t first)
+      : token(first),
+        plain((tokens[first].shape & (text::kNonAscii | text::kApostrophe)) == 0),
+        longer(!plain) {}
+  Head() = default;
+};
+
 class Layer {
  public:
   static Result<Layer> map(std::span<const std::byte> image);
 
   // `scratch` is reused memory for words that are not ASCII.
   Found match(std::string_view text, const text::Tokens& tokens, uint32_t first,
+              std::string& scratch) const;
+
+  // The same for heads that are taken together.
+  void seek(std::string_view text, const text::Tokens& tokens, std::span<Head> heads,
+            std::string& scratch) const;
+  Found match(std::string_view text, const text::Tokens& tokens, const Head& head,
               std::string& scratch) const;
 
   // The phrase of this text (units parted by one space, folded or exact); 0: none.
@@ -49,6 +71,8 @@ class Layer {
 
  private:
   uint32_t value(uint64_t hash) const;
+  Found match_units(std::string_view text, const text::Tokens& tokens, uint32_t first,
+                    std::string& scratch) const;
   uint32_t confirm(uint32_t phrase, std::string_view text, const text::Tokens& tokens,
                    uint32_t first, std::string& scratch) const;
   uint32_t confirm_word(uint32_t phrase, std::string_view word) const;

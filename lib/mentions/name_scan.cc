@@ -1,8 +1,10 @@
 #include "mentions/name_scan.h"
 
 #include <algorithm>
+#include <span>
 
 #include "mentions/name_classes.h"
+#include "mentions/word_filter.h"
 
 namespace annals::mentions {
 namespace {
@@ -32,15 +34,14 @@ bool is_all_caps(const Input& input, const NameWords& words, const text::Sentenc
   return capitals >= kFewCapitals;
 }
 
-// What the proposers look for in a text, token by token.
-void find_marks(const Input& input, NameScan& out) {
-  out.capitals.clear();
-  out.marks.clear();
-  const auto count = static_cast<uint32_t>(input.tokens.size());
-  for (uint32_t i = 0; i < count; ++i) {
+// What the proposers look for in tokens [first, end).
+void find_marks(const Input& input, uint32_t first, uint32_t end, NameScan& out) {
+  for (uint32_t i = first; i < end; ++i) {
     const Token& t = input.tokens[i];
     if (t.is_capitalised()) {
-      if (t.is_word()) out.capitals.push_back(i);
+      if (!t.is_word()) continue;
+      out.capitals.tokens.push_back(i);
+      out.capitals.keys.push_back(WordFilter::key(text::slice(input.text, t)));
     } else if (t.kind == text::TokenKind::punctuation) {
       const char mark = input.text[t.begin];
       if (mark == '(' || mark == '-' || mark == ':' || mark == '"' || mark == '\xE2' ||
@@ -56,29 +57,45 @@ class Scanner {
       : input_(input), words_(words), out_(out), classifier_(input, words) {}
 
   void run() {
-    find_marks(input_, out_);
+    constexpr uint32_t kAtOnce = 1024;  // tokens that the cache holds
+    out_.capitals.tokens.clear();
+    out_.capitals.keys.clear();
+    out_.marks.clear();
     out_.pieces.clear();
-    out_.classes.assign(input_.tokens.size(), 0);
-    const auto& sentences = input_.layout.sentences;
-    uint32_t sentence = 0;
-    uint32_t free = 0;  // the first token that no piece has
-    end_ = 0;
-    for (const uint32_t i : out_.capitals) {
-      if (i < free) continue;
-      if (i >= end_) {
-        while (sentence < sentences.size() && sentences[sentence].end_token <= i) ++sentence;
-        if (sentence == sentences.size()) return;
-        if (i < sentences[sentence].first_token) continue;
-        end_ = sentences[sentence].end_token;
-        all_caps_ = is_all_caps(input_, words_, sentences[sentence]);
-      }
-      if (!begins(i)) continue;
-      add(i, extent(i), sentence);
-      free = out_.pieces.back().end;
+    const auto count = static_cast<uint32_t>(input_.tokens.size());
+    out_.classes.resize(count);
+    for (uint32_t first = 0; first < count; first += kAtOnce) {
+      const uint32_t end = std::min(count, first + kAtOnce);
+      const size_t known = out_.capitals.tokens.size();
+      find_marks(input_, first, end, out_);
+      if (free_ < end)
+        std::fill(out_.classes.begin() + std::max(first, free_), out_.classes.begin() + end, 0);
+      input_.gazetteer.fetch(input_.tokens, std::span(out_.capitals.tokens).subspan(known));
+      find_pieces(known);
     }
   }
 
  private:
+  // From the capitalised words behind `known` on.
+  void find_pieces(size_t known) {
+    const auto& sentences = input_.layout.sentences;
+    for (size_t c = known; c < out_.capitals.tokens.size(); ++c) {
+      const uint32_t i = out_.capitals.tokens[c];
+      if (i < free_) continue;
+      if (i >= end_) {
+        while (sentence_ < sentences.size() && sentences[sentence_].end_token <= i) ++sentence_;
+        if (sentence_ == sentences.size()) return;
+        if (i < sentences[sentence_].first_token) continue;
+        end_ = sentences[sentence_].end_token;
+        all_caps_ = is_all_caps(input_, words_, sentences[sentence_]);
+      }
+      if (!begins(i)) continue;
+      add(i, extent(i), sentence_);
+      out_.pieces.back().key = out_.capitals.keys[c];
+      free_ = out_.pieces.back().end;
+    }
+  }
+
   const Token& token(uint32_t i) const { return input_.tokens[i]; }
 
   void add(uint32_t first, uint32_t end, uint32_t sentence) {
@@ -205,7 +222,9 @@ class Scanner {
   const NameWords& words_;
   NameScan& out_;
   NameClassifier classifier_;
-  uint32_t end_ = 0;  // of the sentence
+  uint32_t free_ = 0;      // the first token that no piece has
+  uint32_t sentence_ = 0;  // the one at hand
+  uint32_t end_ = 0;       // its end
   bool all_caps_ = false;
 };
 

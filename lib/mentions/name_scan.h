@@ -24,6 +24,7 @@ struct Piece {
   uint32_t rule = 0xFFFFFFFF;  // the rule that said so
   bool listed = false;         // … of those behind it in the list, too
   bool proper_only = false;    // the context does not make a plain word a name
+  uint16_t key = 0;            // WordFilter::key of its first word
 };
 
 enum class LinkKind : uint8_t {
@@ -51,11 +52,20 @@ struct Link {
   bool closed = false;  // a closing bracket stood before it: "(ILO), and"
 };
 
+// The capitalised words, ascending: token and WordFilter::key of each.
+struct Capitals {
+  std::vector<uint32_t> tokens;
+  std::vector<uint16_t> keys;
+
+  auto begin() const { return tokens.begin(); }
+  auto end() const { return tokens.end(); }
+};
+
 struct NameScan {
-  std::vector<uint32_t> capitals;  // the capitalised words; ascending, as are these:
-  std::vector<uint32_t> marks;     // opening brackets, colons, dashes, quotation marks, bullets
-  std::vector<uint32_t> classes;   // NameClass bits of each token; 0 for what is in no piece
-  std::vector<Piece> pieces;       // ascending
+  Capitals capitals;              // ascending, as are these:
+  std::vector<uint32_t> marks;    // opening brackets, colons, dashes, quotation marks, bullets
+  std::vector<uint32_t> classes;  // NameClass bits of each token; 0 for what is in no piece
+  std::vector<Piece> pieces;      // ascending
 
   // Index of the piece that holds token `i` or begins after it; pieces.size(): none.
   uint32_t piece_at(uint32_t i) const;

@@ -188,11 +188,16 @@ bool is_no_place(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phra
 
 }  // namespace
 
-void find_known_places(const PlaceText& t, std::vector<Spot>& out) {
+void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
+                       std::vector<Spot>& out) {
+  abbreviations.clear();
   const std::vector<lexicon::PhraseMatch>& phrases = t.input.phrases;
   size_t next = 0;
   uint32_t free = 0;  // the first token that no spot has
   for (const uint32_t i : t.capitals) {
+    if (t.tokens[i].word != 0 &&
+        ((t.tokens[i].shape & text::kAllUpper) != 0 || t.is(i, PlaceWords::kAbbreviation)))
+      abbreviations.push_back(i);
     if (i < free) continue;
     while (next < phrases.size() && phrases[next].first_token < i) ++next;
     uint32_t end = i + 1;
@@ -242,14 +247,14 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
   }
 }
 
-void find_abbreviated_areas(const PlaceText& t, std::vector<Spot>& out) {
+void find_abbreviated_areas(const PlaceText& t, const std::vector<uint32_t>& abbreviations,
+                            std::vector<Spot>& out) {
   const rules::Pack& pack = t.input.pack;
-  for (const uint32_t i : t.capitals) {
+  for (const uint32_t i : abbreviations) {
+    if (i < 2) continue;
     const text::Token& token = t.tokens[i];
-    if (token.word == 0 || i < 2) continue;
     const bool is_abbreviation = t.is(i, PlaceWords::kAbbreviation);
     const bool is_upper = (token.shape & text::kAllUpper) != 0;
-    if (!is_abbreviation && !is_upper) continue;
     const char before = t.mark(i - 1);
     const bool behind = is_postal_behind(t.input, t.words, i) &&
                         (t.kinds(i - 1) & Gazetteer::kind_bit(EntryKind::city)) != 0;

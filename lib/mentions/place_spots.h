@@ -31,14 +31,17 @@ struct Spot {
   float score() const { return base + cue; }
 };
 
-// Appends the gazetteer's places. Ascending; of two at one token only the longer.
-void find_known_places(const PlaceText& text, std::vector<Spot>& out);
+// Appends the gazetteer's places. Ascending; of two at one token only the longer. Beside them, the
+// tokens that may be abbreviated states.
+void find_known_places(const PlaceText& text, std::vector<uint32_t>& abbreviations,
+                       std::vector<Spot>& out);
 
 // Appends what the rules of kind "place" match.
 void find_place_shapes(const PlaceText& text, std::vector<Spot>& out);
 
 // Appends abbreviated states after a comma ("Duluth, Minn.", "Austin, TX").
-void find_abbreviated_areas(const PlaceText& text, std::vector<Spot>& out);
+void find_abbreviated_areas(const PlaceText& text, const std::vector<uint32_t>& abbreviations,
+                            std::vector<Spot>& out);
 
 // Appends unknown names that their place in the text makes places: before one of the `known`
 // areas ("Templemore, Ireland"), after a locative word ("in Templemore"), with a house number.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mentions/input.h"
+#include "mentions/name_scan.h"
 #include "mentions/place_words.h"
 
 namespace annals::mentions {
@@ -23,8 +24,8 @@ void mark_places(const Input& input, PlaceMarks& marks);
 class PlaceText {
  public:
   // `capital_words` are the capitalised words, ascending.
-  PlaceText(const Input& given, const PlaceWords& given_words,
-            const std::vector<uint32_t>& capital_words, const PlaceMarks& marks)
+  PlaceText(const Input& given, const PlaceWords& given_words, const Capitals& capital_words,
+            const PlaceMarks& marks)
       : input(given),
         words(given_words),
         tokens(given.tokens),
@@ -36,7 +37,7 @@ class PlaceText {
   const PlaceWords& words;
   const text::Tokens& tokens;
   const uint32_t count;  // of the tokens
-  const std::vector<uint32_t>& capitals;
+  const Capitals& capitals;
 
   // Evidence of the words right before token `i` ("in", "city of", "visited"); 0: none.
   float before(uint32_t i) const { return may_be_cued(i) ? cue_before(i) : 0; }

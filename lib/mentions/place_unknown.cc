@@ -286,8 +286,9 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
     index.find_or_add(hash_of(spot.first), k, is_same);
     first_words.add(word(spot.first));
   }
-  for (const uint32_t i : t.capitals) {
-    if (!first_words.may_have(word(i))) continue;
+  for (size_t c = 0; c < t.capitals.tokens.size(); ++c) {
+    if (!first_words.may_have(t.capitals.keys[c])) continue;
+    const uint32_t i = t.capitals.tokens[c];
     index.for_each(hash_of(i), [&](uint32_t k) {
       const Spot& spot = spots[k];
       if (i == spot.first || !stands_at(spot, i)) return;

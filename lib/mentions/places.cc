@@ -22,7 +22,7 @@ bool in_text_order(const Spot& a, const Spot& b) {
 
 class PlaceProposer {
  public:
-  PlaceProposer(const Input& input, const PlaceWords& words, const std::vector<uint32_t>& capitals,
+  PlaceProposer(const Input& input, const PlaceWords& words, const Capitals& capitals,
                 PlaceScratch& scratch, Candidates& out)
       : input_(input),
         tokens_(input.tokens),
@@ -37,9 +37,9 @@ class PlaceProposer {
   void run() {
     mark_places(input_, scratch_.marks);
     spots_.clear();
-    add([&](std::vector<Spot>& more) { find_known_places(t_, more); });
+    add([&](std::vector<Spot>& more) { find_known_places(t_, scratch_.abbreviations, more); });
     add([&](std::vector<Spot>& more) { find_place_shapes(t_, more); });
-    add([&](std::vector<Spot>& more) { find_abbreviated_areas(t_, more); });
+    add([&](std::vector<Spot>& more) { find_abbreviated_areas(t_, scratch_.abbreviations, more); });
     merge_spots();
     add([&](std::vector<Spot>& more) { find_unknown_places(t_, spots_, more); });
     for (Spot& spot : spots_) weigh(spot);
@@ -372,8 +372,8 @@ class PlaceProposer {
 
 }  // namespace
 
-void propose_places(const Input& input, const PlaceWords& words,
-                    const std::vector<uint32_t>& capitals, PlaceScratch& scratch, Candidates& out) {
+void propose_places(const Input& input, const PlaceWords& words, const Capitals& capitals,
+                    PlaceScratch& scratch, Candidates& out) {
   PlaceProposer(input, words, capitals, scratch, out).run();
 }
 

@@ -20,15 +20,16 @@ struct PlaceScratch {
   std::vector<Spot> spots;
   std::vector<Spot> more, merged;  // while spots are gathered
   std::vector<Spot> repeated;
-  std::vector<uint32_t> chain;  // indices into `spots`
-  std::vector<Joint> joints;    // of the group at hand, with the member before
-  std::vector<float> best;      // score of each phrase, by its number in `index`
+  std::vector<uint32_t> abbreviations;  // tokens that may be abbreviated states
+  std::vector<uint32_t> chain;          // indices into `spots`
+  std::vector<Joint> joints;            // of the group at hand, with the member before
+  std::vector<float> best;              // score of each phrase, by its number in `index`
   FlatIndex index;
 };
 
 // Appends candidates; several may overlap. `capitals` are the capitalised words, ascending.
-void propose_places(const Input& input, const PlaceWords& words,
-                    const std::vector<uint32_t>& capitals, PlaceScratch& scratch, Candidates& out);
+void propose_places(const Input& input, const PlaceWords& words, const Capitals& capitals,
+                    PlaceScratch& scratch, Candidates& out);
 
 }  // namespace annals::mentions
 

@@ -15,6 +15,10 @@ class WordFilter {
   void add(std::string_view word) { bits_[slot(word) / 64] |= bit(word); }
   bool may_have(std::string_view word) const { return (bits_[slot(word) / 64] & bit(word)) != 0; }
 
+  // The same in two steps: what is kept of a word need not be read again in the text.
+  static uint16_t key(std::string_view word) { return static_cast<uint16_t>(slot(word)); }
+  bool may_have(uint16_t key) const { return (bits_[key / 64] >> (key % 64) & 1) != 0; }
+
  private:
   static constexpr size_t kSlots = 8192;  // a power of two
 

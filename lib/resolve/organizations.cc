@@ -157,8 +157,8 @@ class Extender {
     }
     if (names.empty()) return;
     for (const mentions::Piece& piece : scan_.pieces) {
+      if (!filter.may_have(piece.key)) continue;
       const std::string_view word = spelled(piece.first);
-      if (!filter.may_have(word)) continue;
       const uint32_t name =
           index.find(hash_of(word), [&](uint32_t n) { return begins(names[n], word); });
       if (name == mentions::FlatIndex::kNotThere) continue;
@@ -217,7 +217,7 @@ class Extender {
       if (out_[i].label == Label::person && out_[i].score > 0)
         for (uint32_t t = out_[i].first; t < out_[i].end; ++t) people[t] = true;
     for (const mentions::Piece& piece : scan_.pieces) {
-      if (piece.end - piece.first != 1 || !filter.may_have(spelled(piece.first))) continue;
+      if (piece.end - piece.first != 1 || !filter.may_have(piece.key)) continue;
       const uint32_t i = piece.first;
       const auto it = shorts.find(spelled(i));
       if (it == shorts.end() || it->second.first == i) continue;
