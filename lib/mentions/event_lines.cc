@@ -341,9 +341,9 @@ class Lines {
   void add(uint32_t first, uint32_t end) {
     Candidate candidate;
     candidate.label = Label::event;
-    candidate.flags = kTitleLine;
+    candidate.mark(kTitleLine);
     if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
-      candidate.flags |= kQuotedName;
+      candidate.mark(kQuotedName);
     candidate.first = first;
     candidate.end = end;
     // The acronym in brackets is no part of the name.

@@ -72,7 +72,7 @@ class Namer {
     candidate.label = Label::event;
     candidate.score = score;
     candidate.head = e.head;
-    candidate.flags = flags;
+    candidate.mark(flags);
     out_.push_back(candidate);
   }
 

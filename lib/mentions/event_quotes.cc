@@ -226,7 +226,7 @@ class Quotes {
     candidate.end = end;
     candidate.label = Label::event;
     candidate.score = score;
-    candidate.flags = flags;
+    candidate.mark(flags);
     out_.push_back(candidate);
   }
 

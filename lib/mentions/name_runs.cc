@@ -236,14 +236,9 @@ class RunFinder {
 }  // namespace
 
 void find_name_runs(const Input& input, const PersonWords& words, std::span<const uint8_t> marks,
-                    NameRuns& out) {
-  out.parts.clear();
-  out.runs.clear();
-  RunFinder finder(input, words, marks, out);
-  for (uint32_t b = 0; b < input.layout.blocks.size(); ++b) {
-    const text::Block& block = input.layout.blocks[b];
-    finder.block(b, block.first_token, block.end_token);
-  }
+                    uint32_t block, NameRuns& out) {
+  const text::Block& range = input.layout.blocks[block];
+  RunFinder(input, words, marks, out).block(block, range.first_token, range.end_token);
 }
 
 }  // namespace annals::mentions

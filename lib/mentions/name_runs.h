@@ -40,14 +40,19 @@ struct NameRun {
 struct NameRuns {
   std::vector<NamePart> parts;
   std::vector<NameRun> runs;
+
+  void clear() {
+    parts.clear();
+    runs.clear();
+  }
 };
 
 // Longer runs are cut.
 inline constexpr uint32_t kMaxRunParts = 12;
 
-// All runs of the text, ascending. `marks` are PersonMark bits by token. Linear.
+// Appends the runs of a block, ascending. `marks` are PersonMark bits by token. Linear.
 void find_name_runs(const Input& input, const PersonWords& words, std::span<const uint8_t> marks,
-                    NameRuns& out);
+                    uint32_t block, NameRuns& out);
 
 }  // namespace annals::mentions
 

@@ -45,7 +45,7 @@ class PeopleProposer {
       cue = after;
     if (cue != nullptr) candidate.rule = input_.matches.matches[cue->match].rule;
     if (span.j == span.i + 1 && run_.evidence[span.i].given >= kSureGiven)
-      candidate.flags |= kGivenAlone;
+      candidate.mark(kGivenAlone);
     out_.push_back(candidate);
   }
 

@@ -39,12 +39,19 @@ void weigh_run(const Input& input, const PersonWords& words, PersonScan& scan, N
 
 void scan_people(const Input& input, const PersonWords& words, PersonScan& scan) {
   find_cues(input, words, scan.cues);
-  find_name_runs(input, words, scan.cues.marks, scan.runs);
   scan.weighed = 0;
   scan.weights.use(words);
   const bool idle = fail_alone(words);
-  for (NameRun& run : scan.runs.runs)
-    if (!idle || !is_idle(input, scan, run)) weigh_run(input, words, scan, run);
+  // What is found in a block is weighed while the cache has it.
+  scan.runs.clear();
+  for (uint32_t b = 0; b < input.layout.blocks.size(); ++b) {
+    size_t r = scan.runs.runs.size();
+    find_name_runs(input, words, scan.cues.marks, b, scan.runs);
+    for (; r < scan.runs.runs.size(); ++r) {
+      NameRun& run = scan.runs.runs[r];
+      if (!idle || !is_idle(input, scan, run)) weigh_run(input, words, scan, run);
+    }
+  }
 }
 
 WeighedRun PersonEvidence::look(const NameRun& run) const {

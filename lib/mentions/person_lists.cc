@@ -59,11 +59,11 @@ class Lists {
           (candidate.flags & kLifted) != 0)
         return;
       candidate.score += by;
-      candidate.flags |= kLifted;
+      candidate.mark(kLifted);
     };
     const auto pair = [&](Candidate& candidate) {
       if ((candidate.flags & kPaired) == 0) candidate.score += kPair * by;
-      candidate.flags |= kPaired;
+      candidate.mark(kPaired);
     };
     for (size_t k = begin + 1; k < end; ++k) {
       if ((people_[k].flags & people_[k - 1].flags & kShortForm) == 0) continue;

@@ -1,6 +1,7 @@
 #include "resolve/arbiter.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace annals::resolve {
@@ -41,10 +42,51 @@ inline bool in_text_order(const Candidate& a, const Candidate& b) {
 }
 
 constexpr size_t kNearby = 8;
+constexpr size_t kAtOnce = 16;  // stretches that are merged by one pass
 
-// Each proposer appends in the order of the text or nearly so: candidates that are a few places off
-// are put right one by one, and the few ascending stretches that are left are merged.
-void sort_in_text_order(Candidates& candidates, ArbiterScratch& scratch) {
+// Merges ascending stretches, those that are to be dropped left out. The least of all is found
+// without a branch that depends on which it is.
+template <typename Drop>
+void merge_stretches(const Candidates& from, const std::vector<size_t>& cuts, Candidates& to,
+                     const Drop& drop) {
+  constexpr uint64_t kNone = ~uint64_t{0};
+  const size_t count = cuts.size() - 1;
+  std::array<size_t, kAtOnce> next;
+  std::array<uint64_t, kAtOnce> keys;  // of the next, in the order of the text
+  const auto read_key = [&](size_t s) {
+    const bool any = next[s] < cuts[s + 1];
+    keys[s] = any ? uint64_t{from[next[s]].first} << 32 | (0xFFFFFFFFu - from[next[s]].end) : kNone;
+  };
+  for (size_t s = 0; s < count; ++s) {
+    next[s] = cuts[s];
+    read_key(s);
+  }
+  to.clear();
+  while (true) {
+    uint64_t least = kNone;
+    size_t best = 0;
+    bool several = false;
+    for (size_t s = 0; s < count; ++s) {
+      several = keys[s] == least || (several && keys[s] > least);
+      best = keys[s] < least ? s : best;
+      least = std::min(least, keys[s]);
+    }
+    if (least == kNone) return;
+    if (several)
+      for (size_t s = best + 1; s < count; ++s)
+        if (keys[s] == least && in_text_order(from[next[s]], from[next[best]])) best = s;
+    const Candidate& candidate = from[next[best]];
+    if (!drop(candidate)) to.push_back(candidate);
+    ++next[best];
+    read_key(best);
+  }
+}
+
+// Sorts the candidates that are not to be dropped. Each proposer appends in the order of the text
+// or nearly so: candidates that are a few places off are put right one by one, and the few
+// ascending stretches that are left are merged.
+template <typename Drop>
+void sort_in_text_order(Candidates& candidates, ArbiterScratch& scratch, const Drop& drop) {
   std::vector<size_t>& cuts = scratch.cuts;  // where stretches begin, and the end
   cuts.assign(1, 0);
   for (size_t i = 1; i < candidates.size(); ++i) {
@@ -61,7 +103,11 @@ void sort_in_text_order(Candidates& candidates, ArbiterScratch& scratch) {
     candidates[to] = candidate;
   }
   cuts.push_back(candidates.size());
-  while (cuts.size() > 2) {
+  if (cuts.size() == 2) {
+    std::erase_if(candidates, drop);
+    return;
+  }
+  while (cuts.size() > kAtOnce + 1) {
     scratch.merged.resize(candidates.size());
     size_t kept = 0;
     const auto from = candidates.begin(), to = scratch.merged.begin();
@@ -77,6 +123,8 @@ void sort_in_text_order(Candidates& candidates, ArbiterScratch& scratch) {
     cuts.resize(kept);
     candidates.swap(scratch.merged);
   }
+  merge_stretches(candidates, cuts, scratch.merged, drop);
+  candidates.swap(scratch.merged);
 }
 
 // Puts `fresh` among `candidates`; both ascend.
@@ -216,20 +264,18 @@ void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates, Cand
                    size_t settled, ArbiterScratch& scratch) {
   const auto over_date = static_cast<float>(pack.weight("arbiter.over-date"));
   Candidates& fresh = scratch.fresh;
-  fresh.assign(candidates.begin() + static_cast<std::ptrdiff_t>(settled), candidates.end());
-  candidates.resize(settled);
-  sort_in_text_order(fresh, scratch);
   size_t next = 0;
-  std::erase_if(fresh, [&](const Candidate& c) {
+  const auto drop = [&](const Candidate& c) {
     while (next < dates.size() && dates[next].end <= c.first) ++next;
     for (size_t d = next; d < dates.size() && dates[d].first < c.end; ++d)
       if (is_ruled_out(c, dates[d], over_date)) return true;
     return false;
-  });
-  if (settled == 0)
-    candidates.swap(fresh);
-  else
-    merge_in(fresh, candidates);
+  };
+  if (settled == 0) return sort_in_text_order(candidates, scratch, drop);
+  fresh.assign(candidates.begin() + static_cast<std::ptrdiff_t>(settled), candidates.end());
+  candidates.resize(settled);
+  sort_in_text_order(fresh, scratch, drop);
+  merge_in(fresh, candidates);
 }
 
 size_t lower_score(Candidates& candidates, size_t i, float score, size_t settled) {

@@ -177,7 +177,7 @@ class Extender {
     candidate.end = end;
     candidate.label = Label::person;
     candidate.score = score;
-    if (alone) candidate.flags = mentions::kShortForm;
+    if (alone) candidate.mark(mentions::kShortForm);
     if (left.before != nullptr) candidate.rule = input_.matches.matches[left.before->match].rule;
     candidates_.push_back(candidate);
   }

@@ -19,7 +19,8 @@ std::vector<std::string> runs_of(const std::string& text) {
   const mentions::PersonWords words(test::product_data().pack);
   PersonCues cues;
   find_cues(read.input(), words, cues);
-  find_name_runs(read.input(), words, cues.marks, found);
+  for (uint32_t b = 0; b < read.input().layout.blocks.size(); ++b)
+    find_name_runs(read.input(), words, cues.marks, b, found);
   std::vector<std::string> out;
   for (const NameRun& run : found.runs) {
     std::string line;
