@@ -56,6 +56,15 @@ inline void set(std::string& to, std::string_view from) {
   if (size < to.size()) to.erase(size);
 }
 
+// The same for a literal: most strings that hold one held it before.
+template <size_t kSize>
+void set(std::string& to, const char (&from)[kSize]) {
+  if (to.size() == kSize - 1)
+    std::memcpy(to.data(), from, kSize - 1);
+  else
+    to.assign(from, kSize - 1);
+}
+
 using resolve::Spares;
 
 // Writes a vector anew: `next` for each element, `finish` at the end.

@@ -110,14 +110,26 @@ class DateReader {
 
 }  // namespace
 
-void BeginIndex::reset(size_t tokens) { before_.assign(tokens + 2, 0); }
-
-void BeginIndex::finish() {
+void BeginIndex::fill(const mentions::Input& input, const resolve::Resolved& resolved) {
+  before_.resize(input.tokens.size() + 2);
   bases_.clear();
   Base base;
+  size_t date = 0, name = 0, event = 0, sentence = 0;  // the next of each sort
   for (size_t i = 0; i < before_.size();) {
     bases_.push_back(base);
     const size_t end = std::min(before_.size(), i + kStep);
+    std::fill(before_.begin() + static_cast<std::ptrdiff_t>(i),
+              before_.begin() + static_cast<std::ptrdiff_t>(end), 0);
+    const auto add = [&](Sort sort, const auto& items, size_t& next, const auto& token_of) {
+      for (; next < items.size() && token_of(items[next]) + 1 < end; ++next)
+        before_[token_of(items[next]) + 1] += 1u << (8 * sort);
+    };
+    const auto first_of = [](const auto& item) { return size_t{item.first}; };
+    add(kDate, resolved.dates, date, first_of);
+    add(kName, resolved.names, name, first_of);
+    add(kEvent, resolved.events, event, first_of);
+    add(kSentenceEnd, input.layout.sentences, sentence,
+        [](const text::Sentence& s) { return size_t{s.end_token} - 1; });
     uint32_t run = 0;
     for (; i < end; ++i) before_[i] = run += before_[i];
     for (uint32_t sort = 0; sort < kSorts; ++sort) base.of[sort] += run >> (8 * sort) & 0xFF;
@@ -129,14 +141,7 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
   stretches.fill(words.lists, input.tokens);
   columns.find(input);
 
-  begins.reset(input.tokens.size());
-  for (const Date& date : resolved.dates) begins.add(BeginIndex::kDate, date.first);
-  for (const resolve::Name& name : resolved.names) begins.add(BeginIndex::kName, name.first);
-  for (const resolve::EventName& event : resolved.events)
-    begins.add(BeginIndex::kEvent, event.first);
-  for (const text::Sentence& sentence : input.layout.sentences)
-    begins.add(BeginIndex::kSentenceEnd, sentence.end_token - 1);
-  begins.finish();
+  begins.fill(input, resolved);
 
   dates.clear();
   const DateReader reader(input, words);

@@ -22,10 +22,8 @@ class BeginIndex {
  public:
   enum Sort : uint32_t { kDate, kName, kEvent, kSentenceEnd, kSorts };
 
-  void reset(size_t tokens);
-  // Items of a sort do not overlap.
-  void add(Sort sort, uint32_t token) { before_[token + 1] += 1u << (8 * sort); }
-  void finish();
+  // Items of a sort ascend and do not overlap. One pass.
+  void fill(const mentions::Input& input, const resolve::Resolved& resolved);
 
   // The number of items of the sort that begin before the token.
   size_t before(Sort sort, uint32_t token) const {
