@@ -15,6 +15,9 @@ class RunFinder {
   RunFinder(const Input& input, const PersonWords& words, std::span<const uint8_t> marks,
             NameRuns& out)
       : tokens_(input.tokens),
+        pack_(input.pack),
+        all_(input.tokens),
+        ship_initials_(words.list_ship_initials),
         text_(input.text),
         marks_(marks),
         of_word_(words.of_word),
@@ -24,6 +27,10 @@ class RunFinder {
     end_ = end;
     for (uint32_t t = first; t < end;) {
       NamePart part;
+      if (const uint32_t ship = ship_initials(t); ship != 0) {
+        t += ship;
+        continue;
+      }
       if (!may_begin(t) || !read_part(t, true, part)) {
         ++t;
         continue;
@@ -41,6 +48,13 @@ class RunFinder {
   }
 
  private:
+  // "H.M.S. Hampshire" has no H. M. S. Hampshire.
+  uint32_t ship_initials(uint32_t t) const {
+    const Token& token = tokens_[t];
+    if (token.kind != TokenKind::word || token.length_class != 1 || !token.is_capitalised())
+      return 0;
+    return ship_initials_ == rules::kNoList ? 0 : pack_.match(ship_initials_, all_, t);
+  }
   // A run does not end with a particle.
   void close(NameRun& run) {
     while (out_.parts.size() > run.first_part && out_.parts.back().kind == PartKind::particle)
@@ -83,7 +97,8 @@ class RunFinder {
   // A short word that no list or rule knows: the second half of a given name.
   bool is_syllable(uint32_t t) const {
     const Token& token = tokens_[t];
-    return token.word == 0 && token.length_class <= kSyllable &&
+    const bool apart = (of_word_[token.word] & (kIsEastern | kIsTitle)) != 0;  // "Ting-kwong"
+    return (token.word == 0 || apart) && token.length_class <= kSyllable &&
            (t + 1 >= end_ || !is_glued_hyphen(t + 1));
   }
 
@@ -226,6 +241,9 @@ class RunFinder {
   }
 
   std::span<const Token> tokens_;
+  const rules::Pack& pack_;
+  const text::Tokens& all_;
+  rules::ListId ship_initials_;
   std::string_view text_;
   std::span<const uint8_t> marks_;
   std::span<const uint32_t> of_word_;

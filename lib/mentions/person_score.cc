@@ -13,6 +13,7 @@ constexpr uint32_t kNameKinds =
     Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
 constexpr uint32_t kLongestPhrase = 8;  // tokens of a gazetteer phrase that matter here
 constexpr uint8_t kAbbreviated = 5;     // letters
+constexpr uint8_t kSyllable = 5;        // letters of "Kheng" and the like
 constexpr float kNoFloor = -99;         // no cue makes names of words
 
 float left_context(const PersonWords& w, const PartPlace& first, bool alone, bool doubtful) {
@@ -157,12 +158,37 @@ float RunScorer::shape_score(const Span& s) const {
                          !head.has(kIsTitle) &&
                          !input_.tokens[run_.parts[s.j - 1].end - 1].is_capitalised();
   constexpr uint16_t kOther = kIsWord | kIsThing | kIsTitle | kIsDemonym;
-  if (syllables)
+  if (const float eastern = eastern_score(s); eastern != 0)
+    score += eastern;
+  else if (syllables)
     score += w_.eastern - std::min(0.0f, head.first);
   else if (s.names <= 3 && !head.has(kOther) && head.given < kSomeGiven &&
            run_.parts[s.i].kind != PartKind::initial && tail.given > kSomeGiven + 0.1f)
     score += w_.eastern;
   return score;
+}
+
+// "Tan Kah Kee", "Sun Yat-sen": a surname that comes first, then one syllable or two, of which
+// hardly any is an English word.
+float RunScorer::eastern_score(const Span& s) const {
+  const PartEvidence& head = run_.evidence[s.i];
+  if (!head.has(kIsEastern) || s.names > 3 || s.j - s.i != s.names) return 0;
+  float back = std::min(0.0f, head.first);
+  uint32_t words = 0;
+  for (size_t k = s.i + 1; k < s.j; ++k) {
+    const PartEvidence& e = run_.evidence[k];
+    const NamePart& part = run_.parts[k];
+    constexpr uint16_t kOther = kIsThing | kIsTitle | kIsDemonym | kIsCalendar | kIsCaps;
+    const uint8_t longest = e.has(kIsCompound) ? kSyllable + 1 : kSyllable;
+    if (part.kind != PartKind::name || e.has(kOther) || e.given > kSomeGiven) return 0;
+    for (uint32_t t = part.first; t < part.end; ++t)
+      if (input_.tokens[t].length_class > longest) return 0;
+    words += e.has(kIsWord);
+    back += std::min(0.0f, k + 1 == s.j ? e.last : e.inner);
+  }
+  if (words + 1 == s.names || (words != 0 && head.has(kIsWord))) return 0;
+  // A word may be one by chance; "Khoo" is nothing else.
+  return (head.has(kIsWord) ? 1.0f : 2.0f) * w_.eastern - back;
 }
 
 // What a longer run has before part `i`: it is cut only where something explains it.

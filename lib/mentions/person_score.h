@@ -41,6 +41,7 @@ class RunScorer {
   float words_score(const Span& span) const;
   float floored_score(const Span& span) const;
   float last_relief(const Span& span) const;
+  float eastern_score(const Span& s) const;
   float shape_score(const Span& span) const;
   float left_score(size_t i) const;
   float right_score(size_t j) const;

@@ -57,6 +57,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   possessive = weight("people.possessive");
 
   list_honorific = pack.list("honorific");
+  list_ship_initials = pack.list("ship-initials");
   capture_title = pack.capture("title");
 
   std::vector<uint32_t> masks;
@@ -68,6 +69,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   };
   set("thing-noun", kIsThing);
   set("thing-lead", kIsLead);
+  set("eastern-surname", kIsEastern);
   for (const char* one : {"function", "honorific", "rank"}) set(one, kIsTitle);
   for (const char* one : {"month", "weekday"}) set(one, kIsCalendar);
   set("creed", kIsDemonym);

@@ -38,7 +38,8 @@ enum Trait : uint16_t {
   kIsMale = 2048,
   kIsFemale = 4096,
   kIsAcronym = 8192,
-  kIsLead = 16384,  // a thing's noun that comes first: "Lake", "Universidad"
+  kIsLead = 16384,     // a thing's noun that comes first: "Lake", "Universidad"
+  kIsEastern = 32768,  // a surname that comes first: "Tan", "Nguyễn"
 };
 
 // What a word may be in a name or beside one; beside the traits in PersonWords::of_word.
@@ -79,6 +80,7 @@ struct PersonWords {
   float known, known_full, doubt_place, doubt_word, doubt_calendar, near, possessive;
 
   rules::ListId list_honorific;
+  rules::ListId list_ship_initials;  // "H.M.S."
   uint16_t capture_title;
 
   // What stands beside a name, cues apart, only takes from its score: what scores too little
