@@ -6,7 +6,8 @@
 namespace annals::mentions {
 namespace {
 
-constexpr uint32_t kLongestCue = 3;  // words
+constexpr uint32_t kLongestCue = 3;    // words
+constexpr uint32_t kGivenRank = 1000;  // bearers of what is surely a given name
 
 void set(std::vector<uint64_t>& bits, uint32_t i) { bits[i / 64] |= uint64_t{1} << (i % 64); }
 
@@ -56,12 +57,30 @@ float PlaceText::cue_before(uint32_t i) const {
     const uint32_t mask = of(at - length);
     if ((mask & PlaceWords::kLongBefore) == 0) {
       if (length > 1 || (mask & PlaceWords::kBefore) == 0) continue;
-      return static_cast<float>(words.before_of_word[tokens[at - 1].word]) / 10;
+      const float cue = static_cast<float>(words.before_of_word[tokens[at - 1].word]) / 10;
+      return (mask & PlaceWords::kOfPerson) != 0 ? std::max(cue, person_before(at)) : cue;
     }
     if (input.pack.match(words.list_before, tokens, at - length) != length) continue;
     return static_cast<float>(input.pack.value(words.list_before, tokens, at - length, at)) / 10;
   }
   return 0;
+}
+
+// "Mr. Seddon of Kumara", "J. Marsh, of Ebley": people are of a place.
+float PlaceText::person_before(uint32_t i) const {
+  if (i < 3 || tokens[i - 1].is_capitalised()) return 0;
+  uint32_t last = i - 2;
+  if (mark(last) == ',') --last;
+  if (last == 0 || !is_part(last) || (tokens[last + 1].gap & text::kNewline) != 0) return 0;
+  if (is(last, PlaceWords::kOtherHead) || is(last, PlaceWords::kNotBefore)) return 0;
+  uint32_t before = last - 1;
+  if (mark(before) == '.' && tokens[before].is_glued() && before > 0) --before;
+  if (!tokens[before].is_capitalised() || !tokens[before].is_word()) return 0;
+  const bool dotted = before + 1 < last;
+  const bool initial = dotted && tokens[before].length_class == 1;
+  const bool given =
+      !dotted && given_rank(before) >= kGivenRank && !is_english(last) && !is_english(before);
+  return initial || given || is(before, PlaceWords::kNotBefore) ? words.of_person : 0;
 }
 
 const text::Block* PlaceText::block_of(uint32_t i) const {

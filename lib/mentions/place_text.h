@@ -99,6 +99,7 @@ class PlaceText {
     return (bits[i / 64] >> (i % 64) & 1) != 0;
   }
   float cue_before(uint32_t i) const;
+  float person_before(uint32_t i) const;
   uint32_t skip_between(uint32_t i) const;
   char wide_mark(uint32_t i) const;
 

@@ -50,6 +50,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   rules::set_mask(single_masks, pack.list("place-first-word"), kFirst);
   rules::set_mask(single_masks, pack.list("place-indefinite"), kIndefinite);
   rules::set_mask(single_masks, pack.list("place-sort"), kSort);
+  rules::set_mask(single_masks, pack.list("place-of-person"), kOfPerson);
   rules::set_mask(phrase_masks, list_before, kLongBefore);
   rules::set_mask(phrase_masks, list_between, kLongBetween);
   rules::set_mask(phrase_masks, list_joint, kLongJoint);
@@ -126,6 +127,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   again_word = weight("place.again-word");
   sure = weight("place.sure");
   titled_town = weight("place.titled-town");
+  of_person = weight("place.of-person");
 }
 
 }  // namespace annals::mentions

@@ -34,6 +34,7 @@ struct PlaceWords {
     kFirst = 1u << 14,
     kIndefinite = 1u << 15,
     kSort = 1u << 16,
+    kOfPerson = 1u << 20,  // between a person and a place
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,
@@ -64,7 +65,7 @@ struct PlaceWords {
       name_after, run_before, run_after, cell, other_head, direction, indefinite, sort, quoted;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
       unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,
-      again_word, sure, titled_town;
+      again_word, sure, titled_town, of_person;
 };
 
 }  // namespace annals::mentions
