@@ -86,6 +86,7 @@ NameWords::NameWords(const rules::Pack& pack)
       legal_lower(pack.list("organization-legal-lower")),
       spelling(pack.list("organization-spelling")),
       name(pack.list("organization-name")),
+      national(pack.list("organization-national")),
       acronym(pack.list("organization-acronym")),
       campus(pack.list("organization-campus")),
       event_noun(pack.list("event-noun")),

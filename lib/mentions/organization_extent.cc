@@ -125,7 +125,7 @@ class Measure {
       if (input_.tokens[i].is_word()) all_words = all_words && (classes(i) & kWord) != 0;
       numbers = numbers && (classes(i) & kRoman) != 0;
     }
-    if (numbers) return true;
+    if (numbers) return e.head != p.first;     // "Chapter III" is none
     if (e.head == p.first) return !all_words;  // "Museum Ludwig"
     if (all_words) return false;
     e.end = t;
@@ -157,6 +157,11 @@ class Measure {
   bool all_words(const Piece& p) const {
     for (uint32_t i = p.first; i < p.end; ++i)
       if (input_.tokens[i].is_word() && (classes(i) & kWord) == 0) return false;
+    return true;
+  }
+  bool is_plain(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first; i < end; ++i)
+      if (input_.tokens[i].is_word() && (classes(i) & (kWord | kDemonym)) == 0) return false;
     return true;
   }
   // A plain word after a topic is one, though a town may be called so: "on Fishery and Salt".
@@ -229,7 +234,8 @@ class Measure {
           break;
         case LinkKind::preposition:
           if (head_left_only || is_person(next) || (next.classes & kMonth) != 0) return;
-          if (is_closed_kind(e) ||
+          // "Corporation for Public Broadcasting", but "Essex Police for"
+          if ((is_closed_kind(e) && !(bare && word(e.end) == words_.for_)) ||
               (complement && !is_topic(next) && (classes(next.first) & (kCountry | kDemonym)) == 0))
             return;
           take(e, n);
@@ -328,7 +334,8 @@ class Measure {
              (after == LinkKind::of || after == LinkKind::preposition);
     }
     if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0) return false;
-    if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return all_words(next);
+    // "for Research and Islamic Studies"
+    if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return is_plain(next.first, next.end);
     return (next.classes & kFunction) == 0 || all_words(next);
   }
 
@@ -403,6 +410,13 @@ class Measure {
     const bool led = start != a.first && (classes(a.first) & kCapitals) == 0;
     if (place_a && (place_b != 0 || (led && is_topic(b))))
       return place_b <= e.head && (the || led || !is_closed_place_kind(e));
+    // A place may lead a plain word, as in "the Wiltshire Archaeological and Natural History
+    // Society".
+    const uint32_t behind_place = place_end(input_, start);
+    if (the && behind_place + 1 == a.end && is_topic(b) && (classes(behind_place) & kWord) != 0 &&
+        (classes(behind_place) &
+         (kThing | kEventNoun | kEventWeak | kAnyHead | kFunction | kGiven | kSurname)) == 0)
+      return true;
     // One unknown word may lead the plain ones: "Moi Teaching and Referral Hospital".
     if (start == a.first && a.end - a.first > 1 && (classes(start) & kNamed) == 0) ++start;
     // After a parent body an unknown word is a topic as well.

@@ -360,7 +360,7 @@ class Proposer {
     for (uint32_t i = p.first; i < p.end; ++i) {
       if ((words_.of_word(word(i)) & kBodyWord) != 0)
         if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
-          add(i, i + size, weights_.name + p.cue, i, kNoRule);
+          add(national_first(p, i), i + size, weights_.name + p.cue, i, kNoRule);
       const uint32_t c = classes(i);
       if ((c & kOrgName) == 0) continue;
       const uint32_t end = organization_end(input_, i);
@@ -372,6 +372,14 @@ class Proposer {
         score += weights_.gazetteer_word;
       add(i, end, score, i, kNoRule);
     }
+  }
+
+  // "the Kenya Red Cross": of the names that there are in each country, the country's belongs to
+  // the name at token `i`.
+  uint32_t national_first(const Piece& p, uint32_t i) const {
+    if (i == p.first || input_.pack.match(words_.national, input_.tokens, i) == 0) return i;
+    if (i == p.first + 1 && (classes(p.first) & kDemonym) != 0) return p.first;
+    return place_end(input_, p.first) == i ? p.first : i;
   }
 
   // Universities of several places: "University of California, Berkeley".
