@@ -4,6 +4,8 @@
 #include <cstring>
 #include <vector>
 
+#include "text/pages.h"
+
 namespace annals::text {
 namespace {
 
@@ -16,6 +18,7 @@ struct Line {
   uint16_t indent = 0;
   bool blank_before = false;
   bool blank_after = false;
+  bool after_feed = false;  // a form feed before it
   uint32_t flags = 0;
   uint32_t content_first = 0;
   uint32_t content_end = 0;
@@ -36,6 +39,7 @@ class Builder {
 
   void run() {
     find_lines();
+    if (has_pages_) set_pages_apart();
     const uint32_t wrap = wrap_column();
     for (size_t i = 0; i < lines_.size();) {
       size_t last = i;
@@ -62,9 +66,13 @@ class Builder {
       line.end = line.content_end = end;
       line.blank_before = (tokens_[first].gap & (kBlankLine | kFirst)) != 0;
       line.blank_after = end == count || (tokens_[end].gap & kBlankLine) != 0;
+      line.after_feed = has_feed(first);
       measure(line);
       look_at(line);
       if ((line.flags & kTableRow) != 0 && has_tab(line.first, line.end)) part_cells(line);
+      has_pages_ |=
+          line.after_feed || ((line.flags & kDecorated) != 0 &&
+                              is_dashed_number(text_, tokens_, {first, end, line.after_feed}));
       if (!marks_.empty()) apply_mark(line);
       if ((line.flags & kRule) != 0 && underlines(line)) {
         // The line above is a heading; this one is no text. What follows stands apart.
@@ -86,6 +94,34 @@ class Builder {
       const std::string_view gap =
           text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
       if (gap.find('\t') != std::string_view::npos) tokens_[i].gap |= kBlankLine;
+    }
+  }
+
+  bool has_feed(uint32_t token) const {
+    const uint32_t begin = token == 0 ? 0 : tokens_[token - 1].end;
+    return slice(text_, begin, tokens_[token].begin).find('\f') != std::string_view::npos;
+  }
+
+  // Heads, feet and numbers of pages are no text: they part nothing, and a paragraph that goes on
+  // behind them does so.
+  void set_pages_apart() {
+    std::vector<PageLine> lines;
+    for (const Line& line : lines_) lines.push_back({line.first, line.end, line.after_feed});
+    std::vector<uint32_t> found;
+    find_page_lines(text_, tokens_, lines, found);
+    for (size_t i = 0; i < found.size();) {
+      size_t end = i + 1;
+      while (end < found.size() && found[end] == found[end - 1] + 1) ++end;
+      const uint32_t first = found[i];
+      const uint32_t next = found[end - 1] + 1;
+      for (uint32_t k = first; k < next; ++k) lines_[k].flags = kRule;
+      if (first > 0 && next < lines_.size()) {
+        const bool goes_on = !ends_sentence(lines_[first - 1].end - 1) &&
+                             !tokens_[lines_[next].first].is_capitalised() &&
+                             tokens_[lines_[next].first].is_word();
+        lines_[first - 1].blank_after = lines_[next].blank_before = !goes_on;
+      }
+      i = end;
     }
   }
 
@@ -442,6 +478,7 @@ class Builder {
   std::span<const LineMark> marks_;  // those ahead
   std::vector<Line> lines_;
   bool pending_blank_ = false;
+  bool has_pages_ = false;
 };
 
 }  // namespace
