@@ -12,6 +12,9 @@ constexpr uint32_t kLeadTokens = 6;   // a lead date begins among these
 constexpr uint32_t kLineTokens = 14;  // of a line that stands over others
 constexpr uint32_t kBlocksBack = 3;   // how far a narrative's thread is followed
 constexpr size_t kDatesBack = 12;
+constexpr uint32_t kTitleLines = 3;  // lines of a title
+constexpr int32_t kFirstTitleYear = 1400;
+constexpr int32_t kLastTitleYear = 2099;
 constexpr uint32_t kBracketTokens = 12;  // how far an opening bracket is looked for
 
 }  // namespace
@@ -23,6 +26,7 @@ DateContext::DateContext(const mentions::Input& input, const DateGrammar& gramma
   document_day_ = calendar::parse_day(written.data(), written.data() + written.size());
   find_places();
   find_order();
+  find_title_year();
 }
 
 void DateContext::find_places() {
@@ -65,6 +69,56 @@ void DateContext::find_places() {
     }
     place.background = is_background(i);
   }
+}
+
+// The only year that the lines at the head of the text hold.
+void DateContext::find_title_year() {
+  if (resolved_.goes_on) return;  // a later window
+  const auto& blocks = input_.layout.blocks;
+  for (uint32_t b = 0; b < std::min<size_t>(blocks.size(), kTitleLines); ++b) {
+    if (!is_line(b) || (blocks[b].flags & (text::kEndsSentence | text::kBullet)) != 0) break;
+    for (uint32_t t = blocks[b].first_token; t < blocks[b].end_token; ++t) {
+      if (!is_year_of_title(t)) continue;
+      if (title_year_ != kNone && year_at(t) != year_at(title_year_)) {
+        title_year_ = kNone;
+        return;
+      }
+      title_year_ = t;
+    }
+  }
+}
+
+// Not "2012–2015", "since 2012", "founded 2012", nor where it is a part of a finer date.
+bool DateContext::is_year_of_title(uint32_t token) const {
+  const text::Token& number = input_.tokens[token];
+  if (number.kind != text::TokenKind::number || number.length_class != 4) return false;
+  const int32_t year = year_at(token);
+  if (year < kFirstTitleYear || year > kLastTitleYear) return false;
+  const auto glued = [&](uint32_t next) {
+    return next < input_.tokens.size() && input_.tokens[next].is_glued();
+  };
+  if (glued(token) || (glued(token + 1) && glued(token + 2))) return false;
+  for (uint32_t t = token, n = 0; t-- > 0 && n < 2; ++n) {
+    const uint32_t word = input_.tokens[t].word;
+    if (grammar_.pack.contains(grammar_.open_cue, word) ||
+        grammar_.pack.contains(grammar_.year_context, word) ||
+        grammar_.pack.contains(grammar_.range_word, word))
+      return false;
+  }
+  if (token + 1 < input_.tokens.size() &&
+      grammar_.pack.contains(grammar_.range_word, input_.tokens[token + 1].word))
+    return false;
+  for (const Date& date : resolved_.dates) {
+    if (date.first > token) break;
+    if (token < date.end && date.precision < Precision::year) return false;
+  }
+  return true;
+}
+
+int32_t DateContext::year_at(uint32_t token) const {
+  int32_t year = 0;
+  for (const char c : text::slice(input_.text, input_.tokens[token])) year = year * 10 + (c - '0');
+  return year;
 }
 
 // What parts a label from what it labels, or the end of its block.
@@ -132,6 +186,12 @@ const Heading* DateContext::heading(uint32_t block) const {
 void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
   if (places_[date].background || !resolved_.dates[date].has_value) return;
   const Antecedent entry{date, resolved_.dates[date].value, grain, end_grain};
+  // A bare year within a sentence ("a boat of 1936") is a remark.
+  const uint32_t unsaid =
+      resolved_.dates[date].flags & (kNoYear | kRelative | (places_[date].opens ? 0u : kYearOnly));
+  if (title_year_ != kNone && unsaid == 0 && resolved_.dates[date].first > title_year_ &&
+      entry.value.start.year != year_at(title_year_))
+    other_year_ = std::min(other_year_, date);
   const auto at = std::lower_bound(
       known_.begin(), known_.end(), date,
       [](const Antecedent& known, uint32_t number) { return known.date < number; });

@@ -47,10 +47,14 @@ class DateContext {
   DateContext(const mentions::Input& input, const DateGrammar& grammar, const Resolved& resolved);
 
   const DateWeights& weights() const { return grammar_.weights; }
+  int32_t year_at(uint32_t token) const;  // of a number of digits
 
   const DatePlace& place(uint32_t date) const { return places_[date]; }
   EntryOrder order() const { return order_; }
   std::optional<calendar::Day> document_day() const { return document_day_; }
+  // Where the title of the text names the one year that it tells of ("Annual Report 2012"), that
+  // token, as long as no date before `date` states another year; kNone: it doesn't.
+  uint32_t title_year(uint32_t date) const { return date < other_year_ ? title_year_ : kNone; }
 
   // The innermost date heading over a block; nullptr: none.
   const Heading* heading(uint32_t block) const;
@@ -79,6 +83,8 @@ class DateContext {
  private:
   void find_places();
   void find_order();
+  void find_title_year();
+  bool is_year_of_title(uint32_t token) const;
   bool is_background(uint32_t date) const;
   bool is_line(uint32_t block) const;
   bool ends_label(uint32_t token, uint32_t block) const;
@@ -94,6 +100,8 @@ class DateContext {
   std::vector<Antecedent> labels_;  // of them, the labels of entries
   Antecedent year_label_;
   std::optional<calendar::Day> document_day_;
+  uint32_t title_year_ = kNone;  // token
+  uint32_t other_year_ = kNone;  // the first date that states another year
   EntryOrder order_ = EntryOrder::unknown;
 };
 

@@ -21,7 +21,8 @@ class Completion {
         reading_.holiday.kind == calendar::Holiday::Kind::none) {
       return by_month();
     }
-    return by_entry_lead() || by_label() || by_heading() || by_narrative() || by_document();
+    return by_entry_lead() || by_label() || by_heading() || by_title() || by_narrative() ||
+           by_document();
   }
 
  private:
@@ -101,6 +102,16 @@ class Completion {
     return true;
   }
 
+  // "Annual Report 2012": whatever follows is of that year, in whichever order.
+  bool by_title() {
+    const uint32_t title = context_.title_year(date_);
+    if (title == kNone) return false;
+    const int32_t year = context_.year_at(title);
+    if (reading_.weekday != 0 && !weekday_fits(year)) return false;
+    set_year(year, ImpliedBy::heading, title, title + 1);
+    return true;
+  }
+
   // Whether the heading's bounds, if there are any, allow the year.
   bool is_allowed(int32_t year) const {
     const Heading* heading = context_.heading(context_.place(date_).block);
@@ -124,6 +135,11 @@ class Completion {
       antecedent = context_.last_dated(date_);
       if (antecedent == nullptr) return false;
       year = year_after(*antecedent);
+      // Entries that follow each other in the archive's order do not turn the other way.
+      const int32_t last = antecedent->value.start.year;
+      if (labels && ((order == EntryOrder::oldest_first && year < last) ||
+                     (order == EntryOrder::newest_first && year > last)))
+        year = last;
     }
     if (reading_.weekday != 0 && !weekday_fits(year)) {
       for (const int32_t other : {year + 1, year - 1}) {
