@@ -94,7 +94,11 @@ bool Clauses::is_date_alone(Range range, const Date& date) const {
 }
 
 bool Clauses::next_day(const Date& date) const {
-  return (date.flags & resolve::kRelative) != 0 && date.precision <= Precision::day;
+  // Not "15 August of the same year", which says its month.
+  return (date.flags & resolve::kRelative) != 0 && date.precision <= Precision::day &&
+         std::none_of(
+             date.implied.begin(), date.implied.end(),
+             [](const resolve::ImpliedPart& part) { return part.part == resolve::Part::year; });
 }
 
 // --- the sentence ---

@@ -132,7 +132,8 @@ class Finder {
 
   // The prose may give the date of the line above it again.
   bool is_same_day(uint32_t date, uint32_t other) const {
-    return other != kNone && resolved_.dates[date].value == resolved_.dates[other].value;
+    return other != kNone && resolved_.dates[date].has_value == resolved_.dates[other].has_value &&
+           resolved_.dates[date].timex == resolved_.dates[other].timex;
   }
 
   // "28 June 2011", a heading, then right below it a headline and what it tells.

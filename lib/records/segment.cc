@@ -27,6 +27,7 @@ class Segmenter {
         words_(words),
         clauses_(input, resolved, words, survey),
         weights_(words.boundary),
+        roll_label_(input.pack.list("roll-label")),
         entries_(scratch.entries) {
     find_entries(input, resolved, clauses_, entries_);
     clauses_.rewind();
@@ -80,6 +81,7 @@ class Segmenter {
       note_date(lead);
     }
     after_heading_ = false;
+    has_roll_ |= (block.flags & text::kLabel) != 0 && opens_roll(block);
     current_.end = block.end_token;
     current_.end_block = index + 1;
     if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
@@ -150,6 +152,9 @@ class Segmenter {
     const uint32_t main = clauses_.main_clause(lead);
     gathering(lead, main, score);
     context(lead, main, date, score);
+    // The items of minutes.
+    if (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone))
+      score.add(Cue::same_entry);
     return decide(block.first_token, score);
   }
 
@@ -174,6 +179,11 @@ class Segmenter {
     return is_number(token, 2) && (mark == "." || mark == ":") && is_number(token + 2, 2) &&
            tokens[token + 2].length_class == 2 &&
            (tokens[token].length_class == 1 || text::slice(input_.text, tokens[token]) < "24");
+  }
+
+  // "Present: …", before the items of minutes.
+  bool opens_roll(const Block& block) const {
+    return input_.pack.match(roll_label_, input_.tokens, block.content_token) > 0;
   }
 
   static bool is_paragraph(const Block& block) {
@@ -204,16 +214,21 @@ class Segmenter {
   // "In 1853 the Show was moved …", after what is told of 1841.
   bool is_of_other_year(const Date& date) const {
     const Date& when = resolved_.dates[when_];
-    return (date.flags & resolve::kRelative) == 0 && date.precision <= Precision::year &&
-           when.precision <= Precision::year &&
+    return are_known(date, when) && (date.flags & resolve::kRelative) == 0 &&
+           date.precision <= Precision::year && when.precision <= Precision::year &&
            (date.value.end.year < when.value.start.year ||
             when.value.end.year < date.value.start.year);
+  }
+
+  // Whether both have a year.
+  static bool are_known(const Date& date, const Date& when) {
+    return date.has_value && when.has_value;
   }
 
   // How the date lies to the open record's.
   void inside(const Date& date, Score& score) const {
     const Date& when = resolved_.dates[when_];
-    if (!(when.value.start < when.value.end)) return;
+    if (!are_known(date, when) || !(when.value.start < when.value.end)) return;
     if (date.value.start < when.value.start || when.value.end < date.value.end) return;
     if (when.precision <= Precision::week || told_as_journey_)
       score.add(Cue::inside_interval);
@@ -226,6 +241,7 @@ class Segmenter {
     if ((date.flags & resolve::kRelative) != 0 || date.precision > Precision::month ||
         when.precision > Precision::month)
       return false;
+    if (!are_known(date, when)) return !date.has_value && date.timex != when.timex;
     return date.value.end < when.value.start || when.value.end < date.value.start;
   }
 
@@ -464,6 +480,7 @@ class Segmenter {
   void close() {
     if (open_) on_segment_(current_);
     open_ = false;
+    has_roll_ = false;
     when_ = kNone;
   }
 
@@ -474,12 +491,14 @@ class Segmenter {
   const Words& words_;
   const Clauses clauses_;
   const CueWeights& weights_;
+  const rules::ListId roll_label_;
   Entries& entries_;
   uint32_t first_date_heading_ = kNone;
   bool after_heading_ = false;
   bool open_ = false;
   bool began_ = false;  // some record has
   bool told_as_journey_ = false;
+  bool has_roll_ = false;  // "Present: …"
   Segment current_;
   uint32_t when_ = kNone;  // index of the open record's date
 };

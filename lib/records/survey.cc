@@ -35,7 +35,9 @@ class DateReader {
   }
 
   bool is_eligible(const Date& date) const {
-    if (date.type != resolve::TimexType::date || !date.has_value) return false;
+    // One whose year nothing tells parts records as well as any.
+    const bool yearless = !date.has_value && (date.flags & resolve::kNoYear) != 0;
+    if (date.type != resolve::TimexType::date || (!date.has_value && !yearless)) return false;
     if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) return false;
     if (date.precision == resolve::Precision::century) return false;
     // "this year": the one spoken of
