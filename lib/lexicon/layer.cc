@@ -138,8 +138,8 @@ uint32_t Layer::confirm_word(uint32_t phrase, std::string_view word) const {
   return has_entries(phrase) ? phrase : 0;
 }
 
-void Layer::seek(std::string_view text, const text::Tokens& tokens,
-                 std::span<Head> heads, std::string& scratch) const {
+void Layer::seek(std::string_view text, const text::Tokens& tokens, std::span<Head> heads,
+                 std::string& scratch) const {
   const auto fetch_slot = [&](uint64_t hash) {
     __builtin_prefetch(slots_ + home_slot(hash, slot_count_));
   };

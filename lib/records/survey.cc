@@ -34,9 +34,16 @@ class DateReader {
            input_.pack.match(list, input_.tokens, token) > 0;
   }
 
+  bool has_word(const Date& date) const {
+    const auto& tokens = input_.tokens;
+    return std::any_of(tokens.begin() + date.first, tokens.begin() + date.end,
+                       [](const text::Token& token) { return token.is_word(); });
+  }
+
   bool is_eligible(const Date& date) const {
-    // One whose year nothing tells parts records as well as any.
-    const bool yearless = !date.has_value && (date.flags & resolve::kNoYear) != 0;
+    // A day whose year nothing tells parts records as well as any, but "1.2." may be a section.
+    const bool yearless = !date.has_value && (date.flags & resolve::kNoYear) != 0 &&
+                          date.precision <= resolve::Precision::day && has_word(date);
     if (date.type != resolve::TimexType::date || (!date.has_value && !yearless)) return false;
     if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) return false;
     if (date.precision == resolve::Precision::century) return false;
