@@ -10,7 +10,8 @@ using resolve::kNone;
 
 class DateReader {
  public:
-  DateReader(const mentions::Input& input, const Words& words) : input_(input), words_(words) {}
+  DateReader(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words)
+      : input_(input), resolved_(resolved), words_(words) {}
 
   DateFacts read(const Date& date) const {
     DateFacts facts;
@@ -58,7 +59,8 @@ class DateReader {
       const char mark = at(i);
       if (mark == ')' || mark == ']' || mark == '.') return false;
       if (mark == '(' || mark == '[')
-        return !(i + 1 == date.first && opens_line(i)) && !ends_title_line(date, i);
+        return !(i + 1 == date.first && opens_line(i)) && !ends_title_line(date, i) &&
+               !tells_of_event(date, i);
     }
     return false;
   }
@@ -77,6 +79,24 @@ class DateReader {
       --first;
     }
     return first < open && tokens[first].kind != text::TokenKind::punctuation;
+  }
+
+  // "The congress “Old Ropes” (Riga, 4–6 May 2018) was …": where and when the event named right
+  // before was; nothing but names stands before the date.
+  bool tells_of_event(const Date& date, uint32_t open) const {
+    const auto& tokens = input_.tokens;
+    if (date.precision > resolve::Precision::day || date.end >= tokens.size() ||
+        at(date.end) != closing_of(at(open)))
+      return false;
+    for (uint32_t i = open + 1; i < date.first; ++i)
+      if (is_mark(i) ? at(i) != ',' : !tokens[i].is_capitalised()) return false;
+    const auto& events = resolved_.events;
+    const auto after = std::lower_bound(
+        events.begin(), events.end(), open,
+        [](const resolve::EventName& event, uint32_t token) { return event.first < token; });
+    if (after == events.begin()) return false;
+    const uint32_t end = std::prev(after)->end;
+    return end == open || (end + 1 == open && is_mark(end));
   }
 
   static char closing_of(char open) { return open == '(' ? ')' : ']'; }
@@ -114,6 +134,7 @@ class DateReader {
   }
 
   const mentions::Input& input_;
+  const resolve::Resolved& resolved_;
   const Words& words_;
 };
 
@@ -153,7 +174,7 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
   begins.fill(input, resolved);
 
   dates.clear();
-  const DateReader reader(input, words);
+  const DateReader reader(input, resolved, words);
   for (const Date& date : resolved.dates) dates.push_back(reader.read(date));
 
   hits.clear();
