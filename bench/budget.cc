@@ -95,7 +95,10 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   PeopleScratch ledger_of_people;
   mentions::Candidates standing;
   budget.time("  scan", [&] { mentions::scan_names(input, words, scan); });
-  budget.time("  events", [&] { mentions::propose_events(input, words, scan, candidates); });
+  budget.time("  events", [&] {
+    out.columns.find(input, words.table_column);
+    mentions::propose_events(input, words, scan, out.columns, candidates);
+  });
   budget.time("  organizations",
               [&] { mentions::propose_organizations(input, words, scan, candidates); });
   mentions::PersonScan person_scan;

@@ -9,7 +9,6 @@
 // above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023",
 // "4 March 2023 – Seed Swap"; or a table's header says which cells are titles. A noun before the
 // title proper is no part of it: "Webinar: Reading Old Mortar", "Seminar “Lime”".
-#include <algorithm>
 #include <string_view>
 
 #include "mentions/events.h"
@@ -26,8 +25,14 @@ constexpr uint32_t kShortSentence = 16;
 
 class Lines {
  public:
-  Lines(const Input& input, const NameWords& words, const NameScan& scan, Candidates& out)
-      : input_(input), words_(words), weights_(words.weights), scan_(scan), out_(out) {}
+  Lines(const Input& input, const NameWords& words, const NameScan& scan,
+        const TableColumns& columns, Candidates& out)
+      : input_(input),
+        words_(words),
+        weights_(words.weights),
+        scan_(scan),
+        columns_(columns),
+        out_(out) {}
 
   void run() {
     const auto& blocks = input_.layout.blocks;
@@ -52,18 +57,19 @@ class Lines {
            text::slice(input_.text, token(i)) == mark;
   }
 
-  // The first date of the block; null: none.
-  const rules::Match* date_of(const text::Block& block) const {
-    const auto& matches = input_.matches.matches;
-    auto it =
-        std::lower_bound(matches.begin(), matches.end(), block.first_token,
-                         [](const rules::Match& match, uint32_t at) { return match.first < at; });
-    for (; it != matches.end() && it->first < block.end_token; ++it)
+  // The first date that begins among the tokens; null: none.
+  const rules::Match* date_in(uint32_t first, uint32_t end) const {
+    for (auto it = matches_from(input_, first);
+         it != input_.matches.matches.end() && it->first < end; ++it)
       if (input_.pack.rule_kind(it->rule) == "date" &&
           input_.pack.rule_value(it->rule, "type") != "duration")
         return &*it;
     return nullptr;
   }
+  const rules::Match* date_of(const text::Block& block) const {
+    return date_in(block.first_token, block.end_token);
+  }
+  bool has_date(uint32_t first, uint32_t end) const { return date_in(first, end) != nullptr; }
   bool has_date(const text::Block& block) const { return date_of(block) != nullptr; }
 
   bool may_be_title(const text::Block& block) const {
@@ -87,7 +93,7 @@ class Lines {
     if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
     const uint32_t first = block.content_token;
     const uint32_t title = behind_number(first, block.content_end);
-    if (has_date_from(title, block)) return false;
+    if (has_date(title, block.end_token)) return false;
     if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
       return false;
     return reads_as_title(title, block.content_end);
@@ -248,19 +254,13 @@ class Lines {
       if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return false;
     }
     if (i + 1 >= block.content_end || i == date->end + kTimeTokens) return false;
-    if (bracket != is_mark(i, "]") || has_date_from(i + 2, block)) return false;
+    if (bracket != is_mark(i, "]") || has_date(i + 2, block.end_token)) return false;
     if (!reads_as_title(i + 1, block.content_end)) return false;
     add(i + 1, block.content_end);
     return true;
   }
 
   static constexpr uint32_t kTimeTokens = 8;  // ", 7.30pm"
-
-  bool has_date_from(uint32_t first, const text::Block& block) const {
-    text::Block rest = block;
-    rest.first_token = first;
-    return has_date(rest);
-  }
 
   // "Spring Seed Swap – Saturday 4 March 2023, 11am–4pm": no sentence, the date behind a dash.
   void add_before_date(const text::Block& block) {
@@ -291,13 +291,9 @@ class Lines {
 
   // The cells of a column that a header calls titles.
   void add_cells() {
-    columns_.find(input_);
     for (const Cell& cell : columns_.cells()) {
       if (cell.column != Column::event && cell.column != Column::topic) continue;
-      text::Block rest;
-      rest.first_token = cell.first;
-      rest.end_token = cell.end;
-      if (has_date(rest) || !reads_as_title(cell.first, cell.end)) continue;
+      if (has_date(cell.first, cell.end) || !reads_as_title(cell.first, cell.end)) continue;
       // "Coach trip to the lakes" tells what it was; so does "Christmas dinner".
       if (cell.column == Column::event && !is_spelled_as_title(cell.first, cell.end)) continue;
       add(cell.first, cell.end);
@@ -360,15 +356,15 @@ class Lines {
   const NameWords& words_;
   const NameWeights& weights_;
   const NameScan& scan_;
+  const TableColumns& columns_;
   Candidates& out_;
-  TableColumns columns_;
 };
 
 }  // namespace
 
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
-                         Candidates& out) {
-  Lines(input, words, scan, out).run();
+                         const TableColumns& columns, Candidates& out) {
+  Lines(input, words, scan, columns, out).run();
 }
 
 }  // namespace annals::mentions

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string_view>
 
 #include "mentions/events.h"
@@ -172,10 +171,7 @@ class Quotes {
   // A date begins the block, and nothing but it stands before `end`.
   bool is_dated(uint32_t first, uint32_t end) const {
     const auto& matches = input_.matches.matches;
-    auto it =
-        std::lower_bound(matches.begin(), matches.end(), first,
-                         [](const rules::Match& match, uint32_t at) { return match.first < at; });
-    for (; it != matches.end() && it->first == first; ++it)
+    for (auto it = matches_from(input_, first); it != matches.end() && it->first == first; ++it)
       if (it->end + 1 == end && input_.pack.rule_kind(it->rule) == "date" &&
           input_.pack.rule_value(it->rule, "type").empty())
         return true;

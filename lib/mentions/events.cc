@@ -33,10 +33,10 @@ bool ends_a_name(const Input& input, const NameWords& words, uint32_t i) {
 }  // namespace
 
 void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
-                    Candidates& out) {
+                    const TableColumns& columns, Candidates& out) {
   propose_named_events(input, words, scan, out);
   propose_quoted_events(input, words, scan, out);
-  propose_title_lines(input, words, scan, out);
+  propose_title_lines(input, words, scan, columns, out);
 }
 
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i) {

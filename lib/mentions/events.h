@@ -8,6 +8,7 @@
 #include "mentions/candidate.h"
 #include "mentions/input.h"
 #include "mentions/name_scan.h"
+#include "mentions/table_columns.h"
 
 namespace annals::mentions {
 
@@ -18,7 +19,7 @@ enum EventFlag : uint32_t {
 
 // Appends candidates with the extent of a record's `title`; several may overlap.
 void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
-                    Candidates& out);
+                    const TableColumns& columns, Candidates& out);
 
 // --- its parts ---
 
@@ -28,9 +29,9 @@ void propose_named_events(const Input& input, const NameWords& words, const Name
 // Names in quotation marks, and behind "called", "entitled".
 void propose_quoted_events(const Input& input, const NameWords& words, const NameScan& scan,
                            Candidates& out);
-// Lines that stand over an entry as its title.
+// Lines that stand over an entry as its title, cells of titles.
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
-                         Candidates& out);
+                         const TableColumns& columns, Candidates& out);
 
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);

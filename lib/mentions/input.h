@@ -2,6 +2,8 @@
 #ifndef ANNALS_LIB_MENTIONS_INPUT_H_
 #define ANNALS_LIB_MENTIONS_INPUT_H_
 
+#include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +38,13 @@ struct Input {
   const Document& document;
   bool explain = false;  // name the rule of each mention (Options::explain)
 };
+
+// The first match that begins at token `i` or behind it; they ascend.
+inline std::vector<rules::Match>::const_iterator matches_from(const Input& input, uint32_t i) {
+  const std::vector<rules::Match>& matches = input.matches.matches;
+  return std::lower_bound(matches.begin(), matches.end(), i,
+                          [](const rules::Match& match, uint32_t at) { return match.first < at; });
+}
 
 // The first byte of a punctuation mark, which is all of it if it is ASCII; 0: token `i` is none.
 inline char mark_at(const Input& input, uint32_t i) {

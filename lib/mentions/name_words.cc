@@ -118,6 +118,7 @@ NameWords::NameWords(const rules::Pack& pack)
       event_plain_lead(pack.list("event-plain-lead")),
       event_plain_link(pack.list("event-plain-link")),
       event_contest(pack.list("event-contest")),
+      table_column(pack.list("table-column")),
       barrier(pack.list("organization-cue-barrier")),
       of(pack.word("of")),
       for_(pack.word("for")),

@@ -154,16 +154,13 @@ class Measure {
              place_end(input_, p.first) == p.first + 1 && (classes(p.first + 1) & kWord) != 0;
     return !((c & kGiven) != 0 && more);
   }
-  bool all_words(const Piece& p) const {
+  // Whether each of its words is of one of the classes.
+  bool all_are(const Piece& p, uint32_t wanted) const {
     for (uint32_t i = p.first; i < p.end; ++i)
-      if (input_.tokens[i].is_word() && (classes(i) & kWord) == 0) return false;
+      if (input_.tokens[i].is_word() && (classes(i) & wanted) == 0) return false;
     return true;
   }
-  bool is_plain(uint32_t first, uint32_t end) const {
-    for (uint32_t i = first; i < end; ++i)
-      if (input_.tokens[i].is_word() && (classes(i) & (kWord | kDemonym)) == 0) return false;
-    return true;
-  }
+  bool all_words(const Piece& p) const { return all_are(p, kWord); }
   // A plain word after a topic is one, though a town may be called so: "on Fishery and Salt".
   bool is_parallel(const Extent& e, const Piece& next) const {
     constexpr uint32_t kOther = kAnyHead | kCountry | kDemonym | kOrgName | kHonorific | kCapitals |
@@ -335,7 +332,7 @@ class Measure {
     }
     if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0) return false;
     // "for Research and Islamic Studies"
-    if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return is_plain(next.first, next.end);
+    if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return all_are(next, kWord | kDemonym);
     return (next.classes & kFunction) == 0 || all_words(next);
   }
 

@@ -6,8 +6,7 @@
 namespace annals::mentions {
 namespace {
 
-constexpr uint32_t kLongestCue = 3;    // words
-constexpr uint32_t kGivenRank = 1000;  // bearers of what is surely a given name
+constexpr uint32_t kLongestCue = 3;  // words
 
 void set(std::vector<uint64_t>& bits, uint32_t i) { bits[i / 64] |= uint64_t{1} << (i % 64); }
 
@@ -78,8 +77,8 @@ float PlaceText::person_before(uint32_t i) const {
   if (!tokens[before].is_capitalised() || !tokens[before].is_word()) return 0;
   const bool dotted = before + 1 < last;
   const bool initial = dotted && tokens[before].length_class == 1;
-  const bool given =
-      !dotted && given_rank(before) >= kGivenRank && !is_english(last) && !is_english(before);
+  const bool given = !dotted && static_cast<float>(given_rank(before)) >= words.given_bearers &&
+                     !is_english(last) && !is_english(before);
   return initial || given || is(before, PlaceWords::kNotBefore) ? words.of_person : 0;
 }
 

@@ -128,6 +128,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   sure = weight("place.sure");
   titled_town = weight("place.titled-town");
   of_person = weight("place.of-person");
+  given_bearers = weight("place.given-bearers");
 }
 
 }  // namespace annals::mentions

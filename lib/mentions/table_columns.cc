@@ -46,7 +46,7 @@ Column column_of(std::string_view name) {
 }
 
 // Tells what the cells of a header hold; false: the row is none.
-bool read_header(const Input& input, rules::ListId columns, std::vector<Cell>& cells) {
+bool read_header(const Input& input, rules::ListId headers, std::vector<Cell>& cells) {
   uint32_t known = 0;
   uint32_t filled = 0;
   for (Cell& cell : cells) {
@@ -54,20 +54,19 @@ bool read_header(const Input& input, rules::ListId columns, std::vector<Cell>& c
     if (cell.first == cell.end) continue;
     if (cell.end - cell.first > kLongestHeader) return false;
     ++filled;
-    const uint32_t length = input.pack.match(columns, input.tokens, cell.first);
+    const uint32_t length = input.pack.match(headers, input.tokens, cell.first);
     if (length == 0) continue;
     ++known;
     cell.column =
-        column_of(input.pack.string_value(columns, input.tokens, cell.first, cell.first + length));
+        column_of(input.pack.string_value(headers, input.tokens, cell.first, cell.first + length));
   }
   return known >= 2 && known * 2 >= filled;
 }
 
 }  // namespace
 
-void TableColumns::find(const Input& input) {
-  cells_.clear();
-  const rules::ListId columns = input.pack.list("table-column");
+void TableColumns::find(const Input& input, rules::ListId headers) {
+  clear();
   bool below = false;  // a header
   for (const text::Block& block : input.layout.blocks) {
     if ((block.flags & text::kRule) != 0) continue;
@@ -77,7 +76,7 @@ void TableColumns::find(const Input& input) {
     }
     cut(input, block, row_);
     if (row_.size() < 2) continue;
-    if (read_header(input, columns, row_)) {
+    if (read_header(input, headers, row_)) {
       header_.swap(row_);
       below = true;
       continue;

@@ -23,8 +23,10 @@ struct Cell {
 
 class TableColumns {
  public:
-  // Finds the tables of a text anew. Linear in its table-like lines.
-  void find(const Input& input);
+  // Finds the tables of a text anew, by the list of what headers are called. Linear in its
+  // table-like lines.
+  void find(const Input& input, rules::ListId headers);
+  void clear() { cells_.clear(); }
 
   const std::vector<Cell>& cells() const { return cells_; }  // ascending
   // The cell that holds the token; null: it stands in none.

@@ -269,10 +269,6 @@ void count_rules(const Scope& scope, Ballot& ballot) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 bool names_body(const Scope& scope, uint32_t token) {
   const auto& names = scope.resolved.names;
   size_t i = scope.clauses.first_name(token + 1);

@@ -89,7 +89,7 @@ class Roles {
 
   // The cells below "Host", "Organised by".
   void follow_columns() {
-    const mentions::TableColumns& columns = scope_.clauses.survey().columns;
+    const mentions::TableColumns& columns = scope_.resolved.columns;
     if (!columns.any(scope_.segment.first, scope_.segment.end)) return;
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) {
       if (!is_organization(i) || is_parent(i)) continue;

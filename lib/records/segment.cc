@@ -27,7 +27,6 @@ class Segmenter {
         words_(words),
         clauses_(input, resolved, words, survey),
         weights_(words.boundary),
-        roll_label_(input.pack.list("roll-label")),
         entries_(scratch.entries) {
     find_entries(input, resolved, clauses_, entries_);
     clauses_.rewind();
@@ -95,7 +94,7 @@ class Segmenter {
     if (clauses_.opens(words_.continuation_lead, {block.content_token, block.end_token}))
       return false;  // "Recap: …"
     const Block& last = input_.layout.blocks[current_.end_block - 1];
-    return clauses_.survey().columns.any(last.first_token, last.end_token);
+    return resolved_.columns.any(last.first_token, last.end_token);
   }
 
   // The block's first sentence; where it is a label ("Incident 13/17.", "No. 4."), with the dated
@@ -183,7 +182,7 @@ class Segmenter {
 
   // "Present: …", before the items of minutes.
   bool opens_roll(const Block& block) const {
-    return input_.pack.match(roll_label_, input_.tokens, block.content_token) > 0;
+    return input_.pack.match(words_.roll_label, input_.tokens, block.content_token) > 0;
   }
 
   static bool is_paragraph(const Block& block) {
@@ -491,7 +490,6 @@ class Segmenter {
   const Words& words_;
   const Clauses clauses_;
   const CueWeights& weights_;
-  const rules::ListId roll_label_;
   Entries& entries_;
   uint32_t first_date_heading_ = kNone;
   bool after_heading_ = false;

@@ -70,7 +70,7 @@ class DateReader {
     constexpr uint32_t kLongest = 24;  // tokens of the line
     const auto& tokens = input_.tokens;
     if (date.precision > resolve::Precision::month || !is_close(date)) return false;
-    if (date.end >= tokens.size() || at(date.end) != closing_of(at(open))) return false;
+    if (!ends_bracket(date, open)) return false;
     if (date.end + 1 < tokens.size() && (tokens[date.end + 1].gap & text::kNewline) == 0)
       return false;
     uint32_t first = open;
@@ -85,9 +85,7 @@ class DateReader {
   // before was; nothing but names stands before the date.
   bool tells_of_event(const Date& date, uint32_t open) const {
     const auto& tokens = input_.tokens;
-    if (date.precision > resolve::Precision::day || date.end >= tokens.size() ||
-        at(date.end) != closing_of(at(open)))
-      return false;
+    if (date.precision > resolve::Precision::day || !ends_bracket(date, open)) return false;
     for (uint32_t i = open + 1; i < date.first; ++i)
       if (is_mark(i) ? at(i) != ',' : !tokens[i].is_capitalised()) return false;
     const auto& events = resolved_.events;
@@ -99,7 +97,10 @@ class DateReader {
     return end == open || (end + 1 == open && is_mark(end));
   }
 
-  static char closing_of(char open) { return open == '(' ? ')' : ']'; }
+  // Whether the bracket that opens there closes right behind the date.
+  bool ends_bracket(const Date& date, uint32_t open) const {
+    return date.end < input_.tokens.size() && at(date.end) == (at(open) == '(' ? ')' : ']');
+  }
 
   // Days of one occasion, not a life.
   static bool is_close(const Date& date) {
@@ -169,7 +170,6 @@ void BeginIndex::fill(const mentions::Input& input, const resolve::Resolved& res
 void Survey::make(const mentions::Input& input, const resolve::Resolved& resolved,
                   const Words& words) {
   stretches.fill(words.lists, input.tokens);
-  columns.find(input);
 
   begins.fill(input, resolved);
 

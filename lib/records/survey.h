@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "mentions/input.h"
-#include "mentions/table_columns.h"
 #include "records/stretches.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
@@ -66,7 +65,6 @@ struct Survey {
   BeginIndex begins;
   std::vector<DateFacts> dates;  // of each date
   std::vector<RuleHit> hits;     // ascending
-  mentions::TableColumns columns;
 
   void make(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words);
 };

@@ -173,7 +173,7 @@ class Finder {
       return starts_line(i) || chain.end + 1 >= sentence.end ? counts("venue.cell", weights_.cell)
                                                              : 0;
     const uint32_t before = i - 1;
-    if (const mentions::Cell* cell = scope_.clauses.survey().columns.at(chain.first)) {
+    if (const mentions::Cell* cell = scope_.resolved.columns.at(chain.first)) {
       if (cell->column == mentions::Column::venue) return counts("venue.cell", weights_.cell);
       if (cell->column == mentions::Column::organizer) return 0;
     }

@@ -1,14 +1,13 @@
 #include "records/words.h"
 
+#include "rules/rule_subset.h"
+
 namespace annals::records {
 namespace {
 
 RuleKind kind_of(std::string_view name) {
-  if (name == "nothing") return RuleKind::nothing;
-  if (name == "kind") return RuleKind::kind;
-  if (name == "mode") return RuleKind::mode;
-  if (name == "organizer") return RuleKind::organizer;
-  if (name == "attendance") return RuleKind::attendance;
+  for (size_t i = 0; i < rules::kRecordKinds.size(); ++i)
+    if (name == rules::kRecordKinds[i]) return static_cast<RuleKind>(i + 1);
   return RuleKind::none;
 }
 
@@ -41,6 +40,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   beside_preposition = pack.list("beside-preposition");
   event_suffix = pack.list("event-suffix");
   talk_kind = pack.list("kind-talk");
+  roll_label = pack.list("roll-label");
   date_lead = list("date-lead");
   pluperfect = list("pluperfect");
   passive = list("passive");

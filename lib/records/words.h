@@ -13,7 +13,7 @@
 
 namespace annals::records {
 
-// The kinds of rules that records ask for.
+// The kinds of rules that records ask for; behind `none` those of rules::kRecordKinds.
 enum class RuleKind : uint8_t { none, nothing, kind, mode, organizer, attendance };
 
 // What a rule of such a kind says.
@@ -36,7 +36,7 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
-  rules::ListId beside_preposition, talk_kind;
+  rules::ListId beside_preposition, talk_kind, roll_label;
   // clauses
   WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
       definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;

@@ -71,7 +71,8 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   candidates.clear();
   ledger.clear();
   mentions::scan_names(input, words, scan);
-  mentions::propose_events(input, words, scan, candidates);
+  out.columns.find(input, words.table_column);
+  mentions::propose_events(input, words, scan, out.columns, candidates);
   mentions::propose_organizations(input, words, scan, candidates);
   mentions::scan_people(input, grammar.person_words, scratch.people);
   mentions::PersonEvidence people(input, grammar.person_words, scratch.people);

@@ -28,6 +28,7 @@ void Resolved::clear() {
     spare_strings_.cut(one.affiliations, 0);
   }
   spare_people_.cut(people, 0);
+  columns.clear();
   owner = kNone;
   goes_on = false;
 }

@@ -13,6 +13,7 @@
 
 #include "calendar/civil.h"
 #include "mentions/candidate.h"
+#include "mentions/table_columns.h"
 #include "resolve/spares.h"
 
 namespace annals::resolve {
@@ -160,8 +161,9 @@ struct Resolved {
   std::vector<PlaceEntity> places;
   std::vector<OrganizationEntity> organizations;
   std::vector<PersonEntity> people;
-  uint32_t owner = kNone;  // index into `organizations`: whose archive it is
-  bool goes_on = false;    // the text is a later window of an archive
+  mentions::TableColumns columns;  // of the tables
+  uint32_t owner = kNone;          // index into `organizations`: whose archive it is
+  bool goes_on = false;            // the text is a later window of an archive
 
   // Empties it. What its elements hold is kept for those that are added next.
   void clear();

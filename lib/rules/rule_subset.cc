@@ -1,13 +1,13 @@
 #include "rules/rule_subset.h"
 
+#include <algorithm>
+
 namespace annals::rules {
 
 bool is_date_kind(std::string_view kind) { return kind == "date"; }
 
 bool is_mention_kind(std::string_view kind) {
-  for (const std::string_view of_records : {"nothing", "kind", "mode", "organizer", "attendance"})
-    if (kind == of_records) return false;
-  return true;
+  return std::find(kRecordKinds.begin(), kRecordKinds.end(), kind) == kRecordKinds.end();
 }
 
 RuleSubset::RuleSubset(const Program& program, bool (*has_kind)(std::string_view kind)) {

@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RULES_RULE_SUBSET_H_
 #define ANNALS_LIB_RULES_RULE_SUBSET_H_
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,10 @@ namespace annals::rules {
 // What Pack::scan takes for a phase.
 inline constexpr uint8_t kDateRules = kPhases;         // those of kind "date"
 inline constexpr uint8_t kMentionRules = kPhases + 1;  // all but those that only records ask for
+
+// The kinds that only records ask for, in the order of records::RuleKind.
+inline constexpr std::array<std::string_view, 5> kRecordKinds = {"nothing", "kind", "mode",
+                                                                 "organizer", "attendance"};
 
 bool is_date_kind(std::string_view kind);
 bool is_mention_kind(std::string_view kind);

@@ -37,7 +37,7 @@ enum Shape : uint8_t {
 enum Gap : uint8_t {
   kSpace = 1,      // any white space
   kNewline = 2,    // at least one line end (LF, CR or CR LF)
-  kBlankLine = 4,  // at least one empty line
+  kBlankLine = 4,  // at least one empty line; in a table's row a tab, which parts as much
   kFirst = 8,      // the first token of the text
 };
 
