@@ -4,7 +4,8 @@
 usage: bench/threads.py [ANNALS [ROUNDS]]     default: build/release/bin/annals 5
 
 Wall time of `annals extract -j 2` over 200 documents, against two processes at once with `-j 1`
-and half of them each; interleaved, medians. 1 is the aim: below, the threads wait for each other.
+and half of them each; and the same of one archive of many years, against two that are half as long.
+Interleaved, medians. 1 is the aim: below, the threads wait for each other.
 Two threads of one core share what it has, so do two processes; other work on the machine falls
 upon either as it comes: many rounds, and a quiet machine.
 """
@@ -17,6 +18,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DOCUMENTS = 200
+TIMES = 200  # the archive in each half of the long one
 
 
 def wall_seconds(commands):
@@ -27,30 +29,13 @@ def wall_seconds(commands):
     return time.perf_counter() - start
 
 
-def main():
-    annals = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "build/release/bin/annals")
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    archive = ROOT / "corpus" / "icpc-archive.txt"
-    with tempfile.TemporaryDirectory() as folder:
-        copies = [pathlib.Path(folder, f"copy-{i}.txt") for i in range(DOCUMENTS)]
-        for copy in copies:
-            copy.symlink_to(archive)
-
-        def extract(threads, files):
-            return [annals, "extract", "-j", str(threads), *files]
-
-        half = DOCUMENTS // 2
-        jobs = {
-            "one thread": [extract(1, copies)],
-            "two threads": [extract(2, copies)],
-            "two processes": [extract(1, copies[:half]), extract(1, copies[half:])],
-        }
-        seconds = {name: [] for name in jobs}
-        for _ in range(rounds):
-            for name, commands in jobs.items():
-                seconds[name].append(wall_seconds(commands))
-    size = DOCUMENTS * archive.stat().st_size
-    print(f"{size} bytes, {rounds} rounds, medians of wall time")
+def compare(what, size, jobs, rounds):
+    """Runs `jobs`, lists of commands by name: one thread, two threads, two processes."""
+    seconds = {name: [] for name in jobs}
+    for _ in range(rounds):
+        for name, commands in jobs.items():
+            seconds[name].append(wall_seconds(commands))
+    print(f"{what}: {size} bytes, {rounds} rounds, medians of wall time")
     medians = {name: statistics.median(each) for name, each in seconds.items()}
     for name, median in medians.items():
         spread = (max(seconds[name]) - min(seconds[name])) / median
@@ -60,4 +45,35 @@ def main():
           f"{medians['one thread'] / medians['two threads']:.2f} times one thread")
 
 
-main()
+def main():
+    annals = sys.argv[1] if len(sys.argv) > 1 else str(ROOT / "build/release/bin/annals")
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    archive = ROOT / "corpus" / "icpc-archive.txt"
+
+    def extract(threads, files):
+        return [annals, "extract", "-j", str(threads), *files]
+
+    def jobs(whole, first, second):
+        return {"one thread": [extract(1, whole)], "two threads": [extract(2, whole)],
+                "two processes": [extract(1, first), extract(1, second)]}
+
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [pathlib.Path(folder, f"copy-{i}.txt") for i in range(DOCUMENTS)]
+        for copy in copies:
+            copy.symlink_to(archive)
+        half = DOCUMENTS // 2
+        compare("documents", DOCUMENTS * archive.stat().st_size,
+                jobs(copies, copies[:half], copies[half:]), rounds)
+
+        years = archive.read_bytes().rstrip() + b"\n\n"
+        long = pathlib.Path(folder, "long.txt")
+        long.write_bytes(years * (2 * TIMES))
+        halves = [pathlib.Path(folder, f"half-{i}.txt") for i in range(2)]
+        for path in halves:
+            path.write_bytes(years * TIMES)
+        compare("one archive", long.stat().st_size,
+                jobs([long], halves[:1], halves[1:]), rounds)
+
+
+if __name__ == "__main__":
+    main()

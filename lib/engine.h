@@ -45,6 +45,9 @@ struct Extractor::Impl {
   // told what the names competed with.
   mentions::Input analyse(const Reading& reading, const Document& document, bool explaining,
                           Scratch::Impl& work, resolve::NameTrace* trace = nullptr) const;
+  // Its first half: to the dates with their values, and the headings.
+  mentions::Input find_dates(const Reading& reading, const Document& document, bool explaining,
+                             Scratch::Impl& work) const;
   // Where no records are wanted: the same mentions, without the matches of the rules that only
   // records ask for.
   mentions::Input find_mentions(const Text& text, const Document& document,

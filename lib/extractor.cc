@@ -78,9 +78,9 @@ uint8_t phase_for(Wanted wanted) {
 
 // The first half of the flow: from the bytes to the dates with their values. Where nothing else is
 // wanted, only the rules of dates are tried and names are looked up in headings alone.
-mentions::Input find_dates(const data::Data& data, const resolve::DateGrammar& dates,
-                           const Reading& reading, const Document& document, bool explain,
-                           Wanted wanted, Scratch::Impl& work) {
+mentions::Input find_dates_for(Wanted wanted, const data::Data& data,
+                               const resolve::DateGrammar& dates, const Reading& reading,
+                               const Document& document, bool explain, Scratch::Impl& work) {
   const std::string_view text = reading.text;
   text::tokenize(text, work.tokens);
   data.pack.annotate(text, work.tokens);
@@ -162,23 +162,27 @@ std::vector<Annotation> collect(const Text& text, const mentions::Input& input,
 mentions::Input Extractor::Impl::analyse(const Reading& reading, const Document& document,
                                          bool explaining, Scratch::Impl& work,
                                          resolve::NameTrace* trace) const {
-  mentions::Input input =
-      find_dates(data, *dates, reading, document, explaining, Wanted::records, work);
+  mentions::Input input = find_dates(reading, document, explaining, work);
   resolve::resolve_names(input, *names, work.names, work.resolved, trace);
   return input;
+}
+
+mentions::Input Extractor::Impl::find_dates(const Reading& reading, const Document& document,
+                                            bool explaining, Scratch::Impl& work) const {
+  return find_dates_for(Wanted::records, data, *dates, reading, document, explaining, work);
 }
 
 mentions::Input Extractor::Impl::find_mentions(const Text& text, const Document& document,
                                                Scratch::Impl& work) const {
   mentions::Input input =
-      find_dates(data, *dates, Reading(text), document, explain, Wanted::mentions, work);
+      find_dates_for(Wanted::mentions, data, *dates, Reading(text), document, explain, work);
   resolve::resolve_names(input, *names, work.names, work.resolved);
   return input;
 }
 
 mentions::Input Extractor::Impl::find_only_dates(const Text& text, const Document& document,
                                                  Scratch::Impl& work) const {
-  return find_dates(data, *dates, Reading(text), document, explain, Wanted::dates, work);
+  return find_dates_for(Wanted::dates, data, *dates, Reading(text), document, explain, work);
 }
 
 void Extractor::extract(const Text& text, const Document& document, Scratch& scratch,
@@ -244,8 +248,8 @@ void Extractor::append_timeml(const Text& text, const Document& document, Scratc
   // The document holds the text as it was given.
   const Reading reading =
       text.markup() == Markup::none ? Reading(text.bytes(), {}, nullptr) : Reading(text);
-  const mentions::Input input = find_dates(impl_->data, *impl_->dates, reading, document, false,
-                                           Wanted::dates, scratch.impl());
+  const mentions::Input input = find_dates_for(Wanted::dates, impl_->data, *impl_->dates, reading,
+                                               document, false, scratch.impl());
   output::append_timeml(input, scratch.impl().resolved, out);
 }
 

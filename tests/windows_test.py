@@ -78,7 +78,7 @@ def same_from_everywhere(folder):
     file = run(*options, path).stdout
     expect("standard input", file == run(*options, "--document", "long", "-", data=text).stdout)
     alone = run(short).stdout
-    for jobs in (1, 4):
+    for jobs in (1, 2, 4):
         expect(f"{jobs} threads",
                run(*options, "-j", jobs, path, short).stdout == file + alone
                and run(*options, "-j", jobs, short, path).stdout == alone + file)
@@ -107,19 +107,28 @@ def offsets(folder):
         expect(f"spans in {unit}", len(parts) > 100 and wrong == 0, f"{wrong} wrong")
 
 
+# How an archive defines the acronym that it uses a century later.
+DEFINITIONS = {
+    "before": "On 3 May 1899 the Westmorland Lantern Slide Federation (WLSF) met in Kendal.",
+    "quoted": 'On 3 May 1899 the Westmorland Lantern Slide Federation (the "WLSF") met in Kendal.',
+    "after": "On 3 May 1899 the WLSF (Westmorland Lantern Slide Federation) met in Kendal.",
+    "dashed": "On 3 May 1899 they met at the Westmorland Lantern Slide Federation – WLSF, in Kendal.",
+}
+
+
 def ledger(folder):
-    """What the first window defines, the last one knows."""
-    filler = "".join(f"On {day} May {year} the club met in Kendal, and had tea.\n\n"
+    """What the first window defines, the last one knows; what it does not define, none does."""
+    filler = "".join(f"On {day} May {year} the club (founded in Leeds) met in Kendal (UK).\n\n"
                      for year in range(1900, 2000) for day in range(1, 29))
-    text = ("1899\n\nOn 3 May 1899 the Westmorland Lantern Slide Federation (WLSF) met in "
-            "Kendal.\n\n" + filler + "On 7 June 2001 the WLSF held a dinner in Kendal.\n")
-    path = folder / "ledger.txt"
-    path.write_text(text)
-    for window in (1 << 24, 32 << 10):
-        last = records(run("--window", window, path))[-1]
-        names = [one["name"] for one in last["organizations"]]
-        expect(f"an acronym in a window of {window}",
-               names == ["Westmorland Lantern Slide Federation"], names)
+    for name, definition in {**DEFINITIONS, "none": "On 3 May 1899 they met."}.items():
+        text = f"1899\n\n{definition}\n\n{filler}On 7 June 2001 the WLSF held a dinner in Kendal.\n"
+        path = folder / f"{name}.txt"
+        path.write_text(text)
+        known = [] if name == "none" else ["Westmorland Lantern Slide Federation"]
+        for window in (1 << 24, 32 << 10):
+            last = records(run("--window", window, path))[-1]
+            names = [one["name"] for one in last["organizations"] if one["name"] != "WLSF"]
+            expect(f"an acronym defined {name} in a window of {window}", names == known, names)
 
 
 def profile(folder):

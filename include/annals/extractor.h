@@ -101,7 +101,8 @@ using Sink = std::function<bool(Event&)>;
 using AnnotationSink = std::function<bool(Annotation&)>;
 
 struct Control {
-  // Called now and then, in the caller's thread, with the bytes done of `total` (0: unknown).
+  // Called now and then, in the thread that calls the sink, with the bytes done of `total` (0:
+  // unknown).
   std::function<void(uint64_t done, uint64_t total)> progress;
   // Checked between stages and records; a stopped extraction gives no further record.
   std::stop_token stop;
@@ -119,6 +120,10 @@ struct StreamOptions {
   bool lossy = false;                     // as in TextOptions
   OffsetUnit offsets = OffsetUnit::byte;  // of all spans
   uint64_t total = 0;                     // bytes of the input, for Control::progress; 0: unknown
+  // Threads that share the windows of one text; as many again and one are in memory. With more than
+  // one, `read`, the sink and the progress callback are called one at a time each, the sink in the
+  // order of the text, but not always in the caller's thread. The records are the same.
+  unsigned threads = 1;
 };
 
 // What was read of a stream.

@@ -25,6 +25,7 @@ class ANNALS_EXPORT OffsetMap {
   OffsetMap(std::string_view text, OffsetUnit unit);
 
   uint64_t from_byte(uint64_t byte) const;
+  OffsetUnit unit() const { return unit_; }
 
   // Converts every span, in bytes as yet, of a record or annotation; sets the record's `offsets`.
   void convert(Event& event) const;

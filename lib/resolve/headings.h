@@ -13,7 +13,7 @@ namespace annals::resolve {
 // have a value from the text alone) and from the gazetteer's phrases. Marks the dates that stand
 // in date headings with kHeadingDate. `carried`, where a text is a later window of an archive: the
 // headings that stand open where it begins, outermost first. Block 0 is then no heading, and those
-// after it are the lines of these headings (lib/windows.h).
+// after it are the lines of these headings (lib/windows).
 void find_headings(const mentions::Input& input, Resolved& out,
                    const std::vector<Heading>* carried = nullptr);
 

@@ -29,7 +29,7 @@ enum BlockFlag : uint32_t {
   kBullet = 1 << 10,       // begins with a list bullet (- * • · – — ◦ ▪ ‣ o)
   kTableRow = 1 << 11,     // two or more cells parted by | or tabs, or " – " with short cells
   kRule = 1 << 12,         // nothing but punctuation: a separator
-  kCarried = 1 << 14,      // of another window (lib/windows.h): tells nothing of this one's width
+  kCarried = 1 << 14,      // of another window (lib/windows): tells nothing of this one's width
   kLabel = 1 << 13,        // begins with a capitalised word or two and a colon ("Venue: …")
 };
 

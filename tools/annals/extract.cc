@@ -95,7 +95,8 @@ Result<void> extract_stream(const Extractor& extractor, const ExtractOptions& op
       .window = options.window > 0 ? options.window : StreamOptions{}.window,
       .lossy = options.inputs.lossy,
       .offsets = unit_of(options.offsets),
-      .total = stream.total()};
+      .total = stream.total(),
+      .threads = options.outputs.jobs};
   Control control;
   control.progress = [&](uint64_t bytes, uint64_t) { lines.progressed(bytes); };
   const Result<Streamed> done =
