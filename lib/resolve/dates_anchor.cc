@@ -3,6 +3,7 @@
 #include "resolve/dates.h"
 #include "resolve/dates_context.h"
 #include "resolve/dates_relative.h"
+#include "resolve/dates_speaker.h"
 #include "resolve/dates_value.h"
 #include "resolve/dates_years.h"
 
@@ -22,6 +23,7 @@ class Anchoring {
       : readings_(std::move(readings)),
         resolved_(resolved),
         context_(input, grammar, resolved),
+        speaker_(input, grammar, context_, resolved, readings_),
         done_(resolved.dates.size(), 0) {}
 
   void run() {
@@ -44,7 +46,7 @@ class Anchoring {
       Source source;
       if (stated.relative) {
         if (!resolve_from_origin(i, reading, source)) return;
-      } else if (!complete_reading(context_, resolved_, i, reading, source)) {
+      } else if (!complete_reading(context_, speaker_, resolved_, i, reading, source)) {
         return;
       }
       if (!conclude(reading, date)) return;
@@ -129,6 +131,11 @@ class Anchoring {
       return origin_of(*stretch, ImpliedBy::record);
     }
     if (reading.anchor == Anchor::document) return document_origin();
+    if (reading.relative == Relative::near) {
+      if (speaker_.leading_day(i)) return document_origin(speaker_.tense(i));
+    } else if (reading.anchor == Anchor::record || reading.anchor == Anchor::speaker) {
+      if (speaker_.day(i)) return document_origin();
+    }
     if (reading.anchor == Anchor::record) {
       if (std::optional<Origin> origin = record_origin(i, reading, coarsest)) return origin;
     } else if (const Antecedent* antecedent = context_.last(i, coarsest)) {
@@ -139,10 +146,11 @@ class Anchoring {
     return context_.last_dated(i) == nullptr ? document_origin() : std::nullopt;
   }
 
-  std::optional<Origin> document_origin() const {
+  std::optional<Origin> document_origin(Tense tense = Tense::unknown) const {
     const auto day = context_.document_day();
     if (!day) return std::nullopt;
-    return Origin{{*day, *day}, Grain::day, {ImpliedBy::document, kNone, kNone}};
+    return Origin{
+        {*day, *day}, Grain::day, {ImpliedBy::document, kNone, kNone}, tense == Tense::past};
   }
 
   // A day, a month or a year of its heading, if it is fine enough.
@@ -211,6 +219,7 @@ class Anchoring {
   std::vector<Reading> readings_;
   Resolved& resolved_;
   DateContext context_;
+  Speaker speaker_;
   std::vector<uint8_t> done_;
   size_t heading_ = 0;  // the first that ends behind the last heading's date
 };

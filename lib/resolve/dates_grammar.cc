@@ -88,6 +88,7 @@ DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
   rule.anchor = anchor == "record"     ? Anchor::record
                 : anchor == "document" ? Anchor::document
                 : anchor == "heading"  ? Anchor::heading
+                : anchor == "speaker"  ? Anchor::speaker
                                        : Anchor::mention;
   rule.of_event = value("of") == "event";
   rule.increasing = value("increasing") == "true";
@@ -107,6 +108,7 @@ DateWeights::DateWeights(const rules::Pack& pack) {
   turn_forward = read("date.turn-forward");
   turn_back = read("date.turn-back");
   disorder = read("date.disorder");
+  tense_reach = read("date.tense-reach");
 }
 
 DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weights(rules_pack) {
@@ -148,6 +150,8 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   year_context = pack.list("year-context");
   time_cue = pack.list("time-cue");
   article = pack.list("date-article");
+  past_cue = pack.list("past-cue");
+  future_cue = pack.list("future-cue");
   c_era = pack.capture("era");
   c_weekday = pack.capture("weekday");
   c_weekday2 = pack.capture("weekday2");

@@ -15,8 +15,9 @@ struct DateGrammar;
 
 enum class Relative : uint8_t { none, same, after, before, current, near };
 // Whose date a relative expression is told from: the last one mentioned, the occasion's own, the
-// document's, the heading's.
-enum class Anchor : uint8_t { mention, record, document, heading };
+// document's, the heading's; the speaker's, which is the document's where the text speaks from the
+// day it was written, else the last one mentioned.
+enum class Anchor : uint8_t { mention, record, document, heading, speaker };
 
 // What is counted or named: a grain, a weekday, or a named period in a month's place.
 struct Unit {

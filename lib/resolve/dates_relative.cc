@@ -23,6 +23,9 @@ Day previous_weekday(const Day& before, int weekday) {
 // "Wednesday": within a stretch of days, else the first on or after the day.
 Period near_weekday(const Origin& origin, int weekday) {
   const Day& start = origin.value.start;
+  if (origin.past)
+    return calendar::day_period(
+        calendar::add_days(start, -((calendar::weekday(start) - weekday + 7) % 7)));
   if (origin.source.by == ImpliedBy::document)
     return calendar::day_period(next_weekday(start, weekday));
   return calendar::day_period(

@@ -14,6 +14,7 @@ struct Origin {
   calendar::Interval value;
   calendar::Grain grain = calendar::Grain::none;  // how finely it is told
   Source source;
+  bool past = false;  // a weekday near it is over
 };
 
 // The coarsest origin that can tell it: "two days later" needs a day, "that year" only a year.

@@ -10,19 +10,51 @@ using calendar::Grain;
 using calendar::Interval;
 using calendar::Period;
 
+// Of several stretches of days the nearest one, on the side that the tense says.
+class Nearest {
+ public:
+  Nearest(const Day& day, Tense tense) : day_(day), tense_(tense) {}
+
+  void offer(const Interval& days) {
+    if (tense_ == Tense::past && days.start > day_) return;
+    if (tense_ == Tense::future && days.end < day_) return;
+    int64_t away = 0;
+    if (days.start > day_) away = calendar::to_serial(days.start) - calendar::to_serial(day_);
+    if (days.end < day_) away = calendar::to_serial(day_) - calendar::to_serial(days.end);
+    if (found_ && away >= away_) return;
+    days_ = days;
+    away_ = away;
+    found_ = true;
+  }
+  bool found() const { return found_; }
+  const Interval& days() const { return days_; }
+
+ private:
+  Day day_;
+  Tense tense_;
+  Interval days_;
+  int64_t away_ = 0;
+  bool found_ = false;
+};
+
 class Completion {
  public:
-  Completion(const DateContext& context, const Resolved& resolved, uint32_t date, Reading& reading,
-             Source& source)
-      : context_(context), resolved_(resolved), date_(date), reading_(reading), source_(source) {}
+  Completion(const DateContext& context, const Speaker& speaker, const Resolved& resolved,
+             uint32_t date, Reading& reading, Source& source)
+      : context_(context),
+        speaker_(speaker),
+        resolved_(resolved),
+        date_(date),
+        reading_(reading),
+        source_(source) {}
 
   bool run() {
     if (reading_.start.grain == Grain::day && reading_.start.month == 0 &&
         reading_.holiday.kind == calendar::Holiday::Kind::none) {
       return by_month();
     }
-    return by_entry_lead() || by_label() || by_heading() || by_title() || by_narrative() ||
-           by_document();
+    return by_entry_lead() || by_label() || by_heading() || by_title() || by_speaker() ||
+           by_narrative() || by_document();
   }
 
  private:
@@ -112,6 +144,36 @@ class Completion {
     return true;
   }
 
+  // The one that is nearest to the day of writing, on the side that the verb says.
+  bool by_speaker() {
+    const std::optional<Day> day = speaker_.leading_day(date_);
+    if (!day) return false;
+    Nearest nearest(*day, speaker_.tense(date_));
+    for (int32_t year = day->year - 1; year <= day->year + 1; ++year) {
+      if (reading_.weekday != 0 && !weekday_fits(year)) continue;
+      nearest.offer(calendar::interval(in_year(year)));
+    }
+    if (!nearest.found()) return false;
+    set_year(nearest.days().start.year, ImpliedBy::document, kNone, kNone);
+    return true;
+  }
+
+  // "The 7th": the nearest one.
+  std::optional<Day> day_by_speaker() const {
+    const std::optional<Day> day = speaker_.leading_day(date_);
+    if (!day || reading_.anchor == Anchor::heading) return std::nullopt;
+    Nearest nearest(*day, speaker_.tense(date_));
+    for (int months = -1; months <= 1; ++months) {
+      const Day month = calendar::add_months({day->year, day->month, 1}, months);
+      const Day other{month.year, month.month, reading_.start.day};
+      if (!calendar::is_valid(other)) continue;
+      if (reading_.weekday != 0 && calendar::weekday(other) != reading_.weekday) continue;
+      nearest.offer({other, other});
+    }
+    if (!nearest.found()) return std::nullopt;
+    return nearest.days().start;
+  }
+
   // Whether the heading's bounds, if there are any, allow the year.
   bool is_allowed(int32_t year) const {
     const Heading* heading = context_.heading(context_.place(date_).block);
@@ -196,7 +258,11 @@ class Completion {
     const Antecedent* antecedent =
         reading_.anchor == Anchor::heading ? nullptr : context_.last(date_, Grain::month);
     Day from;
-    if (antecedent != nullptr) {
+    if (const std::optional<Day> nearest = day_by_speaker()) {
+      from = *nearest;
+      antecedent = nullptr;
+      source_ = {ImpliedBy::document, kNone, kNone};
+    } else if (antecedent != nullptr) {
       from = antecedent->value.start;
       source_ = {ImpliedBy::mention, resolved_.dates[antecedent->date].first,
                  resolved_.dates[antecedent->date].end};
@@ -239,6 +305,7 @@ class Completion {
   }
 
   const DateContext& context_;
+  const Speaker& speaker_;
   const Resolved& resolved_;
   const uint32_t date_;
   Reading& reading_;
@@ -247,9 +314,9 @@ class Completion {
 
 }  // namespace
 
-bool complete_reading(const DateContext& context, const Resolved& resolved, uint32_t date,
-                      Reading& reading, Source& source) {
-  return Completion(context, resolved, date, reading, source).run();
+bool complete_reading(const DateContext& context, const Speaker& speaker, const Resolved& resolved,
+                      uint32_t date, Reading& reading, Source& source) {
+  return Completion(context, speaker, resolved, date, reading, source).run();
 }
 
 }  // namespace annals::resolve
