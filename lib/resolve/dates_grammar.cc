@@ -152,6 +152,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   article = pack.list("date-article");
   past_cue = pack.list("past-cue");
   future_cue = pack.list("future-cue");
+  year_word = pack.list("year-word");
   c_era = pack.capture("era");
   c_weekday = pack.capture("weekday");
   c_weekday2 = pack.capture("weekday2");

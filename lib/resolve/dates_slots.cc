@@ -1,5 +1,7 @@
 #include "resolve/dates_slots.h"
 
+#include "resolve/written_number.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -86,11 +88,15 @@ int32_t SlotReader::number(const rules::Capture& capture) const {
   if (numeral && capture.end - capture.first == 1) {
     return digits(text::slice(input_.text, token));
   }
+  const uint32_t length = capture.end - capture.first;
+  if (length > 1 && pack_.contains(grammar_.year_word, token.word) &&
+      pack_.match(grammar_.ordinal, input_.tokens, capture.first) != length)
+    return written_number(pack_, grammar_.year_word, input_.tokens, capture.first, capture.end);
   for (const rules::ListId list : {grammar_.ordinal, grammar_.cardinal, grammar_.decade_word,
                                    grammar_.deictic_day, grammar_.feast_side}) {
-    if (const uint32_t length = pack_.match(list, input_.tokens, capture.first)) {
+    if (const uint32_t words = pack_.match(list, input_.tokens, capture.first)) {
       return static_cast<int32_t>(
-          pack_.value(list, input_.tokens, capture.first, capture.first + length));
+          pack_.value(list, input_.tokens, capture.first, capture.first + words));
     }
   }
   return numeral ? digits(text::slice(input_.text, token)) : roman(text::slice(input_.text, token));

@@ -28,7 +28,8 @@ class SlotReader {
   const rules::Capture* find(uint16_t name) const;
   const rules::Capture* find(const Slot& slot) const { return find(slot.capture); }
 
-  // Digits ("2019", the 14 of "14th", the 07 of "W07"), an ordinal or a cardinal word.
+  // Digits ("2019", the 14 of "14th", the 07 of "W07"), an ordinal or a cardinal word, a
+  // year in words.
   int32_t number(const rules::Capture& capture) const;
   int32_t number(const Slot& slot) const {
     if (slot.constant) return slot.number;
