@@ -93,6 +93,9 @@ class ANNALS_EXPORT Scratch {
   std::unique_ptr<Impl> impl_;
 };
 
+// Callbacks must not throw: an exception of theirs passes through the extractor, whose scratch is of
+// no further use then.
+
 // Called with each record, in the order of the text. The record is the extractor's and is reused
 // after the call: copy or move out what you keep. Return false to stop.
 using Sink = std::function<bool(Event&)>;
@@ -120,9 +123,10 @@ struct StreamOptions {
   bool lossy = false;                     // as in TextOptions
   OffsetUnit offsets = OffsetUnit::byte;  // of all spans
   uint64_t total = 0;                     // bytes of the input, for Control::progress; 0: unknown
-  // Threads that share the windows of one text; as many again and one are in memory. With more than
-  // one, `read`, the sink and the progress callback are called one at a time each, the sink in the
-  // order of the text, but not always in the caller's thread. The records are the same.
+  // Threads that share the windows of one text, at most as many as the machine has; `threads` + 1
+  // windows are in memory then. With more than one, `read`, the sink and the progress callback are
+  // called one at a time each, the sink in the order of the text, but not always in the caller's
+  // thread. The records are the same for any number.
   unsigned threads = 1;
 };
 

@@ -109,6 +109,7 @@ DateWeights::DateWeights(const rules::Pack& pack) {
   turn_back = read("date.turn-back");
   disorder = read("date.disorder");
   tense_reach = read("date.tense-reach");
+  auxiliary_reach = read("date.auxiliary-reach");
 }
 
 DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weights(rules_pack) {

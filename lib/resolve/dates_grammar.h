@@ -58,6 +58,7 @@ struct DateWeights {
   int32_t turn_back;            // months on at which it is of the year before
   int32_t disorder;             // days that an entry may stand on the wrong side of its neighbour
   int32_t tense_reach;          // tokens before or behind a date at which a verb tells its tense
+  int32_t auxiliary_reach;      // tokens before a participle at which "will" may stand
 };
 
 // The lists and captures that the evaluator itself knows.
@@ -72,8 +73,7 @@ struct DateGrammar {
       unit, day_time, clock_unit, set_adverb, weekday_plural, part, anaphoric, deictic, instant,
       trailing, later, deictic_day, decade_word, feast, feast_side, open_cue, about_cue,
       uncertain_cue, range_cue, between_cue, and_word, range_word, loose_range_word, year_context,
-      time_cue, article, past_cue, future_cue,
-      year_word;
+      time_cue, article, past_cue, future_cue, year_word;
   uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate, c_separator, c_dual, c_hundred;
 };
 

@@ -5,8 +5,6 @@
 namespace annals::resolve {
 namespace {
 
-constexpr uint32_t kAuxiliary = 4;  // tokens before a participle that an auxiliary may stand
-
 bool is_told_by_speaker(const Reading& reading) {
   return reading.is_relative() &&
          (reading.anchor == Anchor::record || reading.anchor == Anchor::document ||
@@ -52,13 +50,16 @@ Tense Speaker::tense(uint32_t date) const {
   const text::Sentence& sentence = input_.layout.sentences[context_.place(date).sentence];
   const Date& told = resolved_.dates[date];
   const auto has = [&](rules::ListId list, uint32_t token) {
-    return grammar_.pack.contains(list, input_.tokens[token].word);
+    // "Theresa May", "Will"
+    const bool name = token != sentence.first_token && input_.tokens[token].is_capitalised();
+    return !name && grammar_.pack.contains(list, input_.tokens[token].word);
   };
   const auto tense_at = [&](uint32_t token) {
     if (has(grammar_.future_cue, token)) return Tense::future;
     if (!has(grammar_.past_cue, token)) return Tense::unknown;
     // "will remain closed", "is expected to be completed"
-    const uint32_t least = std::max(sentence.first_token, token - std::min(token, kAuxiliary));
+    const auto back = static_cast<uint32_t>(grammar_.weights.auxiliary_reach);
+    const uint32_t least = std::max(sentence.first_token, token - std::min(token, back));
     for (uint32_t t = token; t > least; --t)
       if (has(grammar_.future_cue, t - 1)) return Tense::future;
     return Tense::past;

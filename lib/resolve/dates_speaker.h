@@ -27,8 +27,8 @@ class Speaker {
   // The day that "ago" and "last month" are told from; none: the text doesn't speak, or the date
   // stands under a heading.
   std::optional<calendar::Day> day(uint32_t date) const;
-  // The same of "Friday" and "in December", which a full date of this sentence or the last one
-  // leads on, and the label of an entry says otherwise.
+  // The same for "Friday" and "in December"; none, too, where a full date of this sentence or the
+  // last one leads the narrative on, and for the label of an entry.
   std::optional<calendar::Day> leading_day(uint32_t date) const;
 
   // Of the verb that stands nearest in its sentence.

@@ -10,6 +10,8 @@ using calendar::Grain;
 using calendar::Interval;
 using calendar::Period;
 
+constexpr int32_t kLeapYears = 4;  // in which a 29 February comes round
+
 // Of several stretches of days the nearest one, on the side that the tense says.
 class Nearest {
  public:
@@ -149,13 +151,25 @@ class Completion {
     const std::optional<Day> day = speaker_.leading_day(date_);
     if (!day) return false;
     Nearest nearest(*day, speaker_.tense(date_));
-    for (int32_t year = day->year - 1; year <= day->year + 1; ++year) {
+    for (int32_t year = day->year - kLeapYears; year <= day->year + kLeapYears; ++year) {
       if (reading_.weekday != 0 && !weekday_fits(year)) continue;
-      nearest.offer(calendar::interval(in_year(year)));
+      const Period period = in_year(year);
+      if (period.grain == Grain::day &&
+          !calendar::is_valid({period.year, period.month, period.day}))
+        continue;
+      nearest.offer(calendar::interval(period));
     }
     if (!nearest.found()) return false;
     set_year(nearest.days().start.year, ImpliedBy::document, kNone, kNone);
     return true;
+  }
+
+  // A month or a day that this sentence or the last one names: the day is of that month.
+  bool is_just_told(const Antecedent* month) const {
+    if (month == nullptr || (resolved_.dates[month->date].flags & kRelative) != 0) return false;
+    const DatePlace& told = context_.place(month->date);
+    const DatePlace& here = context_.place(date_);
+    return told.block == here.block && told.sentence + 1 >= here.sentence;
   }
 
   // "The 7th": the nearest one.
@@ -163,7 +177,7 @@ class Completion {
     const std::optional<Day> day = speaker_.leading_day(date_);
     if (!day || reading_.anchor == Anchor::heading) return std::nullopt;
     Nearest nearest(*day, speaker_.tense(date_));
-    for (int months = -1; months <= 1; ++months) {
+    for (int months = -2; months <= 2; ++months) {
       const Day month = calendar::add_months({day->year, day->month, 1}, months);
       const Day other{month.year, month.month, reading_.start.day};
       if (!calendar::is_valid(other)) continue;
@@ -258,7 +272,8 @@ class Completion {
     const Antecedent* antecedent =
         reading_.anchor == Anchor::heading ? nullptr : context_.last(date_, Grain::month);
     Day from;
-    if (const std::optional<Day> nearest = day_by_speaker()) {
+    if (const std::optional<Day> nearest =
+            is_just_told(antecedent) ? std::nullopt : day_by_speaker()) {
       from = *nearest;
       antecedent = nullptr;
       source_ = {ImpliedBy::document, kNone, kNone};

@@ -11,8 +11,8 @@ bool is_continuation(char c) { return (static_cast<uint8_t>(c) & 0xC0u) == 0x80u
 class Range {
  public:
   Range(const Window& window, uint64_t margin)
-      : least_(window.lead + (window.end - window.lead) / 2),
-        most_(window.end - std::min(margin, window.end)) {}
+      : least_(window.lead + (window.text.size() - window.lead) / 2),
+        most_(window.text.size() - std::min(margin, window.text.size())) {}
   bool has(uint64_t at) const { return at > least_ && at <= most_; }
   uint64_t most() const { return most_; }
 
@@ -37,7 +37,7 @@ uint64_t best_cut(const Window& window, const Range& range) {
   const text::Tokens& tokens = window.work.tokens;
   for (size_t i = tokens.size(); i-- > 0;)
     if (range.has(tokens[i].begin)) return tokens[i].begin;
-  return character_at(window.bytes(), range.most());
+  return character_at(window.text, range.most());
 }
 
 }  // namespace

@@ -60,7 +60,8 @@ class Finder {
     for (uint32_t i = open + 1; i < std::min(close, open + 4); ++i)
       if (add(name_before(open), open, i, resolve::acronym_end(input_, i), close + 1)) return;
     // "ACR (Full Name)"
-    for (uint32_t i = open - 1; i + 3 > open && i >= first_; --i) {
+    for (uint32_t back = 1; back <= 2 && first_ + back <= open; ++back) {
+      const uint32_t i = open - back;
       if (resolve::acronym_end(input_, i) != open) continue;
       const std::string key = resolve::acronym_key(input_, i, open);
       if (begins_words(key, open + 1, close)) found_.push_back({i, close + 1, key});

@@ -1,13 +1,14 @@
 // An archive of any length, window by window (docs/input.md, "Long archives"): with several threads
 // a pipeline in which windows are read and told in order, and resolved beside each other.
-#include <oneapi/tbb/concurrent_queue.h>
-#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <algorithm>
 #include <atomic>
+#include <cassert>
 #include <memory>
-#include <optional>
+#include <mutex>
 #include <vector>
 
 #include "annals/extractor.h"
@@ -20,6 +21,37 @@ namespace {
 
 using windows::Window;
 using windows::WindowReader;
+
+// Windows that are not under way; the one that came back last, whose memory is warm, goes first.
+class Pool {
+ public:
+  // The first window has `memory`, the others their own.
+  Pool(Scratch::Impl& memory, size_t count) : memories_(count - 1) {
+    for (Scratch& own : memories_) windows_.push_back(std::make_unique<Window>(own.impl()));
+    windows_.push_back(std::make_unique<Window>(memory));
+    for (const auto& window : windows_) idle_.push_back(window.get());
+  }
+  size_t size() const { return windows_.size(); }
+
+  // At most `size()` are out at a time.
+  Window* take() {
+    const std::lock_guard lock(mutex_);
+    assert(!idle_.empty());
+    Window* window = idle_.back();
+    idle_.pop_back();
+    return window;
+  }
+  void give_back(Window* window) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(window);
+  }
+
+ private:
+  std::vector<Scratch> memories_;
+  std::vector<std::unique_ptr<Window>> windows_;
+  std::vector<Window*> idle_;
+  std::mutex mutex_;
+};
 
 class Stream {
  public:
@@ -41,47 +73,40 @@ class Stream {
   // One window more than there are threads is under way, so that none of them waits for the sink.
   Result<void> run(Scratch::Impl& memory, unsigned threads) {
     namespace tbb = oneapi::tbb;
-    std::vector<Scratch> memories(threads);
-    std::vector<std::unique_ptr<Window>> all;
-    all.push_back(std::make_unique<Window>(memory));
-    for (Scratch& more : memories) all.push_back(std::make_unique<Window>(more.impl()));
-    tbb::concurrent_queue<Window*> idle;
-    for (const auto& window : all) idle.push(window.get());
+    Pool pool(memory, size_t{threads} + 1);
     Result<void> outcome;
     const auto read = [&](tbb::flow_control& flow) -> Window* {
-      Window* window = nullptr;
-      if (!may_read() || !idle.try_pop(window)) {
-        flow.stop();
-        return nullptr;
+      if (may_read()) {
+        Window* window = pool.take();
+        outcome = reader_.next(*window);
+        if (outcome) return window;
       }
-      outcome = reader_.next(*window);
-      if (outcome) return window;
       flow.stop();
       return nullptr;
     };
     const auto resolve = [&](Window* window) {
-      if (!stopped_) window->find_records(engine_);
+      if (!stopped()) window->find_records(engine_);
       return window;
     };
     const auto give = [&](Window* window) {
-      if (!stopped_) tell(*window);
-      idle.push(window);
+      if (!stopped()) tell(*window);
+      pool.give_back(window);
     };
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-    // Isolated: a thread that waits here begins nothing else of the caller's.
-    tbb::this_task_arena::isolate([&] {
+    // An arena of its own: whatever else the caller's threads do goes on beside it.
+    tbb::task_arena arena(static_cast<int>(threads));
+    arena.execute([&] {
       tbb::parallel_pipeline(
-          all.size(), tbb::make_filter<void, Window*>(tbb::filter_mode::serial_in_order, read) &
-                          tbb::make_filter<Window*, Window*>(tbb::filter_mode::parallel, resolve) &
-                          tbb::make_filter<Window*, void>(tbb::filter_mode::serial_in_order, give));
+          pool.size(),
+          tbb::make_filter<void, Window*>(tbb::filter_mode::serial_in_order, read) &
+              tbb::make_filter<Window*, Window*>(tbb::filter_mode::parallel, resolve) &
+              tbb::make_filter<Window*, void>(tbb::filter_mode::serial_in_order, give));
     });
     return outcome;
   }
 
  private:
-  bool may_read() const {
-    return !stopped_ && !reader_.at_end() && !control_.stop.stop_requested();
-  }
+  bool stopped() const { return stopped_ || control_.stop.stop_requested(); }
+  bool may_read() const { return !stopped() && !reader_.at_end(); }
   void tell(Window& window) {
     if (!window.tell(number_, options_, sink_, control_)) stopped_ = true;
   }
@@ -102,8 +127,10 @@ Result<Streamed> Extractor::extract(const ReadBytes& read, const Document& docum
                                     const Sink& sink, const Control& control) const {
   WindowReader reader(*impl_, read, document, options);
   Stream stream(*impl_, options, sink, control, reader);
-  const Result<void> done = options.threads > 1 ? stream.run(scratch.impl(), options.threads)
-                                                : stream.run(scratch.impl());
+  const unsigned threads =
+      std::min(options.threads, static_cast<unsigned>(oneapi::tbb::info::default_concurrency()));
+  const Result<void> done =
+      threads > 1 ? stream.run(scratch.impl(), threads) : stream.run(scratch.impl());
   if (!done) return done.error();
   return reader.done();
 }

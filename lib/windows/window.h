@@ -44,7 +44,7 @@ class Window {
   bool tell(uint64_t& number, const StreamOptions& options, const Sink& sink,
             const Control& control);
 
-  std::string_view bytes() const { return std::string_view(text).substr(0, end); }
+  std::string_view bytes() const { return text; }
   uint64_t source_of(uint64_t at) const;  // a byte of the window in the archive
   uint64_t units_of(uint64_t at) const;   // the same in the units of the output
 

@@ -43,7 +43,7 @@ Result<void> WindowReader::next(Window& window) {
   if (options_.offsets != OffsetUnit::byte)
     window.map.emplace(window.bytes().substr(window.lead), options_.offsets);
   const bool asks_owner = window.first && document_.owner.empty();
-  const uint64_t heading = window.last ? window.end : cut_at_heading(window, margin_);
+  const uint64_t heading = window.last ? window.text.size() : cut_at_heading(window, margin_);
   if (asks_owner || heading == 0) window.find_records(engine_);
   window.cut = heading != 0 ? heading : cut_elsewhere(window, margin_);
   if (asks_owner) learn_owner(window.work.resolved, document_);
@@ -60,44 +60,55 @@ void WindowReader::fill(Window& window) {
   window.map.reset();
   window.document = document_;
   window.first = first_;
-  window.lead = lead_;
+  window.lead = lead_.size();
   window.base = base_;
   window.units = units_;
   window.pieces = pieces_;
   window.carried = carried_;
-  std::string& text = window.text;
-  text = text_;
-  const uint64_t wanted = lead_ + (first_ ? std::max(size_, options_.whole) : size_) + 1;
-  uint64_t size = text.size();
-  for (size_t got = 1; got > 0 && size < wanted;) {
-    const uint64_t room = std::min<uint64_t>(wanted, size + std::max<uint64_t>(kChunk, size));
-    text.resize(room);
-    got = read_(text.data() + size, room - size);
+  read_ahead((first_ ? std::max(size_, options_.whole) : size_) + 1);
+  const std::string_view rest = std::string_view(ahead_).substr(used_);
+  window.last = rest.size() <= (first_ ? std::max(size_, options_.whole) : size_);
+  const uint64_t own = window.last ? rest.size() : character_at(rest, size_);
+  window.text = lead_;
+  window.text += rest.substr(0, own);
+}
+
+// Until `wanted` bytes are there that no window has taken, or the input ends.
+void WindowReader::read_ahead(uint64_t wanted) {
+  if (used_ > ahead_.size() / 2) {
+    ahead_.erase(0, used_);
+    used_ = 0;
+  }
+  uint64_t size = ahead_.size();
+  for (size_t got = 1; got > 0 && size - used_ < wanted;) {
+    const uint64_t room =
+        std::min<uint64_t>(used_ + wanted, size + std::max<uint64_t>(kChunk, size));
+    ahead_.resize(room);
+    got = read_(ahead_.data() + size, room - size);
     size += got;
   }
-  text.resize(size);
-  window.last = size < wanted;
-  window.end = window.last ? size : character_at(text, lead_ + size_);
+  ahead_.resize(size);
 }
 
 Result<void> WindowReader::validate(const Window& window) {
-  const Result<Text> text = Text::borrow(window.bytes(), {.lossy = options_.lossy});
+  const Result<Text> text = Text::borrow(window.text, {.lossy = options_.lossy});
   if (!text) {
     Error error = text.error();
-    const std::string_view lead = window.bytes().substr(0, lead_);
+    const std::string_view lead = window.bytes().substr(0, window.lead);
     error.line += lines_ - static_cast<uint64_t>(std::count(lead.begin(), lead.end(), '\n'));
     const std::string here = "offset " + std::to_string(error.offset);
-    error.offset += base_ - lead_;
+    error.offset += base_ - window.lead;
     if (const size_t at = error.message.find(here); at != std::string::npos)
       error.message.replace(at, here.size(), "offset " + std::to_string(error.offset));
     return error;
   }
   for (const uint64_t at : text->invalid()) {
     // What stands in the lead or beyond the cut is counted in its own window.
-    if (at < lead_ || base_ + at - lead_ < done_.bytes) continue;
-    if (done_.invalid++ == 0) done_.first_invalid = base_ + at - lead_;
+    const uint64_t source = base_ + at - window.lead;
+    if (at < window.lead || source < done_.bytes) continue;
+    if (done_.invalid++ == 0) done_.first_invalid = source;
   }
-  done_.bytes = base_ + window.end - lead_;
+  done_.bytes = base_ + window.text.size() - window.lead;
   return {};
 }
 
@@ -116,13 +127,12 @@ void WindowReader::carry(const Window& window) {
     lead += one_line(window.bytes().substr(block.begin, block.end - block.begin));
     lead += "\n\n";
   }
-  const std::string_view own = window.bytes().substr(lead_, cut - lead_);
+  const std::string_view own = window.bytes().substr(window.lead, cut - window.lead);
   lines_ += static_cast<uint64_t>(std::count(own.begin(), own.end(), '\n'));
   units_ = window.units_of(cut);
   base_ = window.source_of(cut);
-  lead_ = lead.size();
-  text_ = std::move(lead);
-  text_.append(window.text, cut);
+  used_ += cut - window.lead;
+  lead_ = std::move(lead);
   carried_ = std::move(open);
   first_ = false;
 }

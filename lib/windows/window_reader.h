@@ -30,6 +30,7 @@ class WindowReader {
 
  private:
   void fill(Window& window);
+  void read_ahead(uint64_t wanted);
   Result<void> validate(const Window& window);
   void carry(const Window& window);
 
@@ -41,10 +42,12 @@ class WindowReader {
   bool at_end_ = false;
   Streamed done_;
 
-  // What the next window begins with.
+  std::string ahead_;  // what was read
+  uint64_t used_ = 0;  // bytes of it that windows have taken
+
+  // What the next window is told.
   Document document_;
-  std::string text_;  // its lead, and what was read of it already
-  uint64_t lead_ = 0;
+  std::string lead_;
   bool first_ = true;
   uint64_t base_ = 0;
   uint64_t units_ = 0;

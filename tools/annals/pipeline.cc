@@ -5,6 +5,7 @@
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
+#include <atomic>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -134,7 +135,7 @@ int run_pipeline(const InputOptions& inputs, const OutputOptions& outputs, const
   Progress progress(reader.total_bytes());
   uint64_t records = 0;
   bool failed = false;
-  bool writing = true;
+  std::atomic<bool> writing = true;  // the last stage of the pipeline tells the first
 
   Ids ids;
   const auto write = [&](Done& done) {
