@@ -29,6 +29,14 @@ def wall_seconds(commands):
     return time.perf_counter() - start
 
 
+def check(annals, path):
+    """What is compared must be the same work."""
+    lines = [subprocess.run([annals, "extract", "-j", jobs, path], capture_output=True,
+                            check=True).stdout for jobs in ("1", "2")]
+    if lines[0] != lines[1] or not lines[0]:
+        sys.exit(f"{path}: two threads give other records than one")
+
+
 def compare(what, size, jobs, rounds):
     """Runs `jobs`, lists of commands by name: one thread, two threads, two processes."""
     seconds = {name: [] for name in jobs}
@@ -71,6 +79,7 @@ def main():
         halves = [pathlib.Path(folder, f"half-{i}.txt") for i in range(2)]
         for path in halves:
             path.write_bytes(years * TIMES)
+        check(annals, long)
         compare("one archive", long.stat().st_size,
                 jobs([long], halves[:1], halves[1:]), rounds)
 

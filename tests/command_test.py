@@ -103,7 +103,11 @@ class CommandTest(unittest.TestCase):
             path = self.file(name, text)
             done = run("extract", "--input", "auto", path, check=0)
             self.assertEqual(done.stderr.decode(), f"annals: {path}: read as {form}\n")
-        self.assertEqual(run("extract", path, check=0).stderr, b"")
+        done = run("extract", path, check=0)
+        self.assertEqual(done.stderr.decode(), f"annals: {path}: warning: read as plain text, but it "
+                         "is an HTML page; say --input html\n")
+        odd = self.file("odd.txt", "<h1> was tagged on 4 May 2018: " + TEXT)
+        self.assertEqual(run("extract", odd, check=0).stderr, b"")
 
     def test_a_page_names_its_encoding(self):
         meta = '<meta http-equiv=content-type content="text/html; charset=windows-1252">'

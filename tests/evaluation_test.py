@@ -363,6 +363,16 @@ class EvaluationTest(unittest.TestCase):
                                 check=0).stdout)
         self.assertEqual(report["mean"]["boundary"]["value"], 0)
 
+    def test_documents_of_other_names_are_told(self):
+        gold = CORPUS / "icpc-archive.gold.jsonl"
+        renamed = self.folder / "renamed.jsonl"
+        renamed.write_text(gold.read_text(encoding="utf-8").replace(
+            '"document": "icpc-archive"', '"document": "archive"'), encoding="utf-8")
+        done = run("eval", gold, renamed, check=0)
+        self.assertIn(b'no record is of the gold\'s document "icpc-archive"; they are of: "archive"',
+                      done.stderr)
+        self.assertEqual(run("eval", gold, gold, check=0).stderr, b"")
+
 
 if __name__ == "__main__":
     ANNALS = sys.argv.pop(1)

@@ -66,6 +66,23 @@ Result<std::optional<evaluation::GateResult>> run_gate(const EvalOptions& option
   return std::optional(evaluation::check(*baseline, report, allowed));
 }
 
+// Documents go together by name: where one has no other, all its figures are zero.
+void note_missing(const std::vector<evaluation::Records>& gold,
+                  const std::vector<evaluation::Records>& predicted) {
+  std::string names;
+  for (const evaluation::Records& one : predicted) names += " \"" + one.document + '"';
+  for (const evaluation::Records& one : gold) {
+    const auto is_it = [&](const evaluation::Records& other) {
+      return other.document == one.document;
+    };
+    if (one.events.empty() || std::any_of(predicted.begin(), predicted.end(), is_it)) continue;
+    std::fprintf(stderr,
+                 "annals: no record is of the gold's document \"%s\"; they are of:%s (extract "
+                 "--document names it)\n",
+                 one.document.c_str(), names.empty() ? " none" : names.c_str());
+  }
+}
+
 int run_eval(const EvalOptions& options) {
   Result<std::vector<evaluation::Records>> gold = read_records(options.gold, true);
   if (!gold) return report_error(gold.error());
@@ -80,6 +97,7 @@ int run_eval(const EvalOptions& options) {
     return kUsage;
   }
 
+  note_missing(*gold, *predicted);
   const evaluation::Report report = evaluation::evaluate(*gold, *predicted, options.judge);
   const Result<std::optional<evaluation::GateResult>> gate = run_gate(options, report);
   if (!gate) return report_error(gate.error());
