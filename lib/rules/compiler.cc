@@ -6,6 +6,7 @@
 
 #include "rules/anchors.h"
 #include "rules/emitter.h"
+#include "rules/filter.h"
 #include "rules/lists.h"
 #include "rules/lookahead.h"
 #include "rules/model.h"
@@ -134,7 +135,12 @@ class Compiler {
     TriggerModel trigger;
     trigger.before = before.last;
     if (not_before.exact) trigger.not_before = not_before.last;
-    return add_triggers(model, *pattern, rule, trigger);
+    Lookahead lookahead(lists_, program_, sets_, rule.pattern);
+    lookahead.mark_sets();
+    filter_ = make_filter(lists_, program_, sets_, lookahead, rule.pattern, after.first,
+                          not_after.exact ? not_after.first : kNothing);
+    program_.filters.push_back(filter_.filter);
+    return add_triggers(model, *pattern, lookahead, rule, trigger);
   }
 
   Result<void> compile_pattern(const RuleModel& model, const Node& pattern, Rule& rule) {
@@ -155,10 +161,8 @@ class Compiler {
   }
 
   // `trigger`: with what it asks of the token before.
-  Result<void> add_triggers(const RuleModel& model, const Node& pattern, Rule& rule,
-                            TriggerModel trigger) {
-    Lookahead lookahead(lists_, program_, sets_, rule.pattern);
-    lookahead.mark_sets();
+  Result<void> add_triggers(const RuleModel& model, const Node& pattern, const Lookahead& lookahead,
+                            Rule& rule, TriggerModel trigger) {
     const Begin begin = lookahead.begin();
     if (lookahead.nullable())
       return model.pattern->position.error("rule " + model.id +
@@ -180,7 +184,6 @@ class Compiler {
     } else if (common) {
       rule.anchored = anchors.find(pattern, anchor);
     }
-    for (size_t k = 0; k < kAhead; ++k) rule.ahead_set[k] = sets_.number(lookahead.ahead()[k]);
     if (rule.anchored) {
       rule.anchor_index = anchored_rules_++;
       rule.trigger_least = static_cast<uint16_t>(anchor.distance.least);
@@ -199,24 +202,40 @@ class Compiler {
     trigger.at_start = lookahead.begins_block() && !rule.anchored;
     if (!anchor.regex.empty()) trigger.regex = emitter_.regex_index(anchor.regex);
     if (rule.anchored)
-      index_anchor(anchor, rule, trigger);
+      index_anchor(anchor, lookahead, rule, trigger);
     else
       index_begin(begin, rule, trigger);
     program_.rules.push_back(rule);
     return {};
   }
 
-  void index_anchor(const Anchor& anchor, const Rule& rule, TriggerModel trigger) {
+  void index_anchor(const Anchor& anchor, const Lookahead& lookahead, const Rule& rule,
+                    TriggerModel trigger) {
     // What stands before the match is not what stands before the trigger.
     trigger.before = kEverything;
     trigger.not_before = kNothing;
     TriggerIndex& index = index_[rule.phase];
-    for (const auto& [word, capital] : anchor.words) {
-      trigger.needs_capital = capital;
-      index.add_word(word, trigger);
+    // A token of a class is tried once, also where its word is named: whatever stands around.
+    const bool both = rule.trigger_classes != 0 && !anchor.words.empty();
+    const auto stand = [&](const Around& around) {
+      if (both) return;
+      trigger.before = around.before;
+      trigger.follow = around.follow;
+    };
+    if (!anchor.words.empty()) {
+      const std::map<uint32_t, Around> around = lookahead.around_words();
+      for (const auto& [word, capital] : anchor.words) {
+        trigger.needs_capital = capital;
+        stand(around.at(word));
+        index.add_word(word, trigger);
+      }
     }
     trigger.needs_capital = false;
-    index.add_classes(rule.trigger_classes, trigger);
+    const std::array<Around, kTokenClasses> around = lookahead.around_classes();
+    for (unsigned klass = 0; klass < kTokenClasses; ++klass) {
+      stand(around[klass]);
+      index.add_classes(rule.trigger_classes & 1u << klass, trigger);
+    }
   }
 
   void index_begin(const Begin& begin, const Rule& rule, TriggerModel trigger) {
@@ -224,14 +243,18 @@ class Compiler {
     for (const auto& [word, at] : begin.words) {
       trigger.follow = at.follow;
       trigger.needs_capital = at.needs_capital;
+      const auto places = filter_.after_word.find(word);
+      trigger.places = places == filter_.after_word.end() ? 0 : places->second;
       index.add_word(word, trigger);
     }
     trigger.needs_capital = false;
     for (unsigned klass = 0; klass < kTokenClasses; ++klass) {
       trigger.follow = begin.class_follow[klass];
+      trigger.places = filter_.after_class[klass];
       index.add_classes(rule.trigger_classes & 1u << klass, trigger);
     }
     trigger.follow = kAnythingAhead;
+    trigger.places = 0;
     for (unsigned label = 0; label < kLabels; ++label)
       if ((begin.labels >> label & 1) != 0) index.add_label(label, trigger);
   }
@@ -243,6 +266,7 @@ class Compiler {
   ListTable lists_;
   TokenSets sets_;
   Emitter emitter_{program_, interner_, lists_};
+  FilterModel filter_;  // of the rule at hand
   TriggerIndex index_[kPhases];
   uint32_t anchored_rules_ = 0;
 };

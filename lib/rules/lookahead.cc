@@ -22,6 +22,8 @@ uint32_t classes_of_word(std::string_view word) {
   return kAllClasses & ~kNumberClasses;
 }
 
+}  // namespace
+
 bool takes_token(Op op) {
   switch (op) {
     case Op::word:
@@ -39,7 +41,10 @@ bool takes_token(Op op) {
   }
 }
 
-}  // namespace
+uint32_t classes_of(const Step& step) {
+  if (step.op == Op::klass || step.op == Op::regex) return step.low;
+  return step.op == Op::range || step.op == Op::digits ? number_classes(step) : 0;
+}
 
 // Steps go on to steps with lower numbers, so that one pass upwards sees each after its next.
 Lookahead::Lookahead(const ListTable& lists, ProgramBuilder& program, TokenSets& sets,
@@ -92,7 +97,6 @@ Ahead Lookahead::after(const Step& step) const {
   return lists_.least_words(step.arg) > 1 ? phrase : join(phrase, next);
 }
 
-// The tokens that a step takes first or last.
 SetId Lookahead::taken(const Step& step, EntryPart part) const {
   SetId set = kNothing;
   switch (step.op) {
@@ -234,6 +238,59 @@ bool Lookahead::begins_block() const {
     open[at - code_.first] = without;
   }
   return !open[code_.start - code_.first];
+}
+
+void Lookahead::join(const Around& from, Around& to) const {
+  to.before = sets_.join(to.before, from.before);
+  to.follow = join(to.follow, from.follow);
+}
+
+// By step. What comes before a step is complete when those with higher numbers are seen.
+std::vector<Around> Lookahead::around() const {
+  std::vector<Around> out(code_.last - code_.first);
+  out[code_.start - code_.first].before = kEverything;
+  for (uint32_t at = code_.last; at-- > code_.first;) {
+    const Step& step = program_.steps[at];
+    if (step.op == Op::match) continue;
+    Around& here = out[at - code_.first];
+    const bool takes = takes_token(step.op);
+    const SetId last = takes ? taken(step, EntryPart::last) : here.before;
+    if (here.before == kNothing) continue;  // no way comes here
+    if (takes) here.follow = after(step);
+    SetId& next = out[step.next - code_.first].before;
+    next = sets_.join(next, last);
+    if (step.op != Op::split) continue;
+    SetId& other = out[step.alt - code_.first].before;
+    other = sets_.join(other, last);
+  }
+  return out;
+}
+
+std::map<uint32_t, Around> Lookahead::around_words() const {
+  std::map<uint32_t, Around> out;
+  const std::vector<Around> around = this->around();
+  for (uint32_t at = code_.first; at < code_.last; ++at) {
+    const Step& step = program_.steps[at];
+    const Around& here = around[at - code_.first];
+    if (step.op == Op::word || step.op == Op::exact) join(here, out[step.low]);
+    if (step.op == Op::words)
+      for (uint32_t i = step.low; i < step.high; ++i) join(here, out[program_.sequences[i]]);
+    if (step.op == Op::list)
+      for (const auto& [word, start] : lists_.starts(step.arg)) join(here, out[word]);
+  }
+  return out;
+}
+
+std::array<Around, kTokenClasses> Lookahead::around_classes() const {
+  std::array<Around, kTokenClasses> out;
+  const std::vector<Around> around = this->around();
+  for (uint32_t at = code_.first; at < code_.last; ++at) {
+    const Step& step = program_.steps[at];
+    const uint32_t classes = classes_of(step);
+    for (unsigned klass = 0; klass < kTokenClasses; ++klass)
+      if ((classes >> klass & 1) != 0) join(around[at - code_.first], out[klass]);
+  }
+  return out;
 }
 
 Begin Lookahead::begin() const {

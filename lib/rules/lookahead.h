@@ -23,6 +23,10 @@ constexpr Ahead all_ahead(SetId set) {
 inline constexpr Ahead kNothingAhead = all_ahead(kNothing);
 inline constexpr Ahead kAnythingAhead = all_ahead(kEverything);
 
+bool takes_token(Op op);
+// The token classes of a step that takes tokens of classes; 0 for others.
+uint32_t classes_of(const Step& step);
+
 // How a rule may begin.
 struct Begin {
   struct At {
@@ -36,6 +40,12 @@ struct Begin {
   Begin() { class_follow.fill(kNothingAhead); }
 };
 
+// What stands around a token that a step takes first.
+struct Around {
+  SetId before = kNothing;
+  Ahead follow = kNothingAhead;
+};
+
 // Which tokens may come at each step of a pattern.
 class Lookahead {
  public:
@@ -45,18 +55,22 @@ class Lookahead {
   SetId first() const { return ahead()[0]; }
   const Ahead& ahead() const { return ahead_[code_.start - code_.first]; }
   SetId last() const;  // the last token of a match
+  // The tokens that a step takes first, second or last.
+  SetId taken(const Step& step, EntryPart part) const;
   // Whether the pattern is one token, and first() says all about it.
   bool is_one_of_first() const;
   // Whether a match begins with the block.
   bool begins_block() const;
   Begin begin() const;
+  // Of the steps that take one of a set of words, and of those that take all tokens of a class.
+  std::map<uint32_t, Around> around_words() const;
+  std::array<Around, kTokenClasses> around_classes() const;
 
   // Writes the branches and their sets into the splits, and their sets into the steps that take
   // tokens.
   void mark_sets();
 
  private:
-  SetId taken(const Step& step, EntryPart part) const;
   Ahead phrase_ahead(ListId list) const;
   Ahead after(const Step& step) const;
   Ahead join(const Ahead& a, const Ahead& b) const;
@@ -65,6 +79,8 @@ class Lookahead {
   std::vector<uint32_t> first_steps() const;
   std::vector<uint32_t> branches(uint32_t split) const;
   bool is_told_by_set(const Step& step) const;
+  void join(const Around& from, Around& to) const;
+  std::vector<Around> around() const;
 
   const ListTable& lists_;
   ProgramBuilder& program_;

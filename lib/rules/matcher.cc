@@ -71,7 +71,8 @@ inline bool Matcher::takes(const Step& step, const TokenInfo& info, uint32_t at)
 inline bool Matcher::take_list(const Step& step, uint32_t limit, size_t base, uint32_t& at) {
   if (at >= limit) return false;
   const TokenInfo& info = infos_[at - first_];
-  if (!in_set(program_, step.alt, info) || (step.flag != 0 && !info.capital)) return false;
+  if (!in_set(program_, step.alt, info) || (step.flag != 0 && !tokens_[at].is_capitalised()))
+    return false;
   if (step.told) {
     ++at;
     return true;
@@ -249,7 +250,7 @@ bool Matcher::ends_at(const Code& code, uint32_t end) {
   return found;
 }
 
-bool Matcher::stands_before(const Rule& rule, uint32_t at) {
+bool Matcher::holds_before(const Rule& rule, uint32_t at) {
   const TokenInfo& last = *(infos_ + (at - first_) - 1);
   if (rule.not_before.exists() && in_set(program_, rule.not_before_set, last) &&
       ends_at(rule.not_before, at))
@@ -258,7 +259,7 @@ bool Matcher::stands_before(const Rule& rule, uint32_t at) {
          (in_set(program_, rule.before_set, last) && ends_at(rule.before, at));
 }
 
-bool Matcher::stands_after(const Rule& rule, uint32_t end) {
+bool Matcher::holds_after(const Rule& rule, uint32_t end) {
   const TokenInfo& next = infos_[end - first_];
   if (rule.not_after.exists() && in_set(program_, rule.not_after_set, next) &&
       begins(rule.not_after, end))
@@ -268,7 +269,7 @@ bool Matcher::stands_after(const Rule& rule, uint32_t end) {
 }
 
 uint32_t Matcher::longest(const Rule& rule, uint32_t at) {
-  std::fill_n(slots_.begin(), rule.capture_count, Slot{kUnset, kUnset});
+  for (uint32_t i = 0; i < rule.capture_count; ++i) slots_[i] = {kUnset, kUnset};
   uint32_t best = kUnset;
   bool checked = false;  // what stands before: once, and only if the pattern itself matches
   explore<true>(rule.pattern, at, end_, [&](uint32_t end) {
@@ -277,7 +278,7 @@ uint32_t Matcher::longest(const Rule& rule, uint32_t at) {
     checked = true;
     if (!stands_after(rule, end)) return false;
     best = end;
-    std::copy_n(slots_.begin(), rule.capture_count, best_.begin());
+    for (uint32_t i = 0; i < rule.capture_count; ++i) best_[i] = slots_[i];
     return end - at == rule.pattern.most;
   });
   return best;

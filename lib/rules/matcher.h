@@ -72,8 +72,15 @@ class Matcher {
 
   bool begins(const Code& code, uint32_t at);
   bool ends_at(const Code& code, uint32_t end);
-  bool stands_before(const Rule& rule, uint32_t at);
-  bool stands_after(const Rule& rule, uint32_t end);
+  // Whether what the rule asks of the tokens around a match holds. Most rules ask nothing.
+  bool stands_before(const Rule& rule, uint32_t at) {
+    return (!rule.before.exists() && !rule.not_before.exists()) || holds_before(rule, at);
+  }
+  bool stands_after(const Rule& rule, uint32_t end) {
+    return (!rule.after.exists() && !rule.not_after.exists()) || holds_after(rule, end);
+  }
+  bool holds_before(const Rule& rule, uint32_t at);
+  bool holds_after(const Rule& rule, uint32_t end);
 
   const Program& program_;
   const Regexes& regexes_;

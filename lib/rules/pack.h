@@ -44,15 +44,13 @@ struct Match {
   uint32_t capture_count = 0;
 };
 
-// What the matcher keeps of each token.
+// What the matcher keeps of each token. Without initialisers: it is written in place.
 struct TokenInfo {
-  uint32_t word_bits = 0;   // where the rows of its word and of its class begin in the table of
-  uint32_t class_bits = 0;  // sets (rules/token_sets.h)
-  uint32_t number = 0;      // the value of a number of at most nine digits
-  uint8_t digits = 0;       // of a number, at most 255; 0: it is none
-  uint8_t token_class = 0;
-  bool capital = false;
-  uint16_t ending = 0;  // rules/program.h
+  uint32_t word_bits;   // where the rows of its word and of its class begin in the table of
+  uint32_t class_bits;  // sets (rules/token_sets.h)
+  uint32_t number;      // the value of a number of at most nine digits
+  uint8_t digits;       // of a number, at most 255; 0: it is none
+  uint8_t token_class;
 };
 
 struct MatchBuffer {

@@ -22,7 +22,7 @@ struct Pack::Impl {
   Program program;
   Regexes regexes;
   uint32_t anchored_rules = 0;
-  RuleSubset dates, mentions;
+  RuleSubset subsets[kPhases + 2];  // by what Pack::scan takes for a phase
   std::mutex missing_mutex;
   std::vector<std::string> missing;  // see Pack::missing
 
@@ -30,8 +30,10 @@ struct Pack::Impl {
       : image(bytes),
         program(mapped),
         regexes(mapped.regexes.size()),
-        dates(mapped, is_date_kind),
-        mentions(mapped, is_mention_kind) {
+        subsets{{program, 0, nullptr},
+                {program, 1, nullptr},
+                {program, 0, is_date_kind},
+                {program, 0, is_mention_kind}} {
     for (const Rule& rule : program.rules) anchored_rules += rule.anchored;
   }
 

@@ -41,8 +41,11 @@ struct ListInfo {
   StringRef name;
   uint32_t first_entry = 0;  // recorded entries, sorted by first word, the longest first
   uint32_t entry_count = 0;
+  uint32_t first_word = 0;    // into `list_words`: the one-word entries,
+  uint32_t single_count = 0;  // then the words that begin an entry of several
+  uint32_t phrase_count = 0;  //
   uint8_t flags = 0;
-  uint8_t padding[7] = {};
+  uint8_t padding[3] = {};
 };
 
 // What an entry asks of a token's shape: (shape & mask) == bits.
@@ -139,7 +142,7 @@ struct KeyValue {
 };
 
 // How many tokens a rule looks ahead before it is tried.
-inline constexpr uint32_t kAhead = 3;
+inline constexpr uint32_t kAhead = 2;
 
 struct Rule {
   StringRef id, kind, file;
@@ -147,8 +150,7 @@ struct Rule {
   uint32_t line = 0;
   int32_t priority = 0;
   Code pattern, before, not_before, after, not_after;
-  uint32_t ahead_set[kAhead] = {};  // of its first tokens (rules/token_sets.h)
-  uint32_t before_set = 0;          // of the last token of `before`, of `not_before`
+  uint32_t before_set = 0;  // of the last token of `before`, of `not_before` (rules/token_sets.h)
   uint32_t not_before_set = 0;
   uint32_t after_set = 0;  // of the first token of `after`, of `not_after`
   uint32_t not_after_set = 0;
@@ -175,7 +177,8 @@ struct Trigger {
   uint16_t classes = 0;     // token classes that the rule is tried at anyway
   uint16_t regex = 0xFFFF;  // that the token must match
   uint8_t anchored = 0;     // it is tried around the token
-  uint8_t padding[3] = {};
+  uint8_t padding[7] = {};
+  uint64_t places = 0;  // of the rule's filter: those of the next token; 0: it tells nothing
 };
 
 // Up to 64 triggers, and columns of the table of sets (rules/token_sets.h) from which on one bit
@@ -214,6 +217,17 @@ struct Regex {
   uint32_t suffix_count = 0;
 };
 
+// Which tokens may stand where in a rule's matches, a bit for each place (rules/filter.h). A
+// place's set is the column `block` and its number.
+struct Filter {
+  uint64_t start = 0;    // places of the first token; 0: the filter tells nothing
+  uint64_t ends = 0;     // places after which nothing more is asked
+  uint64_t glued = 0;    // places of tokens that follow without a gap
+  uint64_t refuses = 0;  // columns of tokens that may not stand in the next place
+  uint32_t block = 0;
+  uint32_t next = 0;  // into `next_places`: for each place, the places of the next token
+};
+
 inline constexpr unsigned kPhases = 2;
 inline constexpr unsigned kTokenClasses = 16;
 inline constexpr unsigned kLabels = 5;
@@ -229,6 +243,7 @@ struct BasicProgram {
   Array<WordSlot> word_slots{};     // a power of two
   Array<uint32_t> byte_words{};     // by byte: the word of this one ASCII character
   Array<ListInfo> lists{};          // sorted by name
+  Array<uint32_t> list_words{};     // list by list
   Array<uint64_t> list_bits{};      // words × stride(): one-word entries
   Array<uint64_t> phrase_bits{};    // the same: words that begin an entry of several
   Array<ListEntry> entries{};       // list by list
@@ -245,6 +260,8 @@ struct BasicProgram {
   Array<uint32_t> set_stride{};  // one item: words of a row
   Array<Step> steps{};
   Array<Rule> rules{};
+  Array<Filter> filters{};  // by rule
+  Array<uint64_t> next_places{};
   Array<KeyValue> values{};
   Array<SampleText> examples{};
   struct Index {
@@ -272,6 +289,7 @@ struct BasicProgram {
     f(word_slots);
     f(byte_words);
     f(lists);
+    f(list_words);
     f(list_bits);
     f(phrase_bits);
     f(entries);
@@ -288,6 +306,8 @@ struct BasicProgram {
     f(set_stride);
     f(steps);
     f(rules);
+    f(filters);
+    f(next_places);
     f(values);
     f(examples);
     for (Index& one : index) {

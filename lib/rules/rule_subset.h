@@ -1,4 +1,5 @@
-// Some rules of phase 0 alone: for texts of which nothing but the dates, or the mentions, is asked.
+// The rules of a scan: all of a phase, or some of phase 0, for texts of which nothing but the
+// dates, or the mentions, is asked.
 #ifndef ANNALS_LIB_RULES_RULE_SUBSET_H_
 #define ANNALS_LIB_RULES_RULE_SUBSET_H_
 
@@ -22,13 +23,15 @@ inline constexpr std::array<std::string_view, 5> kRecordKinds = {"nothing", "kin
 bool is_date_kind(std::string_view kind);
 bool is_mention_kind(std::string_view kind);
 
-// Where they are tried: a part of the triggers of phase 0. A word that begins none of them costs
-// one bit test then, although it begins others.
+// Where they are tried: a part of the triggers of a phase.
 struct RuleSubset {
-  RuleSubset(const Program& program, bool (*has_kind)(std::string_view kind));
+  // `has_kind`: null for all.
+  RuleSubset(const Program& program, uint8_t phase, bool (*has_kind)(std::string_view kind));
 
-  std::vector<uint64_t> words;   // a bit per word id, as Program::Index::has_trigger
+  const Program::Index& index;
+  std::vector<uint8_t> words;    // by word id: whether it triggers one of them
   std::vector<uint64_t> groups;  // by trigger group: a bit for each trigger of such a rule
+  uint32_t classes = 0;          // a bit for each token class that triggers one of them
 };
 
 }  // namespace annals::rules

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "rules/filter.h"
 #include "rules/matcher.h"
 #include "rules/pack.h"
 #include "rules/pack_impl.h"
@@ -15,12 +16,9 @@ class Scanner {
   Scanner(const Pack::Impl& impl, uint8_t phase, std::string_view text, const text::Tokens& tokens,
           uint32_t first, uint32_t end, std::span<const Known> known, MatchBuffer& out)
       : program_(impl.program),
-        subset_(phase == kDateRules      ? &impl.dates
-                : phase == kMentionRules ? &impl.mentions
-                                         : nullptr),
-        index_(impl.program.index[subset_ != nullptr ? 0 : phase]),
-        words_(subset_ != nullptr ? subset_->words.data() : index_.has_trigger.data()),
-        wanted_(subset_ != nullptr ? subset_->groups.data() : nullptr),
+        subset_(impl.subsets[phase]),
+        index_(subset_.index),
+        text_(text),
         tokens_(tokens),
         first_(first),
         end_(end),
@@ -29,74 +27,70 @@ class Scanner {
         matcher_(impl.program, impl.regexes, text, tokens, first, end, known, out),
         out_(out),
         begin_(out.matches.size()) {
-    out.tried.assign(impl.anchored_rules, first);
-    for (unsigned klass = 0; klass < kTokenClasses; ++klass)
-      if (has_wanted(index_.classes[klass])) busy_classes_ |= 1u << klass;
+    out.tried.assign(impl.anchored_rules, 0);
   }
 
   void run() {
-    // Of the members, copies: every other token is passed over in this loop.
-    const text::Token* const tokens = tokens_.data();
-    const TokenInfo* const infos = infos_ - first_;
-    const uint64_t* const words = words_;
-    const uint32_t busy_classes = busy_classes_;
-    const uint32_t end = end_;
     auto next_known = std::lower_bound(known_.begin(), known_.end(), first_,
                                        [](const Known& k, uint32_t t) { return k.first < t; });
-    uint32_t known_at = next_known == known_.end() ? end : next_known->first;
-    for (uint32_t at = first_; at < end; ++at) {
-      const uint32_t word = tokens[at].word;
-      const uint8_t klass = infos[at].token_class;
-      if (at == known_at) {
-        if (next_known->label < kLabels) try_all(index_.labels[next_known->label], at, 0);
-        ++next_known;
-        known_at = next_known == known_.end() ? end : next_known->first;
-      }
-      if ((busy_classes >> klass & 1) != 0) try_all(index_.classes[klass], at, 0);
-      if ((words[word / 64] >> (word % 64) & 1) != 0) try_all(index_.words[word], at, 1u << klass);
+    uint32_t at = first_;
+    for (; next_known != known_.end() && next_known->first < end_; ++next_known) {
+      try_range(at, next_known->first);
+      at = next_known->first;
+      if (next_known->label < kLabels) try_all(index_.labels[next_known->label], at, 0);
     }
+    try_range(at, end_);
     sort();
   }
 
  private:
-  bool has_wanted(const GroupRange& range) const {
-    for (uint32_t i = range.first; i < range.first + range.count; ++i)
-      if (wanted(i) != 0) return true;
-    return false;
-  }
-
-  // A bit for each trigger of the group that is asked for.
-  uint64_t wanted(uint32_t group) const {
-    return wanted_ != nullptr ? wanted_[group] : index_.groups[group].all;
-  }
-
-  // The triggers of one key. Rules that are tried at the token's class already are passed over.
-  void try_all(const GroupRange& range, uint32_t at, uint32_t done_class) {
-    for (uint32_t i = range.first; i < range.first + range.count; ++i) {
-      const TriggerGroup& group = index_.groups[i];
-      for (uint64_t left = passing(group, wanted(i), at); left != 0; left &= left - 1) {
-        const Trigger& trigger =
-            index_.triggers[group.first + static_cast<uint32_t>(std::countr_zero(left))];
-        if ((trigger.classes & done_class) != 0) continue;
-        if (trigger.regex != kNoRegex && !matcher_.matches_regex(trigger.regex, at)) continue;
-        const Rule& rule = program_.rules[trigger.rule];
-        if (trigger.anchored)
-          try_around(trigger.rule, rule, at);
-        else
-          attempt(trigger.rule, rule, at);
-      }
+  // The rules that tokens [at, end) trigger.
+  void try_range(uint32_t at, uint32_t end) {
+    // Of the members, copies: every other token is passed over in this loop.
+    const text::Token* const tokens = tokens_.data();
+    const TokenInfo* const infos = infos_ - first_;
+    const uint8_t* const words = subset_.words.data();
+    const uint32_t classes = subset_.classes;
+    for (; at < end; ++at) {
+      const uint32_t word = tokens[at].word;
+      const uint8_t klass = infos[at].token_class;
+      if ((classes >> klass & 1) != 0) try_all(index_.classes[klass], at, 0);
+      if (words[word] != 0) try_all(index_.words[word], at, 1u << klass);
     }
   }
 
-  // Of `bits`, one for each trigger of the group, those that the tokens around let pass. Most are
-  // told by the next token.
+  // The triggers of one key. Rules that are tried at the token's class already are passed over.
+  // Most are told by the next token.
+  void try_all(const GroupRange& range, uint32_t at, uint32_t done_class) {
+    const TokenInfo& next = infos_[at - first_ + 1];
+    for (uint32_t i = range.first; i < range.first + range.count; ++i) {
+      const TriggerGroup& group = index_.groups[i];
+      const uint64_t bits = subset_.groups[i] & block_bits(program_, group.follow[0], next);
+      if (bits != 0) try_group(group, bits, at, done_class);
+    }
+  }
+
+  // `bits`: the triggers to try.
+  [[gnu::noinline]] void try_group(const TriggerGroup& group, uint64_t bits, uint32_t at,
+                                   uint32_t done_class) {
+    for (uint64_t left = passing(group, bits, at); left != 0; left &= left - 1) {
+      const Trigger& trigger =
+          index_.triggers[group.first + static_cast<uint32_t>(std::countr_zero(left))];
+      if ((trigger.classes & done_class) != 0) continue;
+      if (trigger.regex != kNoRegex && !matcher_.matches_regex(trigger.regex, at)) continue;
+      if (trigger.anchored)
+        try_around(trigger.rule, at);
+      else if (trigger.places == 0 || may_match(trigger.rule, trigger.places, at + 1))
+        match(trigger.rule, at);
+    }
+  }
+
+  // Of `bits`, those that the tokens around let pass.
   uint64_t passing(const TriggerGroup& group, uint64_t bits, uint32_t at) const {
     const TokenInfo* here = infos_ + (at - first_);
-    bits &= block_bits(program_, group.follow[0], here[1]);
-    if (bits == 0) return 0;
     if (at != first_) bits &= ~group.at_start;
-    if (!here->capital) bits &= ~group.needs_capital;
-    if (group.endings != kNoEndings) bits &= index_.endings[group.endings + here->ending];
+    if (!tokens_[at].is_capitalised()) bits &= ~group.needs_capital;
+    if (group.endings != kNoEndings) bits &= index_.endings[group.endings + ending_of(at)];
     for (uint32_t k = 1; k < kAhead && bits != 0; ++k)
       bits &= block_bits(program_, group.follow[k], here[k + 1]);
     if (bits == 0) return 0;
@@ -104,33 +98,41 @@ class Scanner {
     return bits & ~block_bits(program_, group.not_before, here[-1]);
   }
 
+  uint16_t ending_of(uint32_t at) const {
+    const text::Token& token = tokens_[at];
+    const char* const last = text_.data() + token.end - 1;
+    return ending(token.end - token.begin < 2 ? uint8_t{0} : static_cast<uint8_t>(last[-1]),
+                  static_cast<uint8_t>(*last));
+  }
+
   // All begins from which the trigger at `at` can be reached, each once.
-  void try_around(uint32_t index, const Rule& rule, uint32_t at) {
+  void try_around(uint32_t index, uint32_t at) {
+    const Rule& rule = program_.rules[index];
     if (at - first_ < rule.trigger_least) return;
     const uint32_t last = at - rule.trigger_least;
     uint32_t& tried = out_.tried[rule.anchor_index];
     uint32_t start = std::max(tried, at - std::min<uint32_t>(rule.trigger_most, at - first_));
-    for (; start <= last; ++start) {
-      const TokenInfo* here = infos_ + (start - first_);
-      uint32_t k = 0;
-      while (k < kAhead && in_set(program_, rule.ahead_set[k], here[k])) ++k;
-      if (k == kAhead) attempt(index, rule, start);
-    }
+    const uint64_t places = program_.filters[index].start;
+    for (; start <= last; ++start)
+      if (places == 0 || may_match(index, places, start)) match(index, start);
     tried = std::max(tried, last + 1);
   }
 
-  void attempt(uint32_t index, const Rule& rule, uint32_t at) {
+  // Whether the rule may match if the token at `at` must take one of the places of its filter.
+  bool may_match(uint32_t index, uint64_t places, uint32_t at) const {
+    return rules::may_match(program_, program_.filters[index], places, infos_ + (at - first_),
+                            tokens_.data() + at);
+  }
+
+  void match(uint32_t index, uint32_t at) {
+    const Rule& rule = program_.rules[index];
+    const uint32_t end = rule.one_token ? at + 1 : matcher_.longest(rule, at);
+    if (end == Matcher::kUnset) return;
     Match match;
     match.rule = index;
     match.first = at;
-    match.end = at + 1;
+    match.end = end;
     match.first_capture = static_cast<uint32_t>(out_.captures.size());
-    if (rule.one_token) {
-      out_.matches.push_back(match);
-      return;
-    }
-    match.end = matcher_.longest(rule, at);
-    if (match.end == Matcher::kUnset) return;
     for (uint32_t i = 0; i < rule.capture_count; ++i) {
       const Matcher::Slot& slot = matcher_.slot(i);
       if (slot.first == Matcher::kUnset || slot.first == slot.end) continue;
@@ -161,10 +163,9 @@ class Scanner {
   }
 
   const Program& program_;
-  const RuleSubset* subset_;  // null: all rules of the phase
+  const RuleSubset& subset_;
   const Program::Index& index_;
-  const uint64_t* words_;   // a bit for each word that triggers a rule
-  const uint64_t* wanted_;  // by group: the triggers to look at; null: all
+  std::string_view text_;
   const text::Tokens& tokens_;
   uint32_t first_;
   uint32_t end_;
@@ -173,7 +174,6 @@ class Scanner {
   Matcher matcher_;
   MatchBuffer& out_;
   size_t begin_;
-  uint32_t busy_classes_ = 0;
 };
 
 }  // namespace

@@ -73,38 +73,30 @@ constexpr uint32_t digit_classes(uint32_t digits) {
   return class_bit(TokenClass::number_long);
 }
 
-// Of a token that is no number, by its kind, its first two shape bits, whether it is a possessive,
-// and whether it is one character.
-inline constexpr unsigned kTokenSorts = 5 * 16;
-constexpr unsigned token_sort(text::TokenKind kind, uint8_t shape, bool one_character) {
-  static_assert(text::kInitialUpper == 1 && text::kAllUpper == 2 && text::kPossessive == 64);
-  return static_cast<unsigned>(kind) * 16 + (shape & 3u) + (shape >> 4 & 4u) +
-         (one_character ? 8u : 0u);
-}
-inline constexpr std::array<TokenClass, kTokenSorts> kTokenClassOf = [] {
+// Of a token that is no number, by its kind and its shape bits; a single capital is taken for a
+// title.
+inline constexpr size_t kShapes = 128;
+inline constexpr std::array<TokenClass, 5 * kShapes> kTokenClassOf = [] {
   using enum TokenClass;
-  std::array<TokenClass, kTokenSorts> table{};
+  static_assert(text::kInitialUpper == 1 && text::kAllUpper == 2 && text::kPossessive == 64);
+  constexpr std::array<TokenClass, 4> kWord = {lower, title, caps, caps};
+  constexpr std::array<TokenClass, 4> kMixed = {mixed_lower, mixed_title, mixed_caps, mixed_caps};
+  std::array<TokenClass, 5 * kShapes> table{};
   table.fill(punctuation);
-  for (uint8_t shape = 0; shape < 4; ++shape)
-    for (const bool one : {false, true}) {
-      const auto set = [&](text::TokenKind kind, unsigned of_shape, TokenClass klass) {
-        table[token_sort(kind, static_cast<uint8_t>(of_shape), one)] = klass;
-      };
-      constexpr std::array<TokenClass, 4> kWord = {lower, title, caps, caps};
-      constexpr std::array<TokenClass, 4> kMixed = {mixed_lower, mixed_title, mixed_caps,
-                                                    mixed_caps};
-      set(text::TokenKind::word, shape, shape == 1 && one ? initial : kWord[shape]);
-      set(text::TokenKind::word, shape | text::kPossessive, possessive);
-      for (const unsigned also : {0u, unsigned{text::kPossessive}}) {
-        set(text::TokenKind::mixed, shape | also, kMixed[shape]);
-        set(text::TokenKind::link, shape | also, link);
-      }
-    }
+  for (unsigned shape = 0; shape < kShapes; ++shape) {
+    const auto set = [&](text::TokenKind kind, TokenClass klass) {
+      table[static_cast<size_t>(kind) * kShapes + shape] = klass;
+    };
+    set(text::TokenKind::word, (shape & text::kPossessive) != 0 ? possessive : kWord[shape & 3]);
+    set(text::TokenKind::mixed, kMixed[shape & 3]);
+    set(text::TokenKind::link, link);
+  }
   return table;
 }();
 
 inline TokenClass token_class(const text::Token& token) {
-  return kTokenClassOf[token_sort(token.kind, token.shape, token.length_class == 1)];
+  const TokenClass klass = kTokenClassOf[static_cast<size_t>(token.kind) * kShapes + token.shape];
+  return klass == TokenClass::title && token.length_class == 1 ? TokenClass::initial : klass;
 }
 
 // The classes that an element of the language names.
@@ -156,26 +148,24 @@ class TokenReader {
   TokenReader(const Program& program, std::string_view text)
       : rows_(program.word_rows.data()), stride_(program.set_stride[0]), bytes_(text.data()) {}
 
-  TokenInfo operator()(const text::Token& token) const {
-    TokenInfo info;
+  void read(const text::Token& token, TokenInfo& info) const {
     info.word_bits = rows_[token.word] * stride_;
+    info.digits = 0;
     const TokenClass klass =
         token.kind == text::TokenKind::number ? read_number(token, info) : token_class(token);
     info.token_class = static_cast<uint8_t>(klass);
     info.class_bits = info.token_class * stride_;
-    const char* const last = bytes_ + token.end - 1;
-    info.ending = ending(token.end - token.begin < 2 ? '\0' : last[-1], *last);
-    info.capital = token.is_capitalised();
-    return info;
   }
 
  private:
   TokenClass read_number(const text::Token& token, TokenInfo& info) const {
-    const std::string_view digits(bytes_ + token.begin, token.end - token.begin);
-    info.digits = static_cast<uint8_t>(std::min<size_t>(digits.size(), 255));
-    for (const char c : digits.substr(0, 9))
-      info.number = info.number * 10 + static_cast<uint32_t>(c - '0');
-    return number_class(info.digits, info.number);
+    const uint32_t size = token.end - token.begin;
+    info.digits = static_cast<uint8_t>(std::min<uint32_t>(size, 255));
+    uint32_t number = 0;
+    for (const char c : std::string_view(bytes_ + token.begin, std::min<uint32_t>(size, 9)))
+      number = number * 10 + static_cast<uint32_t>(c - '0');
+    info.number = number;
+    return number_class(info.digits, number);
   }
 
   const uint16_t* rows_;
@@ -184,7 +174,7 @@ class TokenReader {
 };
 
 inline TokenInfo no_token_info(const Program& program) {
-  TokenInfo info;
+  TokenInfo info{};
   info.word_bits = kFirstWordRow * program.set_stride[0];
   info.class_bits = kNoTokenRow * program.set_stride[0];
   info.token_class = kNoTokenRow;
@@ -196,12 +186,12 @@ inline const TokenInfo* fill_infos(const Program& program, std::string_view text
                                    const text::Tokens& tokens, uint32_t first, uint32_t end,
                                    std::vector<TokenInfo>& infos) {
   const TokenInfo none = no_token_info(program);
-  infos.resize(size_t{end - first} + 1 + kAhead);
+  infos.resize(std::max(infos.size(), size_t{end - first} + 1 + kAhead));
   TokenInfo* to = infos.data();
   *to++ = none;
-  const TokenReader read(program, text);
+  const TokenReader reader(program, text);
   for (const text::Token& token : std::span(tokens).subspan(first, end - first))
-    *to++ = read(token);
+    reader.read(token, *to++);
   std::fill_n(to, kAhead, none);
   return infos.data() + 1;
 }

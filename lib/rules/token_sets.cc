@@ -93,8 +93,12 @@ void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
     const auto [known, added] = classes.emplace(atoms, static_cast<uint16_t>(next));
     program.word_rows.push_back(static_cast<uint16_t>(known->second + kFirstWordRow));
   }
-  if (classes.size() > kMostClasses)
+  if (classes.size() > kMostClasses) {  // what asks for more than a superset
     for (Step& step : program.steps) step.told = 0;
+    for (Filter& filter : program.filters) filter.refuses = 0;
+    for (ProgramBuilder::Index& index : program.index)
+      for (TriggerGroup& group : index.groups) group.not_before = kEmptyBlock;
+  }
   const size_t rows = kFirstWordRow + std::min(classes.size(), kMostClasses + 1);
   const size_t stride = (numbered_.size() + 63) / 64;
   program.set_stride.assign(1, static_cast<uint32_t>(stride));

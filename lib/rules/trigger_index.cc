@@ -81,6 +81,7 @@ GroupRange TriggerIndex::write_groups(const Triggers& triggers, TokenSets& sets,
       trigger.classes = part[i].classes;
       trigger.regex = part[i].regex;
       trigger.anchored = part[i].anchored;
+      trigger.places = part[i].places;
       out.triggers.push_back(trigger);
     }
     out.groups.push_back(group);

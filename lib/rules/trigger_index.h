@@ -25,6 +25,7 @@ struct TriggerModel {
   Ahead follow = kAnythingAhead;
   SetId before = kEverything;
   SetId not_before = kNothing;
+  uint64_t places = 0;                                    // of the next token, in the rule's filter
   auto operator<=>(const TriggerModel&) const = default;  // NOLINT: clang-tidy 14
 };
 
