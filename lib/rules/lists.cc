@@ -160,6 +160,14 @@ void ListTable::write(Interner& interner, ProgramBuilder& program) const {
     info.first_entry = static_cast<uint32_t>(program.entries.size());
     if (list.most > 1) info.flags |= kHasPhrases;
     if (list.has_case) info.flags |= kHasCase;
+    info.first_word = static_cast<uint32_t>(program.list_words.size());
+    for (const auto& [word, start] : list.starts)
+      if (start.single) program.list_words.push_back(word);
+    info.single_count = static_cast<uint32_t>(program.list_words.size()) - info.first_word;
+    for (const auto& [word, start] : list.starts)
+      if (start.phrase) program.list_words.push_back(word);
+    info.phrase_count =
+        static_cast<uint32_t>(program.list_words.size()) - info.first_word - info.single_count;
     // Where the bit does not say it all for one spelling of a word, all of them are recorded.
     std::set<uint32_t> recorded;
     for (const Entry& entry : list.entries)

@@ -77,25 +77,20 @@ bool Pack::contains(ListId list, uint32_t word) const {
 
 namespace {
 
-// For each word the masks of the lists whose bits it has.
-template <typename Mask>
-void add_masks(const Program& program, std::span<const uint64_t> bits,
-               std::span<const Mask> of_list, std::vector<Mask>& masks) {
-  const size_t stride = program.stride();
-  for (size_t word = 0; word < masks.size(); ++word)
-    for (size_t block = 0; block < stride; ++block)
-      for (uint64_t rest = bits[word * stride + block]; rest != 0; rest &= rest - 1) {
-        const size_t list = block * 64 + static_cast<size_t>(std::countr_zero(rest));
-        if (list < of_list.size()) masks[word] |= of_list[list];
-      }
-}
-
 template <typename Mask>
 std::vector<Mask> masks_of_words(const Program& program, std::span<const Mask> single,
                                  std::span<const Mask> phrase) {
   std::vector<Mask> masks(program.words.size(), 0);
-  add_masks<Mask>(program, program.list_bits, single, masks);
-  add_masks<Mask>(program, program.phrase_bits, phrase, masks);
+  const auto add = [&](std::span<const Mask> of_list, size_t list, uint32_t first, uint32_t count) {
+    if (list >= of_list.size() || of_list[list] == 0) return;
+    for (const uint32_t word : program.list_words.subspan(first, count))
+      masks[word] |= of_list[list];
+  };
+  for (size_t list = 0; list < program.lists.size(); ++list) {
+    const ListInfo& info = program.lists[list];
+    add(single, list, info.first_word, info.single_count);
+    add(phrase, list, info.first_word + info.single_count, info.phrase_count);
+  }
   return masks;
 }
 
