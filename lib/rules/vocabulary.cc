@@ -15,22 +15,26 @@ constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;
 constexpr uint64_t kHighBits = 0x8080808080808080u;
 constexpr size_t kLongest = 64;  // bytes; longer tokens are in no list
 
-// A-Z to a-z in each ASCII byte.
+// A-Z to a-z in eight ASCII bytes.
 uint64_t lower(uint64_t bytes) {
   const uint64_t ones = 0x0101010101010101u;
-  const uint64_t low = bytes & ~kHighBits;
-  const uint64_t above_z = low + ones * (0x7F - 'Z');
-  const uint64_t from_a = low + ones * (0x80 - 'A');
-  const uint64_t upper = ~bytes & kHighBits & (from_a ^ above_z);
-  return bytes | (upper >> 2);
+  const uint64_t above_z = bytes + ones * (0x7F - 'Z');
+  const uint64_t from_a = bytes + ones * (0x80 - 'A');
+  return bytes | ((from_a ^ above_z) & kHighBits) >> 2;
 }
+
+constexpr std::array<uint64_t, 9> kFirstBytes = [] {
+  std::array<uint64_t, 9> masks{};
+  for (size_t i = 1; i < masks.size(); ++i) masks[i] = masks[i - 1] << 8 | 0xFF;
+  return masks;
+}();
 
 // Up to 8 bytes, the rest zero; `rest` bytes may be read.
 uint64_t load(const char* at, size_t count, size_t rest) {
   uint64_t bytes = 0;
   if (rest >= 8) {
     std::memcpy(&bytes, at, 8);
-    return count >= 8 ? bytes : bytes & ((uint64_t{1} << (8 * count)) - 1);
+    return bytes & kFirstBytes[std::min<size_t>(count, 8)];
   }
   std::memcpy(&bytes, at, std::min(count, rest));
   return bytes;
