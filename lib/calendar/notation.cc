@@ -21,6 +21,28 @@ void append_field(std::string& text, int32_t number) {
   append_number(text, number, 2);
 }
 
+// "2019-07-04", "2019-07", "2019": most periods, all digits at once, the same in both notations.
+bool append_digits(std::string& text, const Period& period) {
+  if (period.year < 1000 || period.year > 9999) return false;
+  if (period.grain != Grain::day && period.grain != Grain::month && period.grain != Grain::year)
+    return false;
+  if (period.grain == Grain::day && period.month == 0) return false;
+  const auto year = static_cast<uint32_t>(period.year);
+  const auto digit = [](uint32_t number) { return static_cast<char>('0' + number % 10); };
+  const char all[] = {digit(year / 1000),
+                      digit(year / 100),
+                      digit(year / 10),
+                      digit(year),
+                      '-',
+                      digit(period.month / 10),
+                      digit(period.month),
+                      '-',
+                      digit(period.day / 10),
+                      digit(period.day)};
+  text.append(all, period.grain == Grain::day ? 10 : period.grain == Grain::month ? 7 : 4);
+  return true;
+}
+
 // ISO week and its year.
 struct Week {
   int32_t year = 0;
@@ -59,6 +81,7 @@ void append_months(std::string& text, const Interval& days) {
 }  // namespace
 
 void append_edtf(std::string& text, const Period& period) {
+  if (append_digits(text, period)) return;
   switch (period.grain) {
     case Grain::none:
       break;
@@ -116,6 +139,7 @@ void append_edtf(std::string& text, const Period& period) {
 
 void append_timex(std::string& text, const Period& period) {
   static constexpr const char* kSeasons[] = {"-SP", "-SU", "-FA", "-WI"};
+  if (append_digits(text, period)) return;
   switch (period.grain) {
     case Grain::none:
       break;
