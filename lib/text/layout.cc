@@ -52,6 +52,15 @@ class Builder {
 
  private:
   std::string_view at(uint32_t i) const { return slice(text_, tokens_[i]); }
+  static bool is_mark(const Token& token) { return token.kind == TokenKind::punctuation; }
+  // The first of tokens [at, end) that `is_wanted` tells, else `end`.
+  template <typename IsWanted>
+  uint32_t find(uint32_t at, uint32_t end, const IsWanted& is_wanted) const {
+    const Token* const last = tokens_.data() + end;
+    const Token* token = tokens_.data() + at;
+    while (token != last && !is_wanted(*token)) ++token;
+    return static_cast<uint32_t>(token - tokens_.data());
+  }
   bool is_punctuation(uint32_t i) const { return tokens_[i].kind == TokenKind::punctuation; }
 
   // --- lines ---
@@ -59,8 +68,8 @@ class Builder {
   void find_lines() {
     const auto count = static_cast<uint32_t>(tokens_.size());
     for (uint32_t first = 0; first < count;) {
-      uint32_t end = first + 1;
-      while (end < count && (tokens_[end].gap & kNewline) == 0) ++end;
+      const auto begins_line = [](const Token& token) { return (token.gap & kNewline) != 0; };
+      const uint32_t end = find(first + 1, count, begins_line);
       Line line;
       line.first = line.content_first = first;
       line.end = line.content_end = end;
@@ -149,7 +158,7 @@ class Builder {
       line.width += characters(all.substr(word, size_t{4} * kWidestWrap));
   }
 
-  // UTF-8 bytes that continue no character, eight at a time.
+  // UTF-8 bytes that continue no character, eight at a time; most eights are ASCII.
   static uint32_t characters(std::string_view bytes) {
     constexpr uint64_t kOnes = 0x0101010101010101u;
     size_t continued = 0;
@@ -157,8 +166,9 @@ class Builder {
     for (; i + 8 <= bytes.size(); i += 8) {
       uint64_t eight;
       std::memcpy(&eight, bytes.data() + i, 8);
+      if ((eight & kOnes << 7) == 0) continue;
       const uint64_t continuing = (eight >> 7) & ~(eight >> 6) & kOnes;
-      if (continuing != 0) continued += continuing * kOnes >> 56;
+      continued += continuing * kOnes >> 56;
     }
     for (; i < bytes.size(); ++i) continued += (static_cast<uint8_t>(bytes[i]) & 0xC0u) == 0x80u;
     return static_cast<uint32_t>(bytes.size() - continued);
@@ -291,10 +301,11 @@ class Builder {
     uint32_t dashes = 0;
     uint32_t first_dash = 0;
     for (uint32_t i = line.content_first + 1; i + 1 < line.content_end; ++i) {
-      if (!is_punctuation(i)) continue;
+      i = find(i, line.content_end - 1, is_mark);
+      if (i + 1 == line.content_end) break;
       const std::string_view mark = at(i);
-      if (mark == "|") ++bars;
-      if (mark == "," || mark == ".") continue;
+      if (mark[0] == ',' || mark[0] == '.') continue;
+      if (mark[0] == '|') ++bars;
       if ((is_dash(mark) || mark == "·" || mark == "•") && tokens_[i].gap != 0 &&
           tokens_[i + 1].gap != 0) {
         if (dashes++ == 0) first_dash = i;
@@ -424,7 +435,9 @@ class Builder {
   void split_sentences(const Block& block) {
     uint32_t begin = block.first_token;
     for (uint32_t i = block.content_token; i < block.end_token; ++i) {
-      if (!is_punctuation(i) || !is_stop(at(i))) continue;
+      i = find(i, block.end_token, is_mark);
+      if (i == block.end_token) break;
+      if (!is_stop(at(i))) continue;
       uint32_t last = i;
       // Closing quotation marks and brackets, and further stops, belong to the sentence.
       while (last + 1 < block.end_token && is_punctuation(last + 1) && tokens_[last + 1].gap == 0 &&
