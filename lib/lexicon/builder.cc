@@ -63,6 +63,16 @@ class Builder {
     strings_.push_back('\0');
   }
 
+  // "St. John's" is as much the canonical name as "Saint John's".
+  static bool is_short_saint(std::string_view alias, std::string_view canonical) {
+    constexpr std::string_view kSaint = "Saint ";
+    if (!canonical.starts_with(kSaint)) return false;
+    for (const std::string_view begin : {"St. ", "St "})
+      if (alias.starts_with(begin))
+        return alias.substr(begin.size()) == canonical.substr(kSaint.size());
+    return false;
+  }
+
   void add(const Row& row) {
     aliases_.clear();
     split_aliases(row.aliases, aliases_);
@@ -76,7 +86,9 @@ class Builder {
     own.has_case_mode = row.has_case_mode;
     own.case_mode = row.case_mode;
     add_surface(row, record, own, canonical != row.name);
-    for (const Alias& alias : aliases_) add_surface(row, record, alias, alias.text != canonical);
+    for (const Alias& alias : aliases_)
+      add_surface(row, record, alias,
+                  alias.text != canonical && !is_short_saint(alias.text, canonical));
     // "Biel/Bienne", "Donostia / San Sebastián": either name.
     if (has_record(row.kind) && row.name.find('/') != row.name.npos) {
       std::string_view rest = row.name;

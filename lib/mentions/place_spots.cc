@@ -147,6 +147,8 @@ Spot known_spot(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phras
         (token.shape & text::kApostrophe) == 0)
       spot.base += w.caps;  // "KOs"
     if (caps && !k.is_exact && !t.is_shouted(first)) spot.base += w.caps;
+    // "ABOUT US": a word like all others there.
+    if (caps && t.is_shouted(first) && t.is(first, PlaceWords::kStop)) spot.base += 2 * w.caps;
   }
   if (k.given_rank > 100)
     lost += w.given_name * (static_cast<float>(std::log10(static_cast<double>(k.given_rank))) - 2);
@@ -237,18 +239,70 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
     if (shape.head_last)
       for (uint32_t i = spot.first + 1; i + 1 < spot.end; ++i)
         if (t.tokens[i].gap & text::kNewline) spot.first = i;
-    while (spot.first < spot.end && t.is(spot.first, PlaceWords::kStop)) ++spot.first;
+    // "place Flagey" begins with its head.
+    const bool small = !t.tokens[spot.first].is_capitalised();
+    while (!small && spot.first < spot.end && t.is(spot.first, PlaceWords::kStop)) ++spot.first;
     if (spot.end - spot.first < shape.least) continue;
     if (spot.end == spot.first + 1 && t.is(spot.first, PlaceWords::kNot)) continue;
     if (!shape.generic && is_generic(t, spot.first, spot.end)) continue;
     if (!shape.body && has_body_word(t, spot.first, spot.end)) continue;
     if (!shape.words && is_words_only(t, spot.first + 1, spot.end)) continue;
+    if (!shape.person && spot.end == spot.first + 2 && t.given_rank(spot.first) > 0) continue;
     out.push_back(spot);
   }
 }
 
+namespace {
+
+// The place that ends at token `end`; 0: none does. A phrase of the gazetteer.
+uint32_t phrase_ending(const std::vector<Spot>& known, uint32_t end) {
+  auto at = std::lower_bound(known.begin(), known.end(), end,
+                             [](const Spot& spot, uint32_t token) { return spot.first < token; });
+  for (int back = 0; back < 4 && at != known.begin(); ++back)
+    if ((--at)->end == end && at->phrase != 0) return at->phrase;
+  return 0;
+}
+
+// Whether one of the places that `inner` may be lies in a country or region that `outer` names.
+bool lies_in(const PlaceText& t, uint32_t inner, uint32_t outer, EntryKind kind) {
+  for (const Entry& large : t.input.gazetteer.entries(outer)) {
+    if (large.kind != kind) continue;
+    for (const Entry& small : t.input.gazetteer.entries(inner))
+      if ((small.kind == EntryKind::city || small.kind == EntryKind::district) &&
+          small.country_code() == large.country_code() &&
+          (kind == EntryKind::country || small.admin == large.admin))
+        return true;
+  }
+  return false;
+}
+
+// The country whose code stands at token `i` behind a town that lies there ("Delft, NL"), or one of
+// three letters in brackets ("M. Rossi (ITA)"); 0: none. A state of these letters comes first if
+// the town lies in it.
+uint32_t coded_country(const PlaceText& t, const std::vector<Spot>& known, uint32_t i,
+                       uint32_t state) {
+  const text::Token& token = t.tokens[i];
+  const char after = t.mark(i + 1);
+  const bool ends = i + 1 >= t.count || after == ',' || after == '.' || after == ';' ||
+                    after == ')' || after == ':' ||
+                    (t.tokens[i + 1].gap & (text::kNewline | text::kBlankLine)) != 0;
+  const bool goes_on = !t.is_english(i) && (t.is(i + 1, PlaceWords::kBefore) ||
+                                            t.is(i + 1, PlaceWords::kJoint));  // no "IT and law"
+  if (!ends && !goes_on) return 0;
+  if (t.input.pack.match(t.words.list_code, t.tokens, i) != 1) return 0;
+  const uint32_t country =
+      t.input.gazetteer.find(t.input.pack.string_value(t.words.list_code, t.tokens, i, i + 1));
+  if (country == 0 || token.length_class != 2)
+    return t.mark(i - 1) == '(' && after == ')' ? country : 0;
+  const uint32_t town = phrase_ending(known, i - 1);
+  if (town == 0 || !lies_in(t, town, country, EntryKind::country)) return 0;
+  return state != 0 && lies_in(t, town, state, EntryKind::region) ? 0 : country;
+}
+
+}  // namespace
+
 void find_abbreviated_areas(const PlaceText& t, const std::vector<uint32_t>& abbreviations,
-                            std::vector<Spot>& out) {
+                            const std::vector<Spot>& known, std::vector<Spot>& out) {
   const rules::Pack& pack = t.input.pack;
   for (const uint32_t i : abbreviations) {
     if (i < 2) continue;
@@ -270,13 +324,17 @@ void find_abbreviated_areas(const PlaceText& t, const std::vector<uint32_t>& abb
     else if (is_upper && pack.match(t.words.list_postal, t.tokens, i) == 1)
       name = pack.string_value(t.words.list_postal, t.tokens, i, i + 1);
     const uint32_t phrase = name.empty() ? 0 : t.input.gazetteer.find(name);
-    if (phrase == 0) continue;
+    const uint32_t country =
+        is_upper && end == i + 1 && !behind ? coded_country(t, known, i, phrase) : 0;
+    if (phrase == 0 && country == 0) continue;
     Spot spot;
     spot.first = i;
     spot.end = end;
-    spot.phrase = phrase;
-    spot.abbreviated = true;
-    spot.base = end == i + 1 ? t.words.postal : t.words.region;
+    spot.phrase = country != 0 ? country : phrase;
+    spot.abbreviated = country == 0;
+    spot.is_country = country != 0;
+    spot.base =
+        end == i + 1 && (country == 0 || token.length_class == 2) ? t.words.postal : t.words.region;
     spot.is_area = true;
     out.push_back(spot);
   }

@@ -39,9 +39,10 @@ void find_known_places(const PlaceText& text, std::vector<uint32_t>& abbreviatio
 // Appends what the rules of kind "place" match.
 void find_place_shapes(const PlaceText& text, std::vector<Spot>& out);
 
-// Appends abbreviated states after a comma ("Duluth, Minn.", "Austin, TX").
+// Appends abbreviated states and codes of countries after a comma or in brackets ("Duluth, Minn.",
+// "Austin, TX", "Delft, NL", "M. Rossi (ITA)"). `known` is ascending.
 void find_abbreviated_areas(const PlaceText& text, const std::vector<uint32_t>& abbreviations,
-                            std::vector<Spot>& out);
+                            const std::vector<Spot>& known, std::vector<Spot>& out);
 
 // Appends unknown names that their place in the text makes places: before one of the `known`
 // areas ("Templemore, Ireland"), after a locative word ("in Templemore"), with a house number.

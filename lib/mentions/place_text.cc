@@ -79,7 +79,12 @@ float PlaceText::person_before(uint32_t i) const {
   const bool initial = dotted && tokens[before].length_class == 1;
   const bool given = !dotted && static_cast<float>(given_rank(before)) >= words.given_bearers &&
                      !is_english(last) && !is_english(before);
-  return initial || given || is(before, PlaceWords::kNotBefore) ? words.of_person : 0;
+  // "Pastor Villem Reiman of Kolga-Jaani"
+  const bool titled =
+      is(before, PlaceWords::kNotBefore) ||
+      (!dotted && before > 0 && adjoins(before - 1, before) &&
+       is(before - 1, PlaceWords::kNotBefore) && tokens[before - 1].is_capitalised());
+  return initial || given || titled ? words.of_person : 0;
 }
 
 const text::Block* PlaceText::block_of(uint32_t i) const {

@@ -52,7 +52,8 @@ class UnknownFinder {
   bool begins_run(uint32_t i) const {
     if (!is_part(i)) return false;
     if (i == 0) return true;
-    return !(t_.adjoins(i - 1, i) && is_part(i - 1));
+    // "At Kemerton the party …"
+    return !(t_.adjoins(i - 1, i) && is_part(i - 1) && !t_.is(i - 1, PlaceWords::kStop));
   }
 
   // "de", "sur", "d'".

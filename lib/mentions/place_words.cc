@@ -18,6 +18,7 @@ PlaceWords::Shape shape_of(const rules::Pack& pack, uint32_t rule) {
   shape.generic = !is("generic", "no");
   shape.body = !is("body", "no");
   shape.words = !is("words", "no");
+  shape.person = !is("person", "no");
   shape.least = is("least", "1") ? 1 : 2;
   shape.weight = static_cast<float>(pack.rule_weight(rule));
   return shape;
@@ -31,6 +32,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   list_joint = pack.list("place-joint");
   list_abbreviation = pack.list("place-abbreviation");
   list_postal = pack.list("place-postal");
+  list_code = pack.list("place-country-code");
 
   std::vector<uint32_t> single_masks, phrase_masks;
   rules::set_mask(single_masks, list_before, kBefore);

@@ -44,7 +44,7 @@ struct PlaceWords {
   // The values of one-word entries of the lists place-before and place-joint.
   std::vector<int16_t> before_of_word, joint_of_word;
 
-  rules::ListId list_before, list_between, list_joint, list_abbreviation, list_postal;
+  rules::ListId list_before, list_between, list_joint, list_abbreviation, list_postal, list_code;
 
   // What a rule says of what it finds; by rule.
   struct Shape {
@@ -53,6 +53,7 @@ struct PlaceWords {
     bool generic = true;     // common nouns alone may stand before the last word
     bool body = true;        // words of bodies may stand in it
     bool words = true;       // English words alone may stand behind the first
+    bool person = true;      // a given name alone may lead it
     uint32_t least = 2;      // tokens
     float weight = 0;
   };

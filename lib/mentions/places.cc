@@ -39,7 +39,9 @@ class PlaceProposer {
     spots_.clear();
     add([&](std::vector<Spot>& more) { find_known_places(t_, scratch_.abbreviations, more); });
     add([&](std::vector<Spot>& more) { find_place_shapes(t_, more); });
-    add([&](std::vector<Spot>& more) { find_abbreviated_areas(t_, scratch_.abbreviations, more); });
+    add([&](std::vector<Spot>& more) {
+      find_abbreviated_areas(t_, scratch_.abbreviations, spots_, more);
+    });
     merge_spots();
     add([&](std::vector<Spot>& more) { find_unknown_places(t_, spots_, more); });
     for (Spot& spot : spots_) weigh(spot);

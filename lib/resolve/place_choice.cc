@@ -27,7 +27,11 @@ constexpr float kSameCountry = 0.7f;             // of the evidence of the same 
 class Chooser {
  public:
   Chooser(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch)
-      : places_(places), w_(weights), s_(scratch) {
+      : places_(places),
+        w_(weights),
+        s_(scratch),
+        of_(places.input().pack.word("of")),
+        from_(places.input().pack.word("from")) {
     s_.countries.clear();
     s_.in_blocks.clear();
     s_.counted.clear(places.size());
@@ -43,8 +47,9 @@ class Chooser {
     hear_bodies();
     for (size_t k = 0; k < places_.size(); ++k) doubt_village(k);
     for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
-    for (size_t k = 0; k < places_.size() && home_ != 0; ++k) settle(k);
+    if (home_ != 0) settle();
     for (size_t k = 0; k < places_.size() && home_ != 0; ++k) doubt_stranger(k);
+    for (size_t k = 0; k < places_.size(); ++k) doubt_namesake(k);
     return home_ != 0 ? home_ : leading(&PlaceChoice::Spoken::amount, total_, w_.main_share);
   }
 
@@ -58,6 +63,8 @@ class Chooser {
     const bool strong =
         inner.joint == Joint::bracket || inner.joint == Joint::in || inner.joint == Joint::comma;
     if (!strong) return;
+    // "Mali, Niger, Nigeria": countries in a row contain nothing.
+    if (inner.joint == Joint::comma && k > 0 && is_listed_country(k)) return;
     if (inner.joint == Joint::in) prefer_area(outer);
     int best_fit = 0;
     for (Option& large : places_.options(outer)) {
@@ -123,6 +130,18 @@ class Chooser {
     inner.country = country_of(large);
   }
 
+  // A country may be meant, and one stands before it in the list.
+  bool is_listed_country(size_t k) const {
+    const Joint before = places_[k - 1].joint;
+    if (before != Joint::comma && before != Joint::list) return false;
+    const Option* first = places_.best(places_[k - 1]);
+    if (first == nullptr || first->entry.kind != EntryKind::country) return false;
+    const std::span<const Option> options = places_.options(places_[k]);
+    return std::any_of(options.begin(), options.end(), [](const Option& option) {
+      return option.entry.kind == EntryKind::country;
+    });
+  }
+
   bool is_surely_country(const Place& place) const {
     const std::span<const Option> options = places_.options(place);
     return !options.empty() && std::all_of(options.begin(), options.end(), [](const Option& o) {
@@ -160,7 +179,20 @@ class Chooser {
       place.told = country;
       place.sure = sure;
     }
-    if (sure >= 1) speak_in(key_of(place.block, country), phrase_of(static_cast<uint32_t>(k)));
+    if (sure >= 1)
+      speak_in(key_of(place.block, country), phrase_of(static_cast<uint32_t>(k)), is_origin(place));
+  }
+
+  // "Mr. Clark, of London": where somebody is from tells little of where the rest is.
+  bool is_origin(const Place& place) const {
+    if (place.name == 0) return false;
+    const Name& name = places_.resolved().names[place.name];
+    const Name& before = places_.resolved().names[place.name - 1];
+    if (before.label != mentions::Label::person || name.first < before.end + 1 ||
+        name.first > before.end + 2)
+      return false;
+    const uint32_t word = places_.input().tokens[name.first - 1].word;
+    return word != 0 && (word == of_ || word == from_);
   }
 
   // Where an archive is at home its organizations tell better than its places, which it names most
@@ -220,24 +252,26 @@ class Chooser {
     return at != FlatIndex::kNotThere ? &s_.countries[at] : nullptr;
   }
 
-  void speak_in(uint64_t key, uint32_t phrase) {
+  void speak_in(uint64_t key, uint32_t phrase, bool origin = false) {
     const auto is_same = [&](uint32_t n) { return s_.in_blocks[n].key == key; };
     const auto fresh = static_cast<uint32_t>(s_.in_blocks.size());
     const uint32_t at = s_.by_block.find_or_add(hash_number(key), fresh, is_same);
-    if (at == fresh)
-      s_.in_blocks.push_back({key, phrase, false});
-    else if (at != FlatIndex::kNotThere && s_.in_blocks[at].phrase != phrase)
-      s_.in_blocks[at].several = true;
+    if (at == fresh) s_.in_blocks.push_back({key, phrase, false, origin});
+    if (at == fresh || at == FlatIndex::kNotThere) return;
+    PlaceChoice::Heard& heard = s_.in_blocks[at];
+    heard.several |= heard.phrase != phrase;
+    heard.origin &= origin;
   }
 
   // Who does: the place at hand, or others, too.
-  enum class Speaker : uint8_t { none, self, other };
+  enum class Speaker : uint8_t { none, self, origin, other };
   Speaker speaks_in(uint64_t key, uint32_t phrase) const {
     const uint32_t at =
         s_.by_block.find(hash_number(key), [&](uint32_t n) { return s_.in_blocks[n].key == key; });
     if (at == FlatIndex::kNotThere) return Speaker::none;
     const PlaceChoice::Heard& heard = s_.in_blocks[at];
-    return heard.several || heard.phrase != phrase ? Speaker::other : Speaker::self;
+    if (!heard.several && heard.phrase == phrase) return Speaker::self;
+    return heard.origin ? Speaker::origin : Speaker::other;
   }
 
   static uint64_t key_of(uint32_t block, Country country) {
@@ -250,7 +284,9 @@ class Chooser {
     float score = 0;
     const uint32_t phrase = phrase_of_name(place.name);
     if (const Speaker by = speaks_in(key_of(place.block, country), phrase); by != Speaker::none) {
-      score += w_.block * (by == Speaker::other ? 1 : place.lead);
+      score += w_.block * (by == Speaker::other    ? 1
+                           : by == Speaker::origin ? w_.origin
+                                                   : place.lead);
     } else {
       const std::vector<uint32_t>& headings = places_.resolved().heading_of_block;
       uint32_t block = place.block;
@@ -325,6 +361,12 @@ class Chooser {
     place.country = beside;
   }
 
+  // Counts the places that lie in each country in the end.
+  void settle() {
+    settled_ = true;
+    for (size_t k = 0; k < places_.size(); ++k) settle(k);
+  }
+
   void settle(size_t k) {
     const Place& place = places_[k];
     if (place.country == 0 || !is_first_of_phrase(static_cast<uint32_t>(k))) return;
@@ -342,9 +384,7 @@ class Chooser {
       const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
       if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
       const Country country = country_of(entry);
-      const PlaceChoice::Spoken* spoken = spoken_of(country);
-      if (country == home_ || spoken == nullptr || spoken->bodies > 0) return;
-      if (spoken->settled > (place.country == country ? 1 : 0)) return;
+      if (country == home_ || is_spoken_of(country, place)) return;
     }
     constexpr uint32_t kAnyones = lexicon::Gazetteer::kind_bit(EntryKind::word) |
                                   lexicon::Gazetteer::kind_bit(EntryKind::given_name) |
@@ -357,6 +397,56 @@ class Chooser {
     place.option_count = 0;
     place.country = 0;
     place.ambiguous = false;
+  }
+
+  // Whether an organization is of the country, or another place than `place` lies there.
+  bool is_spoken_of(Country country, const Place& place) const {
+    const uint32_t n = s_.by_country.find(hash_number(country), [&](uint32_t other) {
+      return s_.countries[other].country == country;
+    });
+    if (n == FlatIndex::kNotThere) return false;
+    const PlaceChoice::Spoken& spoken = s_.countries[n];
+    return spoken.bodies > 0 || spoken.settled > (place.country == country ? 1 : 0);
+  }
+
+  // "Potolo and Candelaria, near Sucre": of a common name the gazetteer has the towns, but none in
+  // a country that the text speaks of, and all that stands beside it lies in another.
+  void doubt_namesake(size_t k) {
+    Place& place = places_[k];
+    if (place.decided || place.option_count < 2) return;
+    const Entry& largest = places_.options(place).front().entry;
+    if (largest.rank >= kSmallTown || largest.kind != EntryKind::city) return;
+    if (!settled_) settle();
+    bool several = false;
+    const Country first = country_of(largest);
+    for (const Option& option : places_.options(place)) {
+      const Entry& entry = option.entry;
+      const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
+      if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
+      const Country country = country_of(entry);
+      several |= country != first;
+      if (is_spoken_of(country, place)) return;
+    }
+    if (!several) return;
+    const Country beside = country_beside(k);
+    if (beside == 0) return;
+    place.option_count = 0;
+    place.country = beside;
+    place.ambiguous = false;
+  }
+
+  // The one country of the sure places beside place `k` in its block; 0: none, or several.
+  Country country_beside(size_t k) {
+    Country country = 0;
+    const size_t begin = k > kNeighbours ? k - kNeighbours : 0;
+    for (size_t i = begin; i < places_.size() && i <= k + kNeighbours; ++i) {
+      const Place& other = places_[i];
+      if (i == k || other.block != places_[k].block || other.country == 0) continue;
+      if (phrase_of(static_cast<uint32_t>(i)) == phrase_of(static_cast<uint32_t>(k))) continue;
+      if (country != 0 && country != other.country) return 0;
+      country = other.country;
+    }
+    return country;
   }
 
   void last_choice(size_t k) {
@@ -394,9 +484,11 @@ class Chooser {
   PlaceTable& places_;
   const LinkWeights& w_;
   PlaceChoice& s_;
+  const uint32_t of_, from_;
   float total_ = 0;   // of all countries
   float bodies_ = 0;  // organizations whose country is known
   Country home_ = 0;  // theirs
+  bool settled_ = false;
 };
 
 }  // namespace

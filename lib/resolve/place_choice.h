@@ -25,6 +25,7 @@ struct PlaceChoice {
     uint64_t key = 0;      // a block and a country that it surely speaks of
     uint32_t phrase = 0;   // by this place
     bool several = false;  // and by others
+    bool origin = false;   // only as where somebody is from
   };
   std::vector<Heard> in_blocks;  // in:
   mentions::FlatIndex by_block;

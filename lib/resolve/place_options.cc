@@ -96,6 +96,7 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   container = read("place.link.container");
   block = read("place.link.block");
   block_body = read("place.link.block-body");
+  origin = read("place.link.origin");
   heading = read("place.link.heading");
   document = read("place.link.document");
   home = read("place.link.home");

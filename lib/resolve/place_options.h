@@ -43,8 +43,8 @@ struct LinkWeights {
   float prior(const lexicon::Entry& entry) const;
 
   float size, country, region, district, capital, alias, country_alias, nowhere, own;
-  float list, container, block, block_body, heading, document, home, near, sure, margin, main_lead,
-      main_share;
+  float list, container, block, block_body, heading, origin, document, home, near, sure, margin,
+      main_lead, main_share;
 };
 
 }  // namespace annals::resolve

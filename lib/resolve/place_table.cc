@@ -59,8 +59,9 @@ void PlaceTable::collect(const mentions::Input& input, const PlaceGrammar& gramm
     const bool spelled = is_spelled(name);
     place.direction = !spelled && (grammar.words.of_word[input.tokens[name.first].word] &
                                    mentions::PlaceWords::kDirection) != 0;
-    // "Minn." stands for a region.
-    add_options(place, name.phrase, spelled || place.direction, grammar.link);
+    // "Minn." stands for a region, "NL" for a region or a country.
+    const bool coded = input.pack.contains(grammar.words.list_code, input.tokens[name.first].word);
+    add_options(place, name.phrase, spelled || place.direction || coded, grammar.link);
     if (is_building(place, grammar.words)) {
       place.building = true;
       place.option_count = 0;
@@ -70,6 +71,25 @@ void PlaceTable::collect(const mentions::Input& input, const PlaceGrammar& gramm
       places_.back().joint = mentions::joint_between(input, grammar.words, before.end, name.first);
     }
     places_.push_back(place);
+  }
+  spread_buildings(grammar.words);
+}
+
+// "The Glebe was wet": what is a building in one place is none of the towns of its name elsewhere.
+void PlaceTable::spread_buildings(const mentions::PlaceWords& words) {
+  buildings_.clear();
+  for (const Place& place : places_)
+    if (place.building) buildings_.push_back(resolved_->names[place.name].phrase);
+  if (buildings_.empty()) return;
+  std::sort(buildings_.begin(), buildings_.end());
+  for (Place& place : places_) {
+    const Name& name = resolved_->names[place.name];
+    if (place.building || place.option_count == 0 || name.first == 0) continue;
+    const uint32_t before = input_->tokens[name.first - 1].word;
+    if ((words.of_word[before] & mentions::PlaceWords::kAnArticle) == 0) continue;
+    if (!std::binary_search(buildings_.begin(), buildings_.end(), name.phrase)) continue;
+    place.building = true;
+    place.option_count = 0;
   }
 }
 
@@ -87,14 +107,12 @@ bool PlaceTable::is_building(const Place& place, const mentions::PlaceWords& wor
                       kEnds.find(input_->text[after.begin]) != std::string_view::npos;
     if (!ends && (words.of_word[after.word] & mentions::PlaceWords::kBefore) == 0) return false;
   }
-  bool town = false;
-  for (const Option& option : options(place)) {
+  const std::span<const Option> all = options(place);
+  return std::all_of(all.begin(), all.end(), [](const Option& option) {
     const EntryKind kind = option.entry.kind;
-    if ((kind != EntryKind::city && kind != EntryKind::district) || option.entry.rank > kKnownCity)
-      return false;
-    town |= kind == EntryKind::city;
-  }
-  return town;
+    return (kind == EntryKind::city || kind == EntryKind::district) &&
+           option.entry.rank <= kKnownCity;
+  });
 }
 
 void PlaceTable::add_options(Place& place, uint32_t phrase, bool any_kind,

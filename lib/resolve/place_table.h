@@ -75,12 +75,14 @@ class PlaceTable {
   void add_options(Place& place, uint32_t phrase, bool any_kind, const LinkWeights& weights);
   bool is_spelled(const Name& name);
   bool is_building(const Place& place, const mentions::PlaceWords& words) const;
+  void spread_buildings(const mentions::PlaceWords& words);
 
   const mentions::Input* input_ = nullptr;
   const Resolved* resolved_ = nullptr;
   std::vector<Place> places_;
   std::vector<Option> options_;
-  std::string word_, phrase_;  // folded, while a name is compared with its phrase
+  std::vector<uint32_t> buildings_;  // phrases, ascending
+  std::string word_, phrase_;        // folded, while a name is compared with its phrase
 };
 
 }  // namespace annals::resolve

@@ -1,5 +1,6 @@
 #include "resolve/places.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -39,10 +40,14 @@ class Linker {
  private:
   static bool is_unknown(const Place& place) { return place.option_count == 0; }
 
-  // Unknown names: what contains them, the same name elsewhere, the place before in the block,
-  // the heading, the archive's own country, the place before.
+  // Unknown names: what contains them, the same name elsewhere, the place they are named after, the
+  // place beside in the block, the heading, the block's organizations, the archive's own country,
+  // the place before.
   void name_unknown() {
     group_unknown();
+    s_.by_word.clear(0);
+    s_.told.clear();
+    heard_ = false;
     for (size_t k = places_.size(); k-- > 0;) {
       Place& place = places_[k];
       if (!is_unknown(place)) continue;
@@ -59,6 +64,7 @@ class Linker {
       if (!is_unknown(place) || place.country != 0 || is_nowhere(place)) continue;
       const PlaceLinks::Unknown& same = s_.unknown[s_.unknown_of[k]];
       place.country = same.country;
+      if (place.country == 0) place.country = namesake(place);
       // What an archive names again and again without saying where is at home.
       if (place.country == 0 && same.again) place.country = home_;
       if (place.country == 0) place.country = nearby(k);
@@ -94,20 +100,89 @@ class Linker {
     return std::string_view(s_.texts).substr(name.begin, name.end - name.begin);
   }
 
-  // A town lies near what the paragraph names before it; a building may as well be at home.
-  Country nearby(size_t k) const {
+  const text::Token& first_token(const Place& place) const {
+    return input_.tokens[out_.names[place.name].first];
+  }
+
+  void index_known() {
+    s_.by_word.clear(places_.size());
+    for (uint32_t k = 0; k < places_.size(); ++k) {
+      const Place& place = places_[k];
+      const uint32_t phrase = first_token(place).phrase;
+      if (is_unknown(place) || place.country == 0 || phrase == 0) continue;
+      if (out_.names[place.name].end != out_.names[place.name].first + 1) continue;
+      s_.by_word.find_or_add(mentions::hash_number(phrase), k, [&](uint32_t other) {
+        return first_token(places_[other]).phrase == phrase;
+      });
+    }
+  }
+
+  // "Samarkand Region": where Samarkand is. Streets have their names from far away.
+  Country namesake(const Place& place) {
+    const uint32_t phrase = first_token(place).phrase;
+    const uint32_t rule = out_.names[place.name].rule;
+    if (phrase == 0 || rule == kNone) return 0;
+    if (input_.pack.rule_value(rule, "kind") == "facility") return 0;
+    if (!s_.by_word.has_room()) index_known();
+    const uint32_t k = s_.by_word.find(mentions::hash_number(phrase), [&](uint32_t other) {
+      return first_token(places_[other]).phrase == phrase;
+    });
+    return k != FlatIndex::kNotThere ? places_[k].country : 0;
+  }
+
+  // The countries of the organizations that each block names.
+  void hear_bodies() {
+    heard_ = true;
+    const auto& blocks = input_.layout.blocks;
+    uint32_t block = 0;
+    for (const Name& name : out_.names) {
+      if (name.label != mentions::Label::organization || name.entity >= out_.organizations.size())
+        continue;
+      const Country country = country_of(out_.organizations[name.entity].country);
+      while (block + 1 < blocks.size() && blocks[block + 1].first_token <= name.first) ++block;
+      if (country == 0) continue;
+      if (s_.told.empty() || s_.told.back().block != block)
+        s_.told.push_back({block, country});
+      else if (s_.told.back().country != country)
+        s_.told.back().country = 0;
+    }
+  }
+
+  Country told_by_bodies(uint32_t block) {
+    if (!heard_) hear_bodies();
+    const auto at = std::lower_bound(
+        s_.told.begin(), s_.told.end(), block,
+        [](const PlaceLinks::Told& told, uint32_t wanted) { return told.block < wanted; });
+    return at != s_.told.end() && at->block == block ? at->country : 0;
+  }
+
+  bool is_building(const Place& place) const {
+    if (place.building) return true;
+    const uint32_t rule = out_.names[place.name].rule;
+    return rule != kNone && input_.pack.rule_value(rule, "kind") == "facility";
+  }
+
+  // A town lies near what the paragraph names beside it; a building may as well be at home.
+  Country nearby(size_t k) {
     const Place& place = places_[k];
-    const bool is_building = place.building || out_.names[place.name].rule != kNone;
+    const bool building = is_building(place);
     for (size_t back = k; back-- > 0 && back + kBack >= k;) {
       const Place& before = places_[back];
       const bool beside =
-          is_building ? before.sentence == place.sentence : before.block == place.block;
+          building ? before.sentence == place.sentence : before.block == place.block;
       if (!beside) break;
       if (before.country != 0) return before.country;
     }
+    for (size_t on = k + 1; on < places_.size() && on <= k + kBack; ++on) {
+      if (building ? places_[on].sentence != place.sentence : places_[on].block != place.block)
+        break;
+      if (places_[on].country != 0) return places_[on].country;
+    }
+    if (const Country country = building ? 0 : told_by_bodies(place.block); country != 0)
+      return country;
     if (const Country country = heading_country(place.block); country != 0) return country;
     if (home_ != 0) return home_;
-    return is_building && k > 0 ? places_[k - 1].country : 0;
+    return building && k > 0 ? places_[k - 1].country : 0;
   }
 
   Country heading_country(uint32_t block) const {
@@ -188,6 +263,7 @@ class Linker {
   Resolved& out_;
   PlaceTable& places_;
   Country home_ = 0;
+  bool heard_ = false;  // `told` is filled
 };
 
 }  // namespace

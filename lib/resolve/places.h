@@ -30,6 +30,12 @@ struct PlaceLinks {
   std::vector<Unknown> unknown;      // names, by their numbers in:
   std::vector<uint32_t> unknown_of;  // the number of each place's name
   mentions::FlatIndex by_text;
+  mentions::FlatIndex by_word;  // known places by the phrase of their first word
+  struct Told {
+    uint32_t block = 0;
+    Country country = 0;  // of the organizations that the block names; 0: of several
+  };
+  std::vector<Told> told;         // ascending
   std::vector<uint64_t> entries;  // keys of entities, by the entity's number
   mentions::FlatIndex by_entry, by_name;
 };
@@ -38,7 +44,8 @@ struct PlaceLinks {
 // order: what stands around the name ("City, Country", "(Region)", "in Provence"), the countries
 // named in the same block and in its headings, the document's other places, rank and population.
 // Where nothing decides the entity has no id, and no country unless all that it may be agree.
-// Unknown names take the country of what contains them or of the nearest place. Linear.
+// Unknown names take the country of what contains them, of the place they are named after, of the
+// nearest place in the block or of the block's organizations. Linear.
 void link_places(const mentions::Input& input, const PlaceGrammar& grammar, PlaceLinks& scratch,
                  Resolved& out);
 
