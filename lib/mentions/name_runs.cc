@@ -18,6 +18,7 @@ class RunFinder {
         pack_(input.pack),
         all_(input.tokens),
         ship_initials_(words.list_ship_initials),
+        honorific_initials_(words.list_honorific_initials),
         text_(input.text),
         marks_(marks),
         of_word_(words.of_word),
@@ -53,8 +54,23 @@ class RunFinder {
     const Token& token = tokens_[t];
     if (token.kind != TokenKind::word || token.length_class != 1 || !token.is_capitalised())
       return 0;
-    return ship_initials_ == rules::kNoList ? 0 : pack_.match(ship_initials_, all_, t);
+    if (const uint32_t honorific = match(honorific_initials_, t);
+        honorific != 0 && tokens_[t + 2].is_glued())
+      return honorific;
+    const uint32_t ship = match(ship_initials_, t);
+    return ship != 0 && follows_title(t) ? 0 : ship;
   }
+  uint32_t match(rules::ListId list, uint32_t t) const {
+    return list == rules::kNoList ? 0 : pack_.match(list, all_, t);
+  }
+
+  // "Mr. S. S. Buckman"
+  bool follows_title(uint32_t t) const {
+    if (t == 0) return false;
+    const uint32_t before = is(t - 1, '.') && t > 1 && tokens_[t - 1].is_glued() ? t - 2 : t - 1;
+    return tokens_[before].is_capitalised() && (of_word_[tokens_[before].word] & kIsTitle) != 0;
+  }
+
   // A run does not end with a particle.
   void close(NameRun& run) {
     while (out_.parts.size() > run.first_part && out_.parts.back().kind == PartKind::particle)
@@ -114,6 +130,11 @@ class RunFinder {
       if (!token.is_capitalised() && !is_syllable(next)) break;
       end = next + 1;
     }
+    // "Hoogland-de Wit".
+    if (is_glued_hyphen(end) && end + 2 < end_ && !tokens_[end + 1].is_capitalised() &&
+        in(kParticle, end + 1) && !tokens_[end + 2].is_glued() && is_cap(end + 2) &&
+        (tokens_[end + 2].gap & text::kNewline) == 0)
+      return end + 3;
     // "Anyang' Nyong'o".
     if (end + 1 < end_ && tokens_[end].is_glued() && !tokens_[end + 1].is_glued() &&
         is_cap(end + 1) && (t == 0 || tokens_[t - 1].kind != TokenKind::punctuation)) {
@@ -176,6 +197,11 @@ class RunFinder {
         return dot ? true : (!begins && followed_by_name(t + 1)) || compound(t, part);
       }
       if (dot && in(kSaint, t) && followed_by_name(t + 2) && !tokens_[t + 2].is_glued()) {
+        if (!begins && tokens_[t + 2].length_class == 1) {
+          part.kind = PartKind::initial;  // "R. St. J. Auchinleck"
+          part.end = t + 2;
+          return true;
+        }
         part.end = compound_end(t + 2);  // "St. Leger"
         return true;
       }
@@ -243,7 +269,7 @@ class RunFinder {
   std::span<const Token> tokens_;
   const rules::Pack& pack_;
   const text::Tokens& all_;
-  rules::ListId ship_initials_;
+  rules::ListId ship_initials_, honorific_initials_;
   std::string_view text_;
   std::span<const uint8_t> marks_;
   std::span<const uint32_t> of_word_;

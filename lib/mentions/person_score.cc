@@ -158,7 +158,11 @@ float RunScorer::shape_score(const Span& s) const {
                          !head.has(kIsTitle) &&
                          !input_.tokens[run_.parts[s.j - 1].end - 1].is_capitalised();
   constexpr uint16_t kOther = kIsWord | kIsThing | kIsTitle | kIsDemonym;
-  if (const float eastern = eastern_score(s); eastern != 0)
+  const bool may_be_reversed =
+      run_.parts[s.i].kind == PartKind::name && (head.has(kIsCaps) || s.words == 1);
+  if (const float reversed = may_be_reversed ? reversed_score(s) : 0; reversed != 0)
+    score += reversed;
+  else if (const float eastern = eastern_score(s); eastern != 0)
     score += eastern;
   else if (syllables)
     score += w_.eastern - std::min(0.0f, head.first);
@@ -166,6 +170,38 @@ float RunScorer::shape_score(const Span& s) const {
            run_.parts[s.i].kind != PartKind::initial && tail.given > kSomeGiven + 0.1f)
     score += w_.eastern;
   return score;
+}
+
+// "TANAKA Kenji", "SHARIPOV Jamshed Rahmonovich": a surname in capitals that comes first, or one
+// before its initials: "Mukhtorov S. S.".
+float RunScorer::reversed_score(const Span& s) const {
+  constexpr uint8_t kShortest = 3;  // letters
+  constexpr uint16_t kOther = kIsThing | kIsTitle | kIsDemonym | kIsCalendar | kIsLead;
+  const PartEvidence& head = run_.evidence[s.i];
+  const NamePart& name = run_.parts[s.i];
+  if (s.j - s.i != s.names || s.names > 3) return 0;
+  if (head.has(kOther | kIsAcronym) || (head.has(kIsWord) && !head.has(kIsSurname))) return 0;
+  if (input_.tokens[name.first].length_class < kShortest && !head.has(kIsEastern)) return 0;
+  if (s.words == 1) {  // initials
+    const bool known = head.has(kIsSurname) && !head.has(kIsWord | kIsPlace);
+    if (head.has(kIsWord | kIsCaps) || (s.names == 2 && !known)) return 0;
+    const uint32_t behind = run_.parts[s.i + 1].first;  // "Pharmathen S.A."
+    if (w_.list_legal_form != rules::kNoList &&
+        input_.pack.match(w_.list_legal_form, input_.tokens, behind) != 0)
+      return 0;
+    return w_.eastern + 2 * w_.initial - std::min(0.0f, head.first);
+  }
+  if (!head.has(kIsCaps)) return 0;
+  const float back = head.has(kIsSurname) ? 0 : 0.7f * w_.unknown;
+  bool sure = head.has(kIsSurname | kIsEastern);
+  for (size_t k = s.i + 1; k < s.j; ++k) {
+    const PartEvidence& e = run_.evidence[k];
+    if (run_.parts[k].kind != PartKind::name || e.has(kOther | kIsCaps)) return 0;
+    sure |= e.given >= kSomeGiven || (e.has(kIsCompound) && !e.has(kIsWord));
+    if (!sure || (e.given < kSomeGiven && !e.has(kIsCompound) && e.has(kIsWord | kIsPlace)))
+      return 0;
+  }
+  return w_.eastern + back - std::min(0.0f, head.first);
 }
 
 // "Tan Kah Kee", "Sun Yat-sen": a surname that comes first, then one syllable or two, of which

@@ -42,6 +42,7 @@ class RunScorer {
   float floored_score(const Span& span) const;
   float last_relief(const Span& span) const;
   float eastern_score(const Span& s) const;
+  float reversed_score(const Span& s) const;
   float shape_score(const Span& span) const;
   float left_score(size_t i) const;
   float right_score(size_t j) const;

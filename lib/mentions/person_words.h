@@ -80,7 +80,9 @@ struct PersonWords {
   float known, known_full, doubt_place, doubt_word, doubt_calendar, near, possessive;
 
   rules::ListId list_honorific;
-  rules::ListId list_ship_initials;  // "H.M.S."
+  rules::ListId list_ship_initials;       // "H.M.S."
+  rules::ListId list_legal_form;          // "S.A."
+  rules::ListId list_honorific_initials;  // "H.E."
   uint16_t capture_title;
 
   // What stands beside a name, cues apart, only takes from its score: what scores too little
