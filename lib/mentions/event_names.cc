@@ -236,6 +236,8 @@ class Namer {
   void extend_left(uint32_t k, EventExtent& e) const {
     const uint32_t from = start(k);
     for (uint32_t i = e.first; i < e.head; ++i) e.edition = e.edition || (classes(i) & kOrdinal);
+    e.edition =
+        e.edition || (e.first < e.head && (classes(e.first) & kRoman) != 0);  // "XI Assembly"
     if (take_prefix(from, e, e.first)) return;
     // Another body's name, or a coordination, leads it: only if an edition stands before the whole.
     uint32_t q = k;

@@ -132,10 +132,11 @@ class Scanner {
 
   bool begins(uint32_t i) const {
     if (!is_name_word(i)) return false;
-    // "In April La Fraternidad": the month is no part of a name.
-    return !(is_month(i) && i > 0 && token(i - 1).gap != text::kFirst &&
-             (words_.of_word(token(i - 1).word) & kStopWord) != 0 &&
-             token(i - 1).word != words_.the);
+    // "In April La Fraternidad": the month is no part of a name; "at Jan Kazimierz University".
+    if (!is_month(i) || i == 0 || token(i - 1).gap == text::kFirst) return true;
+    const uint32_t before = token(i - 1).word;
+    return (words_.of_word(before) & kStopWord) == 0 || before == words_.the ||
+           before == words_.at || before == words_.with;
   }
 
   // Past the last token of the piece that begins at `i`.
@@ -148,11 +149,20 @@ class Scanner {
         ++k;
         continue;
       }
-      const uint32_t joined = join(k);
+      const uint32_t joined = is_inner_noun(k) ? k + 2 : join(k);
       if (joined == 0) break;
       k = joined;
     }
     return k;
+  }
+
+  // "Buddhist Text Society": what begins no name stands within one, before its head noun.
+  bool is_inner_noun(uint32_t k) const {
+    if (!token(k).is_capitalised() || !token(k).is_word() || k + 1 >= end_) return false;
+    if (token(k).gap != text::kSpace || token(k + 1).gap != text::kSpace) return false;
+    if (token(k).length_class < 4 || words_.is(token(k).word, kLinkWord)) return false;
+    return is_name_part(k - 1) && is_name_part(k + 1) &&
+           (words_.of_word(token(k + 1).word) & kHead) != 0;
   }
 
   // Past what a joining mark at `k` and the word after it take; 0: it joins nothing.

@@ -120,6 +120,7 @@ NameWords::NameWords(const rules::Pack& pack)
       event_contest(pack.list("event-contest")),
       table_column(pack.list("table-column")),
       barrier(pack.list("organization-cue-barrier")),
+      ship(pack.list("ship")),
       of(pack.word("of")),
       for_(pack.word("for")),
       on(pack.word("on")),
@@ -130,6 +131,7 @@ NameWords::NameWords(const rules::Pack& pack)
       and_(pack.word("and")),
       the(pack.word("the")),
       against(pack.word("against")),
+      messrs(pack.word("messrs")),
       weights(pack) {
   for (uint32_t rule = 0; rule < pack.rule_count(); ++rule) rules.push_back(rule_of(pack, rule));
   set_masks(pack);

@@ -56,8 +56,10 @@ class Measure {
       if ((c & (kHeadForeign | kHeadCaps)) != 0 && foreign == kNoToken) foreign = i;
     }
     e = {p.first, p.end, last, k, k};
-    // "In June Société …"
-    if ((classes(e.first) & kMonth) != 0 && e.first < last && !the_before(e.first)) ++e.first;
+    // "In June Société …", but "at Jan Kazimierz University"
+    if ((classes(e.first) & kMonth) != 0 && e.first < last && !the_before(e.first) &&
+        !is_first_name(e.first))
+      ++e.first;
     if (last == kNoToken) {  // "Friends of …"
       e.head = p.end - 1;
       return (classes(e.head) & kHeadLeft) != 0 && link(k).kind == LinkKind::of;
@@ -79,6 +81,13 @@ class Measure {
       return true;
     }
     return last_end >= p.end || tail(p, e);
+  }
+
+  // A month's name behind a preposition that no date has.
+  bool is_first_name(uint32_t i) const {
+    if ((classes(i) & kGiven) == 0 || i == 0 || word(i - 1) == 0) return false;
+    const uint32_t before = word(i - 1);
+    return before == words_.at || before == words_.with;
   }
 
   bool goes_on_foreign(uint32_t i) const {
@@ -174,6 +183,12 @@ class Measure {
     return (c & kHonorific) != 0 ||
            ((c & kGiven) != 0 && p.end - p.first > 1 && (p.classes & kAnyHead) == 0);
   }
+  // "Company of Master Mariners"
+  bool is_trade(const Piece& p) const {
+    return p.end == p.first + 2 && (classes(p.first + 1) & (kWord | kFunction)) != 0 &&
+           (classes(p.first + 1) & (kGiven | kSurname)) == 0 &&
+           input_.text[input_.tokens[p.end - 1].end - 1] == 's';
+  }
   // Where piece `n` stops serving a name that it continues: before a function or an event.
   uint32_t usable_end(uint32_t n) const {
     const Piece& p = piece(n);
@@ -226,7 +241,7 @@ class Measure {
       const bool head_left_only = (classes(e.head) & kAnyHead) == 0;
       switch (between.kind) {
         case LinkKind::of:
-          if (is_person(next) && (classes(next.first) & kHonorific) != 0) return;
+          if (is_person(next) && (classes(next.first) & kHonorific) != 0 && !is_trade(next)) return;
           take(e, n);
           break;
         case LinkKind::preposition:
@@ -409,7 +424,10 @@ class Measure {
       return place_b <= e.head && (the || led || !is_closed_place_kind(e));
     // A place may lead a plain word, as in "the Wiltshire Archaeological and Natural History
     // Society".
-    const uint32_t behind_place = place_end(input_, start);
+    uint32_t behind_place = place_end(input_, start);
+    // "the Kent County Agricultural and Mechanical Society"
+    if (behind_place != 0 && behind_place + 2 == a.end && (classes(behind_place) & kHeadLeft) != 0)
+      ++behind_place;
     if (the && behind_place + 1 == a.end && is_topic(b) && (classes(behind_place) & kWord) != 0 &&
         (classes(behind_place) &
          (kThing | kEventNoun | kEventWeak | kAnyHead | kFunction | kGiven | kSurname)) == 0)

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mentions/name_classes.h"
 #include "mentions/organization_extent.h"
 
 namespace annals::mentions {
@@ -23,6 +24,7 @@ class Proposer {
     for (uint32_t k = 0; k < scan_.pieces.size(); ++k) {
       uint32_t last = k;
       best_ = 0;
+      company_end_ = 0;
       Extent extent;
       const bool headed = (piece(k).classes & (kAnyHead | kHeadLeft)) != 0 &&
                           organization_extent(input_, words_, scan_, k, extent);
@@ -57,6 +59,7 @@ class Proposer {
   }
 
   void add(uint32_t first, uint32_t end, float score, uint32_t head, uint32_t rule) {
+    first = behind_messrs(first, head);
     Candidate candidate;
     candidate.first = first;
     candidate.end = end;
@@ -67,6 +70,14 @@ class Proposer {
     if (end == first + 1) candidate.phrase = input_.tokens[first].phrase;
     out_.push_back(candidate);
     best_ = std::max(best_, score);
+  }
+
+  // "Messrs. Ralli Brothers"
+  uint32_t behind_messrs(uint32_t first, uint32_t head) const {
+    if (words_.messrs == 0 || word(first) != words_.messrs) return first;
+    uint32_t next = first + 1;
+    if (next < head && input_.text[input_.tokens[next].begin] == '.') ++next;
+    return next < head ? next : first;
   }
 
   // Rules that mark a name ("organization"), and context rules ("organization-cue") that say of the
@@ -169,6 +180,7 @@ class Proposer {
 
   // The items of a list that a cue opens share its evidence.
   void pass_on(uint32_t k, uint32_t last) {
+    if (company_end_ > piece(last).end) return pass_on_behind(k, company_end_);
     Link between = link_after(input_, words_, scan_, last);
     uint32_t next = last + 1;
     if (between.kind == LinkKind::open && last + 1 < scan_.pieces.size()) {
@@ -179,7 +191,21 @@ class Proposer {
     if (between.kind != LinkKind::comma && between.kind != LinkKind::conjunction &&
         between.kind != LinkKind::comma_and)
       return;
-    if (next >= scan_.pieces.size()) return;
+    if (next < scan_.pieces.size()) share_cue(k, next);
+  }
+
+  // "Krka d.d., Teva and Sandoz": behind the legal form.
+  void pass_on_behind(uint32_t k, uint32_t end) {
+    if (end + 1 >= input_.tokens.size()) return;
+    if (is_comma(end)) ++end;
+    if (word(end) == words_.and_) ++end;
+    const uint32_t next = scan_.piece_at(end);
+    if (next < scan_.pieces.size() && next > k && end > company_end_ &&
+        scan_.pieces[next].first == end)
+      share_cue(k, next);
+  }
+
+  void share_cue(uint32_t k, uint32_t next) {
     const float share = piece(k).cue * weights_.list;
     if (share > piece(next).cue) {
       piece(next).cue = share;
@@ -194,6 +220,10 @@ class Proposer {
         words_.is(word(e.first), kTitle) && e.end == e.head + 1 && e.head <= e.first + 2;
     if (is_person) return;
     const uint32_t c = classes(e.head);
+    // "the XI Assembly of the Network" is an occasion.
+    if ((classes(e.first) & kRoman) != 0 && e.first < e.head &&
+        (c & (kEventNoun | kEventWeak)) != 0)
+      return;
     float score = 0;
     if (e.foreign || (c & (kHeadForeign | kHeadCaps)) != 0)
       score = weights_.foreign_head;
@@ -254,7 +284,8 @@ class Proposer {
     const bool body =
         (first & kOrgName) != 0 || input_.pack.match(words_.name, input_.tokens, p.first) != 0;
     const bool surname = (first & kSurname) != 0 && !words && !has_ampersand(p);
-    if (!body && !is_domain(p) && ((first & kGiven) != 0 || surname)) score += weights_.cue_person;
+    const bool given = (first & kGiven) != 0 || (!words && is_hyphened(p, end));
+    if (!body && !is_domain(p) && (given || surname)) score += weights_.cue_person;
     const bool place = (first & kPlace) != 0 && place_end(input_, p.first) == end;
     const bool small = place && is_small_place(input_, p.first);
     if (place) score += small ? weights_.cue_place / 2 : weights_.cue_place;
@@ -277,6 +308,11 @@ class Proposer {
       }
     }
     add(p.first, end, score, p.first, p.rule);
+  }
+
+  // "Margarita Winkel-Prins": a double name ends it.
+  bool is_hyphened(const Piece& p, uint32_t end) const {
+    return end > p.first + 3 && is_hyphen(input_, end - 2) && input_.tokens[end - 2].is_glued();
   }
 
   // Nothing but an acronym: add_capitals judges it.
@@ -334,6 +370,7 @@ class Proposer {
           (input_.tokens[at].shape & text::kAllUpper) == 0)
         continue;
       add(p.first, at + size, weights_.legal_form + p.cue, at, p.rule);
+      company_end_ = at + size;
       return;
     }
   }
@@ -360,7 +397,8 @@ class Proposer {
     for (uint32_t i = p.first; i < p.end; ++i) {
       if ((words_.of_word(word(i)) & kBodyWord) != 0)
         if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
-          add(national_first(p, i), i + size, weights_.name + p.cue, i, kNoRule);
+          add(national_first(p, i), national_end(k, i, i + size), weights_.name + p.cue, i,
+              kNoRule);
       const uint32_t c = classes(i);
       if ((c & kOrgName) == 0) continue;
       const uint32_t end = organization_end(input_, i);
@@ -380,6 +418,16 @@ class Proposer {
     if (i == p.first || input_.pack.match(words_.national, input_.tokens, i) == 0) return i;
     if (i == p.first + 1 && (classes(p.first) & kDemonym) != 0) return p.first;
     return place_end(input_, p.first) == i ? p.first : i;
+  }
+
+  // "the Red Cross of Slovenia", where nothing leads it.
+  uint32_t national_end(uint32_t k, uint32_t i, uint32_t end) const {
+    if (end != scan_.pieces[k].end || i != scan_.pieces[k].first) return end;
+    if (input_.pack.match(words_.national, input_.tokens, i) == 0) return end;
+    const Link link = link_after(input_, words_, scan_, k);
+    if (link.kind != LinkKind::of || link.closed) return end;
+    const Piece& next = scan_.pieces[k + 1];
+    return place_end(input_, next.first) == next.end ? next.end : end;
   }
 
   // Universities of several places: "University of California, Berkeley".
@@ -459,6 +507,7 @@ class Proposer {
         input_.pack.match(words_.acronym, input_.tokens, i) == end - i)
       score += weights_.acronym_known + weights_.gazetteer;
     if (the_before(i)) score += weights_.acronym_the;
+    if (is_of_person(k, i)) score += weights_.acronym_bracket;
     if (input_.tokens[i].length_class >= 6 && (classes(i) & kWord) == 0)
       score += weights_.acronym_long;
     if (i == p.first) score += p.cue;
@@ -475,6 +524,17 @@ class Proposer {
     return score;
   }
 
+  // "Moussa Traoré of UNTM"
+  bool is_of_person(uint32_t k, uint32_t i) const {
+    if (k == 0 || i < 2 || i != scan_.pieces[k].first || input_.tokens[i].length_class < 3)
+      return false;
+    if (word(i - 1) != words_.of && word(i - 1) != words_.at) return false;
+    const Piece& before = scan_.pieces[k - 1];
+    return before.end + 1 == i && before.end - before.first > 1 &&
+           (classes(before.first) & (kGiven | kHonorific)) != 0 &&
+           (before.classes & (kAnyHead | kThing)) == 0;
+  }
+
   const Input& input_;
   const NameWords& words_;
   NameScan& scan_;
@@ -482,6 +542,7 @@ class Proposer {
   const NameWeights& weights_;
   std::vector<uint32_t> last_;  // past the last piece of the clear organization of each piece; 0
   float best_ = 0;              // the best score of the piece at hand
+  uint32_t company_end_ = 0;    // past its legal form; 0: it has none
 };
 
 }  // namespace

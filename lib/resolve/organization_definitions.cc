@@ -1,5 +1,5 @@
 // Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "Full Name (ACR – Name in
-// another language)", "Full Name (Other Name)".
+// another language)", "Full Name (Other Name)", "(Full Name, ACR)".
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -148,7 +148,63 @@ class Finder {
       return;
     }
     if (name_in(before, inner, inner_end)) return;
+    if (acronym_behind(before, inner, inner_end)) return;
     affiliation(before, inner, inner_end);
+  }
+
+  // "Ann Lee (Finnish Environment Institute, SYKE)": the name with its acronym in one bracket.
+  // Behind a name it is the same body's in another language.
+  bool acronym_behind(uint32_t before, uint32_t inner, uint32_t inner_end) {
+    constexpr uint32_t kLongestShort = 6;
+    uint32_t comma = inner_end - 1;
+    while (comma > inner && !is(comma, ",") && inner_end - comma < kLongestShort) --comma;
+    if (!is(comma, ",") || comma < inner + 2 || !token(inner).is_capitalised()) return false;
+    const uint32_t first = comma + 1;
+    if (acronym_end(input_, first) != inner_end || token(first).length_class < 3) return false;
+    if (input_.pack.contains(words_.not_acronym, token(first).word)) return false;
+    const std::string key = acronym_key(input_, first, inner_end);
+    const Alignment alignment = align(input_, words_, key, inner, comma);
+    const bool whole = alignment.whole && alignment.first == inner;
+    if ((scan_.classes[first] & mentions::kPlace) != 0 && !whole) return false;
+    const std::optional<Candidate> body = ending(comma, Label::organization);
+    const bool named = body && body->first == inner;
+    if (!named && !(whole && is_foreign(inner, comma))) return false;
+    propose(inner, comma, weights_.defined);
+    propose(first, inner_end, weights_.acronym);
+    define(inner, comma, first, inner_end, false);
+    if (const std::optional<Candidate> other = ending(before, Label::organization))
+      define(other->first, other->end, inner, comma, true);
+    return true;
+  }
+
+  // The line of a name and its acronym that an archive begins with: whose it is.
+  bool is_title(uint32_t full, uint32_t close) const {
+    constexpr size_t kBlocks = 4;
+    const auto& blocks = input_.layout.blocks;
+    for (size_t b = 0; b < blocks.size() && b < kBlocks; ++b)
+      if (blocks[b].content_token <= full && close < blocks[b].content_end)
+        return blocks[b].content_token == full && close + 1 == blocks[b].content_end;
+    return false;
+  }
+
+  // Of three words and more, hardly any of English, and no person, place, thing or event: a body's
+  // name in another language, where an acronym abbreviates it.
+  bool is_foreign(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kOther = mentions::kThing | mentions::kEventNoun | mentions::kEventWeak |
+                                mentions::kEventForeign | mentions::kGiven | mentions::kHonorific;
+    uint32_t words = 0;
+    uint32_t english = 0;
+    for (uint32_t i = first; i < end; ++i) {
+      if (!token(i).is_word()) continue;
+      if ((scan_.classes[i] & kOther) != 0) return false;
+      const uint32_t lists = words_.of_word(token(i).word);
+      if (!token(i).is_capitalised() && (lists & mentions::kForeignLink) != 0) continue;
+      ++words;
+      if (token(i).is_capitalised() ? (scan_.classes[i] & mentions::kWord) != 0
+                                    : mentions::is_english(input_, i))
+        ++english;
+    }
+    return words >= 3 && english * 4 <= words;
   }
 
   // "Full Name (ACR)", "(ACR – Other Name)", "(ACR, Place)".
@@ -175,7 +231,9 @@ class Finder {
       }
       const bool inside = body && full >= body->first;
       const bool around = has_body(full, before);
-      if (!inside && !around) {
+      const bool told =
+          !event && key.size() >= 3 && (is_foreign(full, before) || is_title(full, close));
+      if (!inside && !around && !told) {
         // Aligned, but nothing says that it is an organization.
         if (event || !lifted(inner, acronym))
           ledger_.others.insert(acronym_hash(input_, inner, acronym));
@@ -275,15 +333,33 @@ class Finder {
     return true;
   }
 
+  // "Adrian van den Hoven": small words part the pieces of the name.
+  bool has_particle(uint32_t piece) const {
+    if (piece == 0) return false;
+    const mentions::Piece& given = scan_.pieces[piece - 1];
+    const uint32_t first = scan_.pieces[piece].first;
+    if ((scan_.classes[given.first] & mentions::kGiven) == 0 || given.end < first_) return false;
+    if (given.end == first || first - given.end > 3) return false;
+    for (uint32_t i = given.end; i < first; ++i)
+      if (!token(i).is_word() || input_.pack.contains(words_.stop, token(i).word)) return false;
+    return true;
+  }
+
   // "Kim Seo-yeon (KAIST, Daejeon)": the bracket behind a person gives an affiliation.
   void affiliation(uint32_t before, uint32_t inner, uint32_t inner_end) {
     const uint32_t person = scan_.piece_at(before - 1);
     if (person >= scan_.pieces.size() || scan_.pieces[person].end != before) return;
     const mentions::Piece& name = scan_.pieces[person];
-    if (name.end - name.first < 2 || (name.classes & mentions::kAnyHead) != 0) return;
+    if ((name.end - name.first < 2 && !has_particle(person)) ||
+        (name.classes & mentions::kAnyHead) != 0)
+      return;
     const uint32_t k = scan_.piece_at(inner);
     if (k >= scan_.pieces.size() || scan_.pieces[k].first != inner) return;
     const mentions::Piece& body = scan_.pieces[k];
+    if (is_body_for(body, k, inner_end) || is_body_of_country(body, inner_end)) {
+      propose(inner, inner_end, weights_.acronym_bracket + weights_.cue_shape);
+      return;
+    }
     if (body.end != inner_end && !is(body.end, ",") && !is(body.end, ";")) return;
     const uint32_t classes = scan_.classes[inner];
     const bool capitals = (classes & mentions::kCapitals) != 0;
@@ -291,9 +367,43 @@ class Finder {
                              mentions::kFunction | mentions::kDemonym | mentions::kRoman;
     if ((classes & against) != 0) return;
     if (input_.pack.contains(words_.not_acronym, token(inner).word)) return;
-    if (!capitals && (classes & (mentions::kWord | mentions::kGiven | mentions::kSurname)) != 0)
-      return;
-    propose(inner, body.end, weights_.acronym_bracket + weights_.cue_shape);
+    const bool placed = is_before_place(body, k, inner_end);
+    const bool word = (classes & mentions::kWord) != 0;
+    const bool surname = (classes & mentions::kSurname) != 0 && !(placed && word);
+    if (!capitals && ((word && !placed) || surname || (classes & mentions::kGiven) != 0)) return;
+    propose(inner, body.end,
+            placed ? weights_.defined : weights_.acronym_bracket + weights_.cue_shape);
+  }
+
+  // "(Statistics New Zealand)": a noun before a country.
+  bool is_body_of_country(const mentions::Piece& body, uint32_t inner_end) const {
+    if (body.end != inner_end || body.end < body.first + 2) return false;
+    constexpr uint32_t kOther = mentions::kFunction | mentions::kHonorific | mentions::kMonth |
+                                mentions::kEventNoun | mentions::kEventWeak | mentions::kPlace |
+                                mentions::kDemonym | mentions::kOrdinal;
+    if ((scan_.classes[body.first] & kOther) != 0) return false;
+    if ((scan_.classes[body.first] & (mentions::kWord | mentions::kCoined)) == 0) return false;
+    return mentions::place_end(input_, body.first + 1) == inner_end &&
+           (scan_.classes[body.first + 1] & mentions::kCountry) != 0;
+  }
+
+  // "(Red Hat, Brno)": a town ends the bracket.
+  bool is_before_place(const mentions::Piece& body, uint32_t k, uint32_t inner_end) const {
+    if (!is(body.end, ",") || k + 1 >= scan_.pieces.size()) return false;
+    const mentions::Piece& town = scan_.pieces[k + 1];
+    constexpr uint32_t kOther = mentions::kThing | mentions::kEventNoun | mentions::kEventWeak;
+    return town.first == body.end + 1 && (body.classes & kOther) == 0 &&
+           mentions::place_end(input_, town.first) == inner_end;
+  }
+
+  // "(Medicines for Europe)": two pieces and nothing that would be an office or a role.
+  bool is_body_for(const mentions::Piece& body, uint32_t k, uint32_t inner_end) const {
+    if (k + 1 >= scan_.pieces.size() || scan_.pieces[k + 1].end != inner_end) return false;
+    if (body.end + 1 != scan_.pieces[k + 1].first || token(body.end).word != words_.for_)
+      return false;
+    constexpr uint32_t kOther = mentions::kFunction | mentions::kHonorific | mentions::kMonth |
+                                mentions::kThing | mentions::kEventNoun | mentions::kEventWeak;
+    return (body.classes & kOther) == 0;
   }
 
   // "Full Name – ACR"

@@ -281,6 +281,8 @@ class Linker {
     const auto it = by_key_.find(key);
     if (it == by_key_.end() || it->second == f) return;
     const Form& part = forms_[it->second];
+    // "National Statistics Office of Malta" is not what "Office for National Statistics" names.
+    if (place && token(part.first).word != token(forms_[f].first).word) return;
     // A noun alone is no name, unless the text gives it as one.
     if (!part.other && part.end - part.first < 2 &&
         !mentions::head_kind(input_, words_, part.first).empty())

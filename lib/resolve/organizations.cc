@@ -222,6 +222,8 @@ class Extender {
       const auto it = shorts.find(spelled(i));
       if (it == shorts.end() || it->second.first == i) continue;
       const bool the = i > 0 && token(i - 1).word == words_.the && words_.the != 0;
+      // "the steamer Vanemuine"
+      if (i > 0 && input_.pack.contains(words_.ship, token(i - 1).word)) continue;
       // "Siltstone 3.2" is a product.
       if (i + 1 < input_.tokens.size() && token(i + 1).kind == text::TokenKind::number) continue;
       const bool surname = (scan_.classes[i] & mentions::kSurname) != 0 || people[i];
@@ -239,7 +241,8 @@ class Extender {
                                   mentions::kOrgName | mentions::kAnyHead | mentions::kFunction;
     const uint32_t first = candidate.first;
     const uint32_t classes = scan_.classes[first];
-    const bool headed = (scan_.classes[candidate.head] & mentions::kAnyHead) != 0;
+    constexpr uint32_t kNoun = mentions::kAnyHead | mentions::kEventNoun | mentions::kEventWeak;
+    const bool headed = (scan_.classes[candidate.head] & kNoun) != 0;
     const auto take = [&](uint32_t word, bool team) {
       shorts.try_emplace(spelled(word), Short{first, candidate.end, team});
       filter.add(spelled(word));
