@@ -121,6 +121,7 @@ NameWords::NameWords(const rules::Pack& pack)
       table_column(pack.list("table-column")),
       barrier(pack.list("organization-cue-barrier")),
       ship(pack.list("ship")),
+      inner(pack.list("name-inner")),
       of(pack.word("of")),
       for_(pack.word("for")),
       on(pack.word("on")),
