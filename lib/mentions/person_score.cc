@@ -193,7 +193,9 @@ float RunScorer::reversed_score(const Span& s) const {
   }
   if (!head.has(kIsCaps)) return 0;
   const float back = head.has(kIsSurname) ? 0 : 0.7f * w_.unknown;
-  bool sure = head.has(kIsSurname | kIsEastern);
+  // Capitals of many letters that no list knows are hardly an acronym.
+  constexpr uint8_t kLong = 6;
+  bool sure = head.has(kIsSurname | kIsEastern) || input_.tokens[name.first].length_class >= kLong;
   for (size_t k = s.i + 1; k < s.j; ++k) {
     const PartEvidence& e = run_.evidence[k];
     if (run_.parts[k].kind != PartKind::name || e.has(kOther | kIsCaps)) return 0;

@@ -301,12 +301,16 @@ class PlaceProposer {
     constexpr uint32_t kEdge = text::kNewline | text::kBlankLine;  // or a tab
     const bool at_begin = first == 0 || (tokens_[first].gap & kEdge) != 0 ||
                           (is_separator(t_.mark(first - 1)) && !tokens_[first].is_glued());
+    // "June 2018, Fez", on a line
+    const bool dated = first > 1 && t_.mark(first - 1) == ',' &&
+                       tokens_[first - 2].kind == text::TokenKind::number;
     const bool at_end = end >= t_.count || (tokens_[end].gap & kEdge) != 0 ||
                         (is_separator(t_.mark(end)) && !tokens_[end].is_glued()) ||
                         t_.mark(end) == ':' || is_dateline(end);
-    if (!at_begin || !at_end) return false;
+    if (!(at_begin || dated) || !at_end) return false;
     // Within running text a line may begin and end anywhere.
     const text::Block* block = t_.block_of(first);
+    if (!at_begin) return block != nullptr && (block->flags & text::kSingleLine) != 0;
     return block == nullptr || first == block->content_token || end >= block->content_end ||
            (block->flags & (text::kTableRow | text::kSingleLine)) != 0;
   }
