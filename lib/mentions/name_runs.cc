@@ -54,9 +54,9 @@ class RunFinder {
     const Token& token = tokens_[t];
     if (token.kind != TokenKind::word || token.length_class != 1 || !token.is_capitalised())
       return 0;
-    if (const uint32_t honorific = match(honorific_initials_, t);
-        honorific != 0 && tokens_[t + 2].is_glued())
-      return honorific;
+    if (t + 2 < end_ && tokens_[t + 2].is_glued())  // "H.E."
+      if (const uint32_t honorific = match(honorific_initials_, t); honorific != 0)
+        return honorific;
     const uint32_t ship = match(ship_initials_, t);
     return ship != 0 && follows_title(t) ? 0 : ship;
   }

@@ -117,22 +117,26 @@ class Scanner {
   }
 
   // Whether a capitalised word may be part of a name.
-  bool is_name_word(uint32_t i) const {
+  [[gnu::always_inline]] bool is_name_word(uint32_t i) const {
     const Token& t = token(i);
     if (words_.is(t.word, kLinkWord)) return false;
-    if ((words_.of_word(t.word) & kStopWord) == 0) return true;
+    return (words_.of_word(t.word) & kStopWord) == 0 || is_name_stop(i);
+  }
+  // The same of one that begins no name.
+  bool is_name_stop(uint32_t i) const {
+    const Token& t = token(i);
     if ((t.shape & text::kAllUpper) != 0 && !all_caps_) return true;  // "US", "WHO", "IT"
-    if (i + 2 < end_ && is_glued_on_both_sides(i + 1) && is_hyphen(input_, i + 1) &&
+    if (i + 1 >= end_ || !token(i + 1).is_glued()) return false;
+    // "All-Estonian Song Festival", "A-League"
+    if (i + 2 < end_ && is_hyphen(input_, i + 1) && token(i + 2).is_glued() &&
         token(i + 2).is_capitalised() && (t.length_class == 1 || leads_on(i + 3)))
       return true;
-    // "A. K. Bell"
-    return t.length_class == 1 && i + 1 < end_ && mark_at(input_, i + 1) == '.' &&
-           token(i + 1).is_glued();
+    return t.length_class == 1 && mark_at(input_, i + 1) == '.';  // "A. K. Bell"
   }
-  // "All-Estonian Song Festival", but not "an All-American"; "A-League"
+  // Another word of a name: "an All-American" has none.
   bool leads_on(uint32_t i) const {
     return i < end_ && token(i).gap == text::kSpace && token(i).is_capitalised() &&
-           (words_.of_word(token(i).word) & kStopWord) == 0;
+           token(i).is_word() && (words_.of_word(token(i).word) & kStopWord) == 0;
   }
   bool is_name_part(uint32_t i) const {
     return token(i).is_capitalised() && token(i).is_word() && is_name_word(i);
@@ -167,12 +171,13 @@ class Scanner {
   // "Buddhist Text Society": what begins no name stands within one, before its head noun; some do
   // before any word ("Africa Early Stage Investor Summit").
   bool is_inner_noun(uint32_t k) const {
-    if (!token(k).is_capitalised() || !token(k).is_word() || k + 1 >= end_) return false;
-    if (token(k).gap != text::kSpace || token(k + 1).gap != text::kSpace) return false;
-    if (token(k).length_class < 4 || words_.is(token(k).word, kLinkWord)) return false;
-    return is_name_part(k - 1) && is_name_part(k + 1) &&
-           ((words_.of_word(token(k + 1).word) & kHead) != 0 ||
-            input_.pack.contains(words_.inner, token(k).word));
+    const uint32_t of_word = words_.of_word(token(k).word);
+    if ((of_word & kStopWord) == 0 || !token(k).is_capitalised() || !leads_on(k + 1)) return false;
+    if (token(k).gap != text::kSpace || token(k).length_class < 3) return false;
+    if (!token(k - 1).is_word() || words_.is(token(k).word, kLinkWord)) return false;
+    return (words_.of_word(token(k + 1).word) & kHead) != 0
+               ? token(k).length_class > 3
+               : input_.pack.contains(words_.inner, token(k).word);
   }
 
   // Past what a joining mark at `k` and the word after it take; 0: it joins nothing.

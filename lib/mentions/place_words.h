@@ -50,6 +50,7 @@ struct PlaceWords {
   struct Shape {
     bool is_place = false;   // the rule finds places
     bool head_last = false;  // the name is told by its last word
+    bool facility = false;   // streets and buildings
     bool generic = true;     // common nouns alone may stand before the last word
     bool body = true;        // words of bodies may stand in it
     bool words = true;       // English words alone may stand behind the first

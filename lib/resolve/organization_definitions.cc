@@ -177,6 +177,11 @@ class Finder {
     return true;
   }
 
+  // What nothing but its acronym tells.
+  bool is_told(const std::string& key, uint32_t full, uint32_t before, uint32_t close) const {
+    return key.size() >= 3 && (is_title(full, close) || is_foreign(full, before));
+  }
+
   // The line of a name and its acronym that an archive begins with: whose it is.
   bool is_title(uint32_t full, uint32_t close) const {
     constexpr size_t kBlocks = 4;
@@ -231,9 +236,7 @@ class Finder {
       }
       const bool inside = body && full >= body->first;
       const bool around = has_body(full, before);
-      const bool told =
-          !event && key.size() >= 3 && (is_foreign(full, before) || is_title(full, close));
-      if (!inside && !around && !told) {
+      if (!inside && !around && (event || !is_told(key, full, before, close))) {
         // Aligned, but nothing says that it is an organization.
         if (event || !lifted(inner, acronym))
           ledger_.others.insert(acronym_hash(input_, inner, acronym));

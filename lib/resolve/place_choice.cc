@@ -47,7 +47,7 @@ class Chooser {
     hear_bodies();
     for (size_t k = 0; k < places_.size(); ++k) doubt_village(k);
     for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
-    if (home_ != 0) settle();
+    for (size_t k = 0; k < places_.size() && home_ != 0; ++k) settle(k);
     for (size_t k = 0; k < places_.size() && home_ != 0; ++k) doubt_stranger(k);
     for (size_t k = 0; k < places_.size(); ++k) doubt_namesake(k);
     return home_ != 0 ? home_ : leading(&PlaceChoice::Spoken::amount, total_, w_.main_share);
@@ -361,12 +361,6 @@ class Chooser {
     place.country = beside;
   }
 
-  // Counts the places that lie in each country in the end.
-  void settle() {
-    settled_ = true;
-    for (size_t k = 0; k < places_.size(); ++k) settle(k);
-  }
-
   void settle(size_t k) {
     const Place& place = places_[k];
     if (place.country == 0 || !is_first_of_phrase(static_cast<uint32_t>(k))) return;
@@ -409,6 +403,18 @@ class Chooser {
     return spoken.bodies > 0 || spoken.settled > (place.country == country ? 1 : 0);
   }
 
+  // The same by what the places tell at first sight.
+  bool is_heard_of(Country country, const Place& place) const {
+    const uint32_t n = s_.by_country.find(hash_number(country), [&](uint32_t other) {
+      return s_.countries[other].country == country;
+    });
+    if (n == FlatIndex::kNotThere) return false;
+    const PlaceChoice::Spoken& spoken = s_.countries[n];
+    const Place* own = first_of(phrase_of_name(place.name));
+    const float told = own != nullptr && own->told == country ? own->sure : 0;
+    return spoken.bodies > 0 || spoken.amount - told > kLittle;
+  }
+
   // "Potolo and Candelaria, near Sucre": of a common name the gazetteer has the towns, but none in
   // a country that the text speaks of, and all that stands beside it lies in another.
   void doubt_namesake(size_t k) {
@@ -416,20 +422,19 @@ class Chooser {
     if (place.decided || place.option_count < 2) return;
     const Entry& largest = places_.options(place).front().entry;
     if (largest.rank >= kSmallTown || largest.kind != EntryKind::city) return;
-    if (!settled_) settle();
-    bool several = false;
+    const std::span<const Option> options = places_.options(place);
     const Country first = country_of(largest);
-    for (const Option& option : places_.options(place)) {
+    const bool several = std::any_of(options.begin(), options.end(), [&](const Option& option) {
+      return country_of(option.entry) != first;
+    });
+    const Country beside = several ? country_beside(k) : 0;
+    if (beside == 0) return;
+    for (const Option& option : options) {
       const Entry& entry = option.entry;
       const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
       if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
-      const Country country = country_of(entry);
-      several |= country != first;
-      if (is_spoken_of(country, place)) return;
+      if (is_heard_of(country_of(entry), place)) return;
     }
-    if (!several) return;
-    const Country beside = country_beside(k);
-    if (beside == 0) return;
     place.option_count = 0;
     place.country = beside;
     place.ambiguous = false;
@@ -488,7 +493,6 @@ class Chooser {
   float total_ = 0;   // of all countries
   float bodies_ = 0;  // organizations whose country is known
   Country home_ = 0;  // theirs
-  bool settled_ = false;
 };
 
 }  // namespace

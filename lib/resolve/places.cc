@@ -122,7 +122,7 @@ class Linker {
     const uint32_t phrase = first_token(place).phrase;
     const uint32_t rule = out_.names[place.name].rule;
     if (phrase == 0 || rule == kNone) return 0;
-    if (input_.pack.rule_value(rule, "kind") == "facility") return 0;
+    if (grammar_.words.shapes[rule].facility) return 0;
     if (!s_.by_word.has_room()) index_known();
     const uint32_t k = s_.by_word.find(mentions::hash_number(phrase), [&](uint32_t other) {
       return first_token(places_[other]).phrase == phrase;
@@ -159,7 +159,7 @@ class Linker {
   bool is_building(const Place& place) const {
     if (place.building) return true;
     const uint32_t rule = out_.names[place.name].rule;
-    return rule != kNone && input_.pack.rule_value(rule, "kind") == "facility";
+    return rule != kNone && grammar_.words.shapes[rule].facility;
   }
 
   // A town lies near what the paragraph names beside it; a building may as well be at home.
