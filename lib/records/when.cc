@@ -71,20 +71,48 @@ void refine(Scope& scope) {
   }
 }
 
+// The innermost date heading's days, as its own mention gives them: its year may be that of the
+// heading above.
+Moment moment_of_heading(const Scope& scope) {
+  for (uint32_t i = scope.segment.heading; i != kNone; i = scope.resolved.headings[i].parent) {
+    const resolve::Heading& heading = scope.resolved.headings[i];
+    if (heading.kind != resolve::HeadingKind::date) continue;
+    const Date* given = nullptr;
+    const size_t at = scope.headings.of[i].first_date;
+    if (at < scope.resolved.dates.size() && scope.resolved.dates[at].end <= heading.end &&
+        scope.resolved.dates[at].has_value)
+      given = &scope.resolved.dates[at];
+    if (given == nullptr && !heading.when) continue;
+    return {true, given != nullptr ? given->value : *heading.when, given, "heading"};
+  }
+  return {};
+}
+
+// "20 June 2008", a heading, and below it "… Next one in September.": a month or a year that the
+// day of the heading does not lie in, and that does not lead what is told.
+bool is_beside_day(const Scope& scope, const Moment& heading, const Date& date, uint32_t position) {
+  if (heading.date == nullptr || heading.date->precision > Precision::week) return false;
+  if (date.precision < Precision::month) return false;
+  if (position == 0 && scope.clauses.leads(scope.sentences[0], date)) return false;
+  return heading.days.end < date.value.start || date.value.end < heading.days.start;
+}
+
 // Why a date cannot be the occasion's; null: it can.
-const char* refusal(const Scope& scope, const Date& date, uint32_t position) {
+const char* refusal(const Scope& scope, const Moment& heading, const Date& date,
+                    uint32_t position) {
   if (date.type != resolve::TimexType::date) return "it is no day, month, season or year";
   if (!date.has_value) return "nothing gives it a value";
   if ((date.flags & resolve::kHeadingDate) != 0) return "it stands in a heading";
   if (position >= scope.sentences.size()) return "it stands in no sentence of the record";
+  if (is_beside_day(scope, heading, date, position)) return "the heading gives another day";
   return nullptr;
 }
 
-void choose_date(Scope& scope, double best) {
+void choose_date(Scope& scope, const Moment& heading, double best) {
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     const uint32_t position = scope.sentence_of(date.first);
-    const char* refused = refusal(scope, date, position);
+    const char* refused = refusal(scope, heading, date, position);
     const double score = refused == nullptr ? score_of(scope, i, position) : 0;
     if (scope.trace() != nullptr)
       scope.trace()->add({.field = "when",
@@ -104,23 +132,6 @@ void choose_date(Scope& scope, double best) {
   refine(scope);
 }
 
-// The innermost date heading's days, as its own mention gives them: its year may be that of the
-// heading above.
-Moment moment_of_heading(const Scope& scope) {
-  for (uint32_t i = scope.segment.heading; i != kNone; i = scope.resolved.headings[i].parent) {
-    const resolve::Heading& heading = scope.resolved.headings[i];
-    if (heading.kind != resolve::HeadingKind::date) continue;
-    const Date* given = nullptr;
-    const size_t at = scope.headings.of[i].first_date;
-    if (at < scope.resolved.dates.size() && scope.resolved.dates[at].end <= heading.end &&
-        scope.resolved.dates[at].has_value)
-      given = &scope.resolved.dates[at];
-    if (given == nullptr && !heading.when) continue;
-    return {true, given != nullptr ? given->value : *heading.when, given, "heading"};
-  }
-  return {};
-}
-
 Moment moment_of(const Date& own) {
   const bool context = std::any_of(
       own.implied.begin(), own.implied.end(),
@@ -131,12 +142,12 @@ Moment moment_of(const Date& own) {
 }  // namespace
 
 void find_when(Scope& scope) {
-  choose_date(scope, scope.words.when.threshold);
-  scope.moment =
-      scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : moment_of_heading(scope);
+  const Moment heading = moment_of_heading(scope);
+  choose_date(scope, heading, scope.words.when.threshold);
+  scope.moment = scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : heading;
   // No heading tells either: less is enough.
   if (scope.moment.known || scope.first_date == scope.end_date) return;
-  choose_date(scope, scope.words.when.alone);
+  choose_date(scope, heading, scope.words.when.alone);
   if (scope.when != kNone) scope.moment = moment_of(scope.resolved.dates[scope.when]);
 }
 

@@ -185,12 +185,13 @@ const Heading* DateContext::heading(uint32_t block) const {
 
 void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
   if (places_[date].background || !resolved_.dates[date].has_value) return;
-  const Antecedent entry{date, resolved_.dates[date].value, grain, end_grain};
+  Antecedent entry{date, resolved_.dates[date].value, grain, end_grain};
+  entry.remark = is_remark(date, entry);
   // A bare year within a sentence ("a boat of 1936") is a remark.
   const uint32_t unsaid =
       resolved_.dates[date].flags & (kNoYear | kRelative | (places_[date].opens ? 0u : kYearOnly));
-  if (title_year_ != kNone && unsaid == 0 && resolved_.dates[date].first > title_year_ &&
-      entry.value.start.year != year_at(title_year_))
+  if (title_year_ != kNone && unsaid == 0 && !entry.remark &&
+      resolved_.dates[date].first > title_year_ && entry.value.start.year != year_at(title_year_))
     other_year_ = std::min(other_year_, date);
   const auto at = std::lower_bound(
       known_.begin(), known_.end(), date,
@@ -212,6 +213,26 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
   if (grain == Grain::year && end_grain == Grain::none && places_[date].labels && !is_heading) {
     year_label_ = entry;
   }
+}
+
+// A stated year before the one that is being told of, neither at its sentence's head nor the first
+// date of its block: "he was taken prisoner in June 1942".
+bool DateContext::is_remark(uint32_t date, const Antecedent& entry) const {
+  const DatePlace& place = places_[date];
+  constexpr uint32_t kUnstated = kNoYear | kRelative | kHeadingDate;
+  if ((resolved_.dates[date].flags & kUnstated) != 0 || place.leads || place.opens) return false;
+  const auto& blocks = input_.layout.blocks;
+  const bool is_first = date == 0 || places_[date - 1].block != place.block;
+  if (is_first && !blocks.empty()) {
+    const uint32_t first = blocks[place.block].first_sentence;
+    if (place.sentence <= first) return false;
+  }
+  for (size_t i = known_.size(), steps = 0; i-- > 0 && steps < kDatesBack; ++steps) {
+    const Antecedent& known = known_[i];
+    if (known.date >= date || known.remark || known.grain > Grain::year) continue;
+    return entry.value.end.year < known.value.start.year;
+  }
+  return false;
 }
 
 bool DateContext::same_narrative(uint32_t from, uint32_t to) const {
@@ -252,6 +273,7 @@ const Antecedent* DateContext::last_dated(uint32_t date) const {
     const Antecedent& known = known_[i];
     if (known.date >= date || known.grain > Grain::year) continue;
     ++steps;
+    if (known.remark && places_[known.date].block != places_[date].block) continue;
     if (year == nullptr && known.grain < Grain::year) return &known;
     if (year == nullptr) {
       year = &known;

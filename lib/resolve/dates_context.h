@@ -33,6 +33,7 @@ struct Antecedent {
   calendar::Interval value;
   calendar::Grain grain = calendar::Grain::none;
   calendar::Grain end_grain = calendar::Grain::none;
+  bool remark = false;  // looks back from what is told: "taken prisoner in June 1942"
 };
 
 // What gave a part: for ImpliedPart.
@@ -68,7 +69,7 @@ class DateContext {
   const Antecedent* last(uint32_t date, calendar::Grain coarsest) const;
   // The last one of several days.
   const Antecedent* last_stretch(uint32_t date) const;
-  // The last one with a year, of the same narrative or an earlier one.
+  // The last one with a year, of the same narrative or an earlier one; no remark of another block.
   const Antecedent* last_dated(uint32_t date) const;
   // The date that leads the nearest earlier block that a date leads; for the label of an entry, the
   // nearest earlier label.
@@ -86,6 +87,7 @@ class DateContext {
   void find_title_year();
   bool is_year_of_title(uint32_t token) const;
   bool is_background(uint32_t date) const;
+  bool is_remark(uint32_t date, const Antecedent& entry) const;
   bool is_line(uint32_t block) const;
   bool ends_label(uint32_t token, uint32_t block) const;
   static const Antecedent* before(const std::vector<Antecedent>& list, uint32_t date);
