@@ -127,10 +127,21 @@ Result<std::vector<std::byte>> read_gazetteers(const std::string& image, Version
 }  // namespace
 
 PackAbbreviations::PackAbbreviations(const rules::Pack& pack)
-    : pack_(pack), list_(pack.list("abbreviation")) {}
+    : pack_(pack),
+      list_(pack.list("abbreviation")),
+      weekday_(pack.list("abbreviation-weekday")),
+      month_(pack.list("month")) {}
 
 bool PackAbbreviations::is_abbreviation(const text::Tokens& tokens, uint32_t index) const {
-  return list_ != rules::kNoList && pack_.contains(list_, tokens[index].word);
+  const text::Token& token = tokens[index];
+  if (list_ != rules::kNoList && pack_.contains(list_, token.word)) return true;
+  // "Sat. May 12", "Sun. 3 June"; not "There she sat. May came in."
+  if (weekday_ == rules::kNoList || !token.is_capitalised() || index + 2 >= tokens.size())
+    return false;
+  if (!pack_.contains(weekday_, token.word)) return false;
+  const text::Token& next = tokens[index + 2];
+  return next.kind == text::TokenKind::number || next.kind == text::TokenKind::mixed ||
+         (month_ != rules::kNoList && pack_.contains(month_, next.word));
 }
 
 Result<Data> load(const Options& options) {

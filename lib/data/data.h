@@ -29,6 +29,8 @@ class PackAbbreviations : public text::AbbreviationTest {
  private:
   const rules::Pack& pack_;
   rules::ListId list_;
+  rules::ListId weekday_;  // words besides: "Sat."
+  rules::ListId month_;
 };
 
 struct Data {

@@ -4,11 +4,15 @@
 //   Zdeněk Hruška, Charles University, Prague
 //   Oct. 2, noon
 //
+//   Title: Treebanks on a Shoestring
+//   Speaker: Zdeněk Hruška
+//
 // A line of its own at the head of a group of lines, no sentence and without a date; one of the
 // short lines below it has the date. Or the date leads the group, and a line of who spoke stands
 // above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023",
 // "4 March 2023 – Seed Swap"; or a table's header says which cells are titles. A noun before the
 // title proper is no part of it: "Webinar: Reading Old Mortar", "Seminar “Lime”".
+#include <algorithm>
 #include <string_view>
 
 #include "mentions/events.h"
@@ -37,6 +41,7 @@ class Lines {
   void run() {
     const auto& blocks = input_.layout.blocks;
     for (size_t b = 0; b < blocks.size(); ++b) {
+      if (add_labelled(b)) continue;
       if (b + 1 < blocks.size() &&
           ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b)))
         add(behind_number(blocks[b].content_token, blocks[b].content_end), blocks[b].content_end);
@@ -86,6 +91,39 @@ class Lines {
     return (block.flags & kMarked) == kMarked && (next.flags & text::kLabel) != 0 &&
            next.end_token - next.first_token <= kLongestMeta && has_date(next) &&
            reads_as_title(block);
+  }
+
+  // "Title: Qanats from Space", among other lines with labels.
+  bool add_labelled(size_t b) {
+    const auto& blocks = input_.layout.blocks;
+    const text::Block& block = blocks[b];
+    if ((block.flags & text::kLabel) == 0 || (block.flags & text::kSingleLine) == 0) return false;
+    const bool lone = (b == 0 || (blocks[b - 1].flags & text::kLabel) == 0) &&
+                      (b + 1 == blocks.size() || (blocks[b + 1].flags & text::kLabel) == 0);
+    if (lone) return false;
+    uint32_t first = block.content_token;
+    const uint32_t title = input_.pack.match(words_.title_label, input_.tokens, first);
+    const uint32_t name = input_.pack.match(words_.name_label, input_.tokens, first);
+    if (title + name == 0) return false;
+    first += std::max(title, name);
+    if (first >= block.content_end || !is_mark(first, ":")) return false;
+    while (first < block.content_end && (is_mark(first, ":") || is_mark(first, "*"))) ++first;
+    uint32_t end = block.content_end;
+    if (first >= end || end - first > kLongestTitle) return false;
+    if (title < name &&
+        (has_date(first, end) || !reads_as_title(first, end) || !is_spelled_as_title(first, end)))
+      return false;
+    if (closing_quote(input_, first, end) + 1 == end) {
+      ++first;
+      --end;
+    } else if (end > first + 1 && is_mark(end - 1, ".")) {
+      --end;
+    }
+    if (first >= end || !(token(first).is_word() || token(first).kind == text::TokenKind::number ||
+                          closing_quote(input_, first, end) != 0))
+      return false;
+    add(first, end);
+    return true;
   }
 
   bool reads_as_title(const text::Block& block) const {

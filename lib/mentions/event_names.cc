@@ -97,10 +97,18 @@ class Namer {
              (is_mark(i, "-") && !token(i).is_glued());
     };
     constexpr uint32_t kEdge = text::kNewline | text::kBlankLine | text::kFirst;  // or a tab
-    const bool left = first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1);
+    const bool left =
+        first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1) || is_behind_date(first);
     const bool right = end >= input_.tokens.size() || (token(end).gap & kEdge) != 0 || edge(end) ||
                        is_mark(end, ",") || is_mark(end, "(");
     return left && right;
+  }
+
+  // "3–5 November 2023: International Lace Days".
+  bool is_behind_date(uint32_t first) const {
+    if (first < 2 || !is_mark(first - 1, ":") || token(first).is_glued()) return false;
+    return token(first - 2).kind == text::TokenKind::number || has(words_.month, first - 2) ||
+           has(words_.weekday, first - 2);
   }
 
   bool in_bold_line(uint32_t i) const {
@@ -174,6 +182,11 @@ class Namer {
     if (place_end(input_, t) == p.end) {
       // "Festival Berlin 2019" keeps its place, "Seminar Paris" does not.
       if (p.end < input_.tokens.size() && is_year(p.end)) return true;
+      // … and so does "Export Day Styria, Graz".
+      if (p.end + 1 < input_.tokens.size() && is_mark(p.end, ",") &&
+          (token(e.first).gap & (text::kNewline | text::kFirst)) != 0 && e.first < e.head &&
+          place_end(input_, p.end + 1) != 0)
+        return true;
       e.end = t;
       return true;
     }

@@ -113,6 +113,8 @@ NameWords::NameWords(const rules::Pack& pack)
       by(pack.list("event-held-by")),
       theme(pack.list("event-theme")),
       label(pack.list("event-label")),
+      title_label(pack.list("event-title-label")),
+      name_label(pack.list("event-name-label")),
       headline(pack.list("event-headline")),
       headline_lead(pack.list("event-headline-lead")),
       event_plain_lead(pack.list("event-plain-lead")),

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/cells.h"
+
 namespace annals::mentions {
 namespace {
 
@@ -14,7 +16,7 @@ bool has_bar(const Input& input, const text::Block& block) {
   return false;
 }
 
-// The cells of a row, parted by bars or by tabs.
+// The cells of a row, parted by bars, by tabs or by wide gaps.
 void cut(const Input& input, const text::Block& block, std::vector<Cell>& cells) {
   cells.clear();
   const bool bars = has_bar(input, block);
@@ -27,13 +29,21 @@ void cut(const Input& input, const text::Block& block, std::vector<Cell>& cells)
     } else if (i > block.first_token) {
       const uint32_t behind = input.tokens[i - 1].end;
       const std::string_view gap = input.text.substr(behind, input.tokens[i].begin - behind);
-      for (auto tabs = std::count(gap.begin(), gap.end(), '\t'); tabs > 0; --tabs) {
+      auto tabs = std::count(gap.begin(), gap.end(), '\t');
+      if (tabs == 0 && text::parts_cells(gap)) tabs = 1;
+      for (; tabs > 0; --tabs) {
         cells.push_back({first, i});
         first = i;  // of several tabs, the later ones stand behind empty cells
       }
     }
   }
   if (first < block.end_token) cells.push_back({first, block.end_token});
+}
+
+// Whether nothing but wide gaps parts the cells.
+bool is_spaced(const Input& input, const text::Block& block) {
+  const std::string_view row = input.text.substr(block.begin, block.end - block.begin);
+  return row.find('|') == std::string_view::npos && row.find('\t') == std::string_view::npos;
 }
 
 Column column_of(std::string_view name) {
@@ -81,7 +91,8 @@ void TableColumns::find(const Input& input, rules::ListId headers) {
       below = true;
       continue;
     }
-    if (!below) continue;
+    // Wide gaps do not tell of empty cells.
+    if (!below || (row_.size() != header_.size() && is_spaced(input, block))) continue;
     const size_t count = std::min(row_.size(), header_.size());
     for (size_t i = 0; i < count; ++i)
       if (row_[i].first < row_[i].end)

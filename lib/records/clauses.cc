@@ -81,7 +81,7 @@ uint32_t Clauses::own_date(Range range, bool with_relative) const {
 bool Clauses::leads(Range range, const Date& date) const {
   for (uint32_t i = range.first; i < date.first; ++i) {
     const text::Token& token = input_.tokens[i];
-    if (token.kind == text::TokenKind::punctuation && i == range.first) continue;
+    if (token.kind == text::TokenKind::punctuation && (i == range.first || at(i) == ",")) continue;
     if (!in(words_.date_lead, i)) return false;
   }
   return true;

@@ -210,6 +210,10 @@ class Finder {
       if ((leads(i, found) && !is_same_day(found, date)) || is_row(i)) ++leading;
       if (date == kNone && i < first + kTitleLines) date = found, date_at = i;
     }
+    if (end - first >= 3 && all_dated(first, end)) {
+      for (uint32_t i = first; i < end; ++i) entry(i, i + 1, date_in(i));
+      return;
+    }
     if (leading > 1 || date == kNone || is_row(first)) {
       if (leading > 1 && !is_row(first)) lines(first, end);
       return;
@@ -218,6 +222,22 @@ class Finder {
                          : !is_title(first))
       return;
     entry(first, end, date);
+  }
+
+  // "Reunion: Catterick, 3–5 May." over "Service: Bayeux, 6 June.": a day in each line, no two the
+  // same, and not all of them behind a label ("From: 3 May").
+  bool all_dated(uint32_t first, uint32_t end) const {
+    uint32_t last = kNone;
+    bool labels = true;
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t date = date_in(i);
+      if (date == kNone || is_row(i) || (blocks_[i].flags & text::kSingleLine) == 0) return false;
+      if (resolved_.dates[date].precision > resolve::Precision::day || is_same_day(date, last))
+        return false;
+      labels &= is_label_of(i, date);
+      last = date;
+    }
+    return !labels;
   }
 
   // Lines without blank lines between the entries: a title line, a line with its date, and what

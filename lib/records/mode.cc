@@ -10,12 +10,14 @@ struct Evidence {
   double online = 0;
   double hybrid = 0;
   double in_person = 0;
+  double streamed = 0;  // watched elsewhere, whether or not people met
 };
 
 void count(const RuleFacts& rule, Evidence& evidence) {
-  double& sum = rule.value == "online"   ? evidence.online
-                : rule.value == "hybrid" ? evidence.hybrid
-                                         : evidence.in_person;
+  double& sum = rule.value == "online"     ? evidence.online
+                : rule.value == "hybrid"   ? evidence.hybrid
+                : rule.value == "streamed" ? evidence.streamed
+                                           : evidence.in_person;
   sum += rule.weight;
 }
 
@@ -85,6 +87,10 @@ void find_mode(Scope& scope) {
     if (scope.trace() != nullptr)
       tell(scope, "in_person", weights.in_person, {}, "mode.in-person", resolve::kNone);
   }
+  if (evidence.in_person >= weights.in_person)
+    evidence.hybrid += evidence.streamed;
+  else
+    evidence.online += evidence.streamed;
   if (evidence.hybrid >= weights.hybrid)
     scope.mode = "hybrid";
   else if (evidence.online >= weights.online && evidence.online > evidence.in_person)

@@ -311,11 +311,26 @@ class Segmenter {
     // "In parallel to this forum, …" speaks of the other occasion only in its first words.
     constexpr uint32_t kBeside = 6;
     const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
-    if (clauses_.points_back({from, range.end})) score.add(Cue::anaphora);
+    if (!(dated_lead && is_label(resolved_.dates[date], range)) &&
+        clauses_.points_back({from, range.end}))
+      score.add(Cue::anaphora);
     constexpr uint32_t kAlso = 12;
     if (date == kNone && !beside &&
         clauses_.holds(words_.also, {main, std::min(range.end, main + kAlso)}))
       score.add(Cue::also);
+  }
+
+  // "Monday, 26th.—The excursion was to York", "15 March – The …": a date as a label.
+  bool is_label(const Date& date, Range range) const {
+    return date.precision <= Precision::month && (date.flags & resolve::kRelative) == 0 &&
+           is_marked_off(date, range);
+  }
+
+  // Whether a mark other than a comma stands behind the date.
+  bool is_marked_off(const Date& date, Range range) const {
+    if (date.end + 1 >= range.end) return false;
+    const text::Token& mark = input_.tokens[date.end];
+    return mark.kind == text::TokenKind::punctuation && text::slice(input_.text, mark) != ",";
   }
 
   // --- boundaries at sentences ---
@@ -345,7 +360,20 @@ class Segmenter {
   bool is_date_alone(uint32_t token) const {
     if (!open_ || when_ == kNone || current_.end_block - current_.first_block > 1) return false;
     const Date& when = resolved_.dates[when_];
-    return when.end <= token && clauses_.is_date_alone({current_.first, token}, when);
+    if (token < when.end) return false;
+    return clauses_.is_date_alone({current_.first, token}, when) || is_headline_of(when, token);
+  }
+
+  // "1832. The Cholera. Between February and October …": a year and a headline, then when in it.
+  bool is_headline_of(const Date& year, uint32_t token) const {
+    constexpr uint32_t kHeadline = 6;  // tokens, its full stop among them
+    if (year.precision != Precision::year || token - year.end > kHeadline + 1) return false;
+    if (!clauses_.leads({current_.first, token}, year)) return false;
+    const size_t next = clauses_.first_date(token);
+    if (next >= resolved_.dates.size()) return false;
+    const Date& date = resolved_.dates[next];
+    return are_known(date, year) && date.precision < Precision::year &&
+           !(date.value.start < year.value.start) && !(year.value.end < date.value.end);
   }
 
   // Three sentences or more that open with dates of their own, not all within one record's.
@@ -389,9 +417,18 @@ class Segmenter {
       score.add(Cue::record_undated);
     else
       inside(found, score);
-    if (clauses_.next_day(found)) score.add(Cue::continuation);
+    if (clauses_.next_day(found) || looks_back(found, range)) score.add(Cue::continuation);
     context(range, range.first, date, score);
     return decide(range.first, score);
+  }
+
+  // "A year before, in Visby, there had been 64."
+  bool looks_back(const Date& date, Range range) const {
+    constexpr uint32_t kReach = 10;
+    if ((date.flags & resolve::kRelative) == 0 || when_ == kNone) return false;
+    const Date& when = resolved_.dates[when_];
+    return are_known(date, when) && date.value.end < when.value.start &&
+           clauses_.holds(words_.pluperfect, {date.end, std::min(range.end, date.end + kReach)});
   }
 
   // --- what is no record ---
@@ -431,12 +468,27 @@ class Segmenter {
     if ((block.flags & text::kSingleLine) == 0 || entries_.roles[index] != BlockRole::free)
       return false;
     if ((block.flags & (text::kBullet | text::kTableRow)) != 0) return false;
-    if (date != kNone && (clauses_.leads(lead, resolved_.dates[date]) ||
-                          resolved_.dates[date].precision < Precision::year))
-      return false;
+    if (date != kNone && resolved_.dates[date].precision < Precision::year) return false;
+    if (date != kNone && clauses_.leads(lead, resolved_.dates[date]))
+      return !is_marked_off(resolved_.dates[date], lead) && rules_what_follows(block, date);
     const Range all{block.first_token, block.end_token};
     uint32_t event = kNone;
-    return !clauses_.holds(words_.gathering_verb, all) && !clauses_.introduces(all, &event);
+    if (clauses_.holds(words_.gathering_verb, all)) return false;
+    return rules_what_follows(block, date) || !clauses_.introduces(all, &event);
+  }
+
+  // "Season 2013/14 in pictures", "Tuesday Seminar: archive 2011–12": a line apart, the years of
+  // which hold the finer date that comes next.
+  bool rules_what_follows(const Block& block, uint32_t date) const {
+    constexpr uint32_t kLongest = 12;  // tokens
+    if ((block.flags & text::kBlankAfter) == 0 || date == kNone) return false;
+    if (block.end_token - block.first_token > kLongest) return false;
+    const Date& years = resolved_.dates[date];
+    const size_t next = clauses_.first_date(block.end_token);
+    if (next >= resolved_.dates.size() || years.precision < Precision::year) return false;
+    const Date& finer = resolved_.dates[next];
+    return are_known(finer, years) && finer.precision < Precision::year &&
+           !(finer.value.start < years.value.start) && !(years.value.end < finer.value.end);
   }
 
   // Under a heading that is a day, what stands tells of that day.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "records/convert.h"
+#include "text/cells.h"
 
 namespace annals::records {
 namespace {
@@ -222,7 +223,7 @@ class Finder {
     return token + 1 >= sentence.end || (scope_.input.tokens[token].gap & text::kNewline) != 0;
   }
 
-  // After a cell's mark: " – ", "|", a tab, "Venue:".
+  // After a cell's mark: " – ", "|", a tab, a wide gap, "Venue:".
   bool begins_cell(uint32_t before, uint32_t first) const {
     const std::string_view mark = scope_.at(before);
     if (mark == "|" || mark == "·" || mark == "•") return true;
@@ -230,10 +231,8 @@ class Finder {
         scope_.input.tokens[before].gap != 0 && scope_.input.tokens[before + 1].gap != 0;
     if ((mark == "–" || mark == "—" || mark == "-") && spaced) return true;
     if (mark == ":" && before > scope_.segment.first && first - before <= 2) return true;
-    const std::string_view gap = scope_.input.text.substr(
-        scope_.input.tokens[before].end,
-        scope_.input.tokens[before + 1].begin - scope_.input.tokens[before].end);
-    return gap.find('\t') != std::string_view::npos;
+    return text::parts_cells(text::slice(scope_.input.text, scope_.input.tokens[before].end,
+                                         scope_.input.tokens[before + 1].begin));
   }
 
   // "Venue: Church of St Bridget, Gdańsk".

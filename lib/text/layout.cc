@@ -4,6 +4,7 @@
 #include <cstring>
 #include <vector>
 
+#include "text/cells.h"
 #include "text/pages.h"
 
 namespace annals::text {
@@ -78,7 +79,7 @@ class Builder {
       line.after_feed = has_feed(first);
       measure(line);
       look_at(line);
-      if ((line.flags & kTableRow) != 0 && has_tab(line.first, line.end)) part_cells(line);
+      if ((line.flags & kTableRow) != 0) part_cells(line);
       has_pages_ |=
           line.after_feed || ((line.flags & kDecorated) != 0 &&
                               is_dashed_number(text_, tokens_, {first, end, line.after_feed}));
@@ -99,11 +100,11 @@ class Builder {
 
   // A tab parts two cells as a blank line parts two blocks: no name goes on beyond it.
   void part_cells(const Line& line) {
-    for (uint32_t i = line.first + 1; i < line.end; ++i) {
-      const std::string_view gap =
-          text_.substr(tokens_[i - 1].end, tokens_[i].begin - tokens_[i - 1].end);
-      if (gap.find('\t') != std::string_view::npos) tokens_[i].gap |= kBlankLine;
-    }
+    for (uint32_t i = line.first + 1; i < line.end; ++i)
+      if (parts_cells(gap_before(i))) tokens_[i].gap |= kBlankLine;
+  }
+  std::string_view gap_before(uint32_t i) const {
+    return slice(text_, tokens_[i - 1].end, tokens_[i].begin);
   }
 
   bool has_feed(uint32_t token) const {
@@ -312,15 +313,17 @@ class Builder {
       }
       if (dashes > 3 || bars > 1) break;
     }
-    if (bars == 0) bars += has_tab(line.content_first, line.content_end);
+    if (bars == 0) bars += has_wide_gap(line.content_first, line.content_end);
     if (bars > 0 || (dashes > 1 && first_dash - line.content_first <= 12)) line.flags |= kTableRow;
   }
 
-  // Whether a tab parts two tokens of [first, end). A token, a link for example, holds none.
-  bool has_tab(uint32_t first, uint32_t end) const {
-    const uint32_t begin = tokens_[first].end;
-    const uint32_t size = tokens_[end - 1].begin - std::min(begin, tokens_[end - 1].begin);
-    return std::memchr(text_.data() + begin, '\t', size) != nullptr;
+  // Whether a tab or several spaces part two tokens of [first, end), not what follows a label.
+  bool has_wide_gap(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first + 1; i < end; ++i)
+      if (!tokens_[i].is_glued() && parts_cells(gap_before(i)) &&
+          (at(i - 1) != ":" || gap_before(i).find('\t') != std::string_view::npos))
+        return true;
+    return false;
   }
 
   bool is_star(uint32_t i) const { return is_punctuation(i) && text_[tokens_[i].begin] == '*'; }

@@ -27,7 +27,7 @@ enum BlockFlag : uint32_t {
   kNumbered = 1 << 8,      // begins with "1.", "2.3", "IV." or "a)"
   kDecorated = 1 << 9,     // stands between dashes, equals signs or stars ("— 1998 —")
   kBullet = 1 << 10,       // begins with a list bullet (- * • · – — ◦ ▪ ‣ o)
-  kTableRow = 1 << 11,     // two or more cells parted by | or tabs, or " – " with short cells
+  kTableRow = 1 << 11,     // cells parted by |, tabs or wide gaps, or " – " with short cells
   kRule = 1 << 12,         // nothing but punctuation: a separator
   kCarried = 1 << 14,      // of another window (lib/windows): tells nothing of this one's width
   kLabel = 1 << 13,        // begins with a capitalised word or two and a colon ("Venue: …")
