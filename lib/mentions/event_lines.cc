@@ -49,7 +49,7 @@ class Lines {
         continue;
       else if (b + 2 < blocks.size() && is_date_line(blocks[b]))
         add_below_date(b);
-      else
+      else if (!add_before_bracket(blocks[b]))
         add_before_date(blocks[b]);
     }
     add_cells();
@@ -326,6 +326,29 @@ class Lines {
       return;
     add(first, dash);
   }
+
+  // "**Brexit, what now?** (18 October 2018, Frankfurt)": the date in a bracket that ends the line.
+  bool add_before_bracket(const text::Block& block) {
+    constexpr uint32_t kNo =
+        text::kRule | text::kDecorated | text::kEndsSentence | text::kTableRow | text::kBullet;
+    if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
+    const rules::Match* date = date_of(block);
+    if (date == nullptr || date->first < block.first_token + 3 || !is_mark(date->first - 1, "(") ||
+        date->end + kTimeTokens < block.end_token)
+      return false;
+    uint32_t first = block.first_token;
+    uint32_t end = date->first - 1;
+    while (first < end && is_emphasis(first)) ++first;
+    while (end > first && is_emphasis(end - 1)) --end;
+    if (!reads_as_title(first, end)) return false;
+    uint32_t name = first;
+    uint32_t name_end = end;
+    const bool bare = is_spelled_as_title(first, end) || is_mark(end - 1, "?");
+    if (!bare && !cut_noun(name, name_end)) return false;
+    add(first, end);
+    return true;
+  }
+  bool is_emphasis(uint32_t i) const { return is_mark(i, "*") || is_mark(i, "_"); }
 
   // The cells of a column that a header calls titles.
   void add_cells() {

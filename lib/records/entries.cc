@@ -46,9 +46,30 @@ class Finder {
       i = end;
     }
     take_text_of_marked();
+    for (uint32_t i = 0; i < blocks_.size();) i = list(i);
   }
 
  private:
+  // Where two items of three open with a date of their own, each item is an entry: "All month:
+  // exhibition of photographs". Returns the end of the list.
+  uint32_t list(uint32_t first) {
+    uint32_t end = first;
+    uint32_t dated = 0;
+    for (; end < blocks_.size() && is_item(end, first); ++end) dated += leads(end, date_in(end));
+    if (end - first < 3 || dated * 3 < (end - first) * 2) return std::max(end, first + 1);
+    for (uint32_t i = first; i < end; ++i) {
+      const bool topic =
+          i > first && text::slice(input_.text, input_.tokens[blocks_[i].first_token - 1]) == ":";
+      if (!topic && date_in(i) == kNone) out_.roles[i] = BlockRole::entry;
+    }
+    return end;
+  }
+
+  bool is_item(uint32_t i, uint32_t first) const {
+    return out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
+           blocks_[i].indent == blocks_[first].indent;
+  }
+
   // Blank lines tell something only where they part some lines and not others. Rows and lines
   // that open with a date stand together anyway.
   void survey() {

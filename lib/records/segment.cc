@@ -144,13 +144,18 @@ class Segmenter {
     if (date != kNone) {
       if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
     } else {
-      if ((block.flags & text::kBullet) != 0) score.add(Cue::bullet);
+      if ((block.flags & text::kBullet) != 0)
+        score.add(role == BlockRole::entry ? Cue::row : Cue::bullet);
       if (open_ && when_ == kNone) score.add(Cue::both_undated);
       if (open_ && when_ != kNone && dated_later(block, lead)) score.add(Cue::dated_later);
     }
     const uint32_t main = clauses_.main_clause(lead);
     gathering(lead, main, score);
-    context(lead, main, date, score);
+    // "• All month: exhibition", in a list of entries.
+    const bool labelled =
+        role == BlockRole::entry &&
+        (block.flags & (text::kBullet | text::kLabel)) == (text::kBullet | text::kLabel);
+    if (!labelled) context(lead, main, date, score);
     // The items of minutes.
     if (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone))
       score.add(Cue::same_entry);
@@ -422,10 +427,10 @@ class Segmenter {
     return decide(range.first, score);
   }
 
-  // "A year before, in Visby, there had been 64."
+  // "A year before, in Visby, there had been 64.", "In 1960 there had been sixty-one."
   bool looks_back(const Date& date, Range range) const {
     constexpr uint32_t kReach = 10;
-    if ((date.flags & resolve::kRelative) == 0 || when_ == kNone) return false;
+    if (when_ == kNone) return false;
     const Date& when = resolved_.dates[when_];
     return are_known(date, when) && date.value.end < when.value.start &&
            clauses_.holds(words_.pluperfect, {date.end, std::min(range.end, date.end + kReach)});

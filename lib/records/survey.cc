@@ -70,15 +70,34 @@ class DateReader {
     constexpr uint32_t kLongest = 24;  // tokens of the line
     const auto& tokens = input_.tokens;
     if (date.precision > resolve::Precision::month || !is_close(date)) return false;
-    if (!ends_bracket(date, open)) return false;
-    if (date.end + 1 < tokens.size() && (tokens[date.end + 1].gap & text::kNewline) == 0)
-      return false;
+    uint32_t end = behind_bracket(date, open);
+    if (end == 0) return false;
+    while (end < tokens.size() && is_emphasis(end) && tokens[end].is_glued()) ++end;
+    if (end < tokens.size() && (tokens[end].gap & text::kNewline) == 0) return false;
     uint32_t first = open;
     while (first > 0 && (tokens[first].gap & (text::kNewline | text::kFirst)) == 0) {
       if (date.end - first > kLongest || (is_mark(first) && at(first) == '.')) return false;
       --first;
     }
+    while (first < open && is_emphasis(first)) ++first;  // "**Reunion** (3 May 2018)"
     return first < open && tokens[first].kind != text::TokenKind::punctuation;
+  }
+  bool is_emphasis(uint32_t token) const {
+    return is_mark(token) && (at(token) == '*' || at(token) == '_');
+  }
+
+  // Behind the bracket that holds the date and perhaps a place ("(21 June 2018, Wiesbaden)"); 0: it
+  // holds more.
+  uint32_t behind_bracket(const Date& date, uint32_t open) const {
+    constexpr uint32_t kLongest = 8;  // tokens of the place
+    const auto& tokens = input_.tokens;
+    const char close = at(open) == '(' ? ')' : ']';
+    for (uint32_t i = date.end; i < tokens.size() && i < date.end + kLongest; ++i) {
+      if (is_mark(i) && at(i) == close) return i + 1;
+      if (i == date.end ? !is_mark(i) || at(i) != ',' : !is_mark(i) && !tokens[i].is_capitalised())
+        return 0;
+    }
+    return 0;
   }
 
   // "The congress “Old Ropes” (Riga, 4–6 May 2018) was …": where and when the event named right

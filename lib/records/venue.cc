@@ -287,19 +287,30 @@ class Finder {
     return false;
   }
 
-  // "the assembly from May 16 to 20 in Vienna": beside the date of another occasion.
+  // "the assembly from May 16 to 20 in Vienna", "dies at Alnwick in 1551": beside the date of
+  // another occasion.
   bool at_other_date(const Chain& chain) const {
     if (scope_.when == kNone || scope_.is_tour) return false;
     constexpr uint32_t kReach = 2;
     const size_t next = scope_.clauses.first_date(chain.first);
+    if (next < scope_.end_date && scope_.resolved.dates[next].first >= chain.end &&
+        scope_.resolved.dates[next].first <= chain.end + 1 &&
+        scope_.sentence_of(chain.first) > scope_.lead && is_other(next) &&
+        scope_.input.tokens[chain.end].kind != text::TokenKind::punctuation)
+      return true;
     if (next == scope_.first_date) return false;
     const resolve::Date& date = scope_.resolved.dates[next - 1];
-    if (next - 1 == scope_.when || date.end > chain.first || chain.first - date.end > kReach)
-      return false;
+    if (date.end > chain.first || chain.first - date.end > kReach) return false;
     if (scope_.at(chain.first - 1) == ",") return false;
+    return date.precision <= resolve::Precision::month && is_other(next - 1);
+  }
+
+  // Whether the date has nothing in common with the own one.
+  bool is_other(size_t index) const {
+    if (index == scope_.when) return false;
+    const resolve::Date& date = scope_.resolved.dates[index];
     const resolve::Date& own = scope_.resolved.dates[scope_.when];
     return date.type == resolve::TimexType::date && date.has_value &&
-           date.precision <= resolve::Precision::month &&
            (date.value.end < own.value.start || own.value.end < date.value.start);
   }
 

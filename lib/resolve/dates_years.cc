@@ -267,10 +267,22 @@ class Completion {
     return true;
   }
 
+  // The date heading over the date, if it is a month or a part of one.
+  const Heading* month_heading() const {
+    const Heading* heading = context_.heading(context_.place(date_).block);
+    if (heading == nullptr) return nullptr;
+    const Interval& when = *heading->when;
+    return when.start.year == when.end.year && when.start.month == when.end.month ? heading
+                                                                                  : nullptr;
+  }
+
   // A day alone ("the 7th"): in the month of the last date, or in the next one.
   bool by_month() {
-    const Antecedent* antecedent =
-        reading_.anchor == Anchor::heading ? nullptr : context_.last(date_, Grain::month);
+    const Heading* heading = month_heading();
+    // An entry's own day lies in the month that it stands under, whichever way the entries run.
+    const bool by_heading = reading_.anchor == Anchor::heading ||
+                            (heading != nullptr && context_.place(date_).leads);
+    const Antecedent* antecedent = by_heading ? nullptr : context_.last(date_, Grain::month);
     Day from;
     if (const std::optional<Day> nearest =
             is_just_told(antecedent) ? std::nullopt : day_by_speaker()) {
@@ -281,9 +293,7 @@ class Completion {
       from = antecedent->value.start;
       source_ = {ImpliedBy::mention, resolved_.dates[antecedent->date].first,
                  resolved_.dates[antecedent->date].end};
-    } else if (const Heading* heading = context_.heading(context_.place(date_).block);
-               heading != nullptr && heading->when->start.year == heading->when->end.year &&
-               heading->when->start.month == heading->when->end.month) {
+    } else if (heading != nullptr) {
       from = heading->when->start;
       source_ = {ImpliedBy::heading, heading->first, heading->end};
     } else if (const std::optional<Day> day = context_.document_day();
@@ -297,7 +307,7 @@ class Completion {
     const bool later = reading_.start.day < from.day && antecedent != nullptr &&
                        antecedent->grain == Grain::day && from.day - reading_.start.day > 7;
     if (later) month = calendar::add_months(month, 1);
-    if (reading_.weekday != 0) {
+    if (reading_.weekday != 0 && source_.by != ImpliedBy::heading) {
       for (int ahead = 0; ahead < 12; ++ahead) {
         const Day candidate = calendar::add_months(month, ahead);
         const Day day{candidate.year, candidate.month, reading_.start.day};
