@@ -10,20 +10,26 @@ namespace {
 
 constexpr uint32_t kLongestHeader = 5;  // tokens of a header's cell
 
-bool has_bar(const Input& input, const text::Block& block) {
+// The mark that parts the cells of a row; 0: wide gaps do.
+char mark_of(const Input& input, const text::Block& block) {
   for (uint32_t i = block.first_token; i < block.end_token; ++i)
-    if (mark_at(input, i) == '|') return true;
-  return false;
+    if (mark_at(input, i) == '|') return '|';
+  for (const char mark : {';', ','})
+    if (text::parting_marks(input.text, input.tokens, block.first_token, block.end_token, mark) >=
+        2)
+      return mark;
+  return 0;
 }
 
-// The cells of a row, parted by bars, by tabs or by wide gaps.
+// The cells of a row, parted by bars, by the marks of a file of values, by tabs or by wide gaps.
 void cut(const Input& input, const text::Block& block, std::vector<Cell>& cells) {
   cells.clear();
-  const bool bars = has_bar(input, block);
+  const char mark = mark_of(input, block);
   uint32_t first = block.first_token;
   for (uint32_t i = first; i < block.end_token; ++i) {
-    if (bars) {
-      if (mark_at(input, i) != '|') continue;
+    if (mark != 0) {
+      if (mark_at(input, i) != mark) continue;
+      if (mark != '|' && !text::parts_values(input.text, input.tokens, i, mark)) continue;
       if (i > block.first_token) cells.push_back({first, i});
       first = i + 1;
     } else if (i > block.first_token) {
@@ -38,12 +44,26 @@ void cut(const Input& input, const text::Block& block, std::vector<Cell>& cells)
     }
   }
   if (first < block.end_token) cells.push_back({first, block.end_token});
+  // "Lyon, France" in quotation marks
+  for (Cell& cell : cells)
+    if (cell.end > cell.first + 2 && mark_at(input, cell.first) == '"' &&
+        mark_at(input, cell.end - 1) == '"') {
+      ++cell.first;
+      --cell.end;
+    }
 }
 
 // Whether nothing but wide gaps parts the cells.
 bool is_spaced(const Input& input, const text::Block& block) {
   const std::string_view row = input.text.substr(block.begin, block.end - block.begin);
-  return row.find('|') == std::string_view::npos && row.find('\t') == std::string_view::npos;
+  return mark_of(input, block) == 0 && row.find('\t') == std::string_view::npos;
+}
+
+uint32_t characters(const Input& input, uint32_t begin, uint32_t end) {
+  const auto first = input.text.begin() + begin;
+  return static_cast<uint32_t>(std::count_if(first, input.text.begin() + end, [](char c) {
+    return (static_cast<uint8_t>(c) & 0xC0u) != 0x80u;
+  }));
 }
 
 Column column_of(std::string_view name) {
@@ -60,7 +80,9 @@ bool read_header(const Input& input, rules::ListId headers, std::vector<Cell>& c
   uint32_t known = 0;
   uint32_t filled = 0;
   for (Cell& cell : cells) {
-    while (cell.first < cell.end && mark_at(input, cell.first) == '*') ++cell.first;
+    while (cell.first < cell.end &&
+           (mark_at(input, cell.first) == '*' || mark_at(input, cell.first) == '"'))
+      ++cell.first;
     if (cell.first == cell.end) continue;
     if (cell.end - cell.first > kLongestHeader) return false;
     ++filled;
@@ -88,15 +110,34 @@ void TableColumns::find(const Input& input, rules::ListId headers) {
     if (row_.size() < 2) continue;
     if (read_header(input, headers, row_)) {
       header_.swap(row_);
+      header_begin_ = block.begin - block.indent;
       below = true;
       continue;
     }
-    // Wide gaps do not tell of empty cells.
-    if (!below || (row_.size() != header_.size() && is_spaced(input, block))) continue;
+    if (!below) continue;
+    if (is_spaced(input, block)) {
+      add_below(input, block);
+      continue;
+    }
     const size_t count = std::min(row_.size(), header_.size());
     for (size_t i = 0; i < count; ++i)
       if (row_[i].first < row_[i].end)
         cells_.push_back({row_[i].first, row_[i].end, header_[i].column});
+  }
+}
+
+// Wide gaps do not tell of empty cells: a cell is of the column whose name it begins below.
+void TableColumns::add_below(const Input& input, const text::Block& block) {
+  constexpr uint32_t kAside = 2;  // characters
+  const uint32_t begin = block.begin - block.indent;
+  for (const Cell& cell : row_) {
+    const uint32_t column = characters(input, begin, input.tokens[cell.first].begin);
+    for (const Cell& name : header_) {
+      const uint32_t above = characters(input, header_begin_, input.tokens[name.first].begin);
+      if (std::max(above, column) - std::min(above, column) > kAside) continue;
+      cells_.push_back({cell.first, cell.end, name.column});
+      break;
+    }
   }
 }
 

@@ -35,8 +35,11 @@ class TableColumns {
   bool any(uint32_t first, uint32_t end) const;
 
  private:
+  void add_below(const Input& input, const text::Block& block);
+
   std::vector<Cell> cells_;
   std::vector<Cell> header_, row_;  // scratch, empty cells among them
+  uint32_t header_begin_ = 0;       // bytes: where the header's line begins
 };
 
 }  // namespace annals::mentions

@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RECORDS_CLAUSES_H_
 #define ANNALS_LIB_RECORDS_CLAUSES_H_
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -60,6 +61,12 @@ class Clauses {
   bool next_day(const resolve::Date& date) const;
 
   // --- the sentence ---
+  // "A lecture will be given …": an entry that tells of what is to come.
+  bool is_coming(Range range) const {
+    constexpr uint32_t kReach = 24;
+    return !opens(words_.next_lead, range) &&
+           holds(words_.coming_cue, {range.first, std::min(range.end, range.first + kReach)});
+  }
   // Where the main clause begins: behind "As part of …," and its like, and behind a leading date.
   uint32_t main_clause(Range range) const;
   // True if the range opens with somebody who acts: a name, "we", "the club".

@@ -47,6 +47,7 @@ class Finder {
     }
     take_text_of_marked();
     for (uint32_t i = 0; i < blocks_.size();) i = list(i);
+    take_headed();
   }
 
  private:
@@ -63,6 +64,57 @@ class Finder {
       if (!topic && date_in(i) == kNone) out_.roles[i] = BlockRole::entry;
     }
     return end;
+  }
+
+  // "NEW CLINIC. The clinic was …", "Riga. – An agreement was …": where most paragraphs open with
+  // such a head, each is an entry.
+  void take_headed() {
+    uint32_t paragraphs = 0;
+    uint32_t headed = 0;
+    for (uint32_t i = 0; i < blocks_.size(); ++i) {
+      if (!is_paragraph(i)) continue;
+      ++paragraphs;
+      headed += has_head(i);
+    }
+    if (headed < 3 || headed * 2 < paragraphs) return;
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if (is_paragraph(i) && has_head(i))
+        entry(i, i + 1, clauses_.own_date({blocks_[i].content_token, blocks_[i].end_token}));
+  }
+
+  bool is_paragraph(uint32_t i) const {
+    constexpr uint32_t kEnds = text::kBlankBefore | text::kEndsSentence;
+    return out_.roles[i] == BlockRole::free && (blocks_[i].flags & kEnds) == kEnds && !is_row(i);
+  }
+
+  // Words in capitals up to a stop, a colon or a dash, or capitalised ones up to a dash.
+  bool has_head(uint32_t i) const {
+    constexpr uint32_t kLongest = 9;  // tokens
+    const auto& tokens = input_.tokens;
+    const auto at = [&](uint32_t t) { return text::slice(input_.text, tokens[t]); };
+    const uint32_t first = blocks_[i].content_token;
+    const uint32_t last = std::min(blocks_[i].end_token - 1, first + kLongest);
+    if (!tokens[first].is_word() || !tokens[first].is_capitalised()) return false;
+    bool capitals = false;
+    bool lower = false;
+    for (uint32_t t = first; t < last; ++t) {
+      const std::string_view mark = at(t);
+      if (tokens[t].is_word()) {
+        if (!tokens[t].is_capitalised() && mark != "and" && mark != "of") return false;
+        lower |= (tokens[t].shape & text::kHasLower) != 0;
+        capitals |= (tokens[t].shape & text::kAllUpper) != 0 && tokens[t].length_class > 2;
+        continue;
+      }
+      const bool dash = is_dash(t) || (mark == "." && is_dash(t + 1));
+      const bool ends = dash || ((mark == "." || mark == ":") && capitals && !lower);
+      if (ends) return t > first && tokens[t + 1].gap != 0;
+      if (tokens[t].kind == text::TokenKind::number ? lower : mark == ".") return false;
+    }
+    return false;
+  }
+  bool is_dash(uint32_t t) const {
+    const std::string_view mark = text::slice(input_.text, input_.tokens[t]);
+    return mark == "–" || mark == "—" || (mark == "-" && !input_.tokens[t].is_glued());
   }
 
   bool is_item(uint32_t i, uint32_t first) const {
@@ -217,6 +269,10 @@ class Finder {
 
   // Lines that no blank line parts.
   void stanza(uint32_t first, uint32_t end) {
+    if (all_dated(first, end)) {
+      for (uint32_t i = first; i < end; ++i) entry(i, i + 1, date_in(i));
+      return;
+    }
     if (!out_.uses_blank_lines) {
       lines(first, end);
       return;
@@ -231,10 +287,6 @@ class Finder {
       if ((leads(i, found) && !is_same_day(found, date)) || is_row(i)) ++leading;
       if (date == kNone && i < first + kTitleLines) date = found, date_at = i;
     }
-    if (end - first >= 3 && all_dated(first, end)) {
-      for (uint32_t i = first; i < end; ++i) entry(i, i + 1, date_in(i));
-      return;
-    }
     if (leading > 1 || date == kNone || is_row(first)) {
       if (leading > 1 && !is_row(first)) lines(first, end);
       return;
@@ -246,19 +298,28 @@ class Finder {
   }
 
   // "Reunion: Catterick, 3–5 May." over "Service: Bayeux, 6 June.": a day in each line, no two the
-  // same, and not all of them behind a label ("From: 3 May").
+  // same, and not all of them behind a label ("From: 3 May"). Whole sentences may give years, and
+  // two of them that tell of gatherings are enough.
   bool all_dated(uint32_t first, uint32_t end) const {
     uint32_t last = kNone;
     bool labels = true;
+    bool sentences = true;
+    bool gatherings = true;
+    bool days = true;
     for (uint32_t i = first; i < end; ++i) {
       const uint32_t date = date_in(i);
       if (date == kNone || is_row(i) || (blocks_[i].flags & text::kSingleLine) == 0) return false;
-      if (resolved_.dates[date].precision > resolve::Precision::day || is_same_day(date, last))
+      if (resolved_.dates[date].precision > resolve::Precision::year || is_same_day(date, last))
         return false;
+      uint32_t event = kNone;
       labels &= is_label_of(i, date);
+      sentences &= (blocks_[i].flags & text::kEndsSentence) != 0;
+      days &= resolved_.dates[date].precision <= resolve::Precision::day;
+      gatherings &= clauses_.introduces({blocks_[i].content_token, blocks_[i].end_token}, &event);
       last = date;
     }
-    return !labels;
+    if (labels || end < first + 2 || (!sentences && !days)) return false;
+    return end - first >= 3 || (sentences && days && gatherings);
   }
 
   // Lines without blank lines between the entries: a title line, a line with its date, and what

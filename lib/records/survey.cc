@@ -143,7 +143,9 @@ class DateReader {
         if (mark == ',' || mark == ';' || mark == ':' || mark == ')') break;
         continue;
       }
-      if (begins(words_.later_cue, k) || in(words_.pluperfect, k)) return k;
+      if (begins(words_.later_cue, k) && !(begins(words_.coming_cue, k) && opens_entry(k)))
+        return k;
+      if (in(words_.pluperfect, k)) return k;
       happening |= in(words_.happening, k);
       // "which took place from 10 to 12 November", "was founded on 12 January" tell of the
       // occasion itself.
@@ -151,6 +153,19 @@ class DateReader {
       if (in(words_.subordinate, k)) return happening ? kNone : k;
     }
     return kNone;
+  }
+
+  // "A lecture will be given …": in the first sentence of a block, of no "next" one.
+  bool opens_entry(uint32_t token) const {
+    const auto& sentences = input_.layout.sentences;
+    const auto after = std::upper_bound(
+        sentences.begin(), sentences.end(), token,
+        [](uint32_t t, const text::Sentence& sentence) { return t < sentence.first_token; });
+    if (after == sentences.begin()) return false;
+    const auto sentence = std::prev(after);
+    const text::Block& block = input_.layout.blocks[sentence->block];
+    return block.first_sentence == static_cast<uint32_t>(sentence - sentences.begin()) &&
+           !begins(words_.next_lead, block.content_token);
   }
 
   const mentions::Input& input_;

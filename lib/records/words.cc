@@ -77,6 +77,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   visit_verb = list("visit-verb");
   held_cue = list("held-cue");
   later_cue = list("later-cue");
+  coming_cue = list("coming-cue");
+  next_lead = list("next-lead");
   travel_cue = list("travel-cue");
   venue_noun = list("venue-noun");
   venue_label = list("venue-label");

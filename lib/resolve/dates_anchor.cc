@@ -28,6 +28,7 @@ class Anchoring {
 
   void run() {
     for (uint32_t i = 0; i < resolved_.dates.size(); ++i) resolve(i);
+    complete_first();
     resolved_.erase_dates_if([](const Date& date) {
       return date.type == TimexType::date && !date.has_value && (date.flags & kRelative) != 0;
     });
@@ -56,6 +57,45 @@ class Anchoring {
     const Grain end = reading.range ? reading.end.grain : Grain::none;
     context_.remember(i, reading.start.grain, end);
     if ((date.flags & kHeadingDate) != 0) complete_heading(date);
+  }
+
+  // The days before the first that states its year: "On 27 January …", and in the next entry "From
+  // 18 to 22 February 2013 …".
+  void complete_first() {
+    uint32_t first = 0;  // the first date of the text's entries that states a year
+    while (first < resolved_.dates.size() && !states_year(first)) ++first;
+    if (first >= std::min<size_t>(resolved_.dates.size(), kMaxAhead)) return;
+    int32_t year = resolved_.dates[first].value.start.year;
+    int month = resolved_.dates[first].value.start.month;
+    for (uint32_t i = first; i-- > 0;) {
+      if (context_.place(i).block == context_.place(first).block && !context_.place(first).leads)
+        continue;
+      Date& date = resolved_.dates[i];
+      Reading& reading = readings_[i];
+      if (date.type != TimexType::date || date.has_value || reading.is_relative() ||
+          reading.start.has_year() || reading.start.month == 0 ||
+          reading.holiday.kind != calendar::Holiday::Kind::none)
+        continue;
+      if (reading.start.month > month + context_.weights().turn_forward / 2) --year;
+      month = reading.start.month;
+      const Stated stated{false, reading.start};
+      const bool turns = reading.range && reading.end.month != 0 && reading.end.month < month;
+      reading.start.year = year;
+      if (reading.range) reading.end.year = year + (turns ? 1 : 0);
+      if (!conclude(reading, date)) continue;
+      note_implied(stated,
+                   {ImpliedBy::record, resolved_.dates[first].first, resolved_.dates[first].end},
+                   date);
+    }
+  }
+
+  // A day or a month with its year, of an entry's first sentence; not one told by the way.
+  bool states_year(uint32_t i) const {
+    const Date& date = resolved_.dates[i];
+    const DatePlace& place = context_.place(i);
+    return date.type == TimexType::date && date.has_value && date.precision <= Precision::month &&
+           (date.flags & (kNoYear | kRelative | kHeadingDate)) == 0 && !place.background &&
+           (place.leads || place.opens || i == 0 || context_.place(i - 1).block != place.block);
   }
 
   // "MAY" below "1954": now its days are known to what it governs.

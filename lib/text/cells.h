@@ -2,7 +2,10 @@
 #ifndef ANNALS_LIB_TEXT_CELLS_H_
 #define ANNALS_LIB_TEXT_CELLS_H_
 
+#include <cstdint>
 #include <string_view>
+
+#include "text/token.h"
 
 namespace annals::text {
 
@@ -11,6 +14,22 @@ namespace annals::text {
 inline bool parts_cells(std::string_view gap) {
   if (gap.size() < 3) return gap.find('\t') != std::string_view::npos;
   return gap.find('\t') != std::string_view::npos || gap.find("   ") != std::string_view::npos;
+}
+
+// Whether the token is a mark that parts two values of a line: no space behind it, and no part of a
+// number ("1,204").
+inline bool parts_values(std::string_view text, const Tokens& tokens, uint32_t i, char mark) {
+  if (tokens[i].kind != TokenKind::punctuation || text[tokens[i].begin] != mark) return false;
+  if (i == 0 || i + 1 >= tokens.size() || !tokens[i + 1].is_glued()) return false;
+  return tokens[i - 1].kind != TokenKind::number || tokens[i + 1].kind != TokenKind::number ||
+         mark == ';';
+}
+
+inline uint32_t parting_marks(std::string_view text, const Tokens& tokens, uint32_t first,
+                              uint32_t end, char mark) {
+  uint32_t count = 0;
+  for (uint32_t i = first; i < end; ++i) count += parts_values(text, tokens, i, mark);
+  return count;
 }
 
 }  // namespace annals::text

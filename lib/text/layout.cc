@@ -314,7 +314,16 @@ class Builder {
       if (dashes > 3 || bars > 1) break;
     }
     if (bars == 0) bars += has_wide_gap(line.content_first, line.content_end);
+    if (bars == 0) bars += has_values(line.first, line.end);
     if (bars > 0 || (dashes > 1 && first_dash - line.content_first <= 12)) line.flags |= kTableRow;
+  }
+
+  // "2014-05-03;Spring lecture;London": values parted by marks that nothing stands behind.
+  bool has_values(uint32_t first, uint32_t end) const {
+    const std::string_view last = at(end - 1);
+    return last != "." && last != ":" &&
+           (parting_marks(text_, tokens_, first, end, ';') >= 2 ||
+            parting_marks(text_, tokens_, first, end, ',') >= 2);
   }
 
   // Whether a tab or several spaces part two tokens of [first, end), not what follows a label.
