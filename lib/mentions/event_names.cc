@@ -104,9 +104,10 @@ class Namer {
     return left && right;
   }
 
-  // "3–5 November 2023: International Lace Days".
+  // "3–5 November 2023: International Lace Days", "19 October 2017. Nordic Shorts Night".
   bool is_behind_date(uint32_t first) const {
-    if (first < 2 || !is_mark(first - 1, ":") || token(first).is_glued()) return false;
+    if (first < 2 || token(first).is_glued()) return false;
+    if (!is_mark(first - 1, ":") && !is_mark(first - 1, ".")) return false;
     return token(first - 2).kind == text::TokenKind::number || has(words_.month, first - 2) ||
            has(words_.weekday, first - 2);
   }
@@ -209,7 +210,8 @@ class Namer {
   bool take_prefix(uint32_t from, EventExtent& e, uint32_t first) const {
     uint32_t at = first;
     bool found = false;
-    if (at > from && is_year(at - 1) && !date_before(at - 1, from)) {
+    const bool parted = (token(at).gap & text::kBlankLine) != 0;  // "1904   Congress in Vienna"
+    if (at > from && !parted && is_year(at - 1) && !date_before(at - 1, from)) {
       --at;
       if (at > from && has(words_.season, at - 1) && token(at - 1).is_capitalised()) --at;
       e.year = true;
@@ -523,10 +525,14 @@ class Namer {
     if (suffix || (first & (kCoined | kCapitals)) != 0 || (first & kWord) == 0)
       sum += weights_.event_coined;
     if (suffix) sum += weights_.event_coined;
+    const bool led = p.first > 0 && has(words_.event_at, p.first - 1);
     if (stands_apart(e.first, e.end))
       sum += weights_.event_line;
-    else if (p.first == 0 || !has(words_.event_at, p.first - 1))
+    else if (!led)
       sum -= weights_.event_coined;
+    // "at Fish Passage 2023"
+    if (led && sum <= 0 && p.end - p.first > 1 && (p.classes & (kPlace | kAnyHead | kOrgName)) == 0)
+      sum += weights_.event_coined_words;
     add(e, sum);
   }
   bool date_behind(uint32_t i, uint32_t end) const {

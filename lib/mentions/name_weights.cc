@@ -59,6 +59,7 @@ NameWeights::NameWeights(const rules::Pack& pack)
       event_ambiguous(get(pack, "event.ambiguous")),
       event_chain(get(pack, "event.chain")),
       event_coined(get(pack, "event.coined")),
+      event_coined_words(get(pack, "event.coined-words")),
       event_contest(get(pack, "event.contest")),
       event_edition(get(pack, "event.edition")),
       event_head(get(pack, "event.head")),

@@ -231,7 +231,13 @@ class Finder {
   bool is_headline(uint32_t i, uint32_t end) const {
     return i + 1 < end && is_title(i) && !is_row(i) && (blocks_[i].flags & text::kLabel) == 0 &&
            date_in(i) == kNone && (blocks_[i + 1].flags & text::kEndsSentence) != 0 &&
-           !is_row(i + 1) && !leads(i + 1, date_in(i + 1));
+           !is_row(i + 1) && !leads_anew(i + 1);
+  }
+
+  // Opens with a date that is not counted from the one above it ("On Wednesday, …").
+  bool leads_anew(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return leads(i, date) && (resolved_.dates[date].flags & resolve::kRelative) == 0;
   }
 
   // "### Title", the date below it, and paragraphs set apart by blank lines: where titles are
@@ -270,7 +276,8 @@ class Finder {
   // Lines that no blank line parts.
   void stanza(uint32_t first, uint32_t end) {
     if (all_dated(first, end)) {
-      for (uint32_t i = first; i < end; ++i) entry(i, i + 1, date_in(i));
+      for (uint32_t i = first; i < end; ++i)
+        if (date_in(i) != kNone) entry(i, i + 1, date_in(i));
       return;
     }
     if (!out_.uses_blank_lines) {
@@ -299,27 +306,31 @@ class Finder {
 
   // "Reunion: Catterick, 3–5 May." over "Service: Bayeux, 6 June.": a day in each line, no two the
   // same, and not all of them behind a label ("From: 3 May"). Whole sentences may give years, and
-  // two of them that tell of gatherings are enough.
+  // two of them that tell of gatherings are enough; of three, one may give none.
   bool all_dated(uint32_t first, uint32_t end) const {
     uint32_t last = kNone;
+    uint32_t dated = 0;
     bool labels = true;
     bool sentences = true;
     bool gatherings = true;
     bool days = true;
     for (uint32_t i = first; i < end; ++i) {
-      const uint32_t date = date_in(i);
-      if (date == kNone || is_row(i) || (blocks_[i].flags & text::kSingleLine) == 0) return false;
-      if (resolved_.dates[date].precision > resolve::Precision::year || is_same_day(date, last))
-        return false;
-      uint32_t event = kNone;
-      labels &= is_label_of(i, date);
+      if (is_row(i) || (blocks_[i].flags & text::kSingleLine) == 0) return false;
       sentences &= (blocks_[i].flags & text::kEndsSentence) != 0;
+      const uint32_t date = date_in(i);
+      if (date == kNone || is_same_day(date, last)) continue;
+      if (resolved_.dates[date].precision > resolve::Precision::year) continue;
+      uint32_t event = kNone;
+      ++dated;
+      labels &= is_label_of(i, date);
       days &= resolved_.dates[date].precision <= resolve::Precision::day;
       gatherings &= clauses_.introduces({blocks_[i].content_token, blocks_[i].end_token}, &event);
       last = date;
     }
-    if (labels || end < first + 2 || (!sentences && !days)) return false;
-    return end - first >= 3 || (sentences && days && gatherings);
+    const uint32_t lines = end - first;
+    if (labels || dated < 2 || (!sentences && !days)) return false;
+    if (dated < lines) return sentences && lines >= 3 && dated * 3 >= lines * 2;
+    return lines >= 3 || (sentences && days && gatherings);
   }
 
   // Lines without blank lines between the entries: a title line, a line with its date, and what

@@ -338,9 +338,22 @@ class Finder {
     constexpr uint32_t kLongest = 26;  // tokens
     if (scope_.at(before) != "," || sentence.end - sentence.first > kLongest) return false;
     if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
-    if (!place(chain.entity).geonames || chain.end + 1 < sentence.end) return false;
+    if (!place(chain.entity).geonames) return false;
+    if (chain.end + 1 < sentence.end) return is_before_house(chain.end, sentence);
     const text::Token& last = scope_.input.tokens[sentence.end - 1];
     return chain.end == sentence.end || last.kind == text::TokenKind::punctuation;
+  }
+
+  // ", The Hague, Peace Palace": the sentence ends with where in the town it was.
+  bool is_before_house(uint32_t comma, Range sentence) const {
+    constexpr uint32_t kLongest = 5;  // tokens
+    if (scope_.at(comma) != "," || sentence.end - comma > kLongest + 1) return false;
+    for (uint32_t i = comma + 1; i < sentence.end; ++i) {
+      const text::Token& token = scope_.input.tokens[i];
+      const bool stop = i + 1 == sentence.end && token.kind == text::TokenKind::punctuation;
+      if (!stop && !token.is_capitalised()) return false;
+    }
+    return true;
   }
 
   // "at the Institute, Leeds": a comma, and before it the body where it was.

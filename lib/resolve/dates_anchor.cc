@@ -170,7 +170,11 @@ class Anchoring {
       if (stretch == nullptr) return std::nullopt;
       return origin_of(*stretch, ImpliedBy::record);
     }
-    if (reading.anchor == Anchor::document) return document_origin();
+    if (reading.anchor == Anchor::document) {
+      // Below the day of the news, "yesterday" is the day before it.
+      if (std::optional<Origin> origin = heading_origin(i, Grain::day)) return origin;
+      return document_origin();
+    }
     if (reading.relative == Relative::near) {
       if (speaker_.leading_day(i)) return document_origin(speaker_.tense(i));
     } else if (reading.anchor == Anchor::record || reading.anchor == Anchor::speaker) {
@@ -179,11 +183,19 @@ class Anchoring {
     if (reading.anchor == Anchor::record) {
       if (std::optional<Origin> origin = record_origin(i, reading, coarsest)) return origin;
     } else if (const Antecedent* antecedent = context_.last(i, coarsest)) {
-      return origin_of(*antecedent, ImpliedBy::mention);
+      const bool heads = (resolved_.dates[antecedent->date].flags & kHeadingDate) != 0;
+      return below_news(i, origin_of(*antecedent, heads ? ImpliedBy::heading : ImpliedBy::mention));
     }
-    if (std::optional<Origin> origin = heading_origin(i, coarsest)) return origin;
+    if (std::optional<Origin> origin = heading_origin(i, coarsest)) return below_news(i, *origin);
     // A text without any date of its own is told from when it was written.
     return context_.last_dated(i) == nullptr ? document_origin() : std::nullopt;
+  }
+
+  // A weekday below the day of the news is the last one, unless it is to come.
+  Origin below_news(uint32_t i, Origin origin) const {
+    if (origin.source.by == ImpliedBy::heading && origin.value.start == origin.value.end)
+      origin.past = speaker_.tense(i) != Tense::future;
+    return origin;
   }
 
   std::optional<Origin> document_origin(Tense tense = Tense::unknown) const {
