@@ -173,11 +173,32 @@ class Lines {
 
   // "Industrial visit to a depot", "Trip to the lakes": told in common words.
   bool is_plain(uint32_t first, uint32_t end) const {
+    if (is_bare_noun(first, end)) return true;
     constexpr uint32_t kBefore = 2;  // "Summer coach trip"
     for (uint32_t i = first; i + 1 < end && i <= first + kBefore; ++i)
       if (input_.pack.contains(words_.event_plain_lead, token(i).word))
         return (i == first || !token(i).is_capitalised()) &&
                input_.pack.contains(words_.event_plain_link, token(i + 1).word);
+    return false;
+  }
+
+  // "March meeting", "Annual General Meeting": nothing but what any such occasion is called.
+  bool is_bare_noun(uint32_t first, uint32_t end) const {
+    uint32_t i = first;
+    while (i < end &&
+           (input_.pack.contains(words_.event_adjective, token(i).word) ||
+            (scan_.classes[i] & kMonth) != 0 ||
+            input_.pack.contains(words_.weekday, token(i).word)) &&
+           input_.pack.match(words_.event_noun, input_.tokens, i) == 0)
+      ++i;
+    if (i == first && i + 1 < end) return false;
+    for (const rules::ListId list : {words_.event_noun, words_.event_weak}) {
+      const uint32_t noun = input_.pack.match(list, input_.tokens, i);
+      // "Opening Night" names its own.
+      if (noun > 0 && i + noun == end &&
+          input_.pack.string_value(list, input_.tokens, i, end) != "other")
+        return true;
+    }
     return false;
   }
 

@@ -135,7 +135,8 @@ class Finder {
       if ((blocks_[i].flags & text::kBlankBefore) != 0)
         ++apart;
       else
-        tight += !is_row(i) && (!leads(i, date_in(i)) || is_title_above(i));
+        tight += is_row(i) ? (blocks_[i].flags & text::kBullet) == 0 && is_title_above(i)
+                           : !leads(i, date_in(i)) || is_title_above(i);
     }
     out_.uses_blank_lines = tight >= 2 && (apart >= 2 || (apart > 0 && apart * 3 >= plain));
     out_.few_blank_lines = apart * 6 < plain;
@@ -291,7 +292,8 @@ class Finder {
     for (uint32_t i = first; i < end; ++i) {
       const uint32_t found = date_in(i);
       if (found == kNone) continue;
-      if ((leads(i, found) && !is_same_day(found, date)) || is_row(i)) ++leading;
+      if ((leads(i, found) && !is_same_day(found, date) && !is_attribute(i, found)) || is_row(i))
+        ++leading;
       if (date == kNone && i < first + kTitleLines) date = found, date_at = i;
     }
     if (leading > 1 || date == kNone || is_row(first)) {
@@ -301,6 +303,7 @@ class Finder {
     if (date_at == first ? !is_date_line(first, date) && !ends_title(first, date)
                          : !is_title(first))
       return;
+    if (is_masthead(first, end, date)) return;
     entry(first, end, date);
   }
 
@@ -331,6 +334,26 @@ class Finder {
     if (labels || dated < 2 || (!sentences && !days)) return false;
     if (dated < lines) return sentences && lines >= 3 && dated * 3 >= lines * 2;
     return lines >= 3 || (sentences && days && gatherings);
+  }
+
+  // "Radio Club" over "Newsletter, January 2005", at the text's head: no day, and nothing told.
+  bool is_masthead(uint32_t first, uint32_t end, uint32_t date) const {
+    if (first != 0 || resolved_.dates[date].precision < resolve::Precision::month) return false;
+    for (uint32_t i = first; i < end; ++i) {
+      uint32_t event = kNone;
+      if ((blocks_[i].flags & text::kEndsSentence) != 0 || (blocks_[i].flags & text::kLabel) != 0 ||
+          clauses_.introduces({blocks_[i].content_token, blocks_[i].end_token}, &event))
+        return false;
+    }
+    return true;
+  }
+
+  // "The 2022 meeting had been …": a year that says which.
+  bool is_attribute(uint32_t i, uint32_t date) const {
+    const uint32_t end = resolved_.dates[date].end;
+    return resolved_.dates[date].precision == resolve::Precision::year &&
+           resolved_.dates[date].first > blocks_[i].content_token && end < blocks_[i].end_token &&
+           input_.tokens[end].is_word();
   }
 
   // Lines without blank lines between the entries: a title line, a line with its date, and what

@@ -93,7 +93,7 @@ bool opens_cell(const Scope& scope, const text::Block& block, uint32_t token) {
   }
   if (i == block.content_token) return token - i < 4;
   const std::string_view mark = scope.at(i - 1);
-  if (mark == ":" && i >= 2 && i - 2 == block.content_token)
+  if (mark == ":" && i >= 2 && i - 2 >= block.content_token)
     return scope.in(scope.words.speaker_label, i - 2);
   return mark == "|" || mark == "·" || mark == "•";
 }

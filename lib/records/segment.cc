@@ -113,7 +113,7 @@ class Segmenter {
     ++sentence;
     const Range second{sentence->first_token, sentence->end_token};
     const uint32_t date = clauses_.own_date(second, false);
-    if (date == kNone || !clauses_.leads(second, resolved_.dates[date])) return first;
+    if (date == kNone || resolved_.dates[date].precision > Precision::month) return first;
     return {first.first, second.end};
   }
 
@@ -391,6 +391,9 @@ class Segmenter {
       return false;
     uint32_t dated = 0;
     uint32_t leading = 0;
+    uint32_t later_years = 0;  // dates of a later year than the one before them
+    int32_t year = 0;
+    bool ascending = true;
     for (uint32_t i = block.first_sentence; i < block.end_sentence; ++i) {
       const text::Sentence& sentence = input_.layout.sentences[i];
       const Range range{sentence.first_token, sentence.end_token};
@@ -401,8 +404,15 @@ class Segmenter {
       if (score.cues() != 0) continue;
       ++dated;
       leading += clauses_.leads(range, resolved_.dates[date]);
+      const int32_t told = resolved_.dates[date].value.start.year;
+      later_years += dated > 1 && told > year;
+      ascending &= dated == 1 || told >= year;
+      year = told;
     }
-    return dated >= 3 && leading >= 2;
+    if (dated >= 3 && leading >= 2) return true;
+    // "… was established in 1846. Its first map appeared in July 1851. …": from year to year.
+    const uint32_t sentences = block.end_sentence - block.first_sentence;
+    return ascending && later_years >= 2 && dated * 4 >= sentences * 3;
   }
 
   bool starts_at_sentence(Range range, bool chronology) {
@@ -417,7 +427,9 @@ class Segmenter {
       score.add(Cue::date_in_lead);
     else
       return false;
+    if (is_remark(found)) return false;
     if (chronology) score.add(Cue::chronology);
+    if (chronology && when_ != kNone && is_of_other_year(found)) score.add(Cue::other_year);
     if (when_ == kNone)
       score.add(Cue::record_undated);
     else
@@ -425,6 +437,14 @@ class Segmenter {
     if (clauses_.next_day(found) || looks_back(found, range)) score.add(Cue::continuation);
     context(range, range.first, date, score);
     return decide(range.first, score);
+  }
+
+  // "On 26 June 2004 we made … . In 1998, our best year, it was …": a bare year before a day told.
+  bool is_remark(const Date& date) const {
+    if (when_ == kNone || date.precision != Precision::year) return false;
+    const Date& when = resolved_.dates[when_];
+    return when.precision <= Precision::month && are_known(date, when) &&
+           date.value.end < when.value.start;
   }
 
   // "A year before, in Visby, there had been 64.", "In 1960 there had been sixty-one."

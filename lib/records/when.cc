@@ -12,6 +12,18 @@ using resolve::Precision;
 
 namespace {
 
+// "When: June 26-27, 2004".
+bool in_when_line(const Scope& scope, const Date& date) {
+  constexpr uint32_t kReach = 6;  // tokens of the label and its colon
+  const auto& blocks = scope.input.layout.blocks;
+  for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
+    if (date.first < blocks[b].end_token)
+      return (blocks[b].flags & text::kLabel) != 0 &&
+             date.first <= blocks[b].content_token + kReach &&
+             scope.match(scope.words.when_label, blocks[b].content_token) > 0;
+  return false;
+}
+
 double score_of(const Scope& scope, size_t index, uint32_t position) {
   const Date& date = scope.resolved.dates[index];
   const Range range = scope.sentences[position];
@@ -19,7 +31,10 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   double score = 0;
   const auto& weights = scope.words.when;
   if (position == 0) score += scope.counts("when.first-sentence", weights.first_sentence);
-  if (clauses.leads(range, date)) score += scope.counts("when.leads", weights.leads);
+  const bool labelled = in_when_line(scope, date);
+  if (labelled && position > 0)
+    score += scope.counts("when.first-sentence", weights.first_sentence);
+  if (labelled || clauses.leads(range, date)) score += scope.counts("when.leads", weights.leads);
   if (clauses.own_date({range.first, date.end}) != index &&
       clauses.own_date({date.first, date.end}) == kNone)
     score += scope.counts("when.subordinate", weights.subordinate);

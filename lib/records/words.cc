@@ -79,6 +79,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   later_cue = list("later-cue");
   coming_cue = list("coming-cue");
   next_lead = list("next-lead");
+  when_label = list("when-label");
   travel_cue = list("travel-cue");
   venue_noun = list("venue-noun");
   venue_label = list("venue-label");

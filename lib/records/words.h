@@ -49,8 +49,8 @@ struct Words {
   WordList dependent_lead, tour_cue, ambiguous_noun, archive_kind;
   // venue
   WordList venue_preposition, direction_preposition, origin_preposition, visit_verb, held_cue,
-      later_cue, coming_cue, next_lead, travel_cue, venue_noun, venue_label, coordinator,
-      place_skip, subordinate, journey_cue, nature_preposition;
+      later_cue, coming_cue, next_lead, when_label, travel_cue, venue_noun, venue_label,
+      coordinator, place_skip, subordinate, journey_cue, nature_preposition;
   // mode
   WordList meeting_kind, guest_verb;
   // roles
