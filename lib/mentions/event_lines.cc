@@ -77,6 +77,18 @@ class Lines {
   bool has_date(uint32_t first, uint32_t end) const { return date_in(first, end) != nullptr; }
   bool has_date(const text::Block& block) const { return date_of(block) != nullptr; }
 
+  // A date, but for years that close a subject: "Law and the Baltic Sea, 1919–2019".
+  bool has_day(uint32_t first, uint32_t end) const {
+    const rules::Match* date = date_in(first, end);
+    if (date == nullptr) return false;
+    if (date->first <= first + 2 || date->end < end) return true;
+    for (uint32_t i = date->first; i < date->end; ++i)
+      if (token(i).kind == text::TokenKind::number ? token(i).length_class != 4
+                                                   : token(i).kind != text::TokenKind::punctuation)
+        return true;
+    return date->end - date->first < 3;
+  }
+
   bool may_be_title(const text::Block& block) const {
     constexpr uint32_t kNo = text::kBlankAfter | text::kUnderlined;
     return (block.flags & kNo) == 0 && (block.flags & text::kBlankBefore) != 0 &&
@@ -131,7 +143,7 @@ class Lines {
     if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
     const uint32_t first = block.content_token;
     const uint32_t title = behind_number(first, block.content_end);
-    if (has_date(title, block.end_token)) return false;
+    if (has_day(title, block.end_token)) return false;
     if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
       return false;
     return reads_as_title(title, block.content_end);

@@ -276,6 +276,16 @@ bool names_body(const Scope& scope, uint32_t token) {
          names[i - 1].end > names[i - 1].first + 1;
 }
 
+// Whether "of the" stands before the token, with a word or two between.
+bool is_owner_of(const Scope& scope, const resolve::Heading& heading, uint32_t token) {
+  constexpr uint32_t kReach = 4;
+  for (uint32_t i = token; i > heading.first && token - i < kReach; --i) {
+    if (!scope.input.tokens[i - 1].is_word()) return false;
+    if (scope.at(i - 1) == "of" || scope.at(i - 1) == "OF") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void add_kinds(const Scope& scope, const resolve::Heading& heading,
@@ -292,12 +302,19 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     // "Fernhill School log": what comes before the last word may be whose archive it is.
     const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
     if (ambiguous && names_body(scope, i)) continue;  // "Marden Parish Council"
+    // "From the Book of the Monthly Meeting": whose archive it is.
+    if (heading.block == 0 && scope.input.tokens[i].is_capitalised() &&
+        is_owner_of(scope, heading, i))
+      continue;
     if (!ambiguous || i + length >= last_word) add(kind);
   }
   const auto& hits = scope.clauses.hits();
   for (size_t i = scope.clauses.first_hit(heading.first);
        i < hits.size() && hits[i].first < heading.end; ++i) {
     if (hits[i].rule->kind != RuleKind::kind) continue;
+    if (heading.block == 0 && scope.input.tokens[hits[i].first].is_capitalised() &&
+        is_owner_of(scope, heading, hits[i].first))
+      continue;
     // "Proceedings of the Society": what the archive itself is.
     const uint32_t word = scope.input.pack.word(hits[i].rule->value);
     if (heading.block > 0 || !scope.input.pack.contains(scope.words.archive_kind, word))

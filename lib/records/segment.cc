@@ -155,7 +155,7 @@ class Segmenter {
     const bool labelled =
         role == BlockRole::entry &&
         (block.flags & (text::kBullet | text::kLabel)) == (text::kBullet | text::kLabel);
-    if (!labelled) context(lead, main, date, score);
+    if (!labelled) context(lead, main, date, score, gap);
     // The items of minutes.
     if (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone))
       score.add(Cue::same_entry);
@@ -211,8 +211,17 @@ class Segmenter {
     inside(found, score);
     if (is_outside(found))
       score.add(Cue::date_outside);
-    else if (clauses_.leads(lead, found) && is_of_other_year(found))
+    else if (is_of_other_year(found) && (clauses_.leads(lead, found) || goes_on_to(found)))
       score.add(Cue::other_year);
+  }
+
+  // A later year, stated: "It played in public on 9 August 1902", after what is told of 1894.
+  bool goes_on_to(const Date& date) const {
+    constexpr uint32_t kUnstated = resolve::kRelative | resolve::kNoYear;
+    if (!open_ || when_ == kNone || (date.flags & kUnstated) != 0) return false;
+    const Date& when = resolved_.dates[when_];
+    return are_known(date, when) && when.precision <= Precision::year &&
+           date.precision <= Precision::year && when.value.end.year < date.value.start.year;
   }
 
   // "In 1853 the Show was moved …", after what is told of 1841.
@@ -305,12 +314,15 @@ class Segmenter {
   }
 
   // What ties the sentence to the occasion before it.
-  void context(Range range, uint32_t main, uint32_t date, Score& score) const {
+  void context(Range range, uint32_t main, uint32_t date, Score& score, bool apart = false) const {
     if (!open_) return;
     const bool dated_lead = date != kNone && date < resolved_.dates.size() &&
                             clauses_.leads(range, resolved_.dates[date]);
     const bool beside = clauses_.opens(words_.beside_lead, range);
-    if (!dated_lead && !beside && clauses_.opens(words_.continuation_lead, range) &&
+    // A paragraph of its own that goes on to a later year tells another thing of "it".
+    const bool later = apart && date != kNone && date < resolved_.dates.size() &&
+                       goes_on_to(resolved_.dates[date]);
+    if (!dated_lead && !beside && !later && clauses_.opens(words_.continuation_lead, range) &&
         !clauses_.opens(words_.cleft_lead, range))
       score.add(Cue::continuation);
     // "In parallel to this forum, …" speaks of the other occasion only in its first words.
@@ -498,8 +510,18 @@ class Segmenter {
       return !is_marked_off(resolved_.dates[date], lead) && rules_what_follows(block, date);
     const Range all{block.first_token, block.end_token};
     uint32_t event = kNone;
-    if (clauses_.holds(words_.gathering_verb, all)) return false;
+    if (clauses_.holds(words_.gathering_verb, all) || tells_kind(block)) return false;
     return rules_what_follows(block, date) || !clauses_.introduces(all, &event);
+  }
+
+  // "The band was formed in 1894.": a sentence that says what sort of occasion it tells.
+  bool tells_kind(const Block& block) const {
+    if ((block.flags & (text::kEndsSentence | text::kAllCaps)) != text::kEndsSentence) return false;
+    const auto& hits = clauses_.hits();
+    for (size_t i = clauses_.first_hit(block.first_token);
+         i < hits.size() && hits[i].first < block.end_token; ++i)
+      if (hits[i].rule->kind == RuleKind::kind) return true;
+    return false;
   }
 
   // "Season 2013/14 in pictures", "Tuesday Seminar: archive 2011–12": a line apart, the years of

@@ -159,9 +159,30 @@ class Finder {
         !(position == 0 && scope_.clauses.is_coming(sentence)))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(chain.first)) ||
-        at_other_date(chain))
+        at_other_date(chain) || is_purpose(chain, sentence))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(chain, sentence);
+  }
+
+  // "raised £200 for the school in Bukavu": where the good cause is.
+  bool is_purpose(const Chain& chain, Range sentence) const {
+    constexpr uint32_t kLongest = 4;  // words between "for" and "in"
+    uint32_t i = chain.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first || scope_.at(i - 1) != "in") return false;
+    bool noun = false;
+    for (uint32_t k = i - 1, n = 0; k > sentence.first && n <= kLongest; --k, ++n) {
+      const std::string_view word = scope_.at(k - 1);
+      if (word == "for" || word == "For") return noun;
+      const text::Token& token = scope_.input.tokens[k - 1];
+      if (!token.is_word() || token.is_capitalised()) return false;
+      const uint64_t events = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+      if (scope_.words.lists.contains(events, token.word) &&
+          !scope_.in(scope_.words.ambiguous_noun, k - 1))
+        return false;
+      noun = n == 0 || noun;
+    }
+    return false;
   }
 
   // What stands right before the place.
