@@ -301,11 +301,18 @@ class Builder {
     uint32_t bars = 0;
     uint32_t dashes = 0;
     uint32_t first_dash = 0;
+    uint32_t semicolons = 0;  // "2014-05-03;Spring lecture;London": nothing stands behind them
+    uint32_t commas = 0;
     for (uint32_t i = line.content_first + 1; i + 1 < line.content_end; ++i) {
       i = find(i, line.content_end - 1, is_mark);
       if (i + 1 == line.content_end) break;
       const std::string_view mark = at(i);
-      if (mark[0] == ',' || mark[0] == '.') continue;
+      if (mark[0] == '.') continue;
+      if (mark[0] == ';' || mark[0] == ',') {
+        if (tokens_[i + 1].is_glued() && parts_values(text_, tokens_, i, mark[0]))
+          ++(mark[0] == ';' ? semicolons : commas);
+        continue;
+      }
       if (mark[0] == '|') ++bars;
       if ((is_dash(mark) || mark == "·" || mark == "•") && tokens_[i].gap != 0 &&
           tokens_[i + 1].gap != 0) {
@@ -313,25 +320,25 @@ class Builder {
       }
       if (dashes > 3 || bars > 1) break;
     }
-    if (bars == 0) bars += has_wide_gap(line.content_first, line.content_end);
-    if (bars == 0) bars += has_values(line.first, line.end);
-    if (bars > 0 || (dashes > 1 && first_dash - line.content_first <= 12)) line.flags |= kTableRow;
-  }
-
-  // "2014-05-03;Spring lecture;London": values parted by marks that nothing stands behind.
-  bool has_values(uint32_t first, uint32_t end) const {
-    const std::string_view last = at(end - 1);
-    return last != "." && last != ":" &&
-           (parting_marks(text_, tokens_, first, end, ';') >= 2 ||
-            parting_marks(text_, tokens_, first, end, ',') >= 2);
+    const std::string_view last = at(line.end - 1);
+    const bool values = (semicolons >= 2 || commas >= 2) && last != "." && last != ":";
+    if (bars > 0 || values || (dashes > 1 && first_dash - line.content_first <= 12) ||
+        has_wide_gap(line.content_first, line.content_end))
+      line.flags |= kTableRow;
   }
 
   // Whether a tab or several spaces part two tokens of [first, end), not what follows a label.
   bool has_wide_gap(uint32_t first, uint32_t end) const {
-    for (uint32_t i = first + 1; i < end; ++i)
-      if (!tokens_[i].is_glued() && parts_cells(gap_before(i)) &&
+    constexpr uint32_t kWide = 3;
+    for (uint32_t i = first + 1; i < end; ++i) {
+      const uint32_t from = tokens_[i - 1].end;
+      const uint32_t size = tokens_[i].begin - from;
+      if (size == 0 || (size < kWide && text_[from] != '\t' && text_[from + size - 1] != '\t'))
+        continue;
+      if (parts_cells(gap_before(i)) &&
           (at(i - 1) != ":" || gap_before(i).find('\t') != std::string_view::npos))
         return true;
+    }
     return false;
   }
 
