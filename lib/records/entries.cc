@@ -327,13 +327,14 @@ class Finder {
       ++dated;
       labels &= is_label_of(i, date);
       days &= resolved_.dates[date].precision <= resolve::Precision::day;
+      gatherings &= resolved_.dates[date].precision <= resolve::Precision::month;
       gatherings &= clauses_.introduces({blocks_[i].content_token, blocks_[i].end_token}, &event);
       last = date;
     }
     const uint32_t lines = end - first;
     if (labels || dated < 2 || (!sentences && !days)) return false;
     if (dated < lines) return sentences && lines >= 3 && dated * 3 >= lines * 2;
-    return lines >= 3 || (sentences && days && gatherings);
+    return lines >= 3 || (sentences && gatherings);
   }
 
   // "Radio Club" over "Newsletter, January 2005", at the text's head: no day, and nothing told.

@@ -63,7 +63,7 @@ class Segmenter {
     if (ends_table(block)) close();
     const Range lead = lead_of(block);
     const bool is_line = entries_.roles[index] == BlockRole::entry_line;
-    if (!is_line && tells_nothing(block, lead)) {
+    if (!is_line && (tells_nothing(block, lead) || is_link_row(block))) {
       close();
       return;
     }
@@ -469,6 +469,32 @@ class Segmenter {
   }
 
   // --- what is no record ---
+
+  // "Media contacts | Share price | Legal", below what is no table: a page's links.
+  bool is_link_row(const Block& block) const {
+    constexpr uint32_t kLongest = 24;  // tokens
+    constexpr uint32_t kCell = 4;
+    if ((block.flags & text::kTableRow) == 0 || block.end_token - block.first_token > kLongest)
+      return false;
+    if (open_ && (input_.layout.blocks[current_.first_block].flags & text::kTableRow) != 0)
+      return false;
+    uint32_t bars = 0;
+    uint32_t words = 0;  // of the cell
+    for (uint32_t i = block.first_token; i < block.end_token; ++i) {
+      const text::Token& token = input_.tokens[i];
+      if (token.kind == text::TokenKind::number || token.kind == text::TokenKind::mixed)
+        return false;
+      if (text::slice(input_.text, token) == "|") {
+        ++bars;
+        words = 0;
+      } else if (++words > kCell) {
+        return false;
+      }
+    }
+    const size_t date = clauses_.first_date(block.first_token);
+    return bars >= 2 &&
+           (date >= resolved_.dates.size() || resolved_.dates[date].first >= block.end_token);
+  }
 
   // Opening hours, copyright, "no meeting was held".
   bool tells_nothing(const Block& block, Range lead) const {
