@@ -154,6 +154,10 @@ class Namer {
     extend_right(k, e);
     set_plain(e);
     const bool bare = e.end - e.first == e.noun_end - e.head;
+    // "The first Show", "a second meeting": which of several, and no name.
+    if (e.weak && !e.year && !e.chain && e.end == e.noun_end && e.head == e.first + 1 &&
+        token(e.first).kind == text::TokenKind::word && !token(e.first).is_capitalised())
+      return false;
     // "Railway Workshops", "Show of Hands" are none by themselves.
     if (!e.edition && !e.year && !stands_apart(e.first, e.end)) {
       const bool plural = input_.text[token(e.noun_end - 1).end - 1] == 's' && strong != 0;
