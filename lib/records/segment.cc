@@ -531,13 +531,22 @@ class Segmenter {
     if ((block.flags & text::kSingleLine) == 0 || entries_.roles[index] != BlockRole::free)
       return false;
     if ((block.flags & (text::kBullet | text::kTableRow)) != 0) return false;
-    if (date != kNone && resolved_.dates[date].precision < Precision::year) return false;
+    if (date != kNone && !is_long(resolved_.dates[date])) return false;
     if (date != kNone && clauses_.leads(lead, resolved_.dates[date]))
       return !is_marked_off(resolved_.dates[date], lead) && rules_what_follows(block, date);
     const Range all{block.first_token, block.end_token};
     uint32_t event = kNone;
     if (clauses_.holds(words_.gathering_verb, all) || tells_kind(block)) return false;
     return rules_what_follows(block, date) || !clauses_.introduces(all, &event);
+  }
+
+  // A year, or "1 July 2009 to 30 June 2010".
+  static bool is_long(const Date& date) {
+    constexpr int kMonths = 11;
+    if (date.precision >= Precision::year) return true;
+    const auto& days = date.value;
+    return date.has_value &&
+           (days.end.year - days.start.year) * 12 + days.end.month - days.start.month >= kMonths;
   }
 
   // "The band was formed in 1894.": a sentence that says what sort of occasion it tells.
@@ -558,7 +567,7 @@ class Segmenter {
     if (block.end_token - block.first_token > kLongest) return false;
     const Date& years = resolved_.dates[date];
     const size_t next = clauses_.first_date(block.end_token);
-    if (next >= resolved_.dates.size() || years.precision < Precision::year) return false;
+    if (next >= resolved_.dates.size() || !is_long(years)) return false;
     const Date& finer = resolved_.dates[next];
     return are_known(finer, years) && finer.precision < Precision::year &&
            !(finer.value.start < years.value.start) && !(years.value.end < finer.value.end);

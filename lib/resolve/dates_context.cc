@@ -55,7 +55,8 @@ void DateContext::find_places() {
     if (place.leads) led = block;
     place.labels =
         place.leads && ends_label(date.end, block) &&
-        (date.first <= content + 1 || (is_line(block) && date.end + 2 >= blocks[block].end_token));
+        (date.first <= content + 1 ||
+         (is_line(block) && date.end + 2 >= blocks[block].end_token && !runs_into(date.first)));
     place.opens = !sentences.empty() && date.first <= sentences[sentence].first_token + kOpenTokens;
     for (uint32_t t = date.first, n = 0; t-- > first && n < kBracketTokens; ++n) {
       const text::Token& token = input_.tokens[t];
@@ -126,6 +127,13 @@ bool DateContext::ends_label(uint32_t token, uint32_t block) const {
   if (token >= input_.layout.blocks[block].end_token) return true;
   const text::Token& next = input_.tokens[token];
   return next.kind == text::TokenKind::punctuation && input_.text[next.begin] != ',';
+}
+
+// "The website went live on 29 May.": a word in small letters leads the date in.
+bool DateContext::runs_into(uint32_t token) const {
+  if (token == 0) return false;
+  const text::Token& before = input_.tokens[token - 1];
+  return before.kind == text::TokenKind::word && !before.is_capitalised();
 }
 
 // A short line, which may stand over what follows.
@@ -215,12 +223,14 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
   }
 }
 
-// A stated year before the one that is being told of, neither at its sentence's head nor the first
-// date of its block: "he was taken prisoner in June 1942".
+// A stated year before the one that is being told of, hardly at its sentence's head and not the
+// first date of its block: "he was taken prisoner in June 1942".
 bool DateContext::is_remark(uint32_t date, const Antecedent& entry) const {
   const DatePlace& place = places_[date];
   constexpr uint32_t kUnstated = kNoYear | kRelative | kHeadingDate;
-  if ((resolved_.dates[date].flags & kUnstated) != 0 || place.leads || place.opens) return false;
+  if ((resolved_.dates[date].flags & kUnstated) != 0 || place.leads) return false;
+  // "On 20 May … ran. In 1960 there had been more.": a bare year behind a day of its block.
+  if (place.opens && (resolved_.dates[date].flags & kYearOnly) == 0) return false;
   const auto& blocks = input_.layout.blocks;
   const bool is_first = date == 0 || places_[date - 1].block != place.block;
   if (is_first && !blocks.empty()) {
@@ -230,6 +240,8 @@ bool DateContext::is_remark(uint32_t date, const Antecedent& entry) const {
   for (size_t i = known_.size(), steps = 0; i-- > 0 && steps < kDatesBack; ++steps) {
     const Antecedent& known = known_[i];
     if (known.date >= date || known.remark || known.grain > Grain::year) continue;
+    if (place.opens && (known.grain == Grain::year || places_[known.date].block != place.block))
+      return false;
     return entry.value.end.year < known.value.start.year;
   }
   return false;

@@ -89,6 +89,7 @@ class DateContext {
   bool is_background(uint32_t date) const;
   bool is_remark(uint32_t date, const Antecedent& entry) const;
   bool is_line(uint32_t block) const;
+  bool runs_into(uint32_t token) const;
   bool ends_label(uint32_t token, uint32_t block) const;
   static const Antecedent* before(const std::vector<Antecedent>& list, uint32_t date);
   bool same_narrative(uint32_t from, uint32_t to) const;
