@@ -42,6 +42,15 @@ bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
   return true;
 }
 
+bool Clauses::tells_of_later(Range range) const {
+  uint32_t at = range.first;
+  for (; holds(words_.later_cue, {at, range.end}, &at); ++at) {
+    const size_t next = first_date(at + 1);
+    if (next == 0 || resolved_.dates[next - 1].end <= at) return true;
+  }
+  return false;
+}
+
 // Where the first entry begins in the range; its end or behind: there is none.
 uint32_t Clauses::first_of(WordList list, Range range) const {
   uint32_t i = stretches_.next(list.bit, range.first, range.end);

@@ -42,6 +42,8 @@ class Clauses {
   }
   // True if an entry of the list stands in the range; `where` becomes its token.
   bool holds(WordList list, Range range, uint32_t* where = nullptr) const;
+  // True if the range tells of another, later time ("planned for"); the "until" of a date does not.
+  bool tells_of_later(Range range) const;
   // True if an entry of the list begins the range.
   bool opens(WordList list, Range range) const {
     return range.first < range.end && match(list, range.first) > 0;

@@ -60,7 +60,7 @@ class DateReader {
       if (mark == ')' || mark == ']' || mark == '.') return false;
       if (mark == '(' || mark == '[')
         return !(i + 1 == date.first && opens_line(i)) && !ends_title_line(date, i) &&
-               !tells_of_event(date, i);
+               !tells_of_event(date, i) && !tells_first_of_block(date, i);
     }
     return false;
   }
@@ -114,6 +114,23 @@ class DateReader {
     if (after == events.begin()) return false;
     const uint32_t end = std::prev(after)->end;
     return end == open || (end + 1 == open && is_mark(end));
+  }
+
+  // "During the strike (4–12 May) relief was given …": days that a year above completes, alone in
+  // the bracket, in the first sentence of a block and before every other date of it.
+  bool tells_first_of_block(const Date& date, uint32_t open) const {
+    if (date.precision > resolve::Precision::day || (date.flags & resolve::kNoYear) == 0 ||
+        open + 1 != date.first || !ends_bracket(date, open) || !has_word(date))
+      return false;
+    const auto& blocks = input_.layout.blocks;
+    const auto after = std::upper_bound(
+        blocks.begin(), blocks.end(), open,
+        [](uint32_t token, const text::Block& block) { return token < block.first_token; });
+    if (after == blocks.begin()) return false;
+    const text::Block& block = *std::prev(after);
+    const size_t index = static_cast<size_t>(&date - resolved_.dates.data());
+    return date.end <= input_.layout.sentences[block.first_sentence].end_token &&
+           (index == 0 || resolved_.dates[index - 1].first < block.first_token);
   }
 
   // Whether the bracket that opens there closes right behind the date.

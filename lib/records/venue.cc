@@ -155,7 +155,7 @@ class Finder {
     const Range before{reach, chain.first};
     if (scope_.clauses.holds(scope_.words.held_cue, before))
       score += counts("venue.held", weights_.held);
-    if (scope_.clauses.holds(scope_.words.later_cue, {sentence.first, chain.first}) &&
+    if (scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
         !(position == 0 && scope_.clauses.is_coming(sentence)))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(chain.first)) ||

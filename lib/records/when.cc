@@ -53,7 +53,7 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   const uint32_t reach = date.first > range.first + 6 ? date.first - 6 : range.first;
   if (clauses.holds(scope.words.held_cue, {reach, date.first}))
     score += scope.counts("when.held", weights.held);
-  if (clauses.holds(scope.words.later_cue, {range.first, date.first}) &&
+  if (clauses.tells_of_later({range.first, date.first}) &&
       !(position == 0 && clauses.is_coming(range)))
     score += scope.counts("when.later", weights.later);
   if (date.precision <= Precision::day)
