@@ -18,6 +18,7 @@ class RunFinder {
         pack_(input.pack),
         all_(input.tokens),
         ship_initials_(words.list_ship_initials),
+        degree_initials_(words.list_degree_initials),
         honorific_initials_(words.list_honorific_initials),
         text_(input.text),
         marks_(marks),
@@ -59,6 +60,12 @@ class RunFinder {
         return honorific;
     const uint32_t ship = match(ship_initials_, t);
     return ship != 0 && follows_title(t) ? 0 : ship;
+  }
+  // "W. Greenhalgh M.P.": behind a name, and written in one.
+  bool is_degree(uint32_t t) const {
+    return t + 2 < end_ && tokens_[t + 1].is_glued() && tokens_[t + 2].is_glued() &&
+           tokens_[t - 1].kind == TokenKind::word && tokens_[t - 1].length_class > 1 &&
+           match(degree_initials_, t) != 0;
   }
   uint32_t match(rules::ListId list, uint32_t t) const {
     return list == rules::kNoList ? 0 : pack_.match(list, all_, t);
@@ -189,6 +196,7 @@ class RunFinder {
         part.end = compound_end(t + 1);  // "Ó Dálaigh", "Mac Cana"
         return true;
       }
+      if (!begins && is_degree(t)) return false;
       if (token.length_class == 1 || (dot && in(kGivenShort, t) && followed_by_name(t + 2))) {
         part.kind = PartKind::initial;
         part.end = dot ? t + 2 : t + 1;
@@ -269,7 +277,7 @@ class RunFinder {
   std::span<const Token> tokens_;
   const rules::Pack& pack_;
   const text::Tokens& all_;
-  rules::ListId ship_initials_, honorific_initials_;
+  rules::ListId ship_initials_, degree_initials_, honorific_initials_;
   std::string_view text_;
   std::span<const uint8_t> marks_;
   std::span<const uint32_t> of_word_;
