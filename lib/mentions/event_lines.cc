@@ -10,8 +10,9 @@
 // A line of its own at the head of a group of lines, no sentence and without a date; one of the
 // short lines below it has the date. Or the date leads the group, and a line of who spoke stands
 // above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023",
-// "4 March 2023 – Seed Swap"; or a table's header says which cells are titles. A noun before the
-// title proper is no part of it: "Webinar: Reading Old Mortar", "Seminar “Lime”".
+// "4 March 2023 – Seed Swap", also before a colon: "4 March – Seed Swap: beans and leeks"; or a
+// table's header says which cells are titles. A noun before the title proper is no part of it:
+// "Webinar: Reading Old Mortar", "Seminar “Lime”".
 #include <algorithm>
 #include <string_view>
 
@@ -41,7 +42,7 @@ class Lines {
   void run() {
     const auto& blocks = input_.layout.blocks;
     for (size_t b = 0; b < blocks.size(); ++b) {
-      if (add_labelled(b)) continue;
+      if (add_labelled(b) || add_before_colon(blocks[b])) continue;
       if (b + 1 < blocks.size() &&
           ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b)))
         add(behind_number(blocks[b].content_token, blocks[b].content_end), blocks[b].content_end);
@@ -329,6 +330,48 @@ class Lines {
     if (!reads_as_title(i + 1, block.content_end)) return false;
     add(i + 1, block.content_end);
     return true;
+  }
+
+  // "3–4 September – Heritage Open Days: the archive was open …", "12 November, 7pm – “Murrine”: Dr
+  // Toso spoke …": between the date's dash and a colon.
+  bool add_before_colon(const text::Block& block) {
+    constexpr uint32_t kLongestHead = 10;
+    if ((block.flags & (text::kRule | text::kDecorated | text::kTableRow)) != 0) return false;
+    const rules::Match* date = date_of(block);
+    if (date == nullptr || date->first != block.content_token) return false;
+    const uint32_t first = behind_dash(date->end, block.content_end);
+    if (first == 0) return false;
+    const uint32_t most = std::min(block.content_end, first + kLongestHead);
+    if (const uint32_t quote = closing_quote(input_, first, most); quote != 0) {
+      if (quote + 1 >= block.content_end || !is_mark(quote + 1, ":") || quote < first + 2)
+        return false;
+      add(first + 1, quote);
+      return true;
+    }
+    uint32_t end = first;
+    while (end < most && (token(end).is_word() || is_mark(end, "&") || is_mark(end, "'"))) ++end;
+    if (end >= most || !is_mark(end, ":") || !reads_as_title(first, end) ||
+        !is_spelled_as_title(first, end))
+      return false;
+    for (uint32_t i = first; i < end; ++i)  // words, and no name of a person, a place, a body
+      if (token(i).is_word() && token(i).is_capitalised() &&
+          (scan_.classes[i] & (kWord | kEventNoun | kEventWeak | kMonth)) == 0 &&
+          !input_.pack.contains(words_.weekday, token(i).word))
+        return false;
+    // "Board Meeting"
+    if (end == first + 2 && (scan_.classes[first] & kAnyHead) != 0) return false;
+    add(first, end);
+    return true;
+  }
+
+  // Behind the dash that parts a date, perhaps with its time, from what follows; 0: there is none.
+  uint32_t behind_dash(uint32_t date_end, uint32_t end) const {
+    for (uint32_t i = date_end; i < end && i < date_end + kTimeTokens; ++i) {
+      if (is_mark(i, "–") || is_mark(i, "—") || (is_mark(i, "-") && !token(i).is_glued()))
+        return i + 1 < end && !token(i + 1).is_glued() ? i + 1 : 0;
+      if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return 0;
+    }
+    return 0;
   }
 
   static constexpr uint32_t kTimeTokens = 8;  // ", 7.30pm"
