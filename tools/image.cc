@@ -1,5 +1,5 @@
-// annals-image FOLDER OUTPUT [IMAGE]: compiles FOLDER/rules/*.toml and FOLDER/gazetteers/*.tsv; with
-// IMAGE, takes the gazetteers of that image and compiles the rules alone.
+// annals-image FOLDER OUTPUT [IMAGE]: compiles FOLDER/rules/*.toml and FOLDER/gazetteers/*.tsv;
+// with IMAGE, takes the gazetteers of that image and compiles the rules alone.
 #include <cstdio>
 
 #include "data/data.h"

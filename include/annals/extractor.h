@@ -93,8 +93,8 @@ class ANNALS_EXPORT Scratch {
   std::unique_ptr<Impl> impl_;
 };
 
-// Callbacks must not throw: an exception of theirs passes through the extractor, whose scratch is of
-// no further use then.
+// Callbacks must not throw: an exception of theirs passes through the extractor, whose scratch is
+// of no further use then.
 
 // Called with each record, in the order of the text. The record is the extractor's and is reused
 // after the call: copy or move out what you keep. Return false to stop.

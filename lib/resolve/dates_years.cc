@@ -280,8 +280,8 @@ class Completion {
   bool by_month() {
     const Heading* heading = month_heading();
     // An entry's own day lies in the month that it stands under, whichever way the entries run.
-    const bool by_heading = reading_.anchor == Anchor::heading ||
-                            (heading != nullptr && context_.place(date_).leads);
+    const bool by_heading =
+        reading_.anchor == Anchor::heading || (heading != nullptr && context_.place(date_).leads);
     const Antecedent* antecedent = by_heading ? nullptr : context_.last(date_, Grain::month);
     Day from;
     if (const std::optional<Day> nearest =

@@ -5,7 +5,7 @@
 namespace annals::test {
 namespace {
 
-constexpr std::string_view kKeys[] = {"when",  "where",     "mode",    "kind",    "title",
+constexpr std::string_view kKeys[] = {"when",  "where",     "mode",    "kind",     "title",
                                       "basis", "organizer", "warning", "headings", "attendance"};
 
 std::string_view trim(std::string_view s) {

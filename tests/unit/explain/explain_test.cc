@@ -96,7 +96,8 @@ TEST(Explain, AnswersForEveryErrorOfAnArchive) {
 
 constexpr char kChoir[] =
     "2018\n\nOn 4 July 2018 the Harbour Choir, which had sung with friends from Lyon in May 2017, "
-    "held a concert in Tunis.\n\nOn 3 May 2018 a webinar was organised by the University of Bath on Zoom.\n";
+    "held a concert in Tunis.\n\nOn 3 May 2018 a webinar was organised by the University of Bath "
+    "on Zoom.\n";
 
 Explanation ask(size_t record, const char* field) {
   static const Result<Text> text = Text::borrow(kChoir);
