@@ -1,0 +1,32 @@
+// Sentences of a block: where a stop ends one, and where it belongs to an abbreviation.
+#ifndef ANNALS_LIB_TEXT_SENTENCES_H_
+#define ANNALS_LIB_TEXT_SENTENCES_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/layout.h"
+#include "text/token_text.h"
+
+namespace annals::text {
+
+class Sentences : public TokenText {
+ public:
+  Sentences(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations)
+      : TokenText(text, tokens), abbreviations_(abbreviations) {}
+
+  // Whether the token is a stop, or a mark that closes behind one.
+  bool end_at(uint32_t last) const;
+  // Appends the sentences of the block, which has this number.
+  void split(const Block& block, uint32_t number, std::vector<Sentence>& out) const;
+
+ private:
+  bool breaks_after(uint32_t stop, uint32_t last) const;
+
+  const AbbreviationTest& abbreviations_;
+};
+
+}  // namespace annals::text
+
+#endif  // ANNALS_LIB_TEXT_SENTENCES_H_
