@@ -98,20 +98,22 @@ void Gazetteer::fetch(const text::Tokens& tokens, std::span<const uint32_t> whic
   const auto reference = [&](uint32_t phrase) {
     return base_references_ + (base_phrases_[phrase].reference & ~kHasVariants);
   };
-  const auto each = [&](const auto& see) {
-    for (const uint32_t token : which)
-      if (const uint32_t phrase = tokens[token].phrase; phrase != 0 && phrase < base_count_)
-        see(phrase);
+  const auto phrase_of = [&](uint32_t token) {
+    const uint32_t phrase = tokens[token].phrase;
+    return phrase < base_count_ ? phrase : 0;
   };
-  each([&](uint32_t phrase) {
-    __builtin_prefetch(base_kinds_ + phrase);
-    __builtin_prefetch(base_phrases_ + phrase);
-  });
-  each([&](uint32_t phrase) { __builtin_prefetch(reference(phrase)); });
-  each([&](uint32_t phrase) {
+  if (base_count_ == 0) return;
+  // Loops that are written out: GCC drops the call of a function that does nothing but prefetch.
+  for (const uint32_t token : which) {
+    __builtin_prefetch(base_kinds_ + phrase_of(token));
+    __builtin_prefetch(base_phrases_ + phrase_of(token));
+  }
+  for (const uint32_t token : which) __builtin_prefetch(reference(phrase_of(token)));
+  for (const uint32_t token : which) {
+    const uint32_t phrase = phrase_of(token);
     if ((base_kinds_[phrase] & kHasRecord) != 0)
       __builtin_prefetch(base_records_ + reference(phrase)->value);
-  });
+  }
 }
 
 uint32_t Gazetteer::layered_kinds(uint32_t phrase) const {
