@@ -93,27 +93,22 @@ void Gazetteer::match(std::string_view text, text::Tokens& tokens,
   }
 }
 
-void Gazetteer::fetch(const text::Tokens& tokens, std::span<const uint32_t> which) const {
+void Gazetteer::fetch(std::span<const uint32_t> phrases) const {
   constexpr uint32_t kHasRecord = kind_bit(EntryKind::given_name) - 1;
+  const auto in_base = [&](uint32_t phrase) { return phrase < base_count_ ? phrase : 0; };
   const auto reference = [&](uint32_t phrase) {
     return base_references_ + (base_phrases_[phrase].reference & ~kHasVariants);
   };
-  const auto phrase_of = [&](uint32_t token) {
-    const uint32_t phrase = tokens[token].phrase;
-    return phrase < base_count_ ? phrase : 0;
-  };
   if (base_count_ == 0) return;
   // Loops that are written out: GCC drops the call of a function that does nothing but prefetch.
-  for (const uint32_t token : which) {
-    __builtin_prefetch(base_kinds_ + phrase_of(token));
-    __builtin_prefetch(base_phrases_ + phrase_of(token));
+  for (const uint32_t phrase : phrases) {
+    __builtin_prefetch(base_kinds_ + in_base(phrase));
+    __builtin_prefetch(base_phrases_ + in_base(phrase));
   }
-  for (const uint32_t token : which) __builtin_prefetch(reference(phrase_of(token)));
-  for (const uint32_t token : which) {
-    const uint32_t phrase = phrase_of(token);
-    if ((base_kinds_[phrase] & kHasRecord) != 0)
-      __builtin_prefetch(base_records_ + reference(phrase)->value);
-  }
+  for (const uint32_t phrase : phrases) __builtin_prefetch(reference(in_base(phrase)));
+  for (const uint32_t phrase : phrases)
+    if ((base_kinds_[in_base(phrase)] & kHasRecord) != 0)
+      __builtin_prefetch(base_records_ + reference(in_base(phrase))->value);
 }
 
 uint32_t Gazetteer::layered_kinds(uint32_t phrase) const {

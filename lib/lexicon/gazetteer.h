@@ -190,9 +190,9 @@ class Gazetteer {
   // looked after: "Who" does not give the phrase of the acronym "WHO".
   void match(std::string_view text, text::Tokens& tokens, std::vector<PhraseMatch>& out) const;
 
-  // Brings what these tokens' phrases mean towards the processor, all together: who asks for one
-  // after the other waits for each.
-  void fetch(const text::Tokens& tokens, std::span<const uint32_t> which) const;
+  // Brings what these phrases mean towards the processor, all together: who asks for one after the
+  // other waits for each.
+  void fetch(std::span<const uint32_t> phrases) const;
 
   // All entries of a phrase. Empty for phrase 0.
   Entries entries(uint32_t phrase) const {

@@ -36,12 +36,14 @@ bool is_all_caps(const Input& input, const NameWords& words, const text::Sentenc
 
 // What the proposers look for in tokens [first, end).
 void find_marks(const Input& input, uint32_t first, uint32_t end, NameScan& out) {
+  out.phrases.clear();
   for (uint32_t i = first; i < end; ++i) {
     const Token& t = input.tokens[i];
     if (t.is_capitalised()) {
       if (!t.is_word()) continue;
       out.capitals.tokens.push_back(i);
       out.capitals.keys.push_back(WordFilter::key(text::slice(input.text, t)));
+      if (t.phrase != 0) out.phrases.push_back(t.phrase);
     } else if (t.kind == text::TokenKind::punctuation) {
       const char mark = input.text[t.begin];
       if (mark == '(' || mark == '-' || mark == ':' || mark == '"' || mark == '\xE2' ||
@@ -70,7 +72,7 @@ class Scanner {
       find_marks(input_, first, end, out_);
       if (free_ < end)
         std::fill(out_.classes.begin() + std::max(first, free_), out_.classes.begin() + end, 0);
-      input_.gazetteer.fetch(input_.tokens, std::span(out_.capitals.tokens).subspan(known));
+      input_.gazetteer.fetch(out_.phrases);
       find_pieces(known);
     }
   }

@@ -66,6 +66,7 @@ struct NameScan {
   std::vector<uint32_t> marks;    // opening brackets, colons, dashes, quotation marks, bullets
   std::vector<uint32_t> classes;  // NameClass bits of each token; 0 for what is in no piece
   std::vector<Piece> pieces;      // ascending
+  std::vector<uint32_t> phrases;  // while it scans: those that it reads next
 
   // Index of the piece that holds token `i` or begins after it; pieces.size(): none.
   uint32_t piece_at(uint32_t i) const;

@@ -1,7 +1,9 @@
 #include "mentions/place_spots.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "mentions/place_joint.h"
 
@@ -188,11 +190,31 @@ bool is_no_place(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phra
          (end == first + 1 && (t.tokens[first].shape & text::kAllUpper) != 0);
 }
 
+// Weighs the gazetteer's spots, some at once: none waits for the image's memory alone.
+void weigh_known(const PlaceText& t, std::span<Spot> spots) {
+  constexpr size_t kAtOnce = 64;
+  std::array<uint32_t, kAtOnce> phrases;
+  for (size_t k = 0; k < spots.size();) {
+    const size_t end = std::min(spots.size(), k + kAtOnce);
+    for (size_t i = k; i < end; ++i) phrases[i - k] = spots[i].phrase;
+    t.input.gazetteer.fetch(std::span(phrases).first(end - k));
+    for (; k < end; ++k) {
+      Spot& spot = spots[k];
+      const bool wide = k > 0 && spots[k - 1].end == spot.end;
+      const uint32_t first = spot.first;
+      spot = wide ? spots[k - 1] : known_spot(t, first, spot.end, spot.phrase);
+      spot.first = first;
+      if (wide) spot.base += t.words.direction;
+    }
+  }
+}
+
 }  // namespace
 
 void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
                        std::vector<Spot>& out) {
   abbreviations.clear();
+  const size_t begin = out.size();
   const std::vector<lexicon::PhraseMatch>& phrases = t.input.phrases;
   size_t next = 0;
   uint32_t free = 0;  // the first token that no spot has
@@ -213,17 +235,14 @@ void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
     }
     if (phrase == 0) continue;
     if (is_no_place(t, i, end, phrase)) continue;
-    out.push_back(known_spot(t, i, end, phrase));
+    out.push_back({.first = i, .end = end, .phrase = phrase});
     // "North Yorkshire", "Southern France": one name.
     if (i > 0 && t.adjoins(i - 1, i) && t.tokens[i - 1].is_capitalised() &&
-        t.is(i - 1, PlaceWords::kDirection)) {
-      Spot wide = out.back();
-      wide.first = i - 1;
-      wide.base += t.words.direction;
-      out.push_back(wide);
-    }
+        t.is(i - 1, PlaceWords::kDirection))
+      out.push_back({.first = i - 1, .end = end, .phrase = phrase});
     free = end;
   }
+  weigh_known(t, std::span(out).subspan(begin));
 }
 
 void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
