@@ -45,7 +45,7 @@ constexpr size_t kNearby = 8;
 constexpr size_t kAtOnce = 16;  // stretches that are merged by one pass
 
 // Merges ascending stretches, those that are to be dropped left out. The least of all is found
-// without a branch that depends on which it is.
+// without a branch that depends on which it is; its stretch goes on up to the second.
 template <typename Drop>
 void merge_stretches(const Candidates& from, const std::vector<size_t>& cuts, Candidates& to,
                      const Drop& drop) {
@@ -63,22 +63,23 @@ void merge_stretches(const Candidates& from, const std::vector<size_t>& cuts, Ca
   }
   to.clear();
   while (true) {
-    uint64_t least = kNone;
+    uint64_t least = kNone, second = kNone;
     size_t best = 0;
-    bool several = false;
     for (size_t s = 0; s < count; ++s) {
-      several = keys[s] == least || (several && keys[s] > least);
+      second = std::min(second, std::max(least, keys[s]));
       best = keys[s] < least ? s : best;
       least = std::min(least, keys[s]);
     }
     if (least == kNone) return;
-    if (several)
+    if (second == least)
       for (size_t s = best + 1; s < count; ++s)
         if (keys[s] == least && in_text_order(from[next[s]], from[next[best]])) best = s;
-    const Candidate& candidate = from[next[best]];
-    if (!drop(candidate)) to.push_back(candidate);
-    ++next[best];
-    read_key(best);
+    do {
+      const Candidate& candidate = from[next[best]];
+      if (!drop(candidate)) to.push_back(candidate);
+      ++next[best];
+      read_key(best);
+    } while (keys[best] < second);
   }
 }
 
