@@ -68,6 +68,7 @@ Result<Layer> Layer::map(std::span<const std::byte> image) {
   layer.records_ = reinterpret_cast<const Record*>(base + header.records.offset);
   layer.variants_ = reinterpret_cast<const Variant*>(base + header.variants.offset);
   layer.strings_ = reinterpret_cast<const char*>(base + header.strings.offset);
+  layer.strings_end_ = layer.strings_ + header.strings.count;
   layer.slot_count_ = header.slots.count;
   layer.phrase_count_ = static_cast<uint32_t>(header.phrases.count - 1);
   layer.reference_count_ = static_cast<uint32_t>(header.references.count);
@@ -131,8 +132,9 @@ uint32_t Layer::confirm(uint32_t phrase, std::string_view text, const text::Toke
 
 // The same as confirm() for an ASCII word alone.
 uint32_t Layer::confirm_word(uint32_t phrase, std::string_view word) const {
-  const char* at = compare_ascii(strings_ + phrases_[phrase].string + 1, word);
-  if (at == nullptr || *at != '\0') return 0;
+  const char* at = strings_ + phrases_[phrase].string + 1;
+  if (static_cast<size_t>(strings_end_ - at) <= word.size()) return 0;
+  if (at[word.size()] != '\0' || !is_same_word(at, word.data(), word.size())) return 0;
   for (const Variant& variant : variants(phrase))
     if (word == this->text(variant.exact)) return variant.exact;
   return has_entries(phrase) ? phrase : 0;
@@ -153,9 +155,8 @@ void Layer::seek(std::string_view text, const text::Tokens& tokens, std::span<He
     if (!head.plain || (head.slot = value(head.hash)) == 0) continue;
     __builtin_prefetch(phrases_ + (head.slot & ~kHasLonger));
     if ((head.slot & kHasLonger) == 0) continue;
-    UnitWalker walker(text, tokens, head.token);
+    UnitWalker walker = UnitWalker::behind_word(text, tokens, head.token);
     Unit unit;
-    walker.next(unit);
     if (!walker.next(unit)) continue;
     head.hash = hash_join(head.hash, hash_unit(text, unit, scratch));
     head.longer = true;

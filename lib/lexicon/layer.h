@@ -88,6 +88,7 @@ class Layer {
   const Record* records_ = nullptr;
   const Variant* variants_ = nullptr;
   const char* strings_ = nullptr;
+  const char* strings_end_ = nullptr;
   uint64_t slot_count_ = 0;
   uint32_t phrase_count_ = 0;
   uint32_t reference_count_ = 0;

@@ -38,6 +38,14 @@ class UnitWalker {
   UnitWalker(std::string_view text, const text::Tokens& tokens, uint32_t first)
       : text_(text), tokens_(tokens), token_(first) {}
 
+  // Goes on behind the word `first`, which is one unit.
+  static UnitWalker behind_word(std::string_view text, const text::Tokens& tokens, uint32_t first) {
+    UnitWalker walker(text, tokens, first + 1);
+    walker.started_ = true;
+    walker.short_word_ = tokens[first].end - tokens[first].begin <= kShortWord;
+    return walker;
+  }
+
   // The next unit; false where a phrase cannot go on (a blank line, the end of the text).
   bool next(Unit& unit) {
     if (rest_ != 0) {
@@ -159,6 +167,18 @@ inline uint64_t hash_bytes(const char* data, size_t size, uint64_t case_bits) {
   }
   hash = (hash ^ (few_bytes(data, size) | case_bits)) * kMultiplier;
   return hash ^ (hash >> 29);
+}
+
+// Whether `size` bytes of a folded phrase are those of an ASCII word but for the case: kCaseBits make
+// nothing else alike.
+inline bool is_same_word(const char* folded, const char* word, size_t size) {
+  for (; size >= 8; size -= 8, folded += 8, word += 8) {
+    uint64_t a, b;
+    std::memcpy(&a, folded, 8);
+    std::memcpy(&b, word, 8);
+    if (((a ^ b) & ~kCaseBits) != 0) return false;
+  }
+  return ((few_bytes(folded, size) ^ few_bytes(word, size)) & ~kCaseBits) == 0;
 }
 
 // Hash of a unit that is folded already.
