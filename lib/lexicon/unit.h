@@ -169,8 +169,8 @@ inline uint64_t hash_bytes(const char* data, size_t size, uint64_t case_bits) {
   return hash ^ (hash >> 29);
 }
 
-// Whether `size` bytes of a folded phrase are those of an ASCII word but for the case: kCaseBits make
-// nothing else alike.
+// Whether `size` bytes of a folded phrase are those of an ASCII word but for the case: kCaseBits
+// make nothing else alike.
 inline bool is_same_word(const char* folded, const char* word, size_t size) {
   for (; size >= 8; size -= 8, folded += 8, word += 8) {
     uint64_t a, b;

@@ -192,11 +192,12 @@ size_t JsonBytes::copy_other(std::string_view text) {
 
 // Most strings are short and all plain. A string has memory for 15 bytes and a zero at least, all
 // of which may be read, whatever the length.
-void JsonBytes::string(const std::string& text) {
+void JsonBytes::value(const std::string& text) {
   constexpr size_t kBlock = 16;
+  static_assert(kBlock + kQuotes <= kShort);
+  static_assert(std::string().capacity() >= kBlock - 1);
   const size_t size = text.size();
-  if (size >= kBlock || text.capacity() < kBlock - 1) return string(std::string_view(text));
-  make_room(kBlock + kQuotes);
+  if (size >= kBlock) return string(text);
   *at_ = '"';
   if (copy_block(text.data(), at_ + 1) < size) [[unlikely]] {
     ++at_;

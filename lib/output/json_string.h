@@ -60,10 +60,11 @@ class JsonBytes {
   }
   void span(uint64_t begin, uint64_t end);  // [begin,end]
 
-  // These make their own room, and leave some for two bytes more.
-  // In quotation marks, escaped; each invalid UTF-8 byte as U+FFFD. A std::string is copied faster.
-  void string(const std::string& text);
+  // These make their own room (`value`: beyond a short one), and leave some for two bytes more.
+  // In quotation marks, escaped; each invalid UTF-8 byte as U+FFFD.
   void string(std::string_view text);
+  // The same, where there is room for a short value: behind a key.
+  void value(const std::string& text);
   // Digits that read back as `value`, with ".0" where it is whole; null when it is not finite.
   void real(double value);
 

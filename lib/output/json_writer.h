@@ -24,7 +24,7 @@ class JsonWriter {
 
   void text(std::string_view k, const std::string& v) {
     out_.key(k);
-    out_.string(v);
+    out_.value(v);
   }
   void text(std::string_view k, std::string_view v) {
     out_.key(k);

@@ -46,7 +46,7 @@ inline void copy_bytes(char* to, const char* from, size_t count) {
 
 // to = from. A record has some eighty strings, most of them short or empty and as long as those of
 // the record before: written where they are, without the calls of std::string::assign.
-inline void set(std::string& to, std::string_view from) {
+inline void set_some(std::string& to, std::string_view from) {
   const size_t size = from.size();
   if (size > to.size()) {
     to.assign(from);
@@ -54,6 +54,10 @@ inline void set(std::string& to, std::string_view from) {
   }
   copy_bytes(to.data(), from.data(), size);
   if (size < to.size()) to.erase(size);
+}
+inline void set(std::string& to, std::string_view from) {
+  if (from.empty()) return to.clear();
+  set_some(to, from);
 }
 
 // The same for a literal: most strings that hold one held it before.
