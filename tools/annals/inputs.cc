@@ -16,7 +16,9 @@
 namespace annals::tool {
 namespace {
 
-constexpr uint64_t kBatchBytes = 256 << 10;
+constexpr uint64_t kBatchBytes = 64 << 10;
+// A smaller file is read: whenever one is unmapped, all threads must hear of it.
+constexpr uint64_t kLeastMapped = 1 << 20;
 
 // What one document may be.
 constexpr std::array<std::string_view, 4> kForms = {"text", "markdown", "html", "auto"};
@@ -217,7 +219,7 @@ bool SourceReader::open_next(Batch& batch) {
   if (unknown) size = 0;
   Source source{.file = file_, .line = 0, .bytes = {}};
   const bool is_long = streams() && size > options_.whole;
-  if (size > 0 && !is_long) {
+  if (size >= kLeastMapped && !is_long) {
     if (Result<std::shared_ptr<const data::Mapping>> mapping = data::Mapping::open(path)) {
       source.mapping = std::move(*mapping);
       done_ += source.view().size();
