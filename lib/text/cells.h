@@ -9,10 +9,12 @@
 
 namespace annals::text {
 
+inline constexpr uint32_t kWideGap = 3;  // spaces
+
 // Whether the white space between two tokens of a line is as wide as a column's: a tab or three
 // spaces. Two stand behind a full stop, or where a line was made to fill its width.
 inline bool parts_cells(std::string_view gap) {
-  if (gap.size() < 3) return gap.find('\t') != std::string_view::npos;
+  if (gap.size() < kWideGap) return gap.find('\t') != std::string_view::npos;
   return gap.find('\t') != std::string_view::npos || gap.find("   ") != std::string_view::npos;
 }
 
