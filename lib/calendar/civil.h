@@ -5,6 +5,7 @@
 #ifndef ANNALS_LIB_CALENDAR_CIVIL_H_
 #define ANNALS_LIB_CALENDAR_CIVIL_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,6 +30,22 @@ struct Interval {
 bool is_leap(int32_t year);
 uint8_t days_in_month(int32_t year, uint8_t month);
 bool is_valid(const Day& day);
+
+// "2019-07-04". The year has four digits, 1000 to 9999; others are for `append`.
+inline std::array<char, 10> iso_digits(int32_t year, uint32_t month, uint32_t day) {
+  const auto digit = [](uint32_t number) { return static_cast<char>('0' + number % 10); };
+  const auto of_year = static_cast<uint32_t>(year);
+  return {digit(of_year / 1000),
+          digit(of_year / 100),
+          digit(of_year / 10),
+          digit(of_year),
+          '-',
+          digit(month / 10),
+          digit(month),
+          '-',
+          digit(day / 10),
+          digit(day)};
+}
 
 int64_t to_serial(const Day& day);  // days since 1970-01-01
 Day from_serial(int64_t serial);

@@ -27,19 +27,8 @@ bool append_digits(std::string& text, const Period& period) {
   if (period.grain != Grain::day && period.grain != Grain::month && period.grain != Grain::year)
     return false;
   if (period.grain == Grain::day && period.month == 0) return false;
-  const auto year = static_cast<uint32_t>(period.year);
-  const auto digit = [](uint32_t number) { return static_cast<char>('0' + number % 10); };
-  const char all[] = {digit(year / 1000),
-                      digit(year / 100),
-                      digit(year / 10),
-                      digit(year),
-                      '-',
-                      digit(period.month / 10),
-                      digit(period.month),
-                      '-',
-                      digit(period.day / 10),
-                      digit(period.day)};
-  text.append(all, period.grain == Grain::day ? 10 : period.grain == Grain::month ? 7 : 4);
+  const auto all = iso_digits(period.year, period.month, period.day);
+  text.append(all.data(), period.grain == Grain::day ? 10 : period.grain == Grain::month ? 7 : 4);
   return true;
 }
 

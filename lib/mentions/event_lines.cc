@@ -320,8 +320,7 @@ class Lines {
     if (!bracket && date->first != block.content_token) return false;
     uint32_t i = date->end;
     for (; i < block.content_end && i < date->end + kTimeTokens; ++i) {
-      const bool mark = is_mark(i, "–") || is_mark(i, "—") || is_mark(i, "]") ||
-                        (is_mark(i, "-") && !token(i).is_glued());
+      const bool mark = is_parting_dash(input_, i) || is_mark(i, "]");
       if (mark && i + 1 < block.content_end && !token(i + 1).is_glued()) break;
       if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return false;
     }
@@ -367,8 +366,7 @@ class Lines {
   // Behind the dash that parts a date, perhaps with its time, from what follows; 0: there is none.
   uint32_t behind_dash(uint32_t date_end, uint32_t end) const {
     for (uint32_t i = date_end; i < end && i < date_end + kTimeTokens; ++i) {
-      if (is_mark(i, "–") || is_mark(i, "—") || (is_mark(i, "-") && !token(i).is_glued()))
-        return i + 1 < end && !token(i + 1).is_glued() ? i + 1 : 0;
+      if (is_parting_dash(input_, i)) return i + 1 < end && !token(i + 1).is_glued() ? i + 1 : 0;
       if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return 0;
     }
     return 0;
@@ -389,9 +387,7 @@ class Lines {
     if (date == nullptr || date->first < first + 3 || date->first > first + kLongestHead + 1)
       return;
     const uint32_t dash = date->first - 1;
-    if (!is_mark(dash, "–") && !is_mark(dash, "—") &&
-        !(is_mark(dash, "-") && !token(dash).is_glued()))
-      return;
+    if (!is_parting_dash(input_, dash)) return;
     if (!token(first).is_capitalised()) return;
     for (uint32_t i = first; i < dash; ++i)
       if (token(i).kind == text::TokenKind::punctuation && !is_mark(i, ",") && !is_mark(i, "&") &&

@@ -52,6 +52,14 @@ inline char mark_at(const Input& input, uint32_t i) {
   return token.kind == text::TokenKind::punctuation ? input.text[token.begin] : '\0';
 }
 
+// A dash that parts what stands beside it: "–", "—", or a hyphen with space before it.
+inline bool is_parting_dash(const Input& input, uint32_t i) {
+  const char mark = mark_at(input, i);
+  if (mark == '-') return !input.tokens[i].is_glued();
+  const std::string_view all = text::slice(input.text, input.tokens[i]);
+  return mark == '\xE2' && (all == "–" || all == "—");
+}
+
 }  // namespace annals::mentions
 
 #endif  // ANNALS_LIB_MENTIONS_INPUT_H_

@@ -20,6 +20,7 @@ NameWeights::NameWeights(const rules::Pack& pack)
       acronym_not(get(pack, "organization.acronym-not")),
       acronym_owner(get(pack, "organization.acronym-owner")),
       acronym_same(get(pack, "organization.acronym-same")),
+      acronym_share(get(pack, "organization.acronym-share")),
       acronym_sure(get(pack, "organization.acronym-sure")),
       acronym_the(get(pack, "organization.acronym-the")),
       acronym_thing(get(pack, "organization.acronym-thing")),

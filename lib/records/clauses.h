@@ -34,6 +34,7 @@ class Clauses {
   const Stretches& stretches() const { return stretches_; }
   const std::vector<RuleHit>& hits() const { return survey_.hits; }
   const Survey& survey() const { return survey_; }
+  const Words& words() const { return words_; }
 
   // Number of tokens of the longest entry of the list that begins at the token; 0: none.
   uint32_t match(WordList list, uint32_t token) const {

@@ -42,18 +42,8 @@ void assign(const calendar::Day& day, std::string& out) {
     calendar::append(out, day);
     return;
   }
-  const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
-  const char text[] = {digit(day.year / 1000),
-                       digit(day.year / 100),
-                       digit(day.year / 10),
-                       digit(day.year),
-                       '-',
-                       digit(day.month / 10),
-                       digit(day.month),
-                       '-',
-                       digit(day.day / 10),
-                       digit(day.day)};
-  set(out, {text, sizeof text});
+  const auto text = calendar::iso_digits(day.year, day.month, day.day);
+  set(out, {text.data(), text.size()});
 }
 
 std::string text_of(const mentions::Input& input, uint32_t first, uint32_t end) {

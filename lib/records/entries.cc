@@ -100,23 +100,21 @@ class Finder {
     for (uint32_t t = first; t < last; ++t) {
       const std::string_view mark = at(t);
       if (tokens[t].is_word()) {
-        if (!tokens[t].is_capitalised() && mark != "and" && mark != "of") return false;
+        if (!tokens[t].is_capitalised() && tokens[t].word != clauses_.words().and_ &&
+            tokens[t].word != clauses_.words().of)
+          return false;
         lower |= (tokens[t].shape & text::kHasLower) != 0;
         capitals |= (tokens[t].shape & text::kAllUpper) != 0 && tokens[t].length_class > 2;
         continue;
       }
-      const bool dash = is_dash(t) || (mark == "." && is_dash(t + 1));
+      const bool dash = mentions::is_parting_dash(input_, t) ||
+                        (mark == "." && mentions::is_parting_dash(input_, t + 1));
       const bool ends = dash || ((mark == "." || mark == ":") && capitals && !lower);
       if (ends) return t > first && tokens[t + 1].gap != 0;
       if (tokens[t].kind == text::TokenKind::number ? lower : mark == ".") return false;
     }
     return false;
   }
-  bool is_dash(uint32_t t) const {
-    const std::string_view mark = text::slice(input_.text, input_.tokens[t]);
-    return mark == "–" || mark == "—" || (mark == "-" && !input_.tokens[t].is_glued());
-  }
-
   bool is_item(uint32_t i, uint32_t first) const {
     return out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
            blocks_[i].indent == blocks_[first].indent;

@@ -281,7 +281,9 @@ bool is_owner_of(const Scope& scope, const resolve::Heading& heading, uint32_t t
   constexpr uint32_t kReach = 4;
   for (uint32_t i = token; i > heading.first && token - i < kReach; --i) {
     if (!scope.input.tokens[i - 1].is_word()) return false;
-    if (scope.at(i - 1) == "of" || scope.at(i - 1) == "OF") return true;
+    const bool shouted = (scope.input.tokens[i - 1].shape & text::kAllUpper) != 0;
+    if (scope.is_lower(i - 1, scope.words.of) || (shouted && scope.word(i - 1) == scope.words.of))
+      return true;
   }
   return false;
 }

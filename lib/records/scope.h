@@ -105,6 +105,10 @@ struct Scope : Decisions {
   Range range() const { return {segment.first, segment.end}; }
   std::string_view at(uint32_t token) const { return text::slice(input.text, input.tokens[token]); }
   uint32_t word(uint32_t token) const { return input.tokens[token].word; }
+  // The word, in lower case.
+  bool is_lower(uint32_t token, uint32_t of_word) const {
+    return word(token) == of_word && !input.tokens[token].is_capitalised();
+  }
   // True if the token stands in one of the lists, given by their bits.
   bool in(uint64_t lists, uint32_t token) const {
     return words.lists.contains(lists, input.tokens[token].word);

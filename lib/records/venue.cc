@@ -169,12 +169,11 @@ class Finder {
     constexpr uint32_t kLongest = 4;  // words between "for" and "in"
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
-    if (i == sentence.first || scope_.at(i - 1) != "in") return false;
+    if (i == sentence.first || !scope_.is_lower(i - 1, scope_.words.in)) return false;
     bool noun = false;
     for (uint32_t k = i - 1, n = 0; k > sentence.first && n <= kLongest; --k, ++n) {
-      const std::string_view word = scope_.at(k - 1);
-      if (word == "for" || word == "For") return noun;
       const text::Token& token = scope_.input.tokens[k - 1];
+      if (token.word == scope_.words.for_ && (token.shape & text::kAllUpper) == 0) return noun;
       if (!token.is_word() || token.is_capitalised()) return false;
       const uint64_t events = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
       if (scope_.words.lists.contains(events, token.word) &&
@@ -409,7 +408,7 @@ class Finder {
 
   // "visit to", "coach trip to", "tour of".
   bool is_goal(uint32_t preposition, Range sentence) const {
-    if (scope_.at(preposition) == "of")
+    if (scope_.is_lower(preposition, scope_.words.of))
       return preposition > sentence.first &&
              scope_.match(scope_.words.tour_cue, preposition - 1) > 1;
     return scope_.in(scope_.words.direction_preposition, preposition) &&

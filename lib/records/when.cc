@@ -40,7 +40,7 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
     score += scope.counts("when.subordinate", weights.subordinate);
   // "The gale of 1703 having damaged the roof, … was moved in 1704": a year that says which.
   if ((date.flags & resolve::kYearOnly) != 0 && date.first > range.first &&
-      scope.at(date.first - 1) == "of" && index + 1 < scope.end_date &&
+      scope.is_lower(date.first - 1, scope.words.of) && index + 1 < scope.end_date &&
       scope.resolved.dates[index + 1].first < range.end &&
       scope.resolved.dates[index + 1].has_value &&
       clauses.own_date({date.end, range.end}, false) == index + 1)

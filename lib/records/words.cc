@@ -34,6 +34,10 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   for (uint32_t i = 0; i < pack.rule_count(); ++i) rules.push_back(facts_of(pack, i));
 
   const auto list = [&](const char* name) { return lists.add(pack, name); };
+  and_ = pack.word("and");
+  for_ = pack.word("for");
+  in = pack.word("in");
+  of = pack.word("of");
   event_noun = list("event-noun");
   event_noun_weak = list("event-noun-weak");
   event_noun_foreign = list("event-noun-foreign");

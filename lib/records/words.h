@@ -37,6 +37,7 @@ struct Words {
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
   rules::ListId beside_preposition, talk_kind, roll_label;
+  uint32_t and_, for_, in, of;  // words
   // clauses
   WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
       definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;

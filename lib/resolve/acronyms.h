@@ -14,6 +14,10 @@ namespace annals::resolve {
 // last token; 0: none. "U.N." and its like take their full stops.
 uint32_t acronym_end(const mentions::Input& input, uint32_t i);
 
+// Tokens of a name that an acronym defines, and of a bracket that holds either.
+inline constexpr uint32_t kLongestName = 24;
+inline constexpr uint32_t kLongestBracket = 25;
+
 // What variants of one acronym share: no full stops, no plural s, capitals.
 std::string acronym_key(const mentions::Input& input, uint32_t first, uint32_t end);
 

@@ -12,9 +12,7 @@ constexpr uint32_t kLeadTokens = 6;   // a lead date begins among these
 constexpr uint32_t kLineTokens = 14;  // of a line that stands over others
 constexpr uint32_t kBlocksBack = 3;   // how far a narrative's thread is followed
 constexpr size_t kDatesBack = 12;
-constexpr uint32_t kTitleLines = 3;  // lines of a title
-constexpr int32_t kFirstTitleYear = 1400;
-constexpr int32_t kLastTitleYear = 2099;
+constexpr uint32_t kTitleLines = 3;      // lines of a title
 constexpr uint32_t kBracketTokens = 12;  // how far an opening bracket is looked for
 
 }  // namespace
@@ -94,7 +92,7 @@ bool DateContext::is_year_of_title(uint32_t token) const {
   const text::Token& number = input_.tokens[token];
   if (number.kind != text::TokenKind::number || number.length_class != 4) return false;
   const int32_t year = year_at(token);
-  if (year < kFirstTitleYear || year > kLastTitleYear) return false;
+  if (year < weights().first_title_year || year > weights().last_title_year) return false;
   const auto glued = [&](uint32_t next) {
     return next < input_.tokens.size() && input_.tokens[next].is_glued();
   };

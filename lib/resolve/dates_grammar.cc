@@ -108,6 +108,8 @@ DateWeights::DateWeights(const rules::Pack& pack) {
   turn_forward = read("date.turn-forward");
   turn_back = read("date.turn-back");
   disorder = read("date.disorder");
+  first_title_year = read("date.first-title-year");
+  last_title_year = read("date.last-title-year");
   tense_reach = read("date.tense-reach");
   auxiliary_reach = read("date.auxiliary-reach");
 }

@@ -57,6 +57,8 @@ struct DateWeights {
   int32_t turn_forward;         // months back at which an undated month is of the next year
   int32_t turn_back;            // months on at which it is of the year before
   int32_t disorder;             // days that an entry may stand on the wrong side of its neighbour
+  int32_t first_title_year;     // a number in the text's title is a year between these
+  int32_t last_title_year;      //
   int32_t tense_reach;          // tokens before or behind a date at which a verb tells its tense
   int32_t auxiliary_reach;      // tokens before a participle at which "will" may stand
 };

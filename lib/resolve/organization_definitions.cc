@@ -16,8 +16,6 @@ namespace {
 using mentions::Candidate;
 using mentions::Label;
 
-constexpr uint32_t kLongestBracket = 25;  // tokens
-constexpr uint32_t kLongestName = 24;
 constexpr uint32_t kEdition = 3;  // tokens before the name proper: "the 2nd"
 
 class Finder {
@@ -44,8 +42,7 @@ class Finder {
     size_t sentence = 0;
     for (const uint32_t i : scan_.marks) {
       const char mark = input_.text[token(i).begin];
-      const bool dashed =
-          (mark == '-' && !token(i).is_glued()) || (mark == '\xE2' && (is(i, "–") || is(i, "—")));
+      const bool dashed = mentions::is_parting_dash(input_, i);
       if (mark != '(' && !dashed) continue;
       while (sentence < sentences.size() && sentences[sentence].end_token <= i) ++sentence;
       if (sentence == sentences.size()) return;
@@ -248,7 +245,7 @@ class Finder {
         full = event->first;
     } else if (body) {
       full = body->first;
-      if (event && event->first < body->first && alignment.share < 0.6F) {
+      if (event && event->first < body->first && alignment.share < weights_.acronym_share) {
         ledger_.others.insert(acronym_hash(input_, inner, acronym));
         return true;
       }

@@ -34,6 +34,9 @@ struct PlainText {
   std::vector<LinkTarget> links;  // ascending by begin
 };
 
+// Whether a whole HTML page begins there, behind white space: "<!doctype html", "<html".
+bool begins_page(std::string_view bytes);
+
 // What the first 64 KiB look like. HTML: a doctype, or tags that HTML has; Markdown: headings with
 // hashes, links in brackets, rows of a table; else none. Never Markup::detect.
 Markup detect_markup(std::string_view bytes);

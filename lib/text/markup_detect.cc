@@ -34,10 +34,14 @@ bool is_tag(std::string_view rest) {
   });
 }
 
+// Behind a byte order mark and white space.
+std::string_view trimmed(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  return bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+}
+
 bool is_html(std::string_view text) {
-  if (starts_with(text, "<!doctype html") || starts_with(text, "<html") ||
-      starts_with(text, "<?xml"))
-    return true;
+  if (begins_page(text) || starts_with(text, "<?xml")) return true;
   unsigned opened = 0;
   unsigned closed = 0;
   for (size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
@@ -69,10 +73,13 @@ unsigned markdown_signs(std::string_view line) {
 
 }  // namespace
 
+bool begins_page(std::string_view bytes) {
+  bytes = trimmed(bytes);
+  return starts_with(bytes, "<!doctype html") || starts_with(bytes, "<html");
+}
+
 Markup detect_markup(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  bytes = bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
-  bytes = bytes.substr(0, kReach);
+  bytes = trimmed(bytes).substr(0, kReach);
   // A few tags within Markdown do not make it HTML.
   unsigned signs = 0;
   for (size_t at = 0; at < bytes.size() && signs < kEnough;) {

@@ -10,10 +10,6 @@
 namespace annals::windows {
 namespace {
 
-constexpr uint32_t kLongestName = 24;     // tokens, as in resolve/organization_definitions.cc
-constexpr uint32_t kLongestBracket = 25;  //
-constexpr float kLettersFound = 0.6F;     // the least share of them that begin words of the name
-
 // A definition, half open in tokens.
 struct ShortForm {
   uint32_t first = 0;
@@ -33,10 +29,9 @@ class Finder {
       first_ = sentence.first_token;
       end_ = sentence.end_token;
       for (uint32_t i = first_ + 1; i + 1 < end_; ++i) {
-        const char mark = mentions::mark_at(input_, i);
-        if (mark == '(')
+        if (mentions::mark_at(input_, i) == '(')
           bracket(i);
-        else if ((mark == '-' && input_.tokens[i].gap != 0) || is_dash(i))
+        else if (mentions::is_parting_dash(input_, i))
           dash(i);
       }
     }
@@ -44,15 +39,8 @@ class Finder {
   }
 
  private:
-  bool is(uint32_t i, std::string_view mark) const {
-    return text::slice(input_.text, input_.tokens[i]) == mark;
-  }
-  bool is_dash(uint32_t i) const {
-    return mentions::mark_at(input_, i) == '\xE2' && (is(i, "–") || is(i, "—"));
-  }
-
   void bracket(uint32_t open) {
-    const uint32_t most = std::min(end_, open + kLongestBracket);
+    const uint32_t most = std::min(end_, open + resolve::kLongestBracket);
     uint32_t close = open + 1;
     while (close < most && mentions::mark_at(input_, close) != ')') ++close;
     if (close == most || close == open + 1) return;
@@ -86,7 +74,7 @@ class Finder {
   }
 
   bool begins_words(const std::string& key, uint32_t first, uint32_t end) const {
-    return resolve::align(input_, words_, key, first, end).share >= kLettersFound;
+    return resolve::align(input_, words_, key, first, end).share >= words_.weights.acronym_share;
   }
 
   // Where the words before token `end` begin that may be its name: a capitalised one, behind the
@@ -95,7 +83,7 @@ class Finder {
     const auto date = std::lower_bound(
         dates_.begin(), dates_.end(), end,
         [](const resolve::Date& one, uint32_t token) { return one.first < token; });
-    uint32_t least = std::max(first_, end - std::min(end, kLongestName));
+    uint32_t least = std::max(first_, end - std::min(end, resolve::kLongestName));
     if (date != dates_.begin()) least = std::max(least, std::prev(date)->end);
     uint32_t begin = end;
     for (uint32_t i = end; i > least; --i) {

@@ -50,24 +50,26 @@ void Window::convert(Event& event, OffsetUnit unit) const {
   });
 }
 
-uint64_t Window::source_of(uint64_t at) const {
-  if (at >= lead) return base + at - lead;
+const Piece* Window::piece_at(uint64_t at) const {
   const auto after =
       std::upper_bound(pieces.begin(), pieces.end(), at,
                        [](uint64_t offset, const Piece& piece) { return offset < piece.begin; });
-  return after == pieces.begin() ? 0 : std::prev(after)->source + (at - std::prev(after)->begin);
+  return after == pieces.begin() ? nullptr : &*std::prev(after);
+}
+
+uint64_t Window::source_of(uint64_t at) const {
+  if (at >= lead) return base + at - lead;
+  const Piece* piece = piece_at(at);
+  return piece == nullptr ? 0 : piece->source + (at - piece->begin);
 }
 
 uint64_t Window::units_of(uint64_t at) const {
   if (!map) return source_of(at);
   if (at >= lead) return units + map->from_byte(at - lead);
-  const auto after =
-      std::upper_bound(pieces.begin(), pieces.end(), at,
-                       [](uint64_t offset, const Piece& piece) { return offset < piece.begin; });
-  if (after == pieces.begin()) return 0;
-  const Piece& piece = *std::prev(after);
-  const std::string_view before = bytes().substr(piece.begin, at - piece.begin);
-  return piece.units + OffsetMap(before, map->unit()).from_byte(before.size());
+  const Piece* piece = piece_at(at);
+  if (piece == nullptr) return 0;
+  const std::string_view before = bytes().substr(piece->begin, at - piece->begin);
+  return piece->units + OffsetMap(before, map->unit()).from_byte(before.size());
 }
 
 }  // namespace annals::windows

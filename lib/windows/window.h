@@ -65,6 +65,8 @@ class Window {
   std::optional<records::Records> records;
 
  private:
+  // The line of the lead that holds the byte; null: none does.
+  const Piece* piece_at(uint64_t at) const;
   void convert(Event& event, OffsetUnit unit) const;
 };
 

@@ -316,17 +316,6 @@ std::string_view unmarked_encoding(std::string_view bytes) {
   return size == 0 ? "" : zeros[0] > zeros[1] ? "utf-16be" : "utf-16le";
 }
 
-// Beyond doubt: how a whole page begins.
-bool begins_a_page(std::string_view bytes) {
-  std::string begin(bytes.substr(0, 256));
-  std::transform(begin.begin(), begin.end(), begin.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  const size_t first = begin.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (first == std::string::npos) return false;
-  const std::string_view page = std::string_view(begin).substr(first);
-  return page.starts_with("<!doctype html") || page.starts_with("<html");
-}
-
 std::string_view name_of(Markup markup) {
   return markup == Markup::html ? "HTML" : markup == Markup::markdown ? "Markdown" : "plain text";
 }
@@ -400,7 +389,7 @@ Result<Prepared> prepare(Source source, const InputOptions& options) {
   prepared.text = std::move(*text);
   prepared.line = source.line;
   prepared.mapping = std::move(source.mapping);
-  if (options.format == "text" && source.line == 0 && begins_a_page(prepared.text.bytes()))
+  if (options.format == "text" && source.line == 0 && text::begins_page(prepared.text.bytes()))
     prepared.notes.push_back(source.file +
                              ": warning: read as plain text, but it is an HTML page; say "
                              "--input html");
