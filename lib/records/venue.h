@@ -6,19 +6,9 @@
 
 #include "annals/event.h"
 #include "records/scope.h"
+#include "records/venue_chains.h"
 
 namespace annals::records {
-
-// A place with the coarser ones that say where it lies: "Duluth, Minn.", "Gorizia (in Italy)".
-struct PlaceChain {
-  uint32_t first = 0;  // tokens
-  uint32_t end = 0;
-  uint32_t entity = 0;  // the place that is meant
-  int grain = 0;        // fine to coarse
-  double score = 0;
-  bool joined = false;   // coordinated with the chain before it
-  bool heading = false;  // stands in the place heading
-};
 
 // Memory that is reused from one record to the next.
 struct VenueScratch {

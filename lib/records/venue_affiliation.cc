@@ -1,0 +1,127 @@
+#include "records/venue_affiliation.h"
+
+#include <string_view>
+
+#include "records/venue_signs.h"
+
+namespace annals::records {
+namespace {
+
+using mentions::Label;
+using resolve::kNone;
+using resolve::Name;
+
+class Affiliation {
+ public:
+  explicit Affiliation(const Scope& scope) : scope_(scope), weights_(scope.words.venue) {}
+
+  // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
+  double weigh(const PlaceChain& chain, Range sentence) const {
+    size_t i = scope_.clauses.first_name(chain.first);
+    while (i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::place) --i;
+    if (i == scope_.first_name) return from_room(chain, sentence);
+    const Name& name = scope_.resolved.names[i - 1];
+    if (name.end > chain.first || chain.first - name.end > 2 || name.first < sentence.first)
+      return from_room(chain, sentence);
+    const std::string_view mark = scope_.at(name.end);
+    if (begins_cell(scope_, chain.first - 1, chain.first))
+      return 0;  // "Camp with the club | Prague"
+    const bool led = name.first > sentence.first;
+    if (mark == "," || mark == "(") {
+      if (name.label == Label::organization && (is_venue(scope_, name, sentence) || is_cell(name)))
+        return 0;
+      // "Meeting of the Board, Leeds, 4 May 1990", "Talk by Ann Lee, Leeds, 4 May 1990", but "a
+      // letter from the Board, Leeds, 4 May 1990"
+      if (leads_date(scope_, chain, name.end) && !comes_from(name, sentence)) return 0;
+      return counts("venue.affiliation", weights_.affiliation);
+    }
+    if (name.label == Label::organization && led && !scope_.in(scope_.words.held_cue, name.end) &&
+        scope_.in(scope_.words.origin_preposition, name.first - 1))
+      return counts("venue.affiliation", weights_.affiliation);
+    if (name.label == Label::person && led && receives(name, sentence))
+      return counts("venue.affiliation", weights_.affiliation);
+    return 0;
+  }
+
+ private:
+  double counts(const char* name, double weight) const { return scope_.counts(name, weight); }
+
+  // "12 April 2022, the Institute, Utrecht", "7th Meetup, the Institute, Utrecht": the body is a
+  // cell of its own, behind the date or the occasion's name.
+  bool is_cell(const Name& name) const {
+    uint32_t first = name.first;
+    while (first > scope_.segment.first && scope_.in(scope_.words.place_skip, first - 1)) --first;
+    if (first == scope_.segment.first || scope_.at(first - 1) != ",") return false;
+    constexpr uint32_t kReach = 4;  // tokens from the date
+    if (scope_.when != kNone) {
+      const resolve::Date& date = scope_.resolved.dates[scope_.when];
+      if (date.end < first && first - date.end <= kReach) return true;
+      // "28 January: Workshop on dyes, the Institute, Leeds"
+      constexpr uint32_t kFar = 12;
+      const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+      if (date.end < first && first - date.end <= kFar && !holds_person(date.end, first) &&
+          scope_.clauses.stretches().next(nouns, date.end, first) < first)
+        return true;
+    }
+    return scope_.event != kNone && scope_.resolved.events[scope_.event].end == first - 1;
+  }
+
+  bool holds_person(uint32_t first, uint32_t end) const {
+    for (size_t i = scope_.clauses.first_name(first);
+         i < scope_.end_name && scope_.resolved.names[i].first < end; ++i)
+      if (scope_.resolved.names[i].label == Label::person) return true;
+    return false;
+  }
+
+  bool comes_from(const Name& name, Range sentence) const {
+    uint32_t i = name.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    return i > sentence.first && scope_.in(scope_.words.origin_preposition, i - 1) &&
+           !scope_.input.pack.contains(scope_.words.beside_preposition,
+                                       scope_.input.tokens[i - 1].word);
+  }
+
+  // "sent to Sir William Hooker at Kew"
+  bool receives(const Name& name, Range sentence) const {
+    constexpr uint32_t kTitles = 3;
+    uint32_t i = name.first;
+    while (i > sentence.first && name.first - i < kTitles &&
+           (scope_.input.tokens[i - 1].is_capitalised() || scope_.at(i - 1) == "."))
+      --i;
+    return i > sentence.first && scope_.in(scope_.words.direction_preposition, i - 1);
+  }
+
+  // "the Congress against Tuberculosis in Rome"
+  bool ends_event(uint32_t token) const {
+    for (size_t e = scope_.first_event; e < scope_.end_event; ++e)
+      if (scope_.resolved.events[e].end == token) return true;
+    return false;
+  }
+
+  // "buttons from the Nationalmuseet in Copenhagen": as much for capitalised words that no list
+  // knows.
+  double from_room(const PlaceChain& chain, Range sentence) const {
+    constexpr uint32_t kLongest = 5;
+    uint32_t i = chain.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first || !scope_.in(scope_.words.venue_preposition, i - 1)) return 0;
+    const uint32_t end = --i;
+    while (i > sentence.first && end - i < kLongest && scope_.input.tokens[i - 1].is_capitalised())
+      --i;
+    if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
+    return counts("venue.affiliation", weights_.affiliation);
+  }
+
+  const Scope& scope_;
+  const decltype(Words::venue)& weights_;
+};
+
+}  // namespace
+
+double affiliation(const Scope& scope, const PlaceChain& chain, Range sentence) {
+  return Affiliation(scope).weigh(chain, sentence);
+}
+
+}  // namespace annals::records

@@ -1,0 +1,105 @@
+#include "records/venue_chains.h"
+
+#include <string>
+#include <string_view>
+
+#include "records/venue_signs.h"
+
+namespace annals::records {
+namespace {
+
+using mentions::Label;
+using resolve::Name;
+
+// Fine to coarse.
+int grain_of(const resolve::PlaceEntity& place) {
+  const std::string& kind = place.kind;
+  if (kind == "facility" || kind == "natural") return 0;
+  if (kind == "district") return 1;
+  if (kind == "region") return place.country.empty() ? 5 : 3;  // "the Balkans", "the West"
+  if (kind == "country") return 4;
+  if (kind == "continent") return 5;
+  return 2;
+}
+
+class Chains {
+ public:
+  Chains(const Scope& scope, std::vector<PlaceChain>& chains) : scope_(scope), chains_(chains) {}
+
+  // Takes the name into the chain before it, or begins one.
+  void add(size_t index, size_t lowest) {
+    const Name& name = scope_.resolved.names[index];
+    if (name.label != Label::place) return;
+    const int grain = grain_of(place(name.entity));
+    if (grain == kContinent) return;
+    if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
+      PlaceChain& chain = chains_.back();
+      // "Cinemateca, Porto": a name that no list knows, and a town that one does. "Venue: Powai,
+      // Mumbai": a quarter that is listed as a town.
+      if (chain.grain == kCity && grain == kCity) chain.entity = name.entity;
+      // The city is what is wanted: "Marquette Science Building, Duluth".
+      if (chain.grain < kCity && grain <= kCity) {
+        chain.grain = grain;
+        chain.entity = name.entity;
+      }
+      chain.end = name.end;
+      return;
+    }
+    chains_.push_back({name.first, name.end, name.entity, grain});
+  }
+
+ private:
+  const resolve::PlaceEntity& place(uint32_t entity) const {
+    return scope_.resolved.places[entity];
+  }
+
+  bool qualifies(const PlaceChain& chain, const Name& name, int grain) const {
+    if (name.first - chain.end > 6 || grain < chain.grain) return false;
+    const bool known = place(chain.entity).geonames.has_value();
+    if (grain == chain.grain && grain != 0 &&
+        (grain != kCity || !place(name.entity).geonames ||
+         (known && (place(chain.entity).country != place(name.entity).country ||
+                    !in_venue_line(scope_, chain.first)))))
+      return false;
+    bool sign = false;
+    for (uint32_t i = chain.end; i < name.first; ++i) {
+      const std::string_view mark = scope_.at(i);
+      const bool house =
+          (chain.grain < kCity || !known) &&
+          (scope_.input.tokens[i].kind == text::TokenKind::number || is_street_word(i));
+      if (house) continue;  // "Rue de la Loi 12, Brussels", "Arsenalo g. 1, Vilnius"
+      // "the Philosophical Hall, Park Row, Leeds"
+      if (sign && chain.grain < kCity && scope_.input.tokens[i].is_capitalised() &&
+          scope_.at(name.first - 1) == ",")
+        continue;
+      if (mark == "," || mark == "(" || mark == "[" || mark == "/" ||
+          scope_.in(scope_.words.venue_preposition, i))
+        sign = true;
+      else if (!scope_.in(scope_.words.place_skip, i))
+        return false;
+    }
+    const std::string& inner = place(chain.entity).country;
+    const std::string& outer = place(name.entity).country;
+    return sign && (inner.empty() || outer.empty() || inner == outer);
+  }
+
+  // "g.", "ul.", "Str.": a short word and its full stop.
+  bool is_street_word(uint32_t i) const {
+    const auto& tokens = scope_.input.tokens;
+    if (tokens[i].kind == text::TokenKind::punctuation)
+      return scope_.at(i) == "." && tokens[i].is_glued() && tokens[i - 1].length_class <= 3;
+    return tokens[i].is_word() && tokens[i].length_class <= 3 && scope_.at(i + 1) == "." &&
+           tokens[i + 1].is_glued();
+  }
+
+  const Scope& scope_;
+  std::vector<PlaceChain>& chains_;
+};
+
+}  // namespace
+
+void add_place(const Scope& scope, size_t index, size_t lowest, std::vector<PlaceChain>& chains) {
+  Chains(scope, chains).add(index, lowest);
+}
+
+}  // namespace annals::records

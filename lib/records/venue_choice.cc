@@ -1,0 +1,107 @@
+#include "records/venue_choice.h"
+
+#include <algorithm>
+#include <string>
+
+namespace annals::records {
+namespace {
+
+class Choice {
+ public:
+  Choice(Scope& scope, const std::vector<PlaceChain>& chains)
+      : scope_(scope), weights_(scope.words.venue), chains_(chains) {}
+
+  void choose(bool tour) {
+    const PlaceChain* best = nullptr;
+    for (const PlaceChain& chain : chains_)
+      if (chain.score >= weights_.threshold &&
+          (best == nullptr || chain.score > best->score + 1e-9))
+        best = &chain;
+    if (best == nullptr && !tour) return;
+    // A building or a street gives way to a city of the same sentence.
+    if (best != nullptr && best->grain < kCity) {
+      for (const PlaceChain& chain : chains_)
+        if (chain.grain == kCity && chain.score >= weights_.threshold &&
+            scope_.sentence_of(chain.first) == scope_.sentence_of(best->first)) {
+          best = &chain;
+          break;
+        }
+    }
+    // "invited to Spain … This seminar in Bilbao": so does a country to a city of its own.
+    if (best != nullptr && best->grain > kCity && !best->heading && is_headed_for(*best)) {
+      const std::string& country = place(best->entity).country;
+      const PlaceChain* city = nullptr;
+      for (const PlaceChain& chain : chains_)
+        if (chain.grain == kCity && chain.score >= weights_.threshold &&
+            place(chain.entity).country == country && !country.empty() &&
+            (city == nullptr || chain.score > city->score + 1e-9))
+          city = &chain;
+      if (city != nullptr) best = city;
+    }
+    if (best != nullptr && best->heading) {
+      // The text itself may name the same place.
+      for (const PlaceChain& chain : chains_)
+        if (!chain.heading && chain.entity == best->entity && chain.score > 0) {
+          best = &chain;
+          break;
+        }
+    }
+    if (!tour) {
+      const size_t at = static_cast<size_t>(best - chains_.data());
+      size_t first = at;
+      while (first > 0 && chains_[first].joined) --first;
+      for (size_t i = first; i < chains_.size() && (i == first || chains_[i].joined); ++i)
+        if (chains_[i].grain == best->grain || i == at) take(chains_[i]);
+      return;
+    }
+    const bool cities = std::any_of(chains_.begin(), chains_.end(), [&](const PlaceChain& chain) {
+      return chain.grain <= kCity && chain.score >= weights_.tour_threshold;
+    });
+    for (const PlaceChain& chain : chains_) {
+      if (chain.score < weights_.tour_threshold || (cities && chain.grain > kCity)) continue;
+      if (chain.heading && (cities && best != nullptr && !best->heading)) continue;
+      if (chain.grain < kCity && cities && has_city()) continue;
+      take(chain);
+    }
+  }
+
+ private:
+  const resolve::PlaceEntity& place(uint32_t entity) const {
+    return scope_.resolved.places[entity];
+  }
+
+  // "to Spain", not "in Spain".
+  bool is_headed_for(const PlaceChain& chain) const {
+    uint32_t i = chain.first;
+    while (i > scope_.segment.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    return i > scope_.segment.first && scope_.in(scope_.words.direction_preposition, i - 1);
+  }
+
+  bool has_city() const {
+    return std::any_of(chains_.begin(), chains_.end(), [&](const PlaceChain& chain) {
+      return chain.grain == kCity && chain.score >= weights_.tour_threshold;
+    });
+  }
+
+  void take(const PlaceChain& chain) {
+    for (size_t i = scope_.first_venue; i < scope_.venues.size(); ++i) {
+      Venue& known = scope_.venues[i];
+      if (known.place != chain.entity) continue;
+      known.heading &= chain.heading;
+      return;
+    }
+    scope_.venues.push_back({chain.entity, chain.heading});
+  }
+
+  Scope& scope_;
+  const decltype(Words::venue)& weights_;
+  const std::vector<PlaceChain>& chains_;
+};
+
+}  // namespace
+
+void choose_venues(Scope& scope, const std::vector<PlaceChain>& chains) {
+  Choice(scope, chains).choose(scope.is_tour);
+}
+
+}  // namespace annals::records

@@ -1,0 +1,153 @@
+#include "records/venue_lead_in.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "records/venue_signs.h"
+
+namespace annals::records {
+namespace {
+
+using mentions::Label;
+using resolve::kNone;
+using resolve::Name;
+
+class LeadIn {
+ public:
+  LeadIn(const Scope& scope, uint32_t own_sentence)
+      : scope_(scope), weights_(scope.words.venue), own_sentence_(own_sentence) {}
+
+  // What stands right before the place.
+  double weigh(const PlaceChain& chain, Range sentence) const {
+    uint32_t i = chain.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first + 1 && scope_.input.tokens[i].is_glued() &&
+        scope_.input.tokens[i - 1].kind == text::TokenKind::punctuation)
+      --i;  // "*Brussels, 4 February 2023*"
+    if (i == sentence.first)
+      return starts_line(scope_, i) || chain.end + 1 >= sentence.end
+                 ? counts("venue.cell", weights_.cell)
+                 : 0;
+    const uint32_t before = i - 1;
+    if (const mentions::Cell* cell = scope_.resolved.columns.at(chain.first)) {
+      if (cell->column == mentions::Column::venue) return counts("venue.cell", weights_.cell);
+      if (cell->column == mentions::Column::organizer) return 0;
+    }
+    if (in_venue_line(scope_, chain.first)) return counts("venue.cell", weights_.cell);
+    if (scope_.in(scope_.words.venue_preposition, before)) return counts("venue.in", weights_.in);
+    if (chain.grain < kCity && scope_.in(scope_.words.nature_preposition, before))
+      return counts("venue.in", weights_.in);
+    if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
+      return counts("venue.office", weights_.office);
+    if (scope_.in(scope_.words.direction_preposition, before)) {
+      return counts("venue.direction", weights_.direction) +
+             (travelled(scope_, before, sentence) ? counts("venue.travelled", weights_.travelled)
+                                                  : 0);
+    }
+    if (scope_.in(scope_.words.origin_preposition, before))
+      return counts("venue.origin", weights_.origin);
+    if (scope_.in(scope_.words.visit_verb, before))
+      return counts("venue.visited", weights_.visited);
+    if (begins_cell(scope_, before, chain.first)) return counts("venue.cell", weights_.cell);
+    if (in_date_line(chain, before) || leads_date(scope_, chain, before))
+      return counts("venue.date-line", weights_.date_line);
+    if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
+    if (follows_venue(chain, before, sentence) || closes_entry(chain, before, sentence))
+      return counts("venue.in", weights_.in);
+    return 0;
+  }
+
+ private:
+  const resolve::PlaceEntity& place(uint32_t entity) const {
+    return scope_.resolved.places[entity];
+  }
+
+  double counts(const char* name, double weight) const { return scope_.counts(name, weight); }
+
+  bool ends_line(uint32_t token, Range sentence) const {
+    return token + 1 >= sentence.end || (scope_.input.tokens[token].gap & text::kNewline) != 0;
+  }
+
+  // "Oct. 15-17, 2015, Marquette Science Building, Duluth": after the own date, parted by commas.
+  bool in_date_line(const PlaceChain& chain, uint32_t before) const {
+    if (scope_.when == kNone || scope_.at(before) != ",") return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    if (date.end > chain.first || chain.first - date.end > 12) return false;
+    return scope_.sentence_of(date.first) == scope_.sentence_of(chain.first);
+  }
+
+  // "2.6. Riga. Match against …", "4 May Leeds: regatta": between the entry's date and a mark.
+  bool follows_date(const PlaceChain& chain, uint32_t first) const {
+    if (scope_.when == kNone || chain.end >= scope_.segment.end) return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    if (date.end != first || !starts_line(scope_, date.first)) return false;
+    const std::string_view mark = scope_.at(chain.end);
+    return mark == "." || mark == ":" || mark == "(" || mark == "–" || mark == "—";
+  }
+
+  // "Dedication of the new chapel, Truro.": the last words of the short sentence that tells.
+  bool closes_entry(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    constexpr uint32_t kLongest = 26;  // tokens
+    if (scope_.at(before) != "," || sentence.end - sentence.first > kLongest) return false;
+    if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
+    if (!place(chain.entity).geonames) return false;
+    if (chain.end + 1 < sentence.end) return is_before_house(chain.end, sentence);
+    const text::Token& last = scope_.input.tokens[sentence.end - 1];
+    return chain.end == sentence.end || last.kind == text::TokenKind::punctuation;
+  }
+
+  // ", The Hague, Peace Palace": the sentence ends with where in the town it was.
+  bool is_before_house(uint32_t comma, Range sentence) const {
+    constexpr uint32_t kLongest = 5;  // tokens
+    if (scope_.at(comma) != "," || sentence.end - comma > kLongest + 1) return false;
+    for (uint32_t i = comma + 1; i < sentence.end; ++i) {
+      const text::Token& token = scope_.input.tokens[i];
+      const bool stop = i + 1 == sentence.end && token.kind == text::TokenKind::punctuation;
+      if (!stop && !token.is_capitalised()) return false;
+    }
+    return true;
+  }
+
+  // "at the Institute, Leeds": a comma, and before it the body where it was.
+  bool follows_venue(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    if (scope_.at(before) != ",") return false;
+    const size_t i = scope_.clauses.first_name(chain.first);
+    if (i > scope_.first_name) {
+      const Name& name = scope_.resolved.names[i - 1];
+      if (name.end == before && name.first >= sentence.first)
+        return name.label == Label::organization && is_venue(scope_, name, sentence);
+    }
+    return follows_room(chain, before, sentence);
+  }
+
+  // "in the Town Hall, Leeds": capitalised words that no list knows; "Town Hall, Leeds." alone.
+  bool follows_room(const PlaceChain& chain, uint32_t comma, Range sentence) const {
+    constexpr uint32_t kLongest = 6;
+    uint32_t i = comma;
+    while (i > sentence.first && comma - i < kLongest) {
+      const text::Token& token = scope_.input.tokens[i - 1];
+      if (!token.is_capitalised() && (token.shape & text::kPossessive) == 0) break;
+      if (scope_.in_date(i - 1)) return false;
+      --i;
+      if (starts_line(scope_, i)) break;
+    }
+    if (i == comma) return false;
+    if ((i == sentence.first || starts_line(scope_, i)) && ends_line(chain.end, sentence))
+      return true;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    return i > sentence.first && (scope_.in(scope_.words.venue_preposition, i - 1) ||
+                                  leads_to_goal(scope_, i - 1, sentence));
+  }
+
+  const Scope& scope_;
+  const decltype(Words::venue)& weights_;
+  uint32_t own_sentence_;
+};
+
+}  // namespace
+
+double lead_in(const Scope& scope, const PlaceChain& chain, Range sentence, uint32_t own_sentence) {
+  return LeadIn(scope, own_sentence).weigh(chain, sentence);
+}
+
+}  // namespace annals::records

@@ -1,0 +1,78 @@
+#include "records/venue_signs.h"
+
+#include <string_view>
+
+#include "text/cells.h"
+
+namespace annals::records {
+
+using resolve::kNone;
+using resolve::Name;
+
+// After a cell's mark: " – ", "|", a tab, a wide gap, "Venue:".
+bool begins_cell(const Scope& scope, uint32_t before, uint32_t first) {
+  const std::string_view mark = scope.at(before);
+  if (mark == "|" || mark == "·" || mark == "•") return true;
+  const bool spaced =
+      scope.input.tokens[before].gap != 0 && scope.input.tokens[before + 1].gap != 0;
+  if ((mark == "–" || mark == "—" || mark == "-") && spaced) return true;
+  if (mark == ":" && before > scope.segment.first && first - before <= 2) return true;
+  return text::parts_cells(text::slice(scope.input.text, scope.input.tokens[before].end,
+                                       scope.input.tokens[before + 1].begin));
+}
+
+bool starts_line(const Scope& scope, uint32_t token) {
+  return token == scope.segment.first || (scope.input.tokens[token].gap & text::kNewline) != 0;
+}
+
+// "Venue: Church of St Bridget, Gdańsk".
+bool in_venue_line(const Scope& scope, uint32_t token) {
+  const auto& blocks = scope.input.layout.blocks;
+  for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
+    if (token < blocks[b].end_token)
+      return (blocks[b].flags & text::kLabel) != 0 &&
+             scope.match(scope.words.venue_label, blocks[b].content_token) > 0;
+  return false;
+}
+
+// "Winter school, Innsbruck, 4-8 February 2019": between commas, before the own date.
+bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
+  if (scope.when == kNone || (scope.at(before) != "," && scope.at(before) != "(")) return false;
+  const resolve::Date& date = scope.resolved.dates[scope.when];
+  if (date.first <= chain.end || date.first - chain.end > 2) return false;
+  const std::string_view mark = scope.at(date.first - 1);
+  return (mark == "," || mark == "(") &&
+         scope.sentence_of(date.first) == scope.sentence_of(chain.first);
+}
+
+// "went to", "made an excursion, with many friends, to".
+bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {
+  constexpr uint32_t kNear = 4;
+  constexpr uint32_t kFar = 12;
+  const uint32_t near = preposition > sentence.first + kNear ? preposition - kNear : sentence.first;
+  if (scope.clauses.holds(scope.words.travel_cue, {near, preposition + 1})) return true;
+  for (uint32_t i = preposition; i > sentence.first && preposition - i < kFar; --i) {
+    if (scope.in(scope.words.direction_preposition, i - 1)) return false;
+    if (scope.match(scope.words.journey_cue, i - 1) > 0) return true;
+  }
+  return false;
+}
+
+// "visit to", "coach trip to", "tour of".
+bool leads_to_goal(const Scope& scope, uint32_t preposition, Range sentence) {
+  if (scope.is_lower(preposition, scope.words.of))
+    return preposition > sentence.first && scope.match(scope.words.tour_cue, preposition - 1) > 1;
+  return scope.in(scope.words.direction_preposition, preposition) &&
+         travelled(scope, preposition, sentence);
+}
+
+// "at the Institute", "| Institute".
+bool is_venue(const Scope& scope, const Name& name, Range sentence) {
+  uint32_t first = name.first;
+  while (first > sentence.first && scope.in(scope.words.place_skip, first - 1)) --first;
+  return first > sentence.first &&
+         (scope.in(scope.words.venue_preposition, first - 1) ||
+          begins_cell(scope, first - 1, first) || leads_to_goal(scope, first - 1, sentence));
+}
+
+}  // namespace annals::records

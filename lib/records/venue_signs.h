@@ -1,0 +1,39 @@
+// What tells, right beside a place or a body, that it is where the occasion was: the label of its
+// line, the mark of its cell, the preposition before it, the journey that leads there.
+#ifndef ANNALS_LIB_RECORDS_VENUE_SIGNS_H_
+#define ANNALS_LIB_RECORDS_VENUE_SIGNS_H_
+
+#include <cstdint>
+
+#include "records/scope.h"
+#include "records/venue_chains.h"
+#include "resolve/resolved.h"
+
+namespace annals::records {
+
+// Whether the name at `first` stands right after `before`, the mark of a cell: " – ", "|", a tab, a
+// wide gap, "Venue:".
+bool begins_cell(const Scope& scope, uint32_t before, uint32_t first);
+
+// Whether the record or a line of the text begins at the token.
+bool starts_line(const Scope& scope, uint32_t token);
+
+// Whether the line of the token has a label for venues: "Venue: Church of St Bridget, Gdańsk".
+bool in_venue_line(const Scope& scope, uint32_t token);
+
+// "Winter school, Innsbruck, 4-8 February 2019": between a comma (`before`) and the own date.
+bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before);
+
+// Whether a journey leads to the preposition: "went to", "made an excursion, with many friends,
+// to".
+bool travelled(const Scope& scope, uint32_t preposition, Range sentence);
+
+// Whether the preposition leads to where people went: "visit to", "coach trip to", "tour of".
+bool leads_to_goal(const Scope& scope, uint32_t preposition, Range sentence);
+
+// Whether the body is named as where the occasion was: "at the Institute", "| Institute".
+bool is_venue(const Scope& scope, const resolve::Name& name, Range sentence);
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_VENUE_SIGNS_H_
