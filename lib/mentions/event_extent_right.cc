@@ -1,0 +1,200 @@
+#include <algorithm>
+
+#include "mentions/event_extent.h"
+#include "mentions/events.h"
+#include "mentions/organization_extent.h"
+
+namespace annals::mentions {
+namespace {
+
+class Right : EventView {
+ public:
+  explicit Right(const EventView& view) : EventView(view) {}
+
+  void extend(uint32_t k, EventExtent& e) const {
+    const uint32_t end = limit(k);
+    number_behind(e, end);
+    for (uint32_t steps = 0; steps < 8 && e.end < end; ++steps) {
+      const uint32_t before = e.end;
+      if (!step_right(e, end)) return;
+      if (e.end == before) return;
+      e.chain = true;
+      number_behind(e, end);
+    }
+  }
+
+ private:
+  // "#12", "2023", a bare number behind the noun.
+  void number_behind(EventExtent& e, uint32_t end) const {
+    if (e.end >= end) return;
+    if (is_mark(e.end, "#") && e.end + 1 < end &&
+        token(e.end + 1).kind == text::TokenKind::number) {
+      e.end += 2;
+      e.edition = true;
+    } else if (is_year(e.end) && !e.year) {
+      ++e.end;
+      e.year = true;
+    } else if (e.end == e.noun_end && is_bare_number(e.end, end)) {
+      ++e.end;
+      e.edition = true;
+    }
+  }
+
+  // A Roman letter before a sign, a short number before "on" or "of".
+  bool is_bare_number(uint32_t at, uint32_t end) const {
+    const bool last = at + 1 >= end;
+    if (token(at).length_class == 1 &&
+        (spelled(at) == "I" || spelled(at) == "V" || spelled(at) == "X"))
+      return last || token(at + 1).kind == text::TokenKind::punctuation;
+    return token(at).kind == text::TokenKind::number && token(at).length_class <= 2 && !last &&
+           (word(at + 1) == words_.on || word(at + 1) == words_.of);
+  }
+
+  bool step_right(EventExtent& e, uint32_t end) const {
+    uint32_t at = e.end;
+    // "(FTFs):" inside a name
+    if (is_mark(at, "(")) {
+      if (at + 3 >= end || !is_mark(at + 2, ")") || (classes(at + 1) & kCapitals) == 0)
+        return false;
+      if (!is_mark(at + 3, ":") || !token(at + 3).is_glued()) return false;
+      at += 3;
+    }
+    if (is_mark(at, ":") || (is_mark(at, "-") && !token(at).is_glued())) {
+      if (!e.chain && !e.edition) return false;
+      if (at + 1 >= end || !token(at + 1).is_capitalised()) return false;
+      const uint32_t tail = name_tail_end(input_, words_, at + 1, end, true);
+      if (tail < at + 4 || !ends_in_clause(tail, end)) return false;
+      e.end = tail;
+      return true;
+    }
+    // "of the UNODC's Commission on …"
+    if ((token(at).shape & text::kPossessive) != 0 && e.chain && at + 1 < end) {
+      const uint32_t n = scan_.piece_at(at + 1);
+      Extent body;
+      if (n >= scan_.pieces.size() || piece(n).first != at + 1 ||
+          (piece(n).classes & kAnyHead) == 0 ||
+          !organization_extent(input_, words_, scan_, n, body) || body.first != at + 1)
+        return false;
+      e.end = body.end;
+      return true;
+    }
+    if (is_mark(at, ",") || word(at) == words_.and_ || is_mark(at, "&")) {
+      return e.chain && coordination(e, at, end);
+    }
+    if (const uint32_t close = closing_quote(input_, at, end); close != 0) {
+      if (e.chain || !token(e.head).is_capitalised()) return false;
+      // Exhibition “Kings of Glass”: the noun alone is no part of the name.
+      if (e.first == e.head && e.end == e.noun_end) return false;
+      e.end = close + 1;
+      return true;
+    }
+    const uint32_t w = word(at);
+    if (w == 0) return false;
+    const bool free = w == words_.of || w == words_.on || w == words_.for_ || w == words_.against;
+    const bool topic_only = w == words_.in || w == words_.at || w == words_.to ||
+                            w == words_.with || has(words_.event_link, at);
+    if (!free && !topic_only) return false;
+    uint32_t next = at + 1;
+    const bool the = next < end && word(next) == words_.the;
+    if (the) ++next;
+    if (next >= end) return false;
+    if (const uint32_t close = closing_quote(input_, next, end); close != 0 && free) {
+      if (e.first == e.head && e.end == e.noun_end) return false;  // webinar on “Rain”
+      e.end = close + 1;
+      return true;
+    }
+    if (!token(next).is_capitalised()) {
+      // "on the prevention of crime and criminal analysis"
+      if (!free || w == words_.of || e.weak || token(next).kind != text::TokenKind::word ||
+          e.head == e.first)
+        return false;
+      if (has(words_.stop, next)) return false;
+      const uint32_t tail = name_tail_end(input_, words_, next, end, false);
+      if (tail <= next + 1) return false;
+      e.end = tail;
+      return true;
+    }
+    const uint32_t n = scan_.piece_at(next);
+    if (n >= scan_.pieces.size() || piece(n).first != next) return false;
+    if ((classes(next) & (kMonth | kHonorific)) != 0) return false;
+    if (topic_only) {
+      if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;
+      if ((classes(next) & kWord) == 0) return false;
+      if (w == words_.at && (the || (piece(n).classes & (kAnyHead | kThing)) != 0)) return false;
+      // "Concert in the Town Hall"
+      if (w == words_.in && the && has(words_.room, piece(n).end - 1)) return false;
+    }
+    if (w == words_.on && (classes(next) & kGiven) != 0 && piece(n).end - next > 1) return false;
+    e.end = piece(n).end;
+    // "in R programming for beginners"
+    if (w == words_.in && piece(n).end == next + 1 && token(next).length_class == 1 &&
+        next + 1 < end && token(next + 1).kind == text::TokenKind::word &&
+        !has(words_.stop, next + 1))
+      e.end = std::max(e.end, name_tail_end(input_, words_, next, end, false));
+    if (w == words_.of) {
+      for (uint32_t m = n; m < n + 3 && m < scan_.pieces.size() && piece(m).first < end; ++m) {
+        Extent body;
+        if ((piece(m).classes & kAnyHead) != 0 &&
+            organization_extent(input_, words_, scan_, m, body) && body.first == next) {
+          e.end = std::max(e.end, body.end);
+          break;
+        }
+      }
+    }
+    return true;
+  }
+
+  // A subtitle ends where its clause does, not in the middle of a row of cells.
+  bool ends_in_clause(uint32_t tail, uint32_t end) const {
+    return tail >= end || !is_mark(tail, "–");
+  }
+
+  // ", B and C" behind a chain's piece.
+  bool coordination(EventExtent& e, uint32_t at, uint32_t end) const {
+    uint32_t next = at + 1;
+    bool last = !is_mark(at, ",");
+    uint32_t stop = e.end;
+    for (uint32_t items = 0; items < 5 && next < end; ++items) {
+      if (!last && word(next) == words_.and_) {
+        ++next;
+        last = true;
+      }
+      if (next < end && word(next) == words_.the) ++next;
+      if (next >= end || !token(next).is_capitalised()) return false;
+      const uint32_t n = scan_.piece_at(next);
+      if (n >= scan_.pieces.size() || piece(n).first != next) return false;
+      const uint32_t c = classes(next);
+      // "Society of Germany, Austria and Switzerland"
+      const bool place = (c & kPlace) != 0 && (classes(e.end - 1) & kPlace) != 0;
+      if (place && (c & (kGiven | kHonorific | kMonth)) == 0) {
+        stop = place_end(input_, next);
+        if (stop == 0) return false;
+      } else {
+        if ((c & (kWord | kDemonym)) == 0 || (c & (kPlace | kGiven | kHonorific | kMonth)) != 0 ||
+            (piece(n).classes & (kHead | kEventNoun)) != 0)
+          return false;
+        stop = piece(n).end;
+      }
+      if (last) {
+        e.end = stop;
+        return true;
+      }
+      if (stop >= end) return false;
+      if (is_mark(stop, ",")) {
+        next = stop + 1;
+      } else if (word(stop) == words_.and_ || is_mark(stop, "&")) {
+        next = stop + 1;
+        last = true;
+      } else {
+        return false;
+      }
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+void extend_right(const EventView& view, uint32_t k, EventExtent& e) { Right(view).extend(k, e); }
+
+}  // namespace annals::mentions

@@ -1,0 +1,43 @@
+#include "mentions/event_view.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace annals::mentions {
+
+bool EventView::is_year(uint32_t i) const {
+  if (token(i).kind != text::TokenKind::number || token(i).length_class != 4) return false;
+  const std::string_view year = spelled(i);
+  return year >= "1700" && year <= "2199";
+}
+
+bool EventView::stands_apart(uint32_t first, uint32_t end) const {
+  if (in_bold_line(first)) return false;
+  const auto edge = [&](uint32_t i) {
+    return is_mark(i, "–") || is_mark(i, "—") || is_mark(i, "|") || is_mark(i, "·") ||
+           (is_mark(i, "-") && !token(i).is_glued());
+  };
+  constexpr uint32_t kEdge = text::kNewline | text::kBlankLine | text::kFirst;  // or a tab
+  const bool left =
+      first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1) || is_behind_date(first);
+  const bool right = end >= input_.tokens.size() || (token(end).gap & kEdge) != 0 || edge(end) ||
+                     is_mark(end, ",") || is_mark(end, "(");
+  return left && right;
+}
+
+bool EventView::is_behind_date(uint32_t first) const {
+  if (first < 2 || token(first).is_glued()) return false;
+  if (!is_mark(first - 1, ":") && !is_mark(first - 1, ".")) return false;
+  return token(first - 2).kind == text::TokenKind::number || has(words_.month, first - 2) ||
+         has(words_.weekday, first - 2);
+}
+
+bool EventView::in_bold_line(uint32_t i) const {
+  const auto& blocks = input_.layout.blocks;
+  const auto after = std::upper_bound(
+      blocks.begin(), blocks.end(), i,
+      [](uint32_t at, const text::Block& block) { return at < block.first_token; });
+  return after != blocks.begin() && (std::prev(after)->flags & text::kBold) != 0;
+}
+
+}  // namespace annals::mentions
