@@ -9,7 +9,6 @@ namespace annals::records {
 using resolve::kNone;
 using resolve::Name;
 
-// After a cell's mark: " – ", "|", a tab, a wide gap, "Venue:".
 bool begins_cell(const Scope& scope, uint32_t before, uint32_t first) {
   const std::string_view mark = scope.at(before);
   if (mark == "|" || mark == "·" || mark == "•") return true;
@@ -25,7 +24,6 @@ bool starts_line(const Scope& scope, uint32_t token) {
   return token == scope.segment.first || (scope.input.tokens[token].gap & text::kNewline) != 0;
 }
 
-// "Venue: Church of St Bridget, Gdańsk".
 bool in_venue_line(const Scope& scope, uint32_t token) {
   const auto& blocks = scope.input.layout.blocks;
   for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
@@ -35,7 +33,6 @@ bool in_venue_line(const Scope& scope, uint32_t token) {
   return false;
 }
 
-// "Winter school, Innsbruck, 4-8 February 2019": between commas, before the own date.
 bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
   if (scope.when == kNone || (scope.at(before) != "," && scope.at(before) != "(")) return false;
   const resolve::Date& date = scope.resolved.dates[scope.when];
@@ -45,7 +42,6 @@ bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
          scope.sentence_of(date.first) == scope.sentence_of(chain.first);
 }
 
-// "went to", "made an excursion, with many friends, to".
 bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {
   constexpr uint32_t kNear = 4;
   constexpr uint32_t kFar = 12;
@@ -58,7 +54,6 @@ bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {
   return false;
 }
 
-// "visit to", "coach trip to", "tour of".
 bool leads_to_goal(const Scope& scope, uint32_t preposition, Range sentence) {
   if (scope.is_lower(preposition, scope.words.of))
     return preposition > sentence.first && scope.match(scope.words.tour_cue, preposition - 1) > 1;
@@ -66,7 +61,6 @@ bool leads_to_goal(const Scope& scope, uint32_t preposition, Range sentence) {
          travelled(scope, preposition, sentence);
 }
 
-// "at the Institute", "| Institute".
 bool is_venue(const Scope& scope, const Name& name, Range sentence) {
   uint32_t first = name.first;
   while (first > sentence.first && scope.in(scope.words.place_skip, first - 1)) --first;

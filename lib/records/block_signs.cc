@@ -1,0 +1,80 @@
+#include "records/block_signs.h"
+
+#include <string_view>
+
+namespace annals::records {
+
+using resolve::kNone;
+using resolve::Precision;
+
+Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
+              const Clauses& clauses, const text::Block& block) {
+  constexpr uint32_t kLabel = 6;  // tokens, its full stop among them
+  const text::Sentence* sentence = &input.layout.sentences[block.first_sentence];
+  // "2.6. Riga": what looks like a number of the list is the date.
+  const size_t date_at = clauses.first_date(block.first_token);
+  const bool dated =
+      date_at < resolved.dates.size() && resolved.dates[date_at].first < block.content_token;
+  const Range first{dated ? block.first_token : block.content_token, sentence->end_token};
+  if (first.end - first.first > kLabel || block.first_sentence + 1 >= block.end_sentence ||
+      clauses.own_date(first) != kNone || clauses.opens(clauses.words().continuation_lead, first))
+    return first;
+  ++sentence;
+  const Range second{sentence->first_token, sentence->end_token};
+  const uint32_t date = clauses.own_date(second, false);
+  if (date == kNone || resolved.dates[date].precision > Precision::month) return first;
+  return {first.first, second.end};
+}
+
+bool opens_with_time(const mentions::Input& input, uint32_t token) {
+  const auto& tokens = input.tokens;
+  while (token + 3 < tokens.size() && !tokens[token].is_word() &&
+         tokens[token].kind != text::TokenKind::number)
+    ++token;  // a bullet
+  if (token + 3 >= tokens.size() || !tokens[token + 1].is_glued() || !tokens[token + 2].is_glued())
+    return false;
+  const std::string_view mark = text::slice(input.text, tokens[token + 1]);
+  const auto is_number = [&](uint32_t i, uint32_t longest) {
+    return tokens[i].kind == text::TokenKind::number && tokens[i].length_class <= longest;
+  };
+  return is_number(token, 2) && (mark == "." || mark == ":") && is_number(token + 2, 2) &&
+         tokens[token + 2].length_class == 2 &&
+         (tokens[token].length_class == 1 || text::slice(input.text, tokens[token]) < "24");
+}
+
+bool below_a_day(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index) {
+  for (uint32_t i = resolved.heading_of_block[index]; i != kNone; i = resolved.headings[i].parent) {
+    const resolve::Heading& heading = resolved.headings[i];
+    if (heading.kind != resolve::HeadingKind::date) continue;
+    const size_t date = clauses.first_date(heading.first);
+    return date < resolved.dates.size() && resolved.dates[date].first < heading.end &&
+           resolved.dates[date].precision <= Precision::week;
+  }
+  return false;
+}
+
+bool tells_event(const mentions::Input& input, const resolve::Resolved& resolved,
+                 const Clauses& clauses, Range record, uint32_t event) {
+  const resolve::EventName& name = resolved.events[event];
+  constexpr size_t kMostEvents = 6;
+  size_t i = clauses.first_event(record.first);
+  for (size_t n = 0; n < kMostEvents && i < event && resolved.events[i].end <= record.end;
+       ++i, ++n) {
+    uint32_t words = 0;
+    uint32_t shared = 0;
+    for (uint32_t t = name.first; t < name.end; ++t) {
+      const std::string_view word = text::slice(input.text, input.tokens[t]);
+      if (!input.tokens[t].is_word() || word.size() < 4) continue;
+      ++words;
+      for (uint32_t k = resolved.events[i].first; k < resolved.events[i].end; ++k)
+        if (text::slice(input.text, input.tokens[k]) == word) {
+          ++shared;
+          break;
+        }
+    }
+    if (words > 0 && shared * 4 >= words * 3) return true;
+  }
+  return false;
+}
+
+}  // namespace annals::records

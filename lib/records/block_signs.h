@@ -1,0 +1,32 @@
+// What a block tells by itself of where a record begins, whatever record is open.
+#ifndef ANNALS_LIB_RECORDS_BLOCK_SIGNS_H_
+#define ANNALS_LIB_RECORDS_BLOCK_SIGNS_H_
+
+#include <cstdint>
+
+#include "mentions/input.h"
+#include "records/clauses.h"
+#include "resolve/resolved.h"
+#include "text/layout.h"
+
+namespace annals::records {
+
+// The block's first sentence; where it is a label ("Incident 13/17.", "No. 4."), with the dated one
+// that it stands before.
+Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
+              const Clauses& clauses, const text::Block& block);
+
+// "19.30 Author evening"
+bool opens_with_time(const mentions::Input& input, uint32_t token);
+
+// Under a heading that is a day, what stands tells of that day. `index`: the block's.
+bool below_a_day(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index);
+
+// Whether the tokens of a record name the event (its index, behind them), too: most of the name's
+// longer words stand in one of theirs.
+bool tells_event(const mentions::Input& input, const resolve::Resolved& resolved,
+                 const Clauses& clauses, Range record, uint32_t event);
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_BLOCK_SIGNS_H_

@@ -1,0 +1,121 @@
+#include "records/not_a_record.h"
+
+#include <algorithm>
+
+#include "records/boundary_dates.h"
+
+namespace annals::records {
+namespace {
+
+using resolve::Date;
+using resolve::kNone;
+using resolve::Precision;
+using text::Block;
+
+class Judge {
+ public:
+  Judge(const mentions::Input& input, const resolve::Resolved& resolved, const Clauses& clauses)
+      : input_(input), resolved_(resolved), clauses_(clauses), words_(clauses.words()) {}
+
+  // "Media contacts | Share price | Legal", below what is no table: a page's links.
+  bool is_link_row(const Block& block) const {
+    constexpr uint32_t kLongest = 24;  // tokens
+    constexpr uint32_t kCell = 4;
+    if ((block.flags & text::kTableRow) == 0 || block.end_token - block.first_token > kLongest)
+      return false;
+    uint32_t bars = 0;
+    uint32_t words = 0;  // of the cell
+    for (uint32_t i = block.first_token; i < block.end_token; ++i) {
+      const text::Token& token = input_.tokens[i];
+      if (token.kind == text::TokenKind::number || token.kind == text::TokenKind::mixed)
+        return false;
+      if (text::slice(input_.text, token) == "|") {
+        ++bars;
+        words = 0;
+      } else if (++words > kCell) {
+        return false;
+      }
+    }
+    const size_t date = clauses_.first_date(block.first_token);
+    return bars >= 2 &&
+           (date >= resolved_.dates.size() || resolved_.dates[date].first >= block.end_token);
+  }
+
+  // Opening hours, copyright, "no meeting was held".
+  bool tells_nothing(const Block& block, Range lead) const {
+    const Range all{block.content_token, block.end_token};
+    double sum = clauses_.opens(words_.no_event_lead, all) ? words_.nothing_threshold : 0;
+    constexpr uint32_t kReach = 80;
+    const auto& hits = clauses_.hits();
+    const uint32_t end = std::min(all.end, all.first + kReach);
+    for (size_t i = clauses_.first_hit(all.first); i < hits.size() && hits[i].first < end; ++i)
+      if (hits[i].rule->kind == RuleKind::nothing) sum += hits[i].rule->weight;
+    if (sum < words_.nothing_threshold) return false;
+    const uint32_t date = clauses_.own_date(lead);
+    const bool dated = date != kNone && clauses_.leads(lead, resolved_.dates[date]);
+    return sum >= (dated ? words_.nothing_dated_threshold : words_.nothing_threshold);
+  }
+
+  // "Events in 1972", "Extracts from the minutes, 1801-1830": a line before all records that only
+  // says which years they tell of.
+  bool is_title_line(const Block& block, Range lead, uint32_t date) const {
+    if ((block.flags & text::kSingleLine) == 0) return false;
+    if ((block.flags & (text::kBullet | text::kTableRow)) != 0) return false;
+    if (date != kNone && !is_long(resolved_.dates[date])) return false;
+    if (date != kNone && clauses_.leads(lead, resolved_.dates[date]))
+      return !is_marked_off(input_, resolved_.dates[date], lead) && rules_what_follows(block, date);
+    const Range all{block.first_token, block.end_token};
+    uint32_t event = kNone;
+    if (clauses_.holds(words_.gathering_verb, all) || tells_kind(block)) return false;
+    return rules_what_follows(block, date) || !clauses_.introduces(all, &event);
+  }
+
+ private:
+  // "The band was formed in 1894.": a sentence that says what sort of occasion it tells.
+  bool tells_kind(const Block& block) const {
+    if ((block.flags & (text::kEndsSentence | text::kAllCaps)) != text::kEndsSentence) return false;
+    const auto& hits = clauses_.hits();
+    for (size_t i = clauses_.first_hit(block.first_token);
+         i < hits.size() && hits[i].first < block.end_token; ++i)
+      if (hits[i].rule->kind == RuleKind::kind) return true;
+    return false;
+  }
+
+  // "Season 2013/14 in pictures", "Tuesday Seminar: archive 2011–12": a line apart, the years of
+  // which hold the finer date that comes next.
+  bool rules_what_follows(const Block& block, uint32_t date) const {
+    constexpr uint32_t kLongest = 12;  // tokens
+    if ((block.flags & text::kBlankAfter) == 0 || date == kNone) return false;
+    if (block.end_token - block.first_token > kLongest) return false;
+    const Date& years = resolved_.dates[date];
+    const size_t next = clauses_.first_date(block.end_token);
+    if (next >= resolved_.dates.size() || !is_long(years)) return false;
+    const Date& finer = resolved_.dates[next];
+    return are_known(finer, years) && finer.precision < Precision::year &&
+           lies_within(finer, years);
+  }
+
+  const mentions::Input& input_;
+  const resolve::Resolved& resolved_;
+  const Clauses& clauses_;
+  const Words& words_;
+};
+
+}  // namespace
+
+bool is_link_row(const mentions::Input& input, const resolve::Resolved& resolved,
+                 const Clauses& clauses, const Block& block) {
+  return Judge(input, resolved, clauses).is_link_row(block);
+}
+
+bool tells_nothing(const mentions::Input& input, const resolve::Resolved& resolved,
+                   const Clauses& clauses, const Block& block, Range lead) {
+  return Judge(input, resolved, clauses).tells_nothing(block, lead);
+}
+
+bool is_title_line(const mentions::Input& input, const resolve::Resolved& resolved,
+                   const Clauses& clauses, const Block& block, Range lead, uint32_t date) {
+  return Judge(input, resolved, clauses).is_title_line(block, lead, date);
+}
+
+}  // namespace annals::records
