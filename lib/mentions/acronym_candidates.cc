@@ -1,0 +1,57 @@
+#include "mentions/acronym_candidates.h"
+
+namespace annals::mentions {
+
+void AcronymCandidates::add_capitals(uint32_t k) {
+  const Piece& p = piece(k);
+  for (uint32_t i = p.first; i < p.end; ++i) {
+    if ((classes(i) & kCapitals) == 0) continue;
+    uint32_t end = i + 1;
+    // "UN-Habitat", "PIT-CNT": one, with what a hyphen ties to it.
+    while (end + 1 < p.end && input_.tokens[end].kind == text::TokenKind::punctuation &&
+           input_.tokens[end].is_glued())
+      end += 2;
+    if ((classes(i) & kPlace) == 0 || end > i + 1) add(i, end, capitals(k, i, end), i, p.rule);
+    i = end - 1;
+  }
+}
+
+float AcronymCandidates::capitals(uint32_t k, uint32_t i, uint32_t end) {
+  const Piece& p = piece(k);
+  float score = weights_.acronym_bare;
+  const bool listed = words_.is(word(i), kNoAcronym) || (classes(i) & kRoman) != 0;
+  bool numbers = listed;  // "COVID-19"
+  for (uint32_t t = i + 1; t < end; ++t) numbers = numbers && !input_.tokens[t].is_word();
+  if (numbers) return weights_.acronym_not;
+  if (organization_end(input_, i) == end ||
+      input_.pack.match(words_.acronym, input_.tokens, i) == end - i)
+    score += weights_.acronym_known + weights_.gazetteer;
+  if (the_before(i)) score += weights_.acronym_the;
+  if (is_of_person(k, i)) score += weights_.acronym_bracket;
+  if (input_.tokens[i].length_class >= 6 && (classes(i) & kWord) == 0)
+    score += weights_.acronym_long;
+  if (i == p.first) score += p.cue;
+  if (end < input_.tokens.size()) {
+    const text::Token& next = input_.tokens[end];
+    if ((next.shape & text::kPossessive) != 0) score += weights_.acronym_owner;
+    // "the ENACT project"
+    if (next.kind == text::TokenKind::word && (words_.of_word(word(end)) & kThing) != 0 &&
+        end == p.end)
+      score += weights_.acronym_thing;
+    if (end < p.end && i == p.first && (classes(p.end - 1) & kAnyHead) == 0)
+      score += weights_.acronym_thing / 2;
+  }
+  return score;
+}
+
+bool AcronymCandidates::is_of_person(uint32_t k, uint32_t i) const {
+  if (k == 0 || i < 2 || i != scan_.pieces[k].first || input_.tokens[i].length_class < 3)
+    return false;
+  if (word(i - 1) != words_.of && word(i - 1) != words_.at) return false;
+  const Piece& before = scan_.pieces[k - 1];
+  return before.end + 1 == i && before.end - before.first > 1 &&
+         (classes(before.first) & (kGiven | kHonorific)) != 0 &&
+         (before.classes & (kAnyHead | kThing)) == 0;
+}
+
+}  // namespace annals::mentions
