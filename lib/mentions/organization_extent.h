@@ -11,7 +11,6 @@
 #define ANNALS_LIB_MENTIONS_ORGANIZATION_EXTENT_H_
 
 #include <cstdint>
-#include <string_view>
 
 #include "mentions/input.h"
 #include "mentions/name_scan.h"
@@ -35,9 +34,6 @@ struct Extent {
 // ("the Centre"), or it serves something else ("Police Station", "Union Street"). Bounded cost.
 bool organization_extent(const Input& input, const NameWords& words, const NameScan& scan,
                          uint32_t k, Extent& out);
-
-// What kind of body the head noun at token `i` names (the value of its list); empty: unknown.
-std::string_view head_kind(const Input& input, const NameWords& words, uint32_t i);
 
 // End of a foreign name's continuation that begins at token `i`, which `i` itself may be (nothing
 // continues). `i` is past the head noun. Stops at `limit`.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mentions/acronym_candidates.h"
+#include "mentions/head_kind.h"
 #include "mentions/name_classes.h"
 #include "mentions/organization_context.h"
 #include "mentions/organization_extent.h"

@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "mentions/head_kind.h"
 #include "mentions/organization_extent.h"
 #include "resolve/acronyms.h"
 #include "resolve/organizations.h"

@@ -1,0 +1,118 @@
+#include "mentions/organization_coordination.h"
+
+#include <string_view>
+
+#include "mentions/head_kind.h"
+#include "mentions/name_classes.h"
+
+namespace annals::mentions {
+namespace {
+
+constexpr uint32_t kNamed = kWord | kGiven | kSurname | kPlace | kOrgName | kCapitals | kHonorific;
+
+}  // namespace
+
+uint32_t OrganizationCoordination::end(uint32_t n) const {
+  const uint32_t none = n - 1;
+  for (uint32_t m = n; m < n + 4 && m + 1 < scan_.pieces.size(); ++m) {
+    if (!is_topic(piece(m)) || (piece(m).classes & kHead) != 0) return none;
+    const Link next = link(m);
+    if (next.the) return none;
+    if (next.kind == LinkKind::comma) continue;
+    if (next.kind != LinkKind::conjunction && next.kind != LinkKind::comma_and) return none;
+    return is_topic(piece(m + 1)) && !ends_with_head(piece(m + 1)) ? m + 1 : none;
+  }
+  return none;
+}
+
+bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint32_t n,
+                                     bool complement, bool bare) const {
+  const Piece& next = piece(n);
+  if (!complement)
+    return bare && !between.the &&
+           (is_topic(next) || (next.classes & kAnyHead) != 0 || link(n).kind == LinkKind::of);
+  if (between.kind == LinkKind::conjunction && !between.the && is_parallel(e, next)) return true;
+  if (is_whole_place(next)) {
+    const Piece& last = piece(e.last_piece);
+    if (!is_whole_place(last) || between.kind != LinkKind::conjunction) return false;
+    if (link(n).kind == LinkKind::possessive) return false;
+    // "for Latin America and the Caribbean"; "of Bosnia and Herzegovina" is one place anyway.
+    return e.wide || (!between.the && !is_closed_kind(e) &&
+                      head_kind(input_, words_, e.head) != "government");
+  }
+  // "of Foreign Affairs and Francophonie of …"
+  if (complement && !between.the && next.end - next.first == 1 && link(n).kind == LinkKind::of &&
+      (next.classes & (kPlace | kGiven | kCapitals | kAnyHead | kFunction)) == 0)
+    return true;
+  if (!is_topic(next) || is_person(next)) return false;
+  if (between.the) {
+    const LinkKind after = link(n).kind;
+    return (next.classes & (kAnyHead | kFunction)) == 0 &&
+           (after == LinkKind::of || after == LinkKind::preposition);
+  }
+  if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0) return false;
+  // "for Research and Islamic Studies"
+  if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return all_are(next, kWord | kDemonym);
+  return (next.classes & kFunction) == 0 || all_words(next);
+}
+
+bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const Extent& e) const {
+  if ((b.end - b.first < 2 && !is_bare_topic(a, b)) || (a.classes & kHead) != 0) return false;
+  const bool the = the_before(a.first);
+  // A parent body may lead: "United Nations Asia and Far East Institute".
+  uint32_t start = a.first;
+  if ((classes(start) & kOrgName) != 0) {
+    start = organization_end(input_, a.first);
+    if (start == a.end) return false;
+    if (start > a.end || start == 0) start = a.first;
+  }
+  const uint32_t place_b = place_end(input_, b.first);
+  const bool place_a = place_end(input_, start) == a.end ||
+                       (a.end - start == 1 && (classes(start) & kPlaceToo) != 0);
+  const bool led = start != a.first && (classes(a.first) & kCapitals) == 0;
+  if (place_a && (place_b != 0 || (led && is_topic(b))))
+    return place_b <= e.head && (the || led || !is_closed_place_kind(e));
+  // A place may lead a plain word, as in "the Wiltshire Archaeological and Natural History
+  // Society".
+  uint32_t behind_place = place_end(input_, start);
+  // "the Kent County Agricultural and Mechanical Society"
+  if (behind_place != 0 && behind_place + 2 == a.end && (classes(behind_place) & kHeadLeft) != 0)
+    ++behind_place;
+  if (the && behind_place + 1 == a.end && is_topic(b) && (classes(behind_place) & kWord) != 0 &&
+      (classes(behind_place) &
+       (kThing | kEventNoun | kEventWeak | kAnyHead | kFunction | kGiven | kSurname)) == 0)
+    return true;
+  // One unknown word may lead the plain ones: "Moi Teaching and Referral Hospital".
+  if (start == a.first && a.end - a.first > 1 && (classes(start) & kNamed) == 0) ++start;
+  // After a parent body an unknown word is a topic as well.
+  const bool topic_b = is_topic(b) || (led && (b.classes & kNamed & ~kWord) == 0);
+  if ((classes(start) & (kWord | kDemonym)) != 0 && topic_b) {
+    bool plain = (a.classes & (kFunction | kHonorific)) == 0 && (classes(a.end - 1) & kThing) == 0;
+    for (uint32_t i = start; i < a.end; ++i)
+      plain = plain && (!input_.tokens[i].is_word() || (classes(i) & (kWord | kDemonym)) != 0 ||
+                        (classes(i) & kNamed) == 0);
+    return plain;
+  }
+  const bool one = a.end - a.first == 1;
+  const uint32_t given = kGiven | kGivenToo;
+  return one && the && (classes(a.first) & given) != 0 && (classes(b.first) & given) != 0;
+}
+
+bool OrganizationCoordination::is_parallel(const Extent& e, const Piece& next) const {
+  constexpr uint32_t kOther = kAnyHead | kCountry | kDemonym | kOrgName | kHonorific | kCapitals |
+                              kCoined | kMonth | kGiven | kFunction;
+  const Piece& last = piece(e.last_piece);
+  return next.end - next.first == 1 && (next.classes & kWord) != 0 &&
+         (next.classes & kOther) == 0 && is_topic(last) && all_words(last);
+}
+
+bool OrganizationCoordination::is_bare_topic(const Piece& a, const Piece& b) const {
+  return b.end - b.first == 1 && is_topic(a) && a.end - a.first == 1;
+}
+
+bool OrganizationCoordination::is_closed_place_kind(const Extent& e) const {
+  const std::string_view kind = head_kind(input_, words_, e.head);
+  return kind == "university" || kind == "embassy" || kind == "museum";
+}
+
+}  // namespace annals::mentions
