@@ -2,33 +2,16 @@
 #ifndef ANNALS_LIB_RESOLVE_PLACE_CHOICE_H_
 #define ANNALS_LIB_RESOLVE_PLACE_CHOICE_H_
 
-#include <cstdint>
 #include <vector>
 
-#include "mentions/flat_index.h"
 #include "resolve/place_table.h"
+#include "resolve/spoken_countries.h"
 
 namespace annals::resolve {
 
 // Memory that is reused from one text to the next.
 struct PlaceChoice {
-  struct Spoken {
-    Country country = 0;
-    float amount = 0;      // of its places
-    float bodies = 0;      // of its organizations
-    uint32_t settled = 0;  // places that lie there in the end
-  };
-  std::vector<Spoken> countries;  // of which the document speaks, by their numbers in:
-  mentions::FlatIndex by_country;
-  mentions::FlatIndex counted;  // places by their phrase
-  struct Heard {
-    uint64_t key = 0;      // a block and a country that it surely speaks of
-    uint32_t phrase = 0;   // by this place
-    bool several = false;  // and by others
-    bool origin = false;   // only as where somebody is from
-  };
-  std::vector<Heard> in_blocks;  // in:
-  mentions::FlatIndex by_block;
+  SpokenScratch spoken;
   std::vector<const lexicon::Entry*> neighbours;  // of the place at hand
 };
 

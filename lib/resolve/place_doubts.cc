@@ -1,0 +1,97 @@
+#include "resolve/place_doubts.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+
+using lexicon::Entry;
+using lexicon::EntryKind;
+using mentions::Joint;
+
+namespace {
+
+constexpr uint32_t kSmallTown = 100000;  // a list's word against a text's
+constexpr uint32_t kVillage = 10000;
+
+}  // namespace
+
+void PlaceDoubts::doubt_village(size_t k) {
+  Place& place = places_[k];
+  if (place.decided || place.option_count == 0) return;
+  const auto town = [&](size_t other, Joint joint) -> Country {
+    if (joint != Joint::list && joint != Joint::comma) return 0;
+    const Option* best = places_.best(places_[other]);
+    if (best == nullptr || best->entry.kind != EntryKind::city) return 0;
+    return places_.lead(places_[other], *best) >= w_.margin ? country_of(best->entry) : 0;
+  };
+  if (k == 0 || k + 1 == places_.size()) return;
+  const Country beside = town(k + 1, place.joint);
+  if (beside == 0 || town(k - 1, places_[k - 1].joint) != beside) return;
+  for (const Option& option : places_.options(place)) {
+    if (country_of(option.entry) == beside || option.entry.rank >= kVillage) return;
+    if (option.entry.kind != EntryKind::city || (option.entry.flags & lexicon::kCapital)) return;
+  }
+  place.option_count = 0;
+  place.country = beside;
+}
+
+void PlaceDoubts::doubt_stranger(size_t k) {
+  Place& place = places_[k];
+  if (place.decided || place.option_count == 0) return;
+  for (const Option& option : places_.options(place)) {
+    const Entry& entry = option.entry;
+    const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
+    if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
+    const Country country = country_of(entry);
+    if (country == spoken_.home() || spoken_.is_spoken_of(country, place)) return;
+  }
+  constexpr uint32_t kAnyones = lexicon::Gazetteer::kind_bit(EntryKind::word) |
+                                lexicon::Gazetteer::kind_bit(EntryKind::given_name) |
+                                lexicon::Gazetteer::kind_bit(EntryKind::surname);
+  const Name& name = places_.resolved().names[place.name];
+  if (name.end < name.first + 2) return;
+  for (uint32_t i = name.first; i < name.end; ++i)
+    if ((places_.input().gazetteer.kinds(places_.input().tokens[i].phrase) & kAnyones) == 0) return;
+  place.option_count = 0;
+  place.country = 0;
+  place.ambiguous = false;
+}
+
+void PlaceDoubts::doubt_namesake(size_t k) {
+  Place& place = places_[k];
+  if (place.decided || place.option_count < 2) return;
+  const Entry& largest = places_.options(place).front().entry;
+  if (largest.rank >= kSmallTown || largest.kind != EntryKind::city) return;
+  const std::span<const Option> options = places_.options(place);
+  const Country first = country_of(largest);
+  const bool several = std::any_of(options.begin(), options.end(), [&](const Option& option) {
+    return country_of(option.entry) != first;
+  });
+  const Country beside = several ? country_beside(k) : 0;
+  if (beside == 0) return;
+  for (const Option& option : options) {
+    const Entry& entry = option.entry;
+    const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
+    if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
+    if (spoken_.is_heard_of(country_of(entry), place)) return;
+  }
+  place.option_count = 0;
+  place.country = beside;
+  place.ambiguous = false;
+}
+
+Country PlaceDoubts::country_beside(size_t k) {
+  Country country = 0;
+  const size_t begin = k > kNeighbours ? k - kNeighbours : 0;
+  for (size_t i = begin; i < places_.size() && i <= k + kNeighbours; ++i) {
+    const Place& other = places_[i];
+    if (i == k || other.block != places_[k].block || other.country == 0) continue;
+    if (spoken_.phrase_of(static_cast<uint32_t>(i)) == spoken_.phrase_of(static_cast<uint32_t>(k)))
+      continue;
+    if (country != 0 && country != other.country) return 0;
+    country = other.country;
+  }
+  return country;
+}
+
+}  // namespace annals::resolve

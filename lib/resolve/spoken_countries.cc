@@ -1,0 +1,204 @@
+#include "resolve/spoken_countries.h"
+
+#include <algorithm>
+
+namespace annals::resolve {
+namespace {
+
+using mentions::FlatIndex;
+using mentions::hash_number;
+
+constexpr uint64_t kByBody = uint64_t{1} << 63;  // a block speaks of a country by a body's name
+constexpr float kLittle = 0.01f;                 // as good as nothing
+constexpr float kHomeShare = 0.4f;               // of the organizations whose country is known
+constexpr float kFewBodies = 3;                  // fewer do not tell where the archive is at home
+
+}  // namespace
+
+SpokenCountries::SpokenCountries(PlaceTable& places, const LinkWeights& weights,
+                                 SpokenScratch& scratch)
+    : places_(places),
+      w_(weights),
+      s_(scratch),
+      of_(places.input().pack.word("of")),
+      from_(places.input().pack.word("from")) {
+  s_.countries.clear();
+  s_.in_blocks.clear();
+  s_.counted.clear(places.size());
+  s_.by_block.clear(places.resolved().names.size());
+  s_.by_country.clear(places.size() + places.resolved().organizations.size());
+}
+
+void SpokenCountries::hear_place(size_t k, Country country, float sure) {
+  Place& place = places_[k];
+  // A name counts once, and not with its country, so that no place counts for many.
+  if (!place.is_container && is_first_of_phrase(static_cast<uint32_t>(k))) {
+    speak_of(country, sure);
+    total_ += sure;
+    place.told = country;
+    place.sure = sure;
+  }
+  if (sure >= 1)
+    speak_in(key_of(place.block, country), phrase_of(static_cast<uint32_t>(k)), is_origin(place));
+}
+
+void SpokenCountries::hear_bodies() {
+  for (const OrganizationEntity& body : places_.resolved().organizations) {
+    const Country country = country_of(body.country);
+    if (country == 0) continue;
+    if (SpokenScratch::Spoken* spoken = spoken_of(country)) {
+      ++spoken->bodies;
+      ++bodies_;
+    }
+  }
+  if (bodies_ >= kFewBodies) home_ = leading(&SpokenScratch::Spoken::bodies, bodies_, kHomeShare);
+  hear_blocks();
+}
+
+void SpokenCountries::hear_blocks() {
+  const Resolved& resolved = places_.resolved();
+  const auto& blocks = places_.input().layout.blocks;
+  uint32_t block = 0;
+  for (const Name& name : resolved.names) {
+    if (name.label != mentions::Label::organization || name.entity >= resolved.organizations.size())
+      continue;
+    const Country country = country_of(resolved.organizations[name.entity].country);
+    while (block + 1 < blocks.size() && blocks[block + 1].first_token <= name.first) ++block;
+    if (country != 0) speak_in(key_of(block, country) | kByBody, 0);
+  }
+}
+
+bool SpokenCountries::is_origin(const Place& place) const {
+  if (place.name == 0) return false;
+  const Name& name = places_.resolved().names[place.name];
+  const Name& before = places_.resolved().names[place.name - 1];
+  if (before.label != mentions::Label::person || name.first < before.end + 1 ||
+      name.first > before.end + 2)
+    return false;
+  const uint32_t word = places_.input().tokens[name.first - 1].word;
+  return word != 0 && (word == of_ || word == from_);
+}
+
+bool SpokenCountries::is_first_of_phrase(uint32_t k) {
+  const uint32_t phrase = phrase_of(k);
+  const auto is_same = [&](uint32_t other) { return phrase_of(other) == phrase; };
+  return s_.counted.find_or_add(hash_number(phrase), k, is_same) == k;
+}
+
+const Place* SpokenCountries::first_of(uint32_t phrase) const {
+  const uint32_t k = s_.counted.find(hash_number(phrase),
+                                     [&](uint32_t other) { return phrase_of(other) == phrase; });
+  return k != FlatIndex::kNotThere ? &places_[k] : nullptr;
+}
+
+void SpokenCountries::speak_of(Country country, float sure) {
+  if (SpokenScratch::Spoken* spoken = spoken_of(country)) spoken->amount += sure;
+}
+
+SpokenScratch::Spoken* SpokenCountries::spoken_of(Country country) {
+  const auto is_same = [&](uint32_t n) { return s_.countries[n].country == country; };
+  const auto fresh = static_cast<uint32_t>(s_.countries.size());
+  const uint32_t at = s_.by_country.find_or_add(hash_number(country), fresh, is_same);
+  if (at == fresh) s_.countries.push_back({country});
+  return at != FlatIndex::kNotThere ? &s_.countries[at] : nullptr;
+}
+
+void SpokenCountries::speak_in(uint64_t key, uint32_t phrase, bool origin) {
+  const auto is_same = [&](uint32_t n) { return s_.in_blocks[n].key == key; };
+  const auto fresh = static_cast<uint32_t>(s_.in_blocks.size());
+  const uint32_t at = s_.by_block.find_or_add(hash_number(key), fresh, is_same);
+  if (at == fresh) s_.in_blocks.push_back({key, phrase, false, origin});
+  if (at == fresh || at == FlatIndex::kNotThere) return;
+  SpokenScratch::Heard& heard = s_.in_blocks[at];
+  heard.several |= heard.phrase != phrase;
+  heard.origin &= origin;
+}
+
+SpokenCountries::Speaker SpokenCountries::speaks_in(uint64_t key, uint32_t phrase) const {
+  const uint32_t at =
+      s_.by_block.find(hash_number(key), [&](uint32_t n) { return s_.in_blocks[n].key == key; });
+  if (at == FlatIndex::kNotThere) return Speaker::none;
+  const SpokenScratch::Heard& heard = s_.in_blocks[at];
+  if (!heard.several && heard.phrase == phrase) return Speaker::self;
+  return heard.origin ? Speaker::origin : Speaker::other;
+}
+
+float SpokenCountries::context(const Place& place, Country country) const {
+  if (country == 0) return 0;
+  float score = 0;
+  const uint32_t phrase = phrase_of_name(place.name);
+  if (const Speaker by = speaks_in(key_of(place.block, country), phrase); by != Speaker::none) {
+    score += w_.block * (by == Speaker::other ? 1 : by == Speaker::origin ? w_.origin : place.lead);
+  } else {
+    const std::vector<uint32_t>& headings = places_.resolved().heading_of_block;
+    uint32_t block = place.block;
+    for (uint32_t up = 0; up < 2 && block < headings.size() && headings[block] != kNone; ++up) {
+      block = places_.resolved().headings[headings[block]].block;
+      if (speaks_in(key_of(block, country), phrase) == Speaker::other) {
+        score += w_.heading;
+        break;
+      }
+    }
+  }
+  if (speaks_in(key_of(place.block, country) | kByBody, kNone) != Speaker::none)
+    score += w_.block_body;
+  const uint32_t found = s_.by_country.find(
+      hash_number(country), [&](uint32_t n) { return s_.countries[n].country == country; });
+  if (found == FlatIndex::kNotThere) return score;
+  // What it has told itself is no evidence, unless nothing else tells.
+  float others = total_;
+  float amount = s_.countries[found].amount;
+  const Place* own = first_of(phrase);
+  const bool alone = own != nullptr && total_ - own->sure <= kLittle && bodies_ < kFewBodies;
+  if (own != nullptr && !alone) {
+    others -= own->sure;
+    if (own->told == country) amount -= own->sure;
+  }
+  if (others > kLittle) score += w_.document * amount / others;
+  if (bodies_ >= kFewBodies) score += w_.home * s_.countries[found].bodies / bodies_;
+  return score;
+}
+
+void SpokenCountries::settle(size_t k) {
+  const Place& place = places_[k];
+  if (place.country == 0 || !is_first_of_phrase(static_cast<uint32_t>(k))) return;
+  if (SpokenScratch::Spoken* spoken = spoken_of(place.country)) ++spoken->settled;
+}
+
+bool SpokenCountries::is_spoken_of(Country country, const Place& place) const {
+  const uint32_t n = s_.by_country.find(
+      hash_number(country), [&](uint32_t other) { return s_.countries[other].country == country; });
+  if (n == FlatIndex::kNotThere) return false;
+  const SpokenScratch::Spoken& spoken = s_.countries[n];
+  return spoken.bodies > 0 || spoken.settled > (place.country == country ? 1 : 0);
+}
+
+bool SpokenCountries::is_heard_of(Country country, const Place& place) const {
+  const uint32_t n = s_.by_country.find(
+      hash_number(country), [&](uint32_t other) { return s_.countries[other].country == country; });
+  if (n == FlatIndex::kNotThere) return false;
+  const SpokenScratch::Spoken& spoken = s_.countries[n];
+  const Place* own = first_of(phrase_of_name(place.name));
+  const float told = own != nullptr && own->told == country ? own->sure : 0;
+  return spoken.bodies > 0 || spoken.amount - told > kLittle;
+}
+
+Country SpokenCountries::leading(float SpokenScratch::Spoken::*evidence, float total,
+                                 float share) const {
+  Country main = 0;
+  float most = 0;
+  float next = 0;
+  for (const SpokenScratch::Spoken& spoken : s_.countries) {
+    const float count = spoken.*evidence;
+    if (count > most || (count == most && spoken.country < main)) {
+      next = most;
+      most = count;
+      main = spoken.country;
+    } else {
+      next = std::max(next, count);
+    }
+  }
+  return most >= w_.main_lead * next && most >= share * total ? main : 0;
+}
+
+}  // namespace annals::resolve

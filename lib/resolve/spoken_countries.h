@@ -1,0 +1,90 @@
+// Of which countries a text speaks, as far as its places and organizations are sure of theirs.
+#ifndef ANNALS_LIB_RESOLVE_SPOKEN_COUNTRIES_H_
+#define ANNALS_LIB_RESOLVE_SPOKEN_COUNTRIES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "mentions/flat_index.h"
+#include "resolve/place_table.h"
+
+namespace annals::resolve {
+
+// Memory that is reused from one text to the next.
+struct SpokenScratch {
+  struct Spoken {
+    Country country = 0;
+    float amount = 0;      // of its places
+    float bodies = 0;      // of its organizations
+    uint32_t settled = 0;  // places that lie there in the end
+  };
+  std::vector<Spoken> countries;  // of which the document speaks, by their numbers in:
+  mentions::FlatIndex by_country;
+  mentions::FlatIndex counted;  // places by their phrase
+  struct Heard {
+    uint64_t key = 0;      // a block and a country that it surely speaks of
+    uint32_t phrase = 0;   // by this place
+    bool several = false;  // and by others
+    bool origin = false;   // only as where somebody is from
+  };
+  std::vector<Heard> in_blocks;  // in:
+  mentions::FlatIndex by_block;
+};
+
+// Places are heard first, then the organizations; then it can be asked.
+class SpokenCountries {
+ public:
+  SpokenCountries(PlaceTable& places, const LinkWeights& weights, SpokenScratch& scratch);
+
+  // What the place tells that is of the country, `sure` from 0 to 1.
+  void hear_place(size_t k, Country country, float sure);
+  // Where an archive is at home its organizations tell better than its places, which it names most
+  // where people travel.
+  void hear_bodies();
+
+  // The country of clearly most organizations; 0: there is none.
+  Country home() const { return home_; }
+  // The country of clearly most places; 0: there is none.
+  Country main() const { return leading(&SpokenScratch::Spoken::amount, total_, w_.main_share); }
+  // How much the text around speaks of this country.
+  float context(const Place& place, Country country) const;
+  // Notes where place `k` lies in the end.
+  void settle(size_t k);
+  // Whether an organization is of the country, or another place than `place` lies there.
+  bool is_spoken_of(Country country, const Place& place) const;
+  // The same by what the places tell at first sight.
+  bool is_heard_of(Country country, const Place& place) const;
+  uint32_t phrase_of(uint32_t k) const { return phrase_of_name(places_[k].name); }
+
+ private:
+  uint32_t phrase_of_name(uint32_t name) const { return places_.resolved().names[name].phrase; }
+  // "the Scottish Rowing Association met in Perth"
+  void hear_blocks();
+  // "Mr. Clark, of London": where somebody is from tells little of where the rest is.
+  bool is_origin(const Place& place) const;
+  bool is_first_of_phrase(uint32_t k);
+  const Place* first_of(uint32_t phrase) const;
+  void speak_of(Country country, float sure);
+  SpokenScratch::Spoken* spoken_of(Country country);
+  void speak_in(uint64_t key, uint32_t phrase, bool origin = false);
+  // Who does: the place at hand, or others, too.
+  enum class Speaker : uint8_t { none, self, origin, other };
+  Speaker speaks_in(uint64_t key, uint32_t phrase) const;
+  static uint64_t key_of(uint32_t block, Country country) {
+    return (static_cast<uint64_t>(block) << 16) | country;
+  }
+  // The country that has clearly more of the evidence than any other.
+  Country leading(float SpokenScratch::Spoken::*evidence, float total, float share) const;
+
+  PlaceTable& places_;
+  const LinkWeights& w_;
+  SpokenScratch& s_;
+  const uint32_t of_, from_;
+  float total_ = 0;   // of all countries
+  float bodies_ = 0;  // organizations whose country is known
+  Country home_ = 0;  // theirs
+};
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_SPOKEN_COUNTRIES_H_
