@@ -12,34 +12,27 @@
 #include "mentions/head_kind.h"
 #include "mentions/organization_extent.h"
 #include "resolve/acronyms.h"
+#include "resolve/archive_owner.h"
+#include "resolve/organization_describe.h"
+#include "resolve/organization_form.h"
 #include "resolve/organizations.h"
-#include "text/fold.h"
 
 namespace annals::resolve {
 namespace {
 
-using lexicon::EntryKind;
+using Form = OrganizationForm;
 using mentions::Label;
-
-// One written form of a name.
-struct Form {
-  uint32_t first = 0;  // tokens of an occurrence
-  uint32_t end = 0;
-  std::string_view key;      // in the arena
-  std::string_view acronym;  // its key as an acronym; empty: it is none
-  uint32_t count = 0;        // mentions
-  uint32_t support = 0;      // and those of the entity's forms that leave out some of its words
-  bool spells = false;       // its initials are an acronym of the entity
-  uint32_t parent = 0;       // union-find
-  bool other = false;        // a name in another language, a short form: never the canonical one
-  bool with_parent = false;  // names the parent body that another form leaves out
-};
 
 class Linker {
  public:
   Linker(const mentions::Input& input, const mentions::NameWords& words,
          const OrganizationLedger& ledger, OrganizationLinks& scratch, Resolved& out)
-      : input_(input), ledger_(ledger), s_(scratch), out_(out), words_(words) {}
+      : input_(input),
+        ledger_(ledger),
+        s_(scratch),
+        out_(out),
+        words_(words),
+        spelling_(input, words, scratch) {}
 
   void run() {
     Numbers form_of(out_.names.size(), kNone, &s_.arena);
@@ -67,49 +60,13 @@ class Linker {
       out_.names[i].entity = entity[root];
       ++mentions[entity[root]];
     }
-    find_owner(mentions);
+    find_owner(input_.document, mentions, s_, out_);
   }
 
  private:
   using Numbers = std::pmr::vector<uint32_t>;
 
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
-  std::string_view written(uint32_t first, uint32_t end) const {
-    return input_.text.substr(token(first).begin, token(end - 1).end - token(first).begin);
-  }
-
-  // Case, white space, apostrophes, linking words and spelling variants (Centre, Center) make no
-  // other name; nor does the order of three words or more ("Police Department of the City").
-  // Valid until the next call.
-  std::string_view key_of(uint32_t first, uint32_t end) const {
-    std::string& folded = s_.folded;
-    folded.clear();
-    s_.ranges.clear();
-    for (uint32_t i = first; i < end; ++i) {
-      const text::Token& t = token(i);
-      if ((!t.is_word() && t.kind != text::TokenKind::number) || (t.shape & text::kPossessive) != 0)
-        continue;
-      if (!t.is_capitalised() && (input_.pack.contains(words_.link_foreign, t.word) ||
-                                  input_.pack.contains(words_.stop, t.word)))
-        continue;
-      const std::string_view variant = input_.pack.string_value(words_.spelling, t.word);
-      const auto begin = static_cast<uint32_t>(folded.size());
-      folded += variant;
-      if (variant.empty()) text::fold_case(text::slice(input_.text, t), folded);
-      const size_t size = folded.size() - begin;
-      if (size > 4 && folded.back() == 's' && folded[folded.size() - 2] != 's' &&
-          (t.shape & text::kAllUpper) == 0)
-        folded.pop_back();  // "Public Transports"
-      s_.ranges.emplace_back(begin, static_cast<uint32_t>(folded.size()));
-    }
-    s_.parts.clear();
-    for (const auto& [begin, stop] : s_.ranges)
-      s_.parts.push_back(std::string_view(folded).substr(begin, stop - begin));
-    if (s_.parts.size() >= 3) std::sort(s_.parts.begin(), s_.parts.end());
-    s_.key.clear();
-    for (const std::string_view part : s_.parts) s_.key.append(part) += ' ';
-    return s_.key;
-  }
 
   // The text as long as the call lasts.
   std::string_view kept(std::string_view text) {
@@ -120,7 +77,7 @@ class Linker {
 
   // The form of the words at [first, end); the same spelling is looked at once.
   uint32_t form(uint32_t first, uint32_t end) {
-    const auto [it, added] = by_spelling_.try_emplace(written(first, end), 0);
+    const auto [it, added] = by_spelling_.try_emplace(spelling_.written(first, end), 0);
     if (added) it->second = new_form(first, end);
     return it->second;
   }
@@ -129,7 +86,7 @@ class Linker {
     std::string acronym;
     if (acronym_end(input_, first) == end) acronym = acronym_key(input_, first, end);
     if (!acronym.empty()) acronym.insert(0, 1, '=');
-    const std::string_view key = acronym.empty() ? key_of(first, end) : acronym;
+    const std::string_view key = acronym.empty() ? spelling_.key_of(first, end) : acronym;
     auto it = by_key_.find(key);
     if (it == by_key_.end()) {
       Form one;
@@ -142,10 +99,10 @@ class Linker {
       forms_.push_back(one);
     } else {
       Form& one = forms_[it->second];
-      const bool shouted = all_capitals(first, end);
-      const bool other_shouted = all_capitals(one.first, one.end);
-      const uint32_t small = small_words(first, end);
-      const uint32_t other = small_words(one.first, one.end);
+      const bool shouted = spelling_.all_capitals(first, end);
+      const bool other_shouted = spelling_.all_capitals(one.first, one.end);
+      const uint32_t small = spelling_.small_words(first, end);
+      const uint32_t other = spelling_.small_words(one.first, one.end);
       if (shouted != other_shouted
               ? other_shouted
               : small < other || (small == other && end - first > one.end - one.first)) {
@@ -154,23 +111,6 @@ class Linker {
       }
     }
     return it->second;
-  }
-
-  // A title's "HARBOUR BOARD": the text has the name as it is written elsewhere.
-  bool all_capitals(uint32_t first, uint32_t end) const {
-    for (uint32_t i = first; i < end; ++i)
-      if (token(i).is_word() && (token(i).shape & text::kHasLower) != 0) return false;
-    return end > first + 1;
-  }
-
-  // Words of meaning in lower case: "Quebec's general delegation" has two.
-  uint32_t small_words(uint32_t first, uint32_t end) const {
-    uint32_t count = 0;
-    for (uint32_t i = first; i < end; ++i)
-      count += token(i).is_word() && !token(i).is_capitalised() &&
-               !input_.pack.contains(words_.stop, token(i).word) &&
-               !input_.pack.contains(words_.link_foreign, token(i).word);
-    return count;
   }
 
   uint32_t find(uint32_t f) {
@@ -202,29 +142,12 @@ class Linker {
       }
       const auto [it, added] = full_of.try_emplace(other, full);
       // One acronym, two different names: neither is taken, unless they resemble each other.
-      if (!added && it->second != full && !alike(it->second, full)) contested.insert(other);
+      if (!added && it->second != full && !are_alike(forms_[it->second].key, forms_[full].key))
+        contested.insert(other);
       sure.emplace_back(full, other);
     }
     for (const auto& [full, other] : sure)
       if (contested.count(other) == 0) join(full, other);
-  }
-
-  // Two names for one acronym that share their first word or a good part of all.
-  bool alike(uint32_t a, uint32_t b) const {
-    const std::string_view x = forms_[a].key;
-    const std::string_view y = forms_[b].key;
-    uint32_t shared = 0;
-    uint32_t all = 0;
-    for (size_t at = 0; at < x.size();) {
-      const size_t space = x.find(' ', at);
-      const std::string_view word = x.substr(at, space - at + 1);
-      if (word.size() > 4) {
-        ++all;
-        shared += y.find(word) != std::string_view::npos;
-      }
-      at = space + 1;
-    }
-    return all != 0 && 2 * shared >= all;
   }
 
   // "LSA" and "Linguistic Society of America", where nothing defines it.
@@ -238,7 +161,7 @@ class Linker {
       const auto [it, added] = by_initials.try_emplace(letters, f);
       if (added || find(it->second) == find(f)) continue;
       // Of two that claim it the one that resembles the other and is named more often.
-      if (!alike(it->second, f)) several.insert(letters);
+      if (!are_alike(forms_[it->second].key, forms_[f].key)) several.insert(letters);
       if (forms_[f].count > forms_[it->second].count) it->second = f;
     }
     std::pmr::vector<bool> full(forms_.size(), false, &s_.arena);  // roots that have a full name
@@ -263,13 +186,13 @@ class Linker {
         const bool foreign =
             !token(i).is_capitalised() && input_.pack.contains(words_.link_foreign, token(i).word);
         if (!of && !foreign) continue;
-        join_part(f, key_of(first, i), tail_is_place(i, end));
+        join_part(f, spelling_.key_of(first, i), tail_is_place(i, end));
       }
       // Before it: an acronym, or the name of a body or a country.
       uint32_t lead = mentions::organization_end(input_, first);
       if (lead == 0 && acronym_end(input_, first) != 0) lead = acronym_end(input_, first);
       if (lead != 0 && lead + 1 < end && token(lead).is_capitalised())
-        join_part(f, key_of(lead, end), false);
+        join_part(f, spelling_.key_of(lead, end), false);
     }
   }
   // "… of Chile", "… de la France"
@@ -302,16 +225,16 @@ class Linker {
     if (members.size() > 1) weigh(members);
     for (const uint32_t f : members)
       if (best == kNone || rank(f) > rank(best)) best = f;
-    tidy(written(forms_[best].first, forms_[best].end), entity.name);
+    tidy(spelling_.written(forms_[best].first, forms_[best].end), entity.name);
     for (const uint32_t f : members) {
       const Form& one = forms_[f];
       if (!one.acronym.empty() && entity.acronym.empty() && f != best)
-        tidy(written(one.first, one.end), entity.acronym);
+        tidy(spelling_.written(one.first, one.end), entity.acronym);
       else if (f != best)
-        tidy(written(one.first, one.end), out_.add_string(entity.aliases));
+        tidy(spelling_.written(one.first, one.end), out_.add_string(entity.aliases));
     }
     if (!forms_[best].acronym.empty() && entity.acronym.empty()) entity.acronym = entity.name;
-    describe(members, entity);
+    describe_organization(input_, words_, forms_, members, s_, out_, entity);
   }
 
   // What speaks for one of an entity's forms.
@@ -331,20 +254,6 @@ class Linker {
           one.support += other.count;
       }
     }
-  }
-
-  // Whether each word of `part` is one of `whole`.
-  static bool has_words(std::string_view whole, std::string_view part) {
-    for (size_t at = 0; at < part.size();) {
-      const size_t end = part.find(' ', at) + 1;
-      const std::string_view word = part.substr(at, end - at);
-      size_t found = whole.find(word);
-      while (found != std::string_view::npos && found > 0 && whole[found - 1] != ' ')
-        found = whole.find(word, found + 1);
-      if (found == std::string_view::npos) return false;
-      at = end;
-    }
-    return true;
   }
 
   // The one that the acronym spells; the one that others shorten; the fullest; the first.
@@ -372,113 +281,12 @@ class Linker {
     }
   }
 
-  // Kind, country and id: from the head noun, the gazetteer, the places in the name.
-  void describe(const Numbers& members, OrganizationEntity& entity) const {
-    for (const uint32_t f : members) {
-      const Form& one = forms_[f];
-      for (uint32_t i = one.end; i-- > one.first && entity.kind.empty();)
-        if (token(i).is_capitalised())
-          if (const std::string_view kind = mentions::head_kind(input_, words_, i); !kind.empty())
-            entity.kind = kind;
-      const uint32_t phrase = input_.gazetteer.find(written(one.first, one.end), s_.surface);
-      for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
-        if (entry.kind != EntryKind::organization && entry.kind != EntryKind::university) continue;
-        if (entity.country.empty()) entity.country = entry.country_code();
-        if (entity.id.empty()) input_.gazetteer.append_id(entry, entity.id);
-        const std::string_view name = input_.gazetteer.name(entry);
-        if (!name.empty() && name != entity.name &&
-            std::find(entity.aliases.begin(), entity.aliases.end(), name) == entity.aliases.end())
-          out_.add_string(entity.aliases) = name;
-        if (entity.kind.empty())
-          entity.kind = entry.kind == EntryKind::university ? "university" : "international";
-        break;
-      }
-    }
-    if (entity.kind.empty()) entity.kind = "other";
-    for (const uint32_t f : members)
-      if (entity.country.empty()) entity.country = country_in(forms_[f]);
-  }
-
-  // The one country that a name speaks of: "Slovenian Police", "Government of Norway",
-  // "Aberdeenshire Council".
-  std::string country_in(const Form& one) const {
-    std::string country;
-    for (uint32_t i = one.first; i < one.end; ++i) {
-      if (!token(i).is_capitalised()) continue;
-      const std::string spoken = country_of_phrase(token(i).phrase);
-      if (spoken.empty()) continue;
-      if (!country.empty() && country != spoken) return {};
-      country = spoken;
-    }
-    return country;
-  }
-
-  // That of a country, of its people, or of the only region of that name.
-  std::string country_of_phrase(uint32_t phrase) const {
-    std::string country;
-    for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
-      if (entry.kind == EntryKind::country || entry.kind == EntryKind::demonym)
-        return std::string(entry.country_code());
-      if (entry.kind != EntryKind::region) return {};
-      if (!country.empty() && country != entry.country_code()) return {};
-      country = entry.country_code();
-    }
-    return country;
-  }
-
-  // Whose archive it is: as the caller says, else the body that is named far more than any other.
-  void find_owner(const Numbers& mentions) {
-    const Document& document = input_.document;
-    if (!document.owner.empty()) {
-      for (uint32_t e = 0; e < out_.organizations.size(); ++e)
-        if (is_called(out_.organizations[e], document.owner)) out_.owner = e;
-      for (const std::string& alias : document.aliases)
-        for (uint32_t e = 0; e < out_.organizations.size() && out_.owner == kNone; ++e)
-          if (is_called(out_.organizations[e], alias)) out_.owner = e;
-      if (out_.owner == kNone) {
-        out_.owner = static_cast<uint32_t>(out_.organizations.size());
-        OrganizationEntity& owner = out_.add_organization();
-        owner.name = document.owner;
-        owner.kind = "other";
-      }
-      OrganizationEntity& owner = out_.organizations[out_.owner];
-      for (const std::string& alias : document.aliases)
-        if (!is_called(owner, alias)) out_.add_string(owner.aliases) = alias;
-      return;
-    }
-    uint32_t total = 0;
-    uint32_t best = kNone;
-    uint32_t second = 0;
-    for (uint32_t e = 0; e < mentions.size(); ++e) {
-      total += mentions[e];
-      if (best == kNone || mentions[e] > mentions[best]) {
-        if (best != kNone) second = std::max(second, mentions[best]);
-        best = e;
-      } else {
-        second = std::max(second, mentions[e]);
-      }
-    }
-    if (best == kNone || mentions[best] < 3 || mentions[best] < second + second / 2) return;
-    if (8 * mentions[best] >= total) out_.owner = best;
-  }
-
-  bool is_called(const OrganizationEntity& entity, const std::string& name) const {
-    s_.wanted.clear();
-    text::fold_case(name, s_.wanted);
-    const auto same = [&](const std::string& other) {
-      s_.folded.clear();
-      text::fold_case(other, s_.folded);
-      return s_.folded == s_.wanted;
-    };
-    return same(entity.name) || same(entity.acronym) ||
-           std::any_of(entity.aliases.begin(), entity.aliases.end(), same);
-  }
-
   const mentions::Input& input_;
   const OrganizationLedger& ledger_;
   OrganizationLinks& s_;
   Resolved& out_;
   const mentions::NameWords& words_;
+  FormSpelling spelling_;
   std::pmr::vector<Form> forms_{&s_.arena};
   std::pmr::unordered_map<std::string_view, uint32_t> by_key_{&s_.arena};
   std::pmr::unordered_map<std::string_view, uint32_t> by_spelling_{&s_.arena};

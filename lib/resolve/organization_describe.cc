@@ -1,0 +1,95 @@
+#include "resolve/organization_describe.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "mentions/head_kind.h"
+
+namespace annals::resolve {
+namespace {
+
+using lexicon::EntryKind;
+using Form = OrganizationForm;
+
+class Describer {
+ public:
+  Describer(const mentions::Input& input, const mentions::NameWords& words,
+            std::span<const Form> forms, OrganizationLinks& scratch, Resolved& out)
+      : input_(input), words_(words), forms_(forms), s_(scratch), out_(out) {}
+
+  // Kind, country and id: from the head noun, the gazetteer, the places in the name.
+  void describe(std::span<const uint32_t> members, OrganizationEntity& entity) const {
+    for (const uint32_t f : members) {
+      const Form& one = forms_[f];
+      for (uint32_t i = one.end; i-- > one.first && entity.kind.empty();)
+        if (token(i).is_capitalised())
+          if (const std::string_view kind = mentions::head_kind(input_, words_, i); !kind.empty())
+            entity.kind = kind;
+      const uint32_t phrase = input_.gazetteer.find(
+          FormSpelling(input_, words_, s_).written(one.first, one.end), s_.surface);
+      for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
+        if (entry.kind != EntryKind::organization && entry.kind != EntryKind::university) continue;
+        if (entity.country.empty()) entity.country = entry.country_code();
+        if (entity.id.empty()) input_.gazetteer.append_id(entry, entity.id);
+        const std::string_view name = input_.gazetteer.name(entry);
+        if (!name.empty() && name != entity.name &&
+            std::find(entity.aliases.begin(), entity.aliases.end(), name) == entity.aliases.end())
+          out_.add_string(entity.aliases) = name;
+        if (entity.kind.empty())
+          entity.kind = entry.kind == EntryKind::university ? "university" : "international";
+        break;
+      }
+    }
+    if (entity.kind.empty()) entity.kind = "other";
+    for (const uint32_t f : members)
+      if (entity.country.empty()) entity.country = country_in(forms_[f]);
+  }
+
+ private:
+  const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
+
+  // The one country that a name speaks of: "Slovenian Police", "Government of Norway",
+  // "Aberdeenshire Council".
+  std::string country_in(const Form& one) const {
+    std::string country;
+    for (uint32_t i = one.first; i < one.end; ++i) {
+      if (!token(i).is_capitalised()) continue;
+      const std::string spoken = country_of_phrase(token(i).phrase);
+      if (spoken.empty()) continue;
+      if (!country.empty() && country != spoken) return {};
+      country = spoken;
+    }
+    return country;
+  }
+
+  // That of a country, of its people, or of the only region of that name.
+  std::string country_of_phrase(uint32_t phrase) const {
+    std::string country;
+    for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
+      if (entry.kind == EntryKind::country || entry.kind == EntryKind::demonym)
+        return std::string(entry.country_code());
+      if (entry.kind != EntryKind::region) return {};
+      if (!country.empty() && country != entry.country_code()) return {};
+      country = entry.country_code();
+    }
+    return country;
+  }
+
+  const mentions::Input& input_;
+  const mentions::NameWords& words_;
+  std::span<const Form> forms_;
+  OrganizationLinks& s_;
+  Resolved& out_;
+};
+
+}  // namespace
+
+void describe_organization(const mentions::Input& input, const mentions::NameWords& words,
+                           std::span<const OrganizationForm> forms,
+                           std::span<const uint32_t> members, OrganizationLinks& scratch,
+                           Resolved& out, OrganizationEntity& entity) {
+  Describer(input, words, forms, scratch, out).describe(members, entity);
+}
+
+}  // namespace annals::resolve
