@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "mentions/flat_index.h"
 #include "resolve/acronyms.h"
+#include "resolve/bracket_affiliation.h"
+#include "resolve/candidate_ends.h"
 #include "resolve/organizations.h"
 
 namespace annals::resolve {
@@ -28,14 +28,8 @@ class Finder {
         weights_(words.weights),
         scan_(scan),
         out_(candidates),
-        ledger_(ledger) {
-    const auto count = static_cast<uint32_t>(candidates.size());
-    ends_.clear(
-        static_cast<size_t>(std::count_if(candidates.begin(), candidates.end(), may_be_defined)));
-    before_.assign(count, kNone);
-    for (uint32_t c = 0; c < count; ++c)
-      if (may_be_defined(candidates[c])) add_end(c);
-  }
+        ledger_(ledger),
+        ends_(candidates) {}
 
   void run() {
     const auto& sentences = input_.layout.sentences;
@@ -57,32 +51,6 @@ class Finder {
   }
 
  private:
-  static bool may_be_defined(const Candidate& candidate) {
-    return candidate.score > 0 &&
-           (candidate.label == Label::organization || candidate.label == Label::event);
-  }
-
-  void add_end(uint32_t c) {
-    const auto fresh = static_cast<uint32_t>(last_.size());
-    const uint32_t end = out_[c].end;
-    const uint32_t n = ends_.find_or_add(mentions::hash_number(end), fresh, [&](uint32_t other) {
-      return out_[last_[other]].end == end;
-    });
-    if (n == fresh) {
-      last_.push_back(c);
-    } else if (n != mentions::FlatIndex::kNotThere) {
-      before_[c] = last_[n];
-      last_[n] = c;
-    }
-  }
-
-  // The last candidate that ends at token `end`; kNone: none does. `before_` has the others.
-  uint32_t last_at(uint32_t end) const {
-    const uint32_t n = ends_.find(mentions::hash_number(end),
-                                  [&](uint32_t other) { return out_[last_[other]].end == end; });
-    return n != mentions::FlatIndex::kNotThere ? last_[n] : kNone;
-  }
-
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
   bool is(uint32_t i, std::string_view mark) const {
     return token(i).kind == text::TokenKind::punctuation &&
@@ -93,14 +61,6 @@ class Finder {
            is(i, "»") || is(i, "'");
   }
   bool is_dash(uint32_t i) const { return is(i, "–") || is(i, "—") || is(i, "-"); }
-
-  // The widest candidate of `label` that ends at token `end`; no value: none.
-  std::optional<Candidate> ending(uint32_t end, Label label) const {
-    std::optional<Candidate> best;
-    for (uint32_t c = last_at(end); c != kNone; c = before_[c])
-      if (out_[c].label == label && (!best || out_[c].first <= best->first)) best = out_[c];
-    return best;
-  }
 
   void propose(uint32_t first, uint32_t end, float score) {
     Candidate candidate;
@@ -163,13 +123,13 @@ class Finder {
     const Alignment alignment = align(input_, words_, key, inner, comma);
     const bool whole = alignment.whole && alignment.first == inner;
     if ((scan_.classes[first] & mentions::kPlace) != 0 && !whole) return false;
-    const std::optional<Candidate> body = ending(comma, Label::organization);
+    const std::optional<Candidate> body = ends_.ending(comma, Label::organization);
     const bool named = body && body->first == inner;
     if (!named && !(whole && is_foreign(inner, comma))) return false;
     propose(inner, comma, weights_.defined);
     propose(first, inner_end, weights_.acronym);
     define(inner, comma, first, inner_end, false);
-    if (const std::optional<Candidate> other = ending(before, Label::organization))
+    if (const std::optional<Candidate> other = ends_.ending(before, Label::organization))
       define(other->first, other->end, inner, comma, true);
     return true;
   }
@@ -219,8 +179,8 @@ class Finder {
     const std::string key = acronym_key(input_, inner, acronym);
     const uint32_t from = before > first_ + kLongestName ? before - kLongestName : first_;
     const Alignment alignment = align(input_, words_, key, from, before);
-    const std::optional<Candidate> body = ending(before, Label::organization);
-    const std::optional<Candidate> event = ending(before, Label::event);
+    const std::optional<Candidate> body = ends_.ending(before, Label::organization);
+    const std::optional<Candidate> event = ends_.ending(before, Label::event);
     // "(UK)", "(Liss)"
     if (acronym == inner + 1 && (scan_.classes[inner] & mentions::kPlace) != 0 && !alignment.whole)
       return false;
@@ -235,7 +195,7 @@ class Finder {
       const bool around = has_body(full, before);
       if (!inside && !around && (event || !is_told(key, full, before, close))) {
         // Aligned, but nothing says that it is an organization.
-        if (event || !lifted(inner, acronym))
+        if (event || !ends_.holds_organization(inner, acronym))
           ledger_.others.insert(acronym_hash(input_, inner, acronym));
         return true;
       }
@@ -285,13 +245,6 @@ class Finder {
     return false;
   }
 
-  // Other evidence that the capitals at [i, end) are an organization.
-  bool lifted(uint32_t i, uint32_t end) const {
-    for (uint32_t c = last_at(end); c != kNone; c = before_[c])
-      if (out_[c].first == i && out_[c].label == Label::organization) return true;
-    return false;
-  }
-
   // "ACR (Full Name)", "Full Name (Other Name)".
   bool name_in(uint32_t before, uint32_t inner, uint32_t inner_end) {
     if (!token(inner).is_capitalised() || inner_end - inner > kLongestName) return false;
@@ -303,8 +256,9 @@ class Finder {
       const std::string key = acronym_key(input_, short_first, before);
       const Alignment alignment = align(input_, words_, key, inner, inner_end);
       const bool body =
-          ending(inner_end, Label::organization).has_value() || has_body(inner, inner_end);
-      if (alignment.whole && alignment.first == inner && (body || lifted(short_first, before))) {
+          ends_.ending(inner_end, Label::organization).has_value() || has_body(inner, inner_end);
+      if (alignment.whole && alignment.first == inner &&
+          (body || ends_.holds_organization(short_first, before))) {
         propose(inner, inner_end, weights_.defined);
         propose(short_first, before, weights_.acronym);
         define(inner, inner_end, short_first, before, false);
@@ -315,10 +269,10 @@ class Finder {
         return true;
       }
     }
-    const std::optional<Candidate> body = ending(before, Label::organization);
+    const std::optional<Candidate> body = ends_.ending(before, Label::organization);
     if (!body) return false;
     // The same in another language, or by another name; not a place, a person, a plain word.
-    const std::optional<Candidate> other = ending(inner_end, Label::organization);
+    const std::optional<Candidate> other = ends_.ending(inner_end, Label::organization);
     const uint32_t k = scan_.piece_at(inner);
     const bool one_piece = k < scan_.pieces.size() && scan_.pieces[k].first == inner &&
                            scan_.pieces[k].end == inner_end;
@@ -333,77 +287,10 @@ class Finder {
     return true;
   }
 
-  // "Adrian van den Hoven": small words part the pieces of the name.
-  bool has_particle(uint32_t piece) const {
-    if (piece == 0) return false;
-    const mentions::Piece& given = scan_.pieces[piece - 1];
-    const uint32_t first = scan_.pieces[piece].first;
-    if ((scan_.classes[given.first] & mentions::kGiven) == 0 || given.end < first_) return false;
-    if (given.end == first || first - given.end > 3) return false;
-    for (uint32_t i = given.end; i < first; ++i)
-      if (!token(i).is_word() || input_.pack.contains(words_.stop, token(i).word)) return false;
-    return true;
-  }
-
-  // "Kim Seo-yeon (KAIST, Daejeon)": the bracket behind a person gives an affiliation.
   void affiliation(uint32_t before, uint32_t inner, uint32_t inner_end) {
-    const uint32_t person = scan_.piece_at(before - 1);
-    if (person >= scan_.pieces.size() || scan_.pieces[person].end != before) return;
-    const mentions::Piece& name = scan_.pieces[person];
-    if ((name.end - name.first < 2 && !has_particle(person)) ||
-        (name.classes & mentions::kAnyHead) != 0)
-      return;
-    const uint32_t k = scan_.piece_at(inner);
-    if (k >= scan_.pieces.size() || scan_.pieces[k].first != inner) return;
-    const mentions::Piece& body = scan_.pieces[k];
-    if (is_body_for(body, k, inner_end) || is_body_of_country(body, inner_end)) {
-      propose(inner, inner_end, weights_.acronym_bracket + weights_.cue_shape);
-      return;
-    }
-    if (body.end != inner_end && !is(body.end, ",") && !is(body.end, ";")) return;
-    const uint32_t classes = scan_.classes[inner];
-    const bool capitals = (classes & mentions::kCapitals) != 0;
-    const uint32_t against = mentions::kPlace | mentions::kMonth | mentions::kHonorific |
-                             mentions::kFunction | mentions::kDemonym | mentions::kRoman;
-    if ((classes & against) != 0) return;
-    if (input_.pack.contains(words_.not_acronym, token(inner).word)) return;
-    const bool placed = is_before_place(body, k, inner_end);
-    const bool word = (classes & mentions::kWord) != 0;
-    const bool surname = (classes & mentions::kSurname) != 0 && !(placed && word);
-    if (!capitals && ((word && !placed) || surname || (classes & mentions::kGiven) != 0)) return;
-    propose(inner, body.end,
-            placed ? weights_.defined : weights_.acronym_bracket + weights_.cue_shape);
-  }
-
-  // "(Statistics New Zealand)": a noun before a country.
-  bool is_body_of_country(const mentions::Piece& body, uint32_t inner_end) const {
-    if (body.end != inner_end || body.end < body.first + 2) return false;
-    constexpr uint32_t kOther = mentions::kFunction | mentions::kHonorific | mentions::kMonth |
-                                mentions::kEventNoun | mentions::kEventWeak | mentions::kPlace |
-                                mentions::kDemonym | mentions::kOrdinal;
-    if ((scan_.classes[body.first] & kOther) != 0) return false;
-    if ((scan_.classes[body.first] & (mentions::kWord | mentions::kCoined)) == 0) return false;
-    return mentions::place_end(input_, body.first + 1) == inner_end &&
-           (scan_.classes[body.first + 1] & mentions::kCountry) != 0;
-  }
-
-  // "(Red Hat, Brno)": a town ends the bracket.
-  bool is_before_place(const mentions::Piece& body, uint32_t k, uint32_t inner_end) const {
-    if (!is(body.end, ",") || k + 1 >= scan_.pieces.size()) return false;
-    const mentions::Piece& town = scan_.pieces[k + 1];
-    constexpr uint32_t kOther = mentions::kThing | mentions::kEventNoun | mentions::kEventWeak;
-    return town.first == body.end + 1 && (body.classes & kOther) == 0 &&
-           mentions::place_end(input_, town.first) == inner_end;
-  }
-
-  // "(Medicines for Europe)": two pieces and nothing that would be an office or a role.
-  bool is_body_for(const mentions::Piece& body, uint32_t k, uint32_t inner_end) const {
-    if (k + 1 >= scan_.pieces.size() || scan_.pieces[k + 1].end != inner_end) return false;
-    if (body.end + 1 != scan_.pieces[k + 1].first || token(body.end).word != words_.for_)
-      return false;
-    constexpr uint32_t kOther = mentions::kFunction | mentions::kHonorific | mentions::kMonth |
-                                mentions::kThing | mentions::kEventNoun | mentions::kEventWeak;
-    return (body.classes & kOther) == 0;
+    const BracketBody body =
+        affiliation_in(input_, words_, scan_, first_, before, inner, inner_end);
+    if (body.end != 0) propose(inner, body.end, body.score);
   }
 
   // "Full Name – ACR"
@@ -411,7 +298,7 @@ class Finder {
     const uint32_t acronym = acronym_end(input_, i + 1);
     if (acronym == 0 || acronym > end_) return;
     if (acronym < end_ && token(acronym).is_capitalised() && token(acronym).is_word()) return;
-    const std::optional<Candidate> body = ending(i, Label::organization);
+    const std::optional<Candidate> body = ends_.ending(i, Label::organization);
     if (!body) return;
     const std::string key = acronym_key(input_, i + 1, acronym);
     const Alignment alignment = align(input_, words_, key, body->first, i);
@@ -427,9 +314,7 @@ class Finder {
   const mentions::NameScan& scan_;
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
-  mentions::FlatIndex ends_;      // tokens at which candidates end, by their numbers in:
-  std::vector<uint32_t> last_;    // the last candidate that ends there …
-  std::vector<uint32_t> before_;  // … and for each candidate the one before it
+  CandidateEnds ends_;
   uint32_t first_ = 0;
   uint32_t end_ = 0;
 };
