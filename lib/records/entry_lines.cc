@@ -1,0 +1,85 @@
+#include "records/entry_lines.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "resolve/heading_lines.h"
+
+namespace annals::records {
+
+using resolve::kNone;
+using text::Block;
+
+namespace {
+
+constexpr uint32_t kHeadTokens = 40;  // of a block that are asked for a date
+
+}  // namespace
+
+bool EntryLines::is_title(uint32_t i) const {
+  const Block& block = blocks_[i];
+  return (block.flags & text::kSingleLine) != 0 && size(i) <= kLongLine &&
+         (block.flags & text::kBullet) == 0 &&
+         text::slice(input_.text, input_.tokens[block.content_end - 1]) != ".";
+}
+
+uint32_t EntryLines::date_in(uint32_t i) const {
+  const Block& block = blocks_[i];
+  return clauses_.own_date(
+      {block.content_token, std::min(block.end_token, block.content_token + kHeadTokens)});
+}
+
+bool EntryLines::leads(uint32_t i, uint32_t date) const {
+  return date != kNone &&
+         clauses_.leads({blocks_[i].content_token, blocks_[i].end_token}, resolved_.dates[date]);
+}
+
+bool EntryLines::is_date_line(uint32_t i, uint32_t date) const {
+  if (date == kNone) return false;
+  const bool opens = leads(i, date) || is_label_of(i, date) ||
+                     ((blocks_[i].flags & text::kSingleLine) != 0 &&
+                      resolve::is_place_and_date(input_, blocks_[i], resolved_.dates[date]));
+  return opens && size(i) <= kLongLine &&
+         ((blocks_[i].flags & text::kEndsSentence) == 0 || size(i) <= 12);
+}
+
+bool EntryLines::is_label_of(uint32_t i, uint32_t date) const {
+  constexpr uint32_t kLabel = 4;  // tokens
+  return (blocks_[i].flags & text::kLabel) != 0 &&
+         resolved_.dates[date].first <= blocks_[i].content_token + kLabel;
+}
+
+bool EntryLines::ends_title(uint32_t i, uint32_t date) const {
+  if (!is_title(i) || is_row(i)) return false;
+  const uint32_t end = resolved_.dates[date].end;
+  const std::string_view mark = end < blocks_[i].content_end
+                                    ? text::slice(input_.text, input_.tokens[end])
+                                    : std::string_view();
+  return end == blocks_[i].content_end ||
+         (end + 1 == blocks_[i].content_end && (mark == ")" || mark == "]"));
+}
+
+bool EntryLines::is_same_day(uint32_t date, uint32_t other) const {
+  return other != kNone && resolved_.dates[date].has_value == resolved_.dates[other].has_value &&
+         resolved_.dates[date].timex == resolved_.dates[other].timex;
+}
+
+bool EntryLines::leads_anew(uint32_t i) const {
+  const uint32_t date = date_in(i);
+  return leads(i, date) && (resolved_.dates[date].flags & resolve::kRelative) == 0;
+}
+
+bool EntryLines::is_attribute(uint32_t i, uint32_t date) const {
+  const uint32_t end = resolved_.dates[date].end;
+  return resolved_.dates[date].precision == resolve::Precision::year &&
+         resolved_.dates[date].first > blocks_[i].content_token && end < blocks_[i].end_token &&
+         input_.tokens[end].is_word();
+}
+
+void EntryLines::entry(uint32_t first, uint32_t end, uint32_t date) {
+  out_.roles[first] = BlockRole::entry;
+  out_.date_of[first] = date;
+  for (uint32_t i = first + 1; i < end; ++i) out_.roles[i] = BlockRole::entry_line;
+}
+
+}  // namespace annals::records

@@ -1,0 +1,64 @@
+// What a block of lines is to an entry: its title, its date line, a row.
+#ifndef ANNALS_LIB_RECORDS_ENTRY_LINES_H_
+#define ANNALS_LIB_RECORDS_ENTRY_LINES_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "mentions/input.h"
+#include "records/clauses.h"
+#include "records/entries.h"
+#include "resolve/resolved.h"
+#include "text/layout.h"
+
+namespace annals::records {
+
+// Asked by a block's number, and with the number of its date; cheap to make and to copy.
+class EntryLines {
+ public:
+  EntryLines(const mentions::Input& input, const resolve::Resolved& resolved,
+             const Clauses& clauses, Entries& entries)
+      : input_(input),
+        resolved_(resolved),
+        clauses_(clauses),
+        blocks_(input.layout.blocks),
+        out_(entries) {}
+
+ protected:
+  uint32_t size(uint32_t i) const { return blocks_[i].end_token - blocks_[i].content_token; }
+  bool is_row(uint32_t i) const {
+    return (blocks_[i].flags & (text::kTableRow | text::kBullet)) != 0;
+  }
+  bool is_hash(uint32_t i) const { return (blocks_[i].flags & text::kHash) != 0; }
+  // A line that may be a title: short, no sentence.
+  bool is_title(uint32_t i) const;
+  // The date near the start of the block that may be an occasion's own.
+  uint32_t date_in(uint32_t i) const;
+  bool leads(uint32_t i, uint32_t date) const;
+  // A short line that gives the date: "12 May 2014, Town Hall".
+  bool is_date_line(uint32_t i, uint32_t date) const;
+  // "When: 12 May 2014".
+  bool is_label_of(uint32_t i, uint32_t date) const;
+  // "20th Festival of Film (15–24 August 2008)", "Litter Pick – 14 October 2023".
+  bool ends_title(uint32_t i, uint32_t date) const;
+  // The prose may give the date of the line above it again.
+  bool is_same_day(uint32_t date, uint32_t other) const;
+  // Opens with a date that is not counted from the one above it ("On Wednesday, …").
+  bool leads_anew(uint32_t i) const;
+  // "The 2022 meeting had been …": a year that says which.
+  bool is_attribute(uint32_t i, uint32_t date) const;
+  // The blocks [first, end) become an entry with this date.
+  void entry(uint32_t first, uint32_t end, uint32_t date);
+
+  static constexpr uint32_t kLongLine = 32;  // tokens: a title or a date line is shorter
+
+  const mentions::Input& input_;
+  const resolve::Resolved& resolved_;
+  const Clauses& clauses_;
+  const std::vector<text::Block>& blocks_;
+  Entries& out_;
+};
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_ENTRY_LINES_H_

@@ -1,0 +1,154 @@
+#include "records/entry_stanzas.h"
+
+namespace annals::records {
+namespace {
+
+using resolve::kNone;
+
+constexpr uint32_t kTitleLines = 4;  // lines among which an entry's date stands
+
+class Stanzas : EntryLines {
+ public:
+  explicit Stanzas(const EntryLines& lines) : EntryLines(lines) {}
+
+  // "28 June 2011", a heading, then right below it a headline and what it tells.
+  bool headline(uint32_t first, uint32_t end) {
+    if (first == 0 || end - first < 2 || out_.roles[first - 1] != BlockRole::heading) return false;
+    if ((blocks_[first].flags & text::kBlankBefore) != 0 || !is_headline(first, end)) return false;
+    const uint32_t day = static_cast<uint32_t>(clauses_.first_date(blocks_[first - 1].first_token));
+    if (day >= resolved_.dates.size() || resolved_.dates[day].first >= blocks_[first].first_token ||
+        resolved_.dates[day].precision > resolve::Precision::day)
+      return false;
+    for (uint32_t i = first; i < end; ++i)
+      if (is_headline(i, end)) {
+        out_.roles[i] = BlockRole::entry;
+        out_.date_of[i] = day;
+      } else {
+        out_.roles[i] = BlockRole::entry_line;
+      }
+    return true;
+  }
+
+  // Lines that no blank line parts.
+  void stanza(uint32_t first, uint32_t end) {
+    if (all_dated(first, end)) {
+      for (uint32_t i = first; i < end; ++i)
+        if (date_in(i) != kNone) entry(i, i + 1, date_in(i));
+      return;
+    }
+    if (!out_.uses_blank_lines) {
+      lines(first, end);
+      return;
+    }
+    if (end - first < 2) return;
+    uint32_t leading = 0;  // lines that open with a date of their own
+    uint32_t date = kNone;
+    uint32_t date_at = end;
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t found = date_in(i);
+      if (found == kNone) continue;
+      if ((leads(i, found) && !is_same_day(found, date) && !is_attribute(i, found)) || is_row(i))
+        ++leading;
+      if (date == kNone && i < first + kTitleLines) date = found, date_at = i;
+    }
+    if (leading > 1 || date == kNone || is_row(first)) {
+      if (leading > 1 && !is_row(first)) lines(first, end);
+      return;
+    }
+    if (date_at == first ? !is_date_line(first, date) && !ends_title(first, date)
+                         : !is_title(first))
+      return;
+    if (is_masthead(first, end, date)) return;
+    entry(first, end, date);
+  }
+
+ private:
+  // A title line without a date, over a line that is a sentence.
+  bool is_headline(uint32_t i, uint32_t end) const {
+    return i + 1 < end && is_title(i) && !is_row(i) && (blocks_[i].flags & text::kLabel) == 0 &&
+           date_in(i) == kNone && (blocks_[i + 1].flags & text::kEndsSentence) != 0 &&
+           !is_row(i + 1) && !leads_anew(i + 1);
+  }
+
+  // "Reunion: Catterick, 3–5 May." over "Service: Bayeux, 6 June.": a day in each line, no two the
+  // same, and not all of them behind a label ("From: 3 May"). Whole sentences may give years, and
+  // two of them that tell of gatherings are enough; of three, one may give none.
+  bool all_dated(uint32_t first, uint32_t end) const {
+    uint32_t last = kNone;
+    uint32_t dated = 0;
+    bool labels = true;
+    bool sentences = true;
+    bool gatherings = true;
+    bool days = true;
+    for (uint32_t i = first; i < end; ++i) {
+      if (is_row(i) || (blocks_[i].flags & text::kSingleLine) == 0) return false;
+      sentences &= (blocks_[i].flags & text::kEndsSentence) != 0;
+      const uint32_t date = date_in(i);
+      if (date == kNone || is_same_day(date, last)) continue;
+      if (resolved_.dates[date].precision > resolve::Precision::year) continue;
+      uint32_t event = kNone;
+      ++dated;
+      labels &= is_label_of(i, date);
+      days &= resolved_.dates[date].precision <= resolve::Precision::day;
+      gatherings &= resolved_.dates[date].precision <= resolve::Precision::month;
+      gatherings &= clauses_.introduces({blocks_[i].content_token, blocks_[i].end_token}, &event);
+      last = date;
+    }
+    const uint32_t lines = end - first;
+    if (labels || dated < 2 || (!sentences && !days)) return false;
+    if (dated < lines) return sentences && lines >= 3 && dated * 3 >= lines * 2;
+    return lines >= 3 || (sentences && gatherings);
+  }
+
+  // "Radio Club" over "Newsletter, January 2005", at the text's head: no day, and nothing told.
+  bool is_masthead(uint32_t first, uint32_t end, uint32_t date) const {
+    if (first != 0 || resolved_.dates[date].precision < resolve::Precision::month) return false;
+    for (uint32_t i = first; i < end; ++i) {
+      uint32_t event = kNone;
+      if ((blocks_[i].flags & text::kEndsSentence) != 0 || (blocks_[i].flags & text::kLabel) != 0 ||
+          clauses_.introduces({blocks_[i].content_token, blocks_[i].end_token}, &event))
+        return false;
+    }
+    return true;
+  }
+
+  // Lines without blank lines between the entries: a title line, a line with its date, and what
+  // is told without a date of its own.
+  void lines(uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i + 1 < end;) {
+      const uint32_t date = date_below(i);
+      if (date == kNone) {
+        ++i;
+        continue;
+      }
+      out_.roles[i] = BlockRole::entry;
+      out_.date_of[i] = date;
+      out_.roles[i + 1] = BlockRole::entry_line;
+      for (i += 2; i < end && is_told_on(i, end); ++i) out_.roles[i] = BlockRole::entry_line;
+    }
+  }
+
+  // The date of the line below a title line; kNone: it is none, or no date line follows.
+  uint32_t date_below(uint32_t i) const {
+    if (!is_title(i) || is_row(i) || (blocks_[i].flags & text::kLabel) != 0 ||
+        leads(i, date_in(i)) || is_row(i + 1))
+      return kNone;
+    const uint32_t date = date_in(i + 1);
+    return date != kNone && is_date_line(i + 1, date) ? date : kNone;
+  }
+
+  bool is_told_on(uint32_t i, uint32_t end) const {
+    if (is_row(i) || (blocks_[i].flags & text::kBlankBefore) != 0) return false;
+    if (leads(i, date_in(i))) return false;
+    return i + 1 == end || date_below(i) == kNone;
+  }
+};
+
+}  // namespace
+
+void take_stanza(const EntryLines& lines, uint32_t first, uint32_t end) {
+  Stanzas stanzas(lines);
+  if (!stanzas.headline(first, end)) stanzas.stanza(first, end);
+}
+
+}  // namespace annals::records
