@@ -1,0 +1,187 @@
+#include "mentions/title_shape.h"
+
+#include <algorithm>
+
+#include "mentions/events.h"
+#include "mentions/name_classes.h"
+#include "mentions/organization_extent.h"
+
+namespace annals::mentions {
+
+const rules::Match* TitleShape::date_in(uint32_t first, uint32_t end) const {
+  for (auto it = matches_from(input_, first); it != input_.matches.matches.end() && it->first < end;
+       ++it)
+    if (input_.pack.rule_kind(it->rule) == "date" &&
+        input_.pack.rule_value(it->rule, "type") != "duration")
+      return &*it;
+  return nullptr;
+}
+
+bool TitleShape::has_day(uint32_t first, uint32_t end) const {
+  const rules::Match* date = date_in(first, end);
+  if (date == nullptr) return false;
+  if (date->first <= first + 2 || date->end < end) return true;
+  for (uint32_t i = date->first; i < date->end; ++i)
+    if (token(i).kind == text::TokenKind::number ? token(i).length_class != 4
+                                                 : token(i).kind != text::TokenKind::punctuation)
+      return true;
+  return date->end - date->first < 3;
+}
+
+bool TitleShape::reads_as_title(const text::Block& block) const {
+  constexpr uint32_t kNo = text::kBullet | text::kTableRow | text::kRule | text::kDecorated;
+  if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
+  const uint32_t first = block.content_token;
+  const uint32_t title = behind_number(first, block.content_end);
+  if (has_day(title, block.end_token)) return false;
+  if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
+    return false;
+  return reads_as_title(title, block.content_end);
+}
+
+bool TitleShape::reads_as_title(uint32_t first, uint32_t end) const {
+  if (end < first + 2 || end - first > kLongestTitle) return false;
+  if (!token(first).is_capitalised() && token(first).kind != text::TokenKind::mixed &&
+      token(first).kind != text::TokenKind::punctuation)
+    return false;
+  if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || is_headline(first, end)) return false;
+  if (is_plain(first, end)) return false;
+  return !is_place_line(first, end) && !is_person_line(first, end) && !is_body_line(first, end);
+}
+
+uint32_t TitleShape::behind_number(uint32_t first, uint32_t end) const {
+  if (first + 3 > end || !is_mark(first, "#") || token(first + 1).kind != text::TokenKind::number)
+    return first;
+  first += 2;
+  const bool parted = token(first).kind == text::TokenKind::punctuation;
+  return parted && first + 1 < end && token(first + 1).gap != 0 ? first + 1 : first;
+}
+
+bool TitleShape::is_speaker_line(const text::Block& block) const {
+  constexpr uint32_t kLongestName = 5;
+  if ((block.flags & text::kSingleLine) == 0 || is_mark(block.content_end - 1, ".")) return false;
+  uint32_t i = block.content_token;
+  const uint32_t end = block.content_end;
+  uint32_t words = 0;
+  const bool titled = (scan_.classes[i] & kHonorific) != 0;
+  const bool sure = titled || (scan_.classes[i] & kGiven) != 0 || token(i).length_class == 1;
+  for (; i < end && words <= kLongestName; ++i) {
+    if (is_mark(i, ".")) continue;
+    if (!token(i).is_word() || !token(i).is_capitalised()) break;
+    if ((scan_.classes[i] & (kEventNoun | kEventForeign | kAnyHead)) != 0) return false;
+    ++words;
+  }
+  if (words < 2 || words > kLongestName) return false;
+  if (i == end) return sure;
+  if (!is_mark(i, ",") && !is_mark(i, "(") && !is_mark(i, "&") && !is_mark(i, "–")) return false;
+  if (sure) return true;
+  // A name that no list knows, and where it is from.
+  if ((scan_.classes[block.content_token] & kWord) != 0) return false;
+  for (; i < end; ++i)
+    if ((scan_.classes[i] & (kAnyHead | kOrgName)) != 0) return true;
+  return false;
+}
+
+bool TitleShape::is_spelled_as_title(uint32_t first, uint32_t end) const {
+  for (uint32_t i = first; i < end; ++i)
+    if (token(i).is_word() && token(i).length_class > 3 && !token(i).is_capitalised()) return false;
+  return true;
+}
+
+bool TitleShape::cut_noun(uint32_t& first, uint32_t& end) const {
+  uint32_t i = first;
+  if (i + 1 < end && token(i + 1).is_word() && !token(i + 1).is_capitalised() &&
+      input_.pack.contains(words_.event_adjective, token(i).word))
+    ++i;
+  uint32_t noun = input_.pack.match(words_.event_noun, input_.tokens, i);
+  if (noun == 0) noun = input_.pack.match(words_.event_talk, input_.tokens, i);
+  if (noun == 0) noun = input_.pack.match(words_.event_quoted_noun, input_.tokens, i);
+  if (noun == 0) return false;
+  i += noun;
+  if (i + 2 < end && is_mark(i, ":")) {
+    first = i + 1;
+    for (uint32_t k = first + 2; k + 1 < end; ++k)
+      if (is_mark(k, ",") && input_.pack.contains(words_.by, token(k + 1).word)) end = k;
+    return true;
+  }
+  if (i + 2 < end && input_.pack.contains(words_.event_about, token(i).word)) ++i;
+  const uint32_t close = i + 2 < end ? closing_quote(input_, i, end) : 0;
+  if (close == 0 || close + 1 != end) return false;
+  first = i + 1;
+  end = close;
+  return true;
+}
+
+bool TitleShape::is_headline(uint32_t first, uint32_t end) const {
+  bool lower = true;
+  bool label = true;  // "New partner: Kestrelworks"
+  for (uint32_t i = first; i < end; ++i) {
+    label &= !is_mark(i, ":");
+    if (!token(i).is_word()) continue;
+    if (i > first && !token(i).is_capitalised() &&
+        input_.pack.contains(words_.headline, token(i).word))
+      return true;
+    lower &= i == first || !label || !token(i).is_capitalised();
+  }
+  return lower && input_.pack.contains(words_.headline_lead, token(first).word);
+}
+
+bool TitleShape::is_plain(uint32_t first, uint32_t end) const {
+  if (is_bare_noun(first, end)) return true;
+  constexpr uint32_t kBefore = 2;  // "Summer coach trip"
+  for (uint32_t i = first; i + 1 < end && i <= first + kBefore; ++i)
+    if (input_.pack.contains(words_.event_plain_lead, token(i).word))
+      return (i == first || !token(i).is_capitalised()) &&
+             input_.pack.contains(words_.event_plain_link, token(i + 1).word);
+  return false;
+}
+
+bool TitleShape::is_bare_noun(uint32_t first, uint32_t end) const {
+  uint32_t i = first;
+  while (i < end &&
+         (input_.pack.contains(words_.event_adjective, token(i).word) ||
+          (scan_.classes[i] & kMonth) != 0 ||
+          input_.pack.contains(words_.weekday, token(i).word)) &&
+         input_.pack.match(words_.event_noun, input_.tokens, i) == 0)
+    ++i;
+  if (i == first && i + 1 < end) return false;
+  for (const rules::ListId list : {words_.event_noun, words_.event_weak}) {
+    const uint32_t noun = input_.pack.match(list, input_.tokens, i);
+    // "Opening Night" names its own.
+    if (noun > 0 && i + noun == end &&
+        input_.pack.string_value(list, input_.tokens, i, end) != "other")
+      return true;
+  }
+  return false;
+}
+
+bool TitleShape::is_place_line(uint32_t first, uint32_t end) const {
+  for (uint32_t i = first; i < end;) {
+    if (token(i).kind == text::TokenKind::punctuation) {
+      ++i;
+      continue;
+    }
+    const uint32_t place = place_end(input_, i);
+    if (place == 0) return false;
+    i = place;
+  }
+  return true;
+}
+
+bool TitleShape::is_person_line(uint32_t first, uint32_t end) const {
+  if (end - first > 5 || (scan_.classes[first] & (kGiven | kHonorific)) == 0) return false;
+  for (uint32_t i = first; i < end; ++i)  // "Lino-printing for Beginners"
+    if (token(i).is_word() && !token(i).is_capitalised() && token(i).length_class > 3) return false;
+  return true;
+}
+
+bool TitleShape::is_body_line(uint32_t first, uint32_t end) const {
+  const uint32_t k = scan_.piece_at(first);
+  Extent body;
+  return k < scan_.pieces.size() && (scan_.pieces[k].classes & kAnyHead) != 0 &&
+         (scan_.pieces[k].classes & (kEventNoun | kEventWeak)) == 0 &&
+         organization_extent(input_, words_, scan_, k, body) && body.first == first &&
+         body.end == end;
+}
+
+}  // namespace annals::mentions
