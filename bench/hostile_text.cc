@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "made_text.h"
+#include "text/utf8.h"
 
 namespace annals::bench {
 namespace {
@@ -26,8 +27,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 std::string prose(const HostileSource& source, size_t bytes) {
-  while (bytes > 0 && bytes < source.prose.size() &&
-         (static_cast<unsigned char>(source.prose[bytes]) & 0xC0) == 0x80)
+  while (bytes > 0 && bytes < source.prose.size() && text::is_continuation(source.prose[bytes]))
     --bytes;  // no character is cut
   return source.prose.substr(0, bytes);
 }

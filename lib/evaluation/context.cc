@@ -3,22 +3,21 @@
 #include <algorithm>
 
 #include "annals/writer.h"
+#include "text/one_line.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace annals::evaluation {
 namespace {
 
 bool is_inside_character(std::string_view text, size_t at) {
-  return at < text.size() && (static_cast<uint8_t>(text[at]) & 0xC0) == 0x80;
+  return at < text.size() && text::is_continuation(text[at]);
 }
 
 // On one line, and valid UTF-8: a span may begin inside a character.
-std::string one_line(std::string_view words) {
+std::string shown(std::string_view words) {
   std::string buffer;
-  std::string out(valid_utf8(words, buffer));
-  for (char& c : out)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  return out;
+  return text::one_line(valid_utf8(words, buffer), text::kLineEndsAndTabs);
 }
 
 }  // namespace
@@ -58,10 +57,10 @@ void Context::fill(Item& item, uint32_t width) const {
   if (line_end != std::string_view::npos) right = std::min(right, line_end);
   while (right > cut && is_inside_character(text_, right)) --right;
 
-  item.before = one_line(text_.substr(left, begin - left));
-  item.words = one_line(text_.substr(begin, cut - begin));
+  item.before = shown(text_.substr(left, begin - left));
+  item.words = shown(text_.substr(begin, cut - begin));
   if (cut < end) item.words += "…";
-  item.after = cut < end ? std::string() : one_line(text_.substr(cut, right - cut));
+  item.after = cut < end ? std::string() : shown(text_.substr(cut, right - cut));
 }
 
 }  // namespace annals::evaluation

@@ -6,6 +6,7 @@
 #include "explain/context.h"
 #include "records/records.h"
 #include "text/printable.h"
+#include "text/utf8.h"
 
 namespace annals {
 namespace {
@@ -45,7 +46,7 @@ std::string shown(const Explanation& explanation, std::string_view text, const s
       1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
   const auto characters = [&](size_t from, size_t to) {
     size_t count = 0;
-    for (size_t i = from; i < to; ++i) count += (static_cast<uint8_t>(text[i]) & 0xC0u) != 0x80u;
+    for (size_t i = from; i < to; ++i) count += !text::is_continuation(text[i]);
     return count;
   };
   const size_t column = characters(start, begin);
@@ -55,11 +56,11 @@ std::string shown(const Explanation& explanation, std::string_view text, const s
   size_t left = column;
   while (left > 60) {
     do ++from;
-    while (from < begin && (static_cast<uint8_t>(text[from]) & 0xC0u) == 0x80u);
+    while (from < begin && text::is_continuation(text[from]));
     --left;
   }
   size_t to = std::min(stop, end + 80);
-  while (to < stop && (static_cast<uint8_t>(text[to]) & 0xC0u) == 0x80u) ++to;
+  while (to < stop && text::is_continuation(text[to])) ++to;
   std::string out = name + ":" + std::to_string(line) + ":" + std::to_string(column + 1) + "\n  ";
   if (from > start) out += "…";
   out += text::printable(text.substr(from, to - from));

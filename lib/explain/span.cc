@@ -4,6 +4,7 @@
 
 #include "explain/context.h"
 #include "lexicon/gazetteer.h"
+#include "lexicon/kind_name.h"
 #include "records/convert.h"
 #include "rules/trace.h"
 
@@ -25,13 +26,6 @@ std::string entry_text(const lexicon::Gazetteer& gazetteer, const lexicon::Entry
   return out;
 }
 
-const char* kind_name(lexicon::EntryKind kind) {
-  constexpr const char* kNames[] = {
-      "none",     "country",      "region",     "city",    "district", "continent", "natural",
-      "facility", "organization", "university", "demonym", "given",    "surname",   "word"};
-  return kNames[static_cast<size_t>(kind)];
-}
-
 const std::string& canonical(const resolve::Resolved& resolved, const resolve::Name& name) {
   if (name.label == mentions::Label::place) return resolved.places[name.entity].name;
   if (name.label == mentions::Label::organization) return resolved.organizations[name.entity].name;
@@ -45,7 +39,7 @@ void add_entries_of(const Context& context, uint32_t phrase, uint32_t first, uin
   for (const lexicon::Entry& entry : gazetteer.entries(phrase)) {
     if (count++ == kMostEntries) break;
     Finding finding = context.finding("entry", first, end);
-    finding.label = kind_name(entry.kind);
+    finding.label = lexicon::kind_name(entry.kind);
     finding.entry = entry_text(gazetteer, entry);
     if ((entry.flags & lexicon::kVeryCommon) != 0)
       finding.reason = "an everyday word";

@@ -7,6 +7,7 @@
 
 #include "lexicon/surface.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace annals::lexicon {
 namespace {
@@ -74,7 +75,7 @@ class Checker {
     const size_t newline = begin == 0 ? text.npos : text.rfind('\n', begin - 1);
     uint64_t column = 1;
     for (size_t i = newline == text.npos ? 0 : newline + 1; i < begin; ++i)
-      column += (static_cast<uint8_t>(text[i]) & 0xC0u) != 0x80u;
+      column += !text::is_continuation(text[i]);
     Error error;
     error.message = std::move(message);
     error.file = tables_[file_].name;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace annals::lexicon {
 namespace {
@@ -64,7 +65,7 @@ class Reader {
   Error fault(size_t at, std::string message) const {
     uint64_t column = 1;
     for (size_t i = 0; i < std::min(at, line_.size()); ++i)
-      column += (static_cast<uint8_t>(line_[i]) & 0xC0) != 0x80;
+      column += !text::is_continuation(line_[i]);
     Error error;
     error.message = std::move(message);
     error.file = table_.name;

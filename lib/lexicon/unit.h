@@ -16,6 +16,7 @@
 
 #include "text/fold.h"
 #include "text/token.h"
+#include "text/utf8.h"
 
 namespace annals::lexicon {
 
@@ -122,7 +123,7 @@ class UnitWalker {
         return i + 3 < token.end ? i + 3 - token.begin : 0;
       ++letters;
       ++i;
-      while (i < token.end && (static_cast<uint8_t>(text_[i]) & 0xC0) == 0x80) ++i;
+      while (i < token.end && text::is_continuation(text_[i])) ++i;
     }
     return 0;
   }

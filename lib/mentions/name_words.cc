@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "rules/list_masks.h"
+#include "text/utf8.h"
 
 namespace annals::mentions {
 namespace {
@@ -48,7 +49,7 @@ uint32_t Endings::longest(const rules::Pack& pack, std::string_view word, size_t
     if (size < least) break;
     rest ^= uint64_t{1} << size;
     const std::string_view tail = word.substr(word.size() - size);
-    if ((static_cast<uint8_t>(tail[0]) & 0xC0) == 0x80) continue;  // within a character
+    if (text::is_continuation(tail[0])) continue;  // within a character
     if (const uint32_t id = pack.word(tail); pack.contains(list, id)) return id;
   }
   return 0;

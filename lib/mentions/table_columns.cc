@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "text/cells.h"
+#include "text/utf8.h"
 
 namespace annals::mentions {
 namespace {
@@ -61,9 +62,8 @@ bool is_spaced(const Input& input, const text::Block& block) {
 
 uint32_t characters(const Input& input, uint32_t begin, uint32_t end) {
   const auto first = input.text.begin() + begin;
-  return static_cast<uint32_t>(std::count_if(first, input.text.begin() + end, [](char c) {
-    return (static_cast<uint8_t>(c) & 0xC0u) != 0x80u;
-  }));
+  return static_cast<uint32_t>(std::count_if(first, input.text.begin() + end,
+                                             [](char c) { return !text::is_continuation(c); }));
 }
 
 Column column_of(std::string_view name) {

@@ -8,6 +8,7 @@
 
 #include "annals/writer.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace annals::output {
 namespace {
@@ -123,14 +124,13 @@ constexpr size_t kQuotes = 4;  // both, and the two bytes that are left
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool continues(char c) { return (static_cast<uint8_t>(c) & 0xC0u) == 0x80; }
-
 // Bytes of the character that begins at `at`, 0 if it is no UTF-8. The commonest are told here.
 size_t length_of(std::string_view text, size_t at) {
   const auto lead = static_cast<uint8_t>(text[at]);
   const size_t left = text.size() - at;
-  if (lead >= 0xC2 && lead < 0xE0 && left >= 2 && continues(text[at + 1])) return 2;
-  if (lead > 0xE0 && lead < 0xED && left >= 3 && continues(text[at + 1]) && continues(text[at + 2]))
+  if (lead >= 0xC2 && lead < 0xE0 && left >= 2 && text::is_continuation(text[at + 1])) return 2;
+  if (lead > 0xE0 && lead < 0xED && left >= 3 && text::is_continuation(text[at + 1]) &&
+      text::is_continuation(text[at + 2]))
     return 3;
   const text::Decoded c = text::decode(text, at);
   return c.code_point == text::kInvalid ? 0 : c.length;

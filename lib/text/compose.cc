@@ -5,6 +5,7 @@
 #include <unicode/stringpiece.h>
 
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace annals::text {
 namespace {
@@ -39,7 +40,7 @@ void append_composed(std::string_view bytes, uint64_t source, std::string& text,
     size_t begin = mark;  // of the letter that bears it
     while (begin > copied && begin + 4 > mark) {
       --begin;
-      if ((static_cast<uint8_t>(bytes[begin]) & 0xC0u) != 0x80u) break;
+      if (!is_continuation(bytes[begin])) break;
     }
     size_t end = mark;
     while (is_mark_at(bytes, end)) end += decode(bytes, end).length;

@@ -8,6 +8,7 @@
 #include "text/line_marks.h"
 #include "text/pages.h"
 #include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace annals::text {
 namespace {
@@ -142,7 +143,7 @@ class Builder : private TokenText {
       const uint64_t continuing = (eight >> 7) & ~(eight >> 6) & kOnes;
       continued += continuing * kOnes >> 56;
     }
-    for (; i < bytes.size(); ++i) continued += (static_cast<uint8_t>(bytes[i]) & 0xC0u) == 0x80u;
+    for (; i < bytes.size(); ++i) continued += is_continuation(bytes[i]);
     return static_cast<uint32_t>(bytes.size() - continued);
   }
 

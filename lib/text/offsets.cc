@@ -2,6 +2,7 @@
 
 #include "text/spans.h"
 #include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace annals {
 namespace {
@@ -42,8 +43,7 @@ uint64_t OffsetMap::from_byte(uint64_t byte) const {
   uint64_t count = index < checkpoints_.size() ? checkpoints_[index] : checkpoints_.back();
   // The checkpoint may fall inside a character that began before it.
   for (int i = 0; i < 3 && at < byte && at > 0; ++i) {
-    const auto c = static_cast<uint8_t>(text_[at]);
-    if ((c & 0xC0u) != 0x80u) break;
+    if (!text::is_continuation(text_[at])) break;
     bool inside = false;
     for (size_t back = 1; back <= 3 && back <= at; ++back) {
       if (text::decode(text_, at - back).length > back) inside = true;

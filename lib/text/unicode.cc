@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "text/utf8.h"
+
 namespace annals::text {
 
 Decoded decode(std::string_view text, size_t at) {
@@ -11,7 +13,7 @@ Decoded decode(std::string_view text, size_t at) {
   const auto byte = [&](size_t i) {
     return i < text.size() ? static_cast<uint8_t>(text[i]) : uint32_t{0};
   };
-  const auto continuation = [](uint32_t b) { return (b & 0xC0u) == 0x80u; };
+  const auto continuation = [](uint32_t b) { return is_continuation(static_cast<char>(b)); };
   const uint32_t b0 = byte(at);
   const Decoded invalid{kInvalid, 1};
   if (b0 < 0x80) return {b0, 1};

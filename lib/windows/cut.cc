@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace annals::windows {
 namespace {
-
-bool is_continuation(char c) { return (static_cast<uint8_t>(c) & 0xC0u) == 0x80u; }
 
 // Where it may be cut.
 class Range {
@@ -90,7 +90,7 @@ std::vector<resolve::Heading> open_headings(const Window& window) {
 
 uint64_t character_at(std::string_view text, uint64_t at) {
   for (uint64_t back = 0; back < 4 && back < at && at < text.size(); ++back)
-    if (!is_continuation(text[at - back])) return at - back;
+    if (!text::is_continuation(text[at - back])) return at - back;
   return at;
 }
 

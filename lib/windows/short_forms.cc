@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "resolve/acronyms.h"
-#include "windows/one_line.h"
+#include "text/one_line.h"
 
 namespace annals::windows {
 namespace {
@@ -115,8 +115,8 @@ std::string short_forms(const mentions::Input& input, const mentions::NameWords&
   uint64_t size = 0;
   for (size_t i = all.size(); i-- > 0 && size < most;) {
     if (!known.insert(all[i].key).second) continue;
-    latest.push_back(one_line(text::slice(input.text, input.tokens[all[i].first].begin,
-                                          input.tokens[all[i].end - 1].end)) +
+    latest.push_back(text::one_line(text::slice(input.text, input.tokens[all[i].first].begin,
+                                                input.tokens[all[i].end - 1].end)) +
                      ". ");
     size += latest.back().size();
   }

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/one_line.h"
 #include "windows/cut.h"
-#include "windows/one_line.h"
 #include "windows/short_forms.h"
 
 namespace annals::windows {
@@ -124,7 +124,7 @@ void WindowReader::carry(const Window& window) {
   for (const resolve::Heading& heading : open) {
     const text::Block& block = window.work.layout.blocks[heading.block];
     pieces_.push_back({lead.size(), window.source_of(block.begin), window.units_of(block.begin)});
-    lead += one_line(window.bytes().substr(block.begin, block.end - block.begin));
+    lead += text::one_line(window.bytes().substr(block.begin, block.end - block.begin));
     lead += "\n\n";
   }
   const std::string_view own = window.bytes().substr(window.lead, cut - window.lead);

@@ -9,6 +9,7 @@
 #include "document.h"
 #include "records_files.h"
 #include "text/printable.h"
+#include "text/utf8.h"
 
 namespace annals::tool {
 namespace {
@@ -22,7 +23,7 @@ struct CoverageOptions {
 
 std::string excerpt(std::string_view text, Span span) {
   const auto boundary = [&](size_t at) {
-    return at >= text.size() || (static_cast<uint8_t>(text[at]) & 0xC0u) != 0x80u;
+    return at >= text.size() || !text::is_continuation(text[at]);
   };
   size_t begin = span.begin > 30 ? span.begin - 30 : 0;
   size_t end = std::min<size_t>(text.size(), span.end + 30);

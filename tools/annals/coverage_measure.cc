@@ -7,6 +7,7 @@
 #include "text/fold.h"
 #include "text/printable.h"
 #include "text/tokenizer.h"
+#include "text/utf8.h"
 
 namespace annals::tool {
 namespace {
@@ -79,8 +80,7 @@ class Measure {
     out.line = 1 + static_cast<uint64_t>(std::count(
                        text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(start), '\n'));
     out.column = 1;
-    for (size_t i = start; i < at; ++i)
-      out.column += (static_cast<uint8_t>(text_[i]) & 0xC0u) != 0x80u;
+    for (size_t i = start; i < at; ++i) out.column += !text::is_continuation(text_[i]);
   }
 
   std::string words_of(uint32_t first, uint32_t end) const {

@@ -7,6 +7,7 @@
 #include "data/data.h"
 #include "import.h"
 #include "lexicon/check.h"
+#include "lexicon/kind_name.h"
 #include "problems.h"
 #include "records_files.h"
 
@@ -101,13 +102,6 @@ int check(const GazetteerOptions& options) {
 
 // --- lookup ---
 
-const char* kind_name(lexicon::EntryKind kind) {
-  constexpr const char* kNames[] = {
-      "none",     "country",      "region",     "city",    "district", "continent", "natural",
-      "facility", "organization", "university", "demonym", "given",    "surname",   "word"};
-  return kNames[static_cast<size_t>(kind)];
-}
-
 std::vector<std::string> flag_names(uint16_t flags) {
   constexpr const char* kNames[] = {"common-word", "very-common", "given-name-too",
                                     "surname-too", "demonym-too", "capital",
@@ -128,7 +122,7 @@ nlohmann::ordered_json entry_json(const GazetteerOptions& options, const lexicon
                                   const lexicon::Entry& entry) {
   nlohmann::ordered_json json = {{"asked", asked},
                                  {"phrase", all.phrase_text(phrase)},
-                                 {"kind", kind_name(entry.kind)},
+                                 {"kind", lexicon::kind_name(entry.kind)},
                                  {"name", all.name(entry)},
                                  {"id", all.id(entry)},
                                  {"country", entry.country_code()},

@@ -6,6 +6,8 @@
 #include "annals/json.h"
 #include "annals/offsets.h"
 #include "gold.h"
+#include "text/one_line.h"
+#include "text/utf8.h"
 
 namespace annals::tool {
 namespace {
@@ -30,18 +32,11 @@ std::string label_of(std::string_view type) {
   return {};
 }
 
-std::string one_line(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  return out;
-}
-
 // Byte of each character, and one past the last.
 std::vector<uint64_t> characters(std::string_view text) {
   std::vector<uint64_t> out;
   for (uint64_t i = 0; i < text.size(); ++i)
-    if ((static_cast<uint8_t>(text[i]) & 0xC0u) != 0x80u) out.push_back(i);
+    if (!text::is_continuation(text[i])) out.push_back(i);
   out.push_back(text.size());
   return out;
 }
@@ -165,10 +160,12 @@ std::string write_brat(const std::vector<Event>& events, std::string_view text) 
   size_t id = 0;
   size_t notes = 0;
   const auto span = [&](const std::string& label, Span bytes) {
-    out += "T" + std::to_string(++id) + "\t" + type_of(label) + " " +
-           std::to_string(map.from_byte(bytes.begin)) + " " +
-           std::to_string(map.from_byte(bytes.end)) + "\t" +
-           one_line(text.substr(bytes.begin, bytes.end - bytes.begin)) + "\n";
+    out +=
+        "T" + std::to_string(++id) + "\t" + type_of(label) + " " +
+        std::to_string(map.from_byte(bytes.begin)) + " " +
+        std::to_string(map.from_byte(bytes.end)) + "\t" +
+        text::one_line(text.substr(bytes.begin, bytes.end - bytes.begin), text::kLineEndsAndTabs) +
+        "\n";
   };
   for (const Event& event : events) {
     span("record", event.span);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "import.h"
+#include "text/utf8.h"
 
 namespace annals::tool {
 namespace {
@@ -132,7 +133,7 @@ Result<lexicon::Table> import_ror(const std::string& file, std::string_view text
     const size_t newline = read.rfind('\n');
     error.column = 1;
     for (size_t i = newline == read.npos ? 0 : newline + 1; i < read.size(); ++i)
-      error.column += (static_cast<unsigned char>(read[i]) & 0xC0u) != 0x80u;
+      error.column += !text::is_continuation(read[i]);
     return error;
   } catch (const std::exception& caught) {
     return Error{.message = std::string("invalid JSON: ") + caught.what(), .file = file};

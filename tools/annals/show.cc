@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "records_files.h"
 #include "text/printable.h"
+#include "text/utf8.h"
 
 namespace annals::tool {
 namespace {
@@ -26,9 +27,9 @@ std::string fit(std::string_view shown, size_t width) {
   std::string out;
   size_t count = 0;
   for (size_t i = 0; i < text.size(); ++i) {
-    const bool lead = (static_cast<uint8_t>(text[i]) & 0xC0u) != 0x80u;
+    const bool lead = !text::is_continuation(text[i]);
     if (lead && count == width) {
-      while (!out.empty() && (static_cast<uint8_t>(out.back()) & 0xC0u) == 0x80u) out.pop_back();
+      while (!out.empty() && text::is_continuation(out.back())) out.pop_back();
       if (!out.empty()) out.pop_back();
       return out + "…";
     }
