@@ -11,9 +11,6 @@ namespace {
 
 using lexicon::Entry;
 
-constexpr float kNear = 50;  // kilometres
-constexpr float kFar = 400;
-
 class Chooser {
  public:
   Chooser(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch)
@@ -49,8 +46,8 @@ class Chooser {
   // What stands beside the place in its block and is sure enough to tell of nearness.
   void find_neighbours(size_t k) {
     s_.neighbours.clear();
-    const size_t begin = k > kNeighbours ? k - kNeighbours : 0;
-    for (size_t i = begin; i < places_.size() && i <= k + kNeighbours; ++i) {
+    const size_t begin = k > w_.neighbours ? k - w_.neighbours : 0;
+    for (size_t i = begin; i < places_.size() && i <= k + w_.neighbours; ++i) {
       const Place& other = places_[i];
       if (i == k || other.block != places_[k].block) continue;
       const Option* best = places_.best(other);
@@ -63,9 +60,9 @@ class Chooser {
   // How near a place lies to its neighbours.
   float nearness(const Entry& entry) const {
     if (!has_position(entry)) return 0;
-    float nearest = kFar;
+    float nearest = w_.far_km;
     for (const Entry* other : s_.neighbours) nearest = std::min(nearest, distance(entry, *other));
-    return w_.near * std::clamp((kFar - nearest) / (kFar - kNear), 0.0f, 1.0f);
+    return w_.near * std::clamp((w_.far_km - nearest) / (w_.far_km - w_.near_km), 0.0f, 1.0f);
   }
 
   void last_choice(size_t k) {

@@ -8,13 +8,6 @@ using lexicon::Entry;
 using lexicon::EntryKind;
 using mentions::Joint;
 
-namespace {
-
-constexpr uint32_t kSmallTown = 100000;  // a list's word against a text's
-constexpr uint32_t kVillage = 10000;
-
-}  // namespace
-
 void PlaceDoubts::doubt_village(size_t k) {
   Place& place = places_[k];
   if (place.decided || place.option_count == 0) return;
@@ -28,7 +21,7 @@ void PlaceDoubts::doubt_village(size_t k) {
   const Country beside = town(k + 1, place.joint);
   if (beside == 0 || town(k - 1, places_[k - 1].joint) != beside) return;
   for (const Option& option : places_.options(place)) {
-    if (country_of(option.entry) == beside || option.entry.rank >= kVillage) return;
+    if (country_of(option.entry) == beside || option.entry.rank >= w_.village) return;
     if (option.entry.kind != EntryKind::city || (option.entry.flags & lexicon::kCapital)) return;
   }
   place.option_count = 0;
@@ -41,7 +34,7 @@ void PlaceDoubts::doubt_stranger(size_t k) {
   for (const Option& option : places_.options(place)) {
     const Entry& entry = option.entry;
     const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
-    if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
+    if (!town || entry.rank >= w_.small_town || (entry.flags & lexicon::kCapital) != 0) return;
     const Country country = country_of(entry);
     if (country == spoken_.home() || spoken_.is_spoken_of(country, place)) return;
   }
@@ -61,7 +54,7 @@ void PlaceDoubts::doubt_namesake(size_t k) {
   Place& place = places_[k];
   if (place.decided || place.option_count < 2) return;
   const Entry& largest = places_.options(place).front().entry;
-  if (largest.rank >= kSmallTown || largest.kind != EntryKind::city) return;
+  if (largest.rank >= w_.small_town || largest.kind != EntryKind::city) return;
   const std::span<const Option> options = places_.options(place);
   const Country first = country_of(largest);
   const bool several = std::any_of(options.begin(), options.end(), [&](const Option& option) {
@@ -72,7 +65,7 @@ void PlaceDoubts::doubt_namesake(size_t k) {
   for (const Option& option : options) {
     const Entry& entry = option.entry;
     const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
-    if (!town || entry.rank >= kSmallTown || (entry.flags & lexicon::kCapital) != 0) return;
+    if (!town || entry.rank >= w_.small_town || (entry.flags & lexicon::kCapital) != 0) return;
     if (spoken_.is_heard_of(country_of(entry), place)) return;
   }
   place.option_count = 0;
@@ -82,8 +75,8 @@ void PlaceDoubts::doubt_namesake(size_t k) {
 
 Country PlaceDoubts::country_beside(size_t k) {
   Country country = 0;
-  const size_t begin = k > kNeighbours ? k - kNeighbours : 0;
-  for (size_t i = begin; i < places_.size() && i <= k + kNeighbours; ++i) {
+  const size_t begin = k > w_.neighbours ? k - w_.neighbours : 0;
+  for (size_t i = begin; i < places_.size() && i <= k + w_.neighbours; ++i) {
     const Place& other = places_[i];
     if (i == k || other.block != places_[k].block || other.country == 0) continue;
     if (spoken_.phrase_of(static_cast<uint32_t>(i)) == spoken_.phrase_of(static_cast<uint32_t>(k)))

@@ -36,9 +36,6 @@ class PlaceDoubts {
   const SpokenCountries& spoken_;
 };
 
-// So many places before and after one tell of it, in its block.
-constexpr size_t kNeighbours = 4;
-
 }  // namespace annals::resolve
 
 #endif  // ANNALS_LIB_RESOLVE_PLACE_DOUBTS_H_

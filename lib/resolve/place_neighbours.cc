@@ -9,11 +9,6 @@ using lexicon::Entry;
 using lexicon::EntryKind;
 using mentions::Joint;
 
-constexpr uint32_t kSmallTown = 100000;  // a list's word against a text's
-constexpr uint32_t kLargeArea = 500000;  // too large to be mistaken
-constexpr float kArea = 1;               // for what a place lies in
-constexpr float kSameCountry = 0.7f;     // of the evidence of the same division
-
 class Neighbours {
  public:
   Neighbours(PlaceTable& places, const LinkWeights& weights) : places_(places), w_(weights) {}
@@ -36,7 +31,7 @@ class Neighbours {
       int fit = 0;
       for (const Option& small : places_.options(inner))
         fit = std::max(fit, lies_in(places_.input().gazetteer, small.entry, large.entry));
-      if (fit > 0) large.score += w_.container * (fit == 2 ? 1.0f : kSameCountry);
+      if (fit > 0) large.score += w_.container * (fit == 2 ? 1.0f : w_.same_country);
       best_fit = std::max(best_fit, fit);
     }
     const Option* large = places_.best(outer);
@@ -71,7 +66,7 @@ class Neighbours {
                                  [](const Option& option) { return is_area(option.entry); });
     if (!any) return;
     for (Option& option : options)
-      if (is_area(option.entry)) option.score += kArea;
+      if (is_area(option.entry)) option.score += w_.area;
   }
 
   // "Smyrna (now İzmir": one place.
@@ -95,13 +90,13 @@ class Neighbours {
     uint32_t people = 0;
     for (const Option& option : places_.options(inner)) {
       if (option.entry.kind == EntryKind::country) return;
-      if (is_area(option.entry) && option.entry.rank >= kLargeArea) return;
+      if (is_area(option.entry) && option.entry.rank >= w_.large_area) return;
       people = std::max(people, option.entry.rank);
     }
     const bool sure = inner.joint == Joint::bracket ||
-                      (inner.joint == Joint::in && people < kSmallTown) ||
+                      (inner.joint == Joint::in && people < w_.small_town) ||
                       (inner.joint == Joint::comma && outer.joint != Joint::list &&
-                       outer.joint != Joint::comma && people < kSmallTown);
+                       outer.joint != Joint::comma && people < w_.small_town);
     if (!sure) return;
     inner.option_count = 0;
     inner.decided = true;

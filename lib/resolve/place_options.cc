@@ -3,15 +3,9 @@
 #include <cmath>
 
 namespace annals::resolve {
-namespace {
 
 using lexicon::Entry;
 using lexicon::EntryKind;
-
-constexpr float kCountrySize = 7;  // of a country whose population is not known: ten million
-constexpr float kUnknownSize = 3;  // of another place: a thousand
-
-}  // namespace
 
 Country country_of(const Entry& entry) {
   return static_cast<Country>((static_cast<unsigned char>(entry.country[0]) << 8) |
@@ -105,11 +99,25 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   margin = read("place.link.margin");
   main_lead = read("place.link.main-lead");
   main_share = read("place.link.main-share");
+  unknown_size = read("place.link.unknown-size");
+  country_size = read("place.link.country-size");
+  area = read("place.link.area");
+  same_country = read("place.link.same-country");
+  home_share = read("place.link.home-share");
+  few_bodies = read("place.link.few-bodies");
+  near_km = read("place.link.near-km");
+  far_km = read("place.link.far-km");
+  const auto count = [&](const char* name) { return static_cast<uint32_t>(pack.weight(name)); };
+  neighbours = count("place.link.neighbours");
+  village = count("place.link.village");
+  small_town = count("place.link.small-town");
+  large_area = count("place.link.large-area");
+  known_city = count("place.link.known-city");
 }
 
 float LinkWeights::prior(const Entry& entry) const {
   const bool is_country = entry.kind == EntryKind::country;
-  float tens = is_country ? kCountrySize : kUnknownSize;
+  float tens = is_country ? country_size : unknown_size;
   if (entry.rank > 0) tens = entry.magnitude;
   float score = tens * size;
   if (is_country || entry.kind == EntryKind::continent) score += country;

@@ -11,8 +11,7 @@ using lexicon::EntryKind;
 using mentions::Label;
 
 constexpr uint32_t kMostOptions = 16;
-constexpr uint32_t kKnownCity = 200000;  // people; a building's name says so
-constexpr float kAlone = 100;            // ahead of nothing
+constexpr float kAlone = 100;  // ahead of nothing
 
 // Whether the phrase begins with the name's first word; ASCII only, else false.
 bool begins_with(const mentions::Input& input, const Name& name) {
@@ -62,7 +61,7 @@ void PlaceTable::collect(const mentions::Input& input, const PlaceGrammar& gramm
     // "Minn." stands for a region, "NL" for a region or a country.
     const bool coded = input.pack.contains(grammar.words.list_code, input.tokens[name.first].word);
     add_options(place, name.phrase, spelled || place.direction || coded, grammar.link);
-    if (is_building(place, grammar.words)) {
+    if (is_building(place, grammar)) {
       place.building = true;
       place.option_count = 0;
     }
@@ -95,7 +94,8 @@ void PlaceTable::spread_buildings(const mentions::PlaceWords& words) {
 
 // "at the Royal Oak, Thornbury": no town takes the article, unless a noun follows ("the Paris
 // attacks").
-bool PlaceTable::is_building(const Place& place, const mentions::PlaceWords& words) const {
+bool PlaceTable::is_building(const Place& place, const PlaceGrammar& grammar) const {
+  const mentions::PlaceWords& words = grammar.words;
   const Name& name = resolved_->names[place.name];
   if (name.first == 0 || place.option_count == 0) return false;
   const text::Token& before = input_->tokens[name.first - 1];
@@ -108,10 +108,10 @@ bool PlaceTable::is_building(const Place& place, const mentions::PlaceWords& wor
     if (!ends && (words.of_word[after.word] & mentions::PlaceWords::kBefore) == 0) return false;
   }
   const std::span<const Option> all = options(place);
-  return std::all_of(all.begin(), all.end(), [](const Option& option) {
+  return std::all_of(all.begin(), all.end(), [&](const Option& option) {
     const EntryKind kind = option.entry.kind;
     return (kind == EntryKind::city || kind == EntryKind::district) &&
-           option.entry.rank <= kKnownCity;
+           option.entry.rank <= grammar.link.known_city;
   });
 }
 

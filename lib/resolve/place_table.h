@@ -74,7 +74,7 @@ class PlaceTable {
  private:
   void add_options(Place& place, uint32_t phrase, bool any_kind, const LinkWeights& weights);
   bool is_spelled(const Name& name);
-  bool is_building(const Place& place, const mentions::PlaceWords& words) const;
+  bool is_building(const Place& place, const PlaceGrammar& grammar) const;
   void spread_buildings(const mentions::PlaceWords& words);
 
   const mentions::Input* input_ = nullptr;

@@ -10,8 +10,6 @@ using mentions::hash_number;
 
 constexpr uint64_t kByBody = uint64_t{1} << 63;  // a block speaks of a country by a body's name
 constexpr float kLittle = 0.01f;                 // as good as nothing
-constexpr float kHomeShare = 0.4f;               // of the organizations whose country is known
-constexpr float kFewBodies = 3;                  // fewer do not tell where the archive is at home
 
 }  // namespace
 
@@ -51,7 +49,8 @@ void SpokenCountries::hear_bodies() {
       ++bodies_;
     }
   }
-  if (bodies_ >= kFewBodies) home_ = leading(&SpokenScratch::Spoken::bodies, bodies_, kHomeShare);
+  if (bodies_ >= w_.few_bodies)
+    home_ = leading(&SpokenScratch::Spoken::bodies, bodies_, w_.home_share);
   hear_blocks();
 }
 
@@ -149,13 +148,13 @@ float SpokenCountries::context(const Place& place, Country country) const {
   float others = total_;
   float amount = s_.countries[found].amount;
   const Place* own = first_of(phrase);
-  const bool alone = own != nullptr && total_ - own->sure <= kLittle && bodies_ < kFewBodies;
+  const bool alone = own != nullptr && total_ - own->sure <= kLittle && bodies_ < w_.few_bodies;
   if (own != nullptr && !alone) {
     others -= own->sure;
     if (own->told == country) amount -= own->sure;
   }
   if (others > kLittle) score += w_.document * amount / others;
-  if (bodies_ >= kFewBodies) score += w_.home * s_.countries[found].bodies / bodies_;
+  if (bodies_ >= w_.few_bodies) score += w_.home * s_.countries[found].bodies / bodies_;
   return score;
 }
 
