@@ -79,11 +79,11 @@ class Finder : EntryLines {
 
   // Words in capitals up to a stop, a colon or a dash, or capitalised ones up to a dash.
   bool has_head(uint32_t i) const {
-    constexpr uint32_t kLongest = 9;  // tokens
     const auto& tokens = input_.tokens;
     const auto at = [&](uint32_t t) { return text::slice(input_.text, tokens[t]); };
     const uint32_t first = blocks_[i].content_token;
-    const uint32_t last = std::min(blocks_[i].end_token - 1, first + kLongest);
+    const uint32_t last =
+        std::min(blocks_[i].end_token - 1, first + clauses_.words().entry.longest_head);
     if (!tokens[first].is_word() || !tokens[first].is_capitalised()) return false;
     bool capitals = false;
     bool lower = false;

@@ -10,15 +10,9 @@ namespace annals::records {
 using resolve::kNone;
 using text::Block;
 
-namespace {
-
-constexpr uint32_t kHeadTokens = 40;  // of a block that are asked for a date
-
-}  // namespace
-
 bool EntryLines::is_title(uint32_t i) const {
   const Block& block = blocks_[i];
-  return (block.flags & text::kSingleLine) != 0 && size(i) <= kLongLine &&
+  return (block.flags & text::kSingleLine) != 0 && size(i) <= clauses_.words().entry.longest_line &&
          (block.flags & text::kBullet) == 0 &&
          text::slice(input_.text, input_.tokens[block.content_end - 1]) != ".";
 }
@@ -26,7 +20,8 @@ bool EntryLines::is_title(uint32_t i) const {
 uint32_t EntryLines::date_in(uint32_t i) const {
   const Block& block = blocks_[i];
   return clauses_.own_date(
-      {block.content_token, std::min(block.end_token, block.content_token + kHeadTokens)});
+      {block.content_token,
+       std::min(block.end_token, block.content_token + clauses_.words().entry.date_reach)});
 }
 
 bool EntryLines::leads(uint32_t i, uint32_t date) const {
@@ -39,14 +34,15 @@ bool EntryLines::is_date_line(uint32_t i, uint32_t date) const {
   const bool opens = leads(i, date) || is_label_of(i, date) ||
                      ((blocks_[i].flags & text::kSingleLine) != 0 &&
                       resolve::is_place_and_date(input_, blocks_[i], resolved_.dates[date]));
-  return opens && size(i) <= kLongLine &&
-         ((blocks_[i].flags & text::kEndsSentence) == 0 || size(i) <= 12);
+  return opens && size(i) <= clauses_.words().entry.longest_line &&
+         ((blocks_[i].flags & text::kEndsSentence) == 0 ||
+          size(i) <= clauses_.words().entry.longest_sentence);
 }
 
 bool EntryLines::is_label_of(uint32_t i, uint32_t date) const {
-  constexpr uint32_t kLabel = 4;  // tokens
   return (blocks_[i].flags & text::kLabel) != 0 &&
-         resolved_.dates[date].first <= blocks_[i].content_token + kLabel;
+         resolved_.dates[date].first <=
+             blocks_[i].content_token + clauses_.words().entry.label_reach;
 }
 
 bool EntryLines::ends_title(uint32_t i, uint32_t date) const {

@@ -50,8 +50,6 @@ class EntryLines {
   // The blocks [first, end) become an entry with this date.
   void entry(uint32_t first, uint32_t end, uint32_t date);
 
-  static constexpr uint32_t kLongLine = 32;  // tokens: a title or a date line is shorter
-
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
   const Clauses& clauses_;

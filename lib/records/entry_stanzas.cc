@@ -5,8 +5,6 @@ namespace {
 
 using resolve::kNone;
 
-constexpr uint32_t kTitleLines = 4;  // lines among which an entry's date stands
-
 class Stanzas : EntryLines {
  public:
   explicit Stanzas(const EntryLines& lines) : EntryLines(lines) {}
@@ -49,7 +47,8 @@ class Stanzas : EntryLines {
       if (found == kNone) continue;
       if ((leads(i, found) && !is_same_day(found, date) && !is_attribute(i, found)) || is_row(i))
         ++leading;
-      if (date == kNone && i < first + kTitleLines) date = found, date_at = i;
+      if (date == kNone && i < first + clauses_.words().entry.title_lines)
+        date = found, date_at = i;
     }
     if (leading > 1 || date == kNone || is_row(first)) {
       if (leading > 1 && !is_row(first)) lines(first, end);

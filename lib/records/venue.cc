@@ -94,12 +94,12 @@ class Finder {
 
   // "raised £200 for the school in Bukavu": where the good cause is.
   bool is_purpose(const PlaceChain& chain, Range sentence) const {
-    constexpr uint32_t kLongest = 4;  // words between "for" and "in"
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     if (i == sentence.first || !scope_.is_lower(i - 1, scope_.words.in)) return false;
     bool noun = false;
-    for (uint32_t k = i - 1, n = 0; k > sentence.first && n <= kLongest; --k, ++n) {
+    for (uint32_t k = i - 1, n = 0; k > sentence.first && n <= scope_.words.venue_shape.purpose;
+         --k, ++n) {
       const text::Token& token = scope_.input.tokens[k - 1];
       if (token.word == scope_.words.for_ && (token.shape & text::kAllUpper) == 0) return noun;
       if (!token.is_word() || token.is_capitalised()) return false;
@@ -125,12 +125,12 @@ class Finder {
 
   // "the network, whose aims are A, B and C in Quebec, held": between the subject and its verb.
   bool in_relative(uint32_t token, Range sentence) const {
-    constexpr uint32_t kLongest = 50;
-    const uint32_t end = std::min(sentence.end, token + kLongest);
+    const uint32_t longest = scope_.words.venue_shape.relative;
+    const uint32_t end = std::min(sentence.end, token + longest);
     uint32_t close = token;
     while (close < end && scope_.at(close) != ",") ++close;
     if (close + 1 >= end || !scope_.in(scope_.words.held_cue, close + 1)) return false;
-    for (uint32_t i = token; i > sentence.first + 1 && token - i < kLongest; --i)
+    for (uint32_t i = token; i > sentence.first + 1 && token - i < longest; --i)
       if (scope_.in(scope_.words.relative, i - 1) && scope_.at(i - 2) == ",") return true;
     return false;
   }
@@ -139,7 +139,6 @@ class Finder {
   // another occasion.
   bool at_other_date(const PlaceChain& chain) const {
     if (scope_.when == kNone || scope_.is_tour) return false;
-    constexpr uint32_t kReach = 2;
     const size_t next = scope_.clauses.first_date(chain.first);
     if (next < scope_.end_date && scope_.resolved.dates[next].first >= chain.end &&
         scope_.resolved.dates[next].first <= chain.end + 1 &&
@@ -148,7 +147,8 @@ class Finder {
       return true;
     if (next == scope_.first_date) return false;
     const resolve::Date& date = scope_.resolved.dates[next - 1];
-    if (date.end > chain.first || chain.first - date.end > kReach) return false;
+    if (date.end > chain.first || chain.first - date.end > scope_.words.venue_shape.other_date)
+      return false;
     if (scope_.at(chain.first - 1) == ",") return false;
     return date.precision <= resolve::Precision::month && is_other(next - 1);
   }

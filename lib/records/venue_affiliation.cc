@@ -52,14 +52,14 @@ class Affiliation {
     uint32_t first = name.first;
     while (first > scope_.segment.first && scope_.in(scope_.words.place_skip, first - 1)) --first;
     if (first == scope_.segment.first || scope_.at(first - 1) != ",") return false;
-    constexpr uint32_t kReach = 4;  // tokens from the date
+    const auto& shape = scope_.words.venue_shape;
     if (scope_.when != kNone) {
       const resolve::Date& date = scope_.resolved.dates[scope_.when];
-      if (date.end < first && first - date.end <= kReach) return true;
+      if (date.end < first && first - date.end <= shape.cell) return true;
       // "28 January: Workshop on dyes, the Institute, Leeds"
-      constexpr uint32_t kFar = 12;
       const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
-      if (date.end < first && first - date.end <= kFar && !holds_person(date.end, first) &&
+      if (date.end < first && first - date.end <= shape.occasion_cell &&
+          !holds_person(date.end, first) &&
           scope_.clauses.stretches().next(nouns, date.end, first) < first)
         return true;
     }
@@ -83,9 +83,8 @@ class Affiliation {
 
   // "sent to Sir William Hooker at Kew"
   bool receives(const Name& name, Range sentence) const {
-    constexpr uint32_t kTitles = 3;
     uint32_t i = name.first;
-    while (i > sentence.first && name.first - i < kTitles &&
+    while (i > sentence.first && name.first - i < scope_.words.venue_shape.titles &&
            (scope_.input.tokens[i - 1].is_capitalised() || scope_.at(i - 1) == "."))
       --i;
     return i > sentence.first && scope_.in(scope_.words.direction_preposition, i - 1);
@@ -101,12 +100,12 @@ class Affiliation {
   // "buttons from the Nationalmuseet in Copenhagen": as much for capitalised words that no list
   // knows.
   double from_room(const PlaceChain& chain, Range sentence) const {
-    constexpr uint32_t kLongest = 5;
+    const uint32_t longest = scope_.words.venue_shape.origin_room;
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     if (i == sentence.first || !scope_.in(scope_.words.venue_preposition, i - 1)) return 0;
     const uint32_t end = --i;
-    while (i > sentence.first && end - i < kLongest && scope_.input.tokens[i - 1].is_capitalised())
+    while (i > sentence.first && end - i < longest && scope_.input.tokens[i - 1].is_capitalised())
       --i;
     if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;

@@ -87,8 +87,8 @@ class LeadIn {
 
   // "Dedication of the new chapel, Truro.": the last words of the short sentence that tells.
   bool closes_entry(const PlaceChain& chain, uint32_t before, Range sentence) const {
-    constexpr uint32_t kLongest = 26;  // tokens
-    if (scope_.at(before) != "," || sentence.end - sentence.first > kLongest) return false;
+    const uint32_t longest = scope_.words.venue_shape.entry;
+    if (scope_.at(before) != "," || sentence.end - sentence.first > longest) return false;
     if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
     if (!place(chain.entity).geonames) return false;
     if (chain.end + 1 < sentence.end) return is_before_house(chain.end, sentence);
@@ -98,8 +98,8 @@ class LeadIn {
 
   // ", The Hague, Peace Palace": the sentence ends with where in the town it was.
   bool is_before_house(uint32_t comma, Range sentence) const {
-    constexpr uint32_t kLongest = 5;  // tokens
-    if (scope_.at(comma) != "," || sentence.end - comma > kLongest + 1) return false;
+    const uint32_t longest = scope_.words.venue_shape.house;
+    if (scope_.at(comma) != "," || sentence.end - comma > longest + 1) return false;
     for (uint32_t i = comma + 1; i < sentence.end; ++i) {
       const text::Token& token = scope_.input.tokens[i];
       const bool stop = i + 1 == sentence.end && token.kind == text::TokenKind::punctuation;
@@ -122,9 +122,9 @@ class LeadIn {
 
   // "in the Town Hall, Leeds": capitalised words that no list knows; "Town Hall, Leeds." alone.
   bool follows_room(const PlaceChain& chain, uint32_t comma, Range sentence) const {
-    constexpr uint32_t kLongest = 6;
+    const uint32_t longest = scope_.words.venue_shape.room;
     uint32_t i = comma;
-    while (i > sentence.first && comma - i < kLongest) {
+    while (i > sentence.first && comma - i < longest) {
       const text::Token& token = scope_.input.tokens[i - 1];
       if (!token.is_capitalised() && (token.shape & text::kPossessive) == 0) break;
       if (scope_.in_date(i - 1)) return false;

@@ -43,11 +43,11 @@ bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
 }
 
 bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {
-  constexpr uint32_t kNear = 4;
-  constexpr uint32_t kFar = 12;
-  const uint32_t near = preposition > sentence.first + kNear ? preposition - kNear : sentence.first;
+  const uint32_t reach = scope.words.venue_shape.near_journey;
+  const uint32_t far = scope.words.venue_shape.far_journey;
+  const uint32_t near = preposition > sentence.first + reach ? preposition - reach : sentence.first;
   if (scope.clauses.holds(scope.words.travel_cue, {near, preposition + 1})) return true;
-  for (uint32_t i = preposition; i > sentence.first && preposition - i < kFar; --i) {
+  for (uint32_t i = preposition; i > sentence.first && preposition - i < far; --i) {
     if (scope.in(scope.words.direction_preposition, i - 1)) return false;
     if (scope.match(scope.words.journey_cue, i - 1) > 0) return true;
   }

@@ -14,12 +14,11 @@ namespace {
 
 // "When: June 26-27, 2004".
 bool in_when_line(const Scope& scope, const Date& date) {
-  constexpr uint32_t kReach = 6;  // tokens of the label and its colon
   const auto& blocks = scope.input.layout.blocks;
   for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
     if (date.first < blocks[b].end_token)
       return (blocks[b].flags & text::kLabel) != 0 &&
-             date.first <= blocks[b].content_token + kReach &&
+             date.first <= blocks[b].content_token + scope.words.when_shape.label_reach &&
              scope.match(scope.words.when_label, blocks[b].content_token) > 0;
   return false;
 }
@@ -73,12 +72,11 @@ void refine(Scope& scope) {
   if (coarse.precision < Precision::month) return;
   Range sentence = scope.sentences[scope.lead];
   // "1880. Consecration of the hall, November 1st.", "1952: Royal visit. The Queen came on 5 July."
-  constexpr uint32_t kHeadline = 7;  // tokens, the marks among them
   const bool leads = scope.clauses.leads(sentence, coarse);
   for (uint32_t s = scope.lead; leads && s < scope.lead + 2 && s + 1 < scope.sentences.size();
        ++s) {
     const uint32_t first = s == scope.lead ? coarse.end : scope.sentences[s].first;
-    if (scope.sentences[s].end - first > kHeadline) break;
+    if (scope.sentences[s].end - first > scope.words.when_shape.headline) break;
     sentence.end = scope.sentences[s + 1].end;
   }
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {

@@ -132,6 +132,17 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
       weight("venue.subordinate"),  weight("venue.affiliation"),    weight("venue.city"),
       weight("venue.area"),         weight("venue.heading")};
   mode = {weight("mode.online"), weight("mode.hybrid"), weight("mode.in-person")};
+  const auto count = [&](const char* name) { return static_cast<uint32_t>(pack.weight(name)); };
+  entry = {count("entry.longest-line"), count("entry.longest-sentence"),
+           count("entry.longest-head"), count("entry.date-reach"),
+           count("entry.label-reach"),  count("entry.title-lines")};
+  when_shape = {count("when.label-reach"), count("when.headline")};
+  venue_shape = {count("venue.purpose-reach"),       count("venue.relative-reach"),
+                 count("venue.other-date-reach"),    count("venue.near-journey"),
+                 count("venue.far-journey"),         count("venue.longest-entry"),
+                 count("venue.longest-house"),       count("venue.longest-room"),
+                 count("venue.longest-origin-room"), count("venue.titles"),
+                 count("venue.cell-reach"),          count("venue.occasion-cell-reach")};
 }
 
 }  // namespace annals::records

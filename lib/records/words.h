@@ -85,6 +85,18 @@ struct Words {
   struct {
     double online, hybrid, in_person;
   } mode;
+
+  // How far shapes reach, in tokens where nothing else is said.
+  struct {
+    uint32_t longest_line, longest_sentence, longest_head, date_reach, label_reach, title_lines;
+  } entry;
+  struct {
+    uint32_t label_reach, headline;
+  } when_shape;
+  struct {
+    uint32_t purpose, relative, other_date, near_journey, far_journey, entry, house, room,
+        origin_room, titles, cell, occasion_cell;
+  } venue_shape;
 };
 
 }  // namespace annals::records
