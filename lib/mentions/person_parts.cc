@@ -12,10 +12,8 @@ using lexicon::Gazetteer;
 using text::Token;
 using text::TokenKind;
 
-constexpr size_t kWeighed = 4096;    // parts that are kept
-constexpr float kNever = -9;         // a part that cannot stand there
-constexpr float kThingFirst = 0.3f;  // of what a thing's noun takes where it does not belong
-constexpr float kLone = 0.6f;        // of what a surname counts, where it stands alone
+constexpr size_t kWeighed = 4096;  // parts that are kept
+constexpr float kNever = -9;       // a part that cannot stand there
 
 // Bearers of a given name on a scale from 10 (0.1) to 100,000 and more (1).
 float commonness(uint32_t bearers) {
@@ -27,11 +25,6 @@ float commonness(uint32_t bearers) {
 float wordness_of(uint32_t rank) {
   return std::clamp((static_cast<float>(rank) - 50) / 40 * 0.7f + 0.3f, 0.3f, 1.0f);
 }
-
-constexpr float kWordInGiven = 0.3f;   // what being a word takes from a given name
-constexpr float kGivenInWord = 0.75f;  // what being a given name takes from a word
-constexpr uint32_t kTown = 100'000;    // smaller places are rarely meant by a bare name
-constexpr float kSmall = 0.5f;
 
 // One word of a part.
 PartEvidence weigh_word(const Input& input, const PersonWords& w, uint32_t t, bool capitals) {
@@ -50,8 +43,10 @@ PartEvidence weigh_word(const Input& input, const PersonWords& w, uint32_t t, bo
       if (entry.flags & lexicon::kVeryCommon) e.traits |= kIsCommon;
       if (entry.kind == EntryKind::word) e.wordness = wordness_of(entry.rank);
       if (Gazetteer::kind_bit(entry.kind) & kPlaceKinds)
-        e.place =
-            std::max(e.place, entry.kind == EntryKind::city && entry.rank < kTown ? kSmall : 1);
+        e.place = std::max(e.place,
+                           entry.kind == EntryKind::city && static_cast<float>(entry.rank) < w.town
+                               ? w.small_town
+                               : 1);
       if (entry.flags & lexicon::kAcronym) e.traits |= kIsAcronym;
       if (entry.kind == EntryKind::given_name) {
         e.traits |= kIsGiven;
@@ -64,8 +59,8 @@ PartEvidence weigh_word(const Input& input, const PersonWords& w, uint32_t t, bo
   // Birth statistics hold words ("The", "Police"), and names are words ("Grace", "Mark"): what is
   // far commoner as the one is hardly the other.
   const float wordness = e.wordness;
-  e.wordness *= 1 - kGivenInWord * e.given;
-  if (e.given > 0) e.given = std::max(0.05f, e.given - kWordInGiven * wordness);
+  e.wordness *= 1 - w.given_in_word * e.given;
+  if (e.given > 0) e.given = std::max(0.05f, e.given - w.word_in_given * wordness);
   return e;
 }
 
@@ -122,9 +117,10 @@ void score_name(const PersonWords& w, PartEvidence& e) {
 
   // Few kinds of things come first ("Lake Victoria"), most come last ("Victoria Street").
   const float leads = e.has(kIsLead)    ? w.thing - (e.has(kIsThing) ? w.thing : 0)
-                      : e.has(kIsThing) ? (kThingFirst * (1 - e.given) - 1) * w.thing
+                      : e.has(kIsThing) ? (w.thing_elsewhere * (1 - e.given) - 1) * w.thing
                                         : 0;
-  const float lasts = e.has(kIsLead) && !e.has(kIsThing) && !listed ? kThingFirst * w.thing : 0;
+  const float lasts =
+      e.has(kIsLead) && !e.has(kIsThing) && !listed ? w.thing_elsewhere * w.thing : 0;
 
   e.first = shape + against + (e.has(kIsCaps) ? w.caps : 0) + leads + word +
             (given ? 0.3f * place : place) +
@@ -141,8 +137,8 @@ void score_name(const PersonWords& w, PartEvidence& e) {
   e.inner = shape + against + last_word + 0.5f * place + (listed || unknown ? 0.4f : 0);
   e.alone = shape + against + (listed ? 0.8f : 1.0f) * word + place +
             (given     ? as_given
-             : surname ? kLone * w.surname
-             : unknown ? kLone * w.unknown
+             : surname ? w.lone * w.surname
+             : unknown ? w.lone * w.unknown
                        : 0);
   e.word = last_word + (listed ? 0.3f * place : place);
 }
@@ -181,8 +177,9 @@ PartEvidence weigh_part(const Input& input, const PersonWords& w, const NamePart
 bool fail_alone(const PersonWords& w) {
   const bool lowered = std::max({w.word, w.place, w.demonym, w.caps, w.thing, w.title, w.calendar,
                                  -w.surname_word}) <= 0;
-  return lowered && w.sides_lower &&
-         kLone * std::max({w.surname, w.unknown, 0.0f}) + w.alone <= kLeastScore;
+  const bool shared = w.lone >= 0 && w.given_in_word <= 1 && w.small_town >= 0;
+  return lowered && shared && w.sides_lower &&
+         w.lone * std::max({w.surname, w.unknown, 0.0f}) + w.alone <= kLeastScore;
 }
 
 void PartWeights::use(const PersonWords& words) {

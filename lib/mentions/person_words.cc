@@ -30,6 +30,12 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   suffix = weight("people.suffix");
   eastern = weight("people.eastern");
   calendar = weight("people.calendar");
+  thing_elsewhere = weight("people.thing-elsewhere");
+  lone = weight("people.lone");
+  word_in_given = weight("people.word-in-given");
+  given_in_word = weight("people.given-in-word");
+  town = weight("people.town");
+  small_town = weight("people.small-town");
   alone = weight("people.alone");
   two = weight("people.two");
   three = weight("people.three");
@@ -55,6 +61,11 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   doubt_calendar = weight("people.doubt-calendar");
   near = weight("people.near");
   possessive = weight("people.possessive");
+  learned = weight("people.learned");
+  learned_alone = weight("people.learned-alone");
+  sure = weight("people.sure");
+  near_tokens = weight("people.near-tokens");
+  far_tokens = weight("people.far-tokens");
 
   list_honorific = pack.list("honorific");
   list_ship_initials = pack.list("ship-initials");

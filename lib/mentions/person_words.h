@@ -70,6 +70,7 @@ struct PersonWords {
   // The parts of a name.
   float given, surname_after_given, surname, surname_word, unknown, word, place, demonym, caps,
       thing, title, initial, particle, compound, suffix, eastern, calendar;
+  float thing_elsewhere, lone, word_in_given, given_in_word, town, small_town;
   // Their number.
   float alone, two, three, more;
   // What stands beside it.
@@ -77,7 +78,8 @@ struct PersonWords {
   // From what weight on a cue makes names of words, and how much those then count.
   float sure_cue, floor, likely_cue, likely_floor;
   // Short forms of people known to the document.
-  float known, known_full, doubt_place, doubt_word, doubt_calendar, near, possessive;
+  float known, known_full, doubt_place, doubt_word, doubt_calendar, near, possessive, learned,
+      learned_alone, sure, near_tokens, far_tokens;
 
   rules::ListId list_honorific;
   rules::ListId list_ship_initials;       // "H.M.S."

@@ -16,11 +16,7 @@ using lexicon::EntryKind;
 using lexicon::Gazetteer;
 
 constexpr uint32_t kLongestRun = 12;  // tokens
-constexpr float kStrong = 2.0f;
-constexpr float kLocative = 1.5f;      // words before that make an unknown name a place
-constexpr int64_t kNearPlace = 3;      // values of "near" and "now" in the list place-joint
-constexpr uint32_t kFirstYear = 1400;  // numbers that are no house numbers
-constexpr uint32_t kLastYear = 2100;
+constexpr int64_t kNearPlace = 3;     // values of "near" and "now" in the list place-joint
 
 class UnknownFinder {
  public:
@@ -42,7 +38,7 @@ class UnknownFinder {
       if (known_first == i) beside(known_[next]);
       if (i + 1 < t_.count && tokens_[i + 1].kind == text::TokenKind::number) before_number(i + 1);
       if (known_first <= i || !t_.may_be_cued(i) || !begins_run(i)) continue;
-      if (t_.before(i) >= kLocative) propose(i, run_end(i), 0);
+      if (t_.before(i) >= w_.unknown_locative) propose(i, run_end(i), 0);
     }
   }
 
@@ -178,7 +174,8 @@ class UnknownFinder {
     if (i < 3 || digits.size() > 4 || digits[0] == '0') return;
     uint32_t number = 0;
     for (const char c : digits) number = number * 10 + static_cast<uint32_t>(c - '0');
-    if (number >= kFirstYear && number <= kLastYear) return;
+    const auto year = static_cast<float>(number);
+    if (year >= w_.first_year && year <= w_.last_year) return;
     const char after = t_.mark(i + 1);
     if (i + 1 < t_.count && after != ',' && after != ')' && after != '.' && after != ';') return;
     if (!is_part(i - 1) || (tokens_[i].gap & text::kNewline)) return;
@@ -228,7 +225,7 @@ class UnknownFinder {
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"
     const float given = w_.unknown_given * how_given(first);
     // "lodged in Sidi Kaouki": nobody is in a person.
-    const float doubt = t_.before(first) >= kStrong ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
+    const float doubt = t_.before(first) >= w_.in_place ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
     if (given < 0)
       spot.base += doubt * given;
     else if (parts > 1 && !joined && cue > 0)
@@ -257,7 +254,6 @@ class UnknownFinder {
 
 void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, FlatIndex& index,
                            std::vector<Spot>& out) {
-  constexpr float kSureUnknown = 1.0f;
   const auto word = [&](uint32_t i) { return text::slice(t.input.text, t.tokens[i]); };
   const auto hash_of = [&](uint32_t i) {
     const std::string_view bytes = word(i);
@@ -272,7 +268,7 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
   };
   const auto is_sure = [&](const Spot& spot) {
     return spot.phrase == 0 && spot.rule == 0xFFFFFFFFu && !spot.blocked && !spot.abbreviated &&
-           spot.score() >= kSureUnknown;
+           spot.score() >= t.words.sure_unknown;
   };
   index.clear(static_cast<size_t>(std::count_if(spots.begin(), spots.end(), is_sure)));
   if (!index.has_room()) return;

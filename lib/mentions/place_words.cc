@@ -130,6 +130,11 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   again_word = weight("place.again-word");
   sure = weight("place.sure");
   titled_town = weight("place.titled-town");
+  unknown_locative = weight("place.unknown-locative");
+  in_place = weight("place.in-place");
+  sure_unknown = weight("place.sure-unknown");
+  first_year = weight("place.first-year");
+  last_year = weight("place.last-year");
   of_person = weight("place.of-person");
   given_bearers = weight("place.given-bearers");
 }

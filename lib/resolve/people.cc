@@ -22,14 +22,9 @@ using mentions::PartKind;
 using mentions::PartPlace;
 using mentions::PersonEvidence;
 
-constexpr float kLearn = 0.05f;      // the ledger learns from names that score as much
-constexpr float kLearnAlone = 2.0f;  // and from single ones that score this
-constexpr float kSure = 1.2f;        // a person whose best mention has this is sure
 constexpr size_t kMaxParts = 7;
 constexpr uint32_t kMostPersons = 16;  // of a word, that a form is compared with
 constexpr size_t kMostMentions = 32;   // that tell how sure a person is
-constexpr uint32_t kNear = 120;        // tokens: the same record or the next
-constexpr uint32_t kFar = 1500;
 
 class Extender {
  public:
@@ -62,13 +57,13 @@ class Extender {
     scratch_.mentions.clear();
     scratch_.scores.clear();
     for (const Candidate& candidate : standing) {
-      if (candidate.label != Label::person || candidate.score < kLearn) continue;
+      if (candidate.label != Label::person || candidate.score < w_.learned) continue;
       PersonMention mention;
       mention.first = candidate.first;
       mention.end = candidate.end;
       reader_.read(candidate.first, candidate.end, name_);
       if (name_.empty()) continue;
-      if (name_.size() == 1 && candidate.score < kLearnAlone) continue;
+      if (name_.size() == 1 && candidate.score < w_.learned_alone) continue;
       scratch_.mentions.add(mention, name_);
       scratch_.scores.push_back(candidate.score);
     }
@@ -157,10 +152,10 @@ class Extender {
         score += w_.doubt_word;
       if (e.has(mentions::kIsCalendar)) score += w_.doubt_calendar;
       doubtful = e.has(mentions::kIsPlace | mentions::kIsWord | mentions::kIsCalendar);
-      const uint32_t far = ledger_.distance(person, first);
-      if (far < kNear)
+      const auto far = static_cast<float>(ledger_.distance(person, first));
+      if (far < w_.near_tokens)
         score += w_.near;
-      else if (far > kFar && doubtful)
+      else if (far > w_.far_tokens && doubtful)
         score -= w_.near;
       if (ledger_.name(person).size() == 1) score -= 0.5f * w_.known;
     }
@@ -188,7 +183,7 @@ class Extender {
     const std::span<const uint32_t> all = ledger_.mentions_of(person);
     for (const uint32_t m : all.first(std::min(all.size(), kMostMentions)))
       if (scratch_.mentions.all[m].first != at) best = std::max(best, scratch_.scores[m]);
-    return best < 0 ? 0 : std::min(0.25f + best / kSure, 1.0f);
+    return best < 0 ? 0 : std::min(0.25f + best / w_.sure, 1.0f);
   }
 
   // Other names beside a form make it another's name.
