@@ -22,7 +22,7 @@ uint32_t KnownOrganizations::company(uint32_t k) {
   return 0;
 }
 
-void KnownOrganizations::add_known(uint32_t k) {
+void KnownOrganizations::known(uint32_t k) {
   const Piece& p = piece(k);
   if (p.first > 0 && input_.tokens[p.first - 1].is_capitalised() &&
       (words_.of_word(word(p.first - 1)) & kBodyWord) != 0)  // "An Garda", "La Scala"

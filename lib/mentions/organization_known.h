@@ -18,7 +18,9 @@ class KnownOrganizations : OrganizationView {
   // "Krka d.d.": a name and its legal form, past which it returns; 0: piece `k` has none.
   uint32_t add_company(uint32_t k) { return may_have_form(piece(k)) ? company(k) : 0; }
   // Names of the lists.
-  void add_known(uint32_t k);
+  void add_known(uint32_t k) {
+    if (may_be_known(piece(k))) known(k);
+  }
   // Universities of several places: "University of California, Berkeley".
   void add_campus(uint32_t k, const Extent& e);
   // "Wikimedia Deutschland", "CGT Cheminots"
@@ -38,7 +40,12 @@ class KnownOrganizations : OrganizationView {
            (p.end < input_.tokens.size() && is_comma(p.end) && may_be_form(p.end + 1));
   }
   uint32_t legal_form(uint32_t i) const;
+  bool may_be_known(const Piece& p) const {
+    return (p.classes & (kBodyWord | kOrgName)) != 0 ||
+           (p.first > 0 && input_.tokens[p.first - 1].is_capitalised());
+  }
   uint32_t company(uint32_t k);
+  void known(uint32_t k);
   void team(uint32_t k);
   // "the Kenya Red Cross": of the names that there are in each country, the country's belongs to
   // the name at token `i`.
