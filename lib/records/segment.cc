@@ -4,6 +4,7 @@
 
 #include "records/block_signs.h"
 #include "records/boundary_dates.h"
+#include "records/chronology.h"
 #include "records/clauses.h"
 #include "records/entries.h"
 #include "records/evidence.h"
@@ -255,7 +256,9 @@ class Segmenter {
   // `from`: where the block's lead ends.
   void split(uint32_t index, const Block& block, uint32_t from) {
     const auto& sentences = input_.layout.sentences;
-    const bool chronology = is_chronology(block);
+    const bool chronology =
+        is_chronology(input_, resolved_, clauses_, block,
+                      open_ && when_ != kNone ? &told_date() : nullptr, told_as_journey_);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
       if (range.first < from) continue;
@@ -290,41 +293,6 @@ class Segmenter {
     if (next >= resolved_.dates.size()) return false;
     const Date& date = resolved_.dates[next];
     return are_known(date, year) && date.precision < Precision::year && lies_within(date, year);
-  }
-
-  // Three sentences or more that open with dates of their own, not all within one record's.
-  bool is_chronology(const Block& block) const {
-    // Not where the block is an entry by itself: "2020-04-30 – …".
-    const size_t first = clauses_.first_date(block.content_token);
-    if (first < resolved_.dates.size() && resolved_.dates[first].first == block.content_token &&
-        resolved_.dates[first].end < block.end_token &&
-        !input_.tokens[resolved_.dates[first].end].is_word())
-      return false;
-    uint32_t dated = 0;
-    uint32_t leading = 0;
-    uint32_t later_years = 0;  // dates of a later year than the one before them
-    int32_t year = 0;
-    bool ascending = true;
-    for (uint32_t i = block.first_sentence; i < block.end_sentence; ++i) {
-      const text::Sentence& sentence = input_.layout.sentences[i];
-      const Range range{sentence.first_token, sentence.end_token};
-      const uint32_t date = clauses_.own_date(range, false);
-      if (date == kNone) continue;
-      Score score(weights_);
-      if (i > block.first_sentence && open_ && when_ != kNone)
-        add_inside(resolved_.dates[date], told_date(), told_as_journey_, score);
-      if (score.cues() != 0) continue;
-      ++dated;
-      leading += clauses_.leads(range, resolved_.dates[date]);
-      const int32_t told = resolved_.dates[date].value.start.year;
-      later_years += dated > 1 && told > year;
-      ascending &= dated == 1 || told >= year;
-      year = told;
-    }
-    if (dated >= 3 && leading >= 2) return true;
-    // "… was established in 1846. Its first map appeared in July 1851. …": from year to year.
-    const uint32_t sentences = block.end_sentence - block.first_sentence;
-    return ascending && later_years >= 2 && dated * 4 >= sentences * 3;
   }
 
   bool starts_at_sentence(Range range, bool chronology) {
