@@ -14,7 +14,6 @@
 // table's header says which cells are titles. A noun before the title proper is no part of it:
 // "Webinar: Reading Old Mortar", "Seminar “Lime”".
 #include <algorithm>
-#include <string_view>
 
 #include "mentions/events.h"
 #include "mentions/table_columns.h"

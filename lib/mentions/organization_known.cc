@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mentions/name_classes.h"
-
 namespace annals::mentions {
 
 uint32_t KnownOrganizations::company(uint32_t k) {

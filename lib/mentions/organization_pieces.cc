@@ -3,7 +3,6 @@
 #include <string_view>
 
 #include "mentions/head_kind.h"
-#include "mentions/name_classes.h"
 
 namespace annals::mentions {
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mentions/name_classes.h"
-
 namespace annals::mentions {
 namespace {
 

@@ -1,12 +1,9 @@
 #include "mentions/organizations.h"
 
-#include <algorithm>
-#include <string_view>
 #include <vector>
 
 #include "mentions/acronym_candidates.h"
 #include "mentions/head_kind.h"
-#include "mentions/name_classes.h"
 #include "mentions/organization_context.h"
 #include "mentions/organization_extent.h"
 #include "mentions/organization_known.h"

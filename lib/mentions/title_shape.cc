@@ -1,9 +1,6 @@
 #include "mentions/title_shape.h"
 
-#include <algorithm>
-
 #include "mentions/events.h"
-#include "mentions/name_classes.h"
 #include "mentions/organization_extent.h"
 
 namespace annals::mentions {

@@ -2,8 +2,6 @@
 
 #include <string_view>
 
-#include "mentions/name_classes.h"
-
 namespace annals::resolve {
 namespace {
 

@@ -1,6 +1,5 @@
 // Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "Full Name (ACR – Name in
 // another language)", "Full Name (Other Name)", "(Full Name, ACR)".
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>

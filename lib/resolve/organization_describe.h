@@ -7,7 +7,7 @@
 #include <span>
 
 #include "mentions/input.h"
-#include "mentions/name_scan.h"
+#include "mentions/name_words.h"
 #include "resolve/organization_form.h"
 #include "resolve/organizations.h"
 #include "resolve/resolved.h"

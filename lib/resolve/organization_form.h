@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "mentions/input.h"
-#include "mentions/name_scan.h"
+#include "mentions/name_words.h"
 #include "resolve/organizations.h"
 
 namespace annals::resolve {

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "mentions/head_kind.h"
-#include "mentions/organization_extent.h"
 #include "resolve/acronyms.h"
 #include "resolve/archive_owner.h"
 #include "resolve/organization_describe.h"
