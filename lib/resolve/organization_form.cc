@@ -56,7 +56,7 @@ bool are_alike(std::string_view x, std::string_view y) {
   uint32_t shared = 0;
   uint32_t all = 0;
   for (size_t at = 0; at < x.size();) {
-    const size_t space = x.find(' ', at);
+    const size_t space = std::min(x.find(' ', at), x.size() - 1);  // an acronym's key has none
     const std::string_view word = x.substr(at, space - at + 1);
     if (word.size() > 4) {
       ++all;
