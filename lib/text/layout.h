@@ -23,7 +23,7 @@ enum BlockFlag : uint32_t {
   kAllCaps = 1 << 4,       // has two letters or more, none lower case
   kUnderlined = 1 << 5,    // the next line is a run of = - ~ * (which belongs to no block)
   kBold = 1 << 6,          // the whole line stands between ** or __
-  kHash = 1 << 7,          // Markdown # … ###### (level in `level`)
+  kHash = 1 << 7,          // Markdown # … ######, a wiki's == … == (level in `level`)
   kNumbered = 1 << 8,      // begins with "1.", "2.3", "IV." or "a)"
   kDecorated = 1 << 9,     // stands between dashes, equals signs or stars ("— 1998 —")
   kBullet = 1 << 10,       // begins with a list bullet (- * • · – — ◦ ▪ ‣ o)

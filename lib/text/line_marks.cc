@@ -18,6 +18,14 @@ bool is_decoration(std::string_view mark) {
   return is_dash(mark) || mark == "=" || mark == "~" || mark == "*" || mark == "·" || mark == "•";
 }
 
+// "📍", "→", "★" before a line, which tell nothing: arrows to symbols (U+2190–2BFF), emoji (U+1F000
+// and above), the selector of their look (U+FE0F).
+bool is_ornament(std::string_view mark) {
+  if (mark.size() == 4) return mark[0] == '\xF0' && mark[1] == '\x9F';
+  return mark == "\xEF\xB8\x8F" ||
+         (mark.size() == 3 && mark[0] == '\xE2' && mark[1] >= '\x86' && mark[1] <= '\xAF');
+}
+
 bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 6 &&
          word.find_first_not_of("IVXLC") == std::string_view::npos;
@@ -51,19 +59,34 @@ void LineMarks::read(Line& line) const {
   label(line);
 }
 
-// "## ", "**…**", "— … —".
+// How many signs mark the line as a heading: "## …" of Markdown, "== … ==" of MediaWiki, "== …" of
+// AsciiDoc; 0: it has none.
+uint32_t LineMarks::heading_signs(const Line& line) const {
+  constexpr uint32_t kMost = 6;
+  const std::string_view sign = at(line.first);
+  if (sign != "#" && sign != "=") return 0;
+  uint32_t signs = 1;
+  while (line.first + signs < line.end && at(line.first + signs) == sign &&
+         tokens_[line.first + signs].gap == 0)
+    ++signs;
+  if (signs > kMost || line.first + signs >= line.end) return 0;
+  const bool apart = tokens_[line.first + signs].gap != 0;
+  if (sign == "#") return apart ? signs : 0;
+  const bool closed =
+      line.end - line.first > 2 * signs && at(line.end - signs) == sign && at(line.end - 1) == sign;
+  return closed || (apart && signs > 1) ? signs : 0;
+}
+
+// "## …", "== … ==", "**…**", "— … —".
 void LineMarks::decoration(Line& line) const {
   uint32_t first = line.first;
   uint32_t end = line.end;
-  uint32_t hashes = 0;
-  while (first + hashes < end && at(first + hashes) == "#" &&
-         (hashes == 0 || tokens_[first + hashes].gap == 0))
-    ++hashes;
-  if (hashes >= 1 && hashes <= 6 && first + hashes < end && tokens_[first + hashes].gap != 0) {
+  if (const uint32_t signs = heading_signs(line); signs > 0) {
+    const std::string_view sign = at(first);
     line.flags |= kHash;
-    line.level = static_cast<uint8_t>(hashes);
-    first += hashes;
-    while (end > first + 1 && at(end - 1) == "#") --end;
+    line.level = static_cast<uint8_t>(signs);
+    first += signs;
+    while (end > first + 1 && at(end - 1) == sign) --end;
   }
   if (end - first >= 5 && at(first) == at(first + 1) && (at(first) == "*" || at(first) == "_") &&
       at(end - 1) == at(first) && at(end - 2) == at(first)) {
@@ -82,6 +105,13 @@ void LineMarks::decoration(Line& line) const {
   line.content_end = end;
 }
 
+// Past the ornaments that stand before the content, apart from it.
+uint32_t LineMarks::behind_ornaments(const Line& line) const {
+  uint32_t i = line.content_first;
+  while (i + 1 < line.content_end && is_punctuation(i) && is_ornament(at(i))) ++i;
+  return tokens_[i].gap != 0 ? i : line.content_first;
+}
+
 // A list bullet or a number before the content.
 void LineMarks::marker(Line& line) const {
   const uint32_t first = line.content_first;
@@ -89,6 +119,10 @@ void LineMarks::marker(Line& line) const {
       is_punctuation(first) && is_bullet_sign(at(first)) && tokens_[first + 1].gap != 0) {
     line.flags |= kBullet;
     line.content_first = first + 1;
+    return;
+  }
+  if (const uint32_t behind = behind_ornaments(line); behind != first) {
+    line.content_first = behind;
     return;
   }
   // "1." "2.3" "IV." "a)" "(3)" "§ 4."

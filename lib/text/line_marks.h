@@ -35,7 +35,9 @@ class LineMarks : public TokenText {
   void read(Line& line) const;
 
  private:
+  uint32_t heading_signs(const Line& line) const;
   void decoration(Line& line) const;
+  uint32_t behind_ornaments(const Line& line) const;
   void marker(Line& line) const;
   void table(Line& line) const;
   bool has_wide_gap(uint32_t first, uint32_t end) const;
