@@ -109,6 +109,27 @@ bool read_range_end(const SlotReader& reader, const DateRule& rule, const DateWe
   return true;
 }
 
+// "29 – 2 April", "March 29 – 2": one month is written for the two that the days lie in.
+void turn_month(const SlotReader& reader, const DateRule& rule, Reading& reading) {
+  constexpr int kLongest = 14;  // days: else the text's numbers are wrong ("25–12 May")
+  Period& start = reading.start;
+  Period& end = reading.end;
+  if (start.month != end.month || start.month < 1 || start.month > 12) return;
+  if (end.day == 0 || start.day <= end.day || 31 - start.day + end.day > kLongest) return;
+  const rules::Capture* month = reader.find(rule.start.month);
+  const rules::Capture* day = reader.find(rule.end.day);
+  if (month == nullptr || day == nullptr || month != reader.find(rule.end.month)) return;
+  if (day->first < month->first)
+    start.month = start.month == 1 ? uint8_t{12} : static_cast<uint8_t>(start.month - 1);
+  else
+    end.month = end.month == 12 ? uint8_t{1} : static_cast<uint8_t>(end.month + 1);
+  if (!start.has_year() || start.month < end.month) return;
+  if (day->first < month->first)
+    --start.year;
+  else
+    ++end.year;
+}
+
 }  // namespace
 
 bool read_ends(const SlotReader& reader, const DateGrammar& grammar, const DateRule& rule,
@@ -129,7 +150,9 @@ bool read_ends(const SlotReader& reader, const DateGrammar& grammar, const DateR
   for (Period* period : {&reading.start, &reading.end}) {
     if (period->has_year()) period->year = signed_year(period->year, era);
   }
-  if (reading.range) share_parts(reading);
+  if (!reading.range) return true;
+  turn_month(reader, rule, reading);
+  share_parts(reading);
   return true;
 }
 
