@@ -25,6 +25,7 @@ namespace {
 constexpr uint32_t kLongestMeta = 30;
 constexpr uint32_t kMetaLines = 3;
 constexpr uint32_t kShortSentence = 16;
+constexpr uint32_t kLongestDateLine = 14;
 
 class Lines : TitleShape {
  public:
@@ -36,8 +37,8 @@ class Lines : TitleShape {
     const auto& blocks = input_.layout.blocks;
     for (size_t b = 0; b < blocks.size(); ++b) {
       if (add_labelled(b) || add_before_colon(blocks[b])) continue;
-      if (b + 1 < blocks.size() &&
-          ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b)))
+      if (b + 1 < blocks.size() && ((may_be_title(blocks[b]) && has_dated_line(b + 1)) ||
+                                    is_marked_title(b) || heads_dated_text(b)))
         add(behind_number(blocks[b].content_token, blocks[b].content_end), blocks[b].content_end);
       else if (b + 1 < blocks.size() && add_after_date(blocks[b], blocks[b + 1]))
         continue;
@@ -64,6 +65,22 @@ class Lines : TitleShape {
     return (block.flags & kMarked) == kMarked && (next.flags & text::kLabel) != 0 &&
            next.end_token - next.first_token <= kLongestMeta && has_date(next) &&
            reads_as_title(block);
+  }
+
+  // "### Round 4", right above "**Malmö, 14 January.** Hosted by …", or over the line "Malmö, 14
+  // January" apart.
+  bool heads_dated_text(size_t b) const {
+    constexpr uint32_t kLead = 8;  // tokens: the place before the date, the marks of bold type
+    const text::Block& block = input_.layout.blocks[b];
+    const text::Block& next = input_.layout.blocks[b + 1];
+    if ((block.flags & text::kHash) == 0 || (next.flags & text::kHash) != 0) return false;
+    const rules::Match* date = date_of(next);
+    if (date == nullptr || date->first > next.first_token + kLead) return false;
+    const bool line =
+        (next.flags & (text::kSingleLine | text::kEndsSentence)) == text::kSingleLine &&
+        next.content_end - next.content_token <= kLongestDateLine;
+    return line ? (block.flags & text::kUnderlined) == 0 && reads_as_title(block)
+                : may_be_title(block);
   }
 
   // "Title: Qanats from Space", among other lines with labels.
@@ -114,7 +131,6 @@ class Lines : TitleShape {
 
   // "23.10.2014 16:15", the first of several lines that no blank line parts.
   bool is_date_line(const text::Block& block) const {
-    constexpr uint32_t kLongestDateLine = 14;
     if ((block.flags & text::kSingleLine) == 0 || (block.flags & text::kBlankBefore) == 0)
       return false;
     if (block.content_end - block.content_token > kLongestDateLine) return false;

@@ -22,13 +22,14 @@ uint32_t lead_of(const mentions::Input& input, const Resolved& resolved, const B
   if (!line.has_date()) return kNone;
   const Date& date = resolved.dates[line.first_date];
   if (date.type != TimexType::date) return kNone;
-  if (date.first == block.content_token) return line.first_date;
-  if (date.first != block.content_token + 1) return kNone;
-  const text::Token& before = input.tokens[block.content_token];
+  uint32_t first = block.content_token;
+  while (first < date.first && (at(input, first) == "*" || at(input, first) == "_")) ++first;
+  if (date.first == first) return line.first_date;
+  if (date.first != first + 1) return kNone;
+  const text::Token& before = input.tokens[first];
   const bool article = before.kind == text::TokenKind::word && before.length_class == 3 &&
                        (before.shape & text::kAllUpper) == 0;  // "the", "The"
-  const bool bracket =
-      at(input, block.content_token) == "(" || at(input, block.content_token) == "[";
+  const bool bracket = at(input, first) == "(" || at(input, first) == "[";
   return article || bracket ? line.first_date : kNone;
 }
 
@@ -79,6 +80,7 @@ class Titles {
     std::vector<bool> titles(blocks_.size(), false);
     std::vector<uint32_t> spread;
     std::vector<uint32_t> labelled;
+    std::vector<uint32_t> single;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (!may_be_title(i)) continue;
       if (date_below(i))
@@ -87,12 +89,16 @@ class Titles {
         labelled.push_back(i);
       else if (spreads(i))
         spread.push_back(i);
+      else if (heads_one_entry(i))
+        single.push_back(i);
     }
     // A title, a date line and a text, each set apart by blank lines: only where it comes again.
     if (spread.size() >= 2)
       for (const uint32_t i : spread) titles[i] = true;
     if (labelled.size() >= 2)
       for (const uint32_t i : labelled) titles[i] = true;
+    if (single.size() >= 2)
+      for (const uint32_t i : single) titles[i] = true;
     follow_style(titles);
     return titles;
   }
@@ -172,9 +178,27 @@ class Titles {
 
   bool spreads(uint32_t i) const {
     if ((blocks_[i].flags & text::kBlankAfter) == 0 || i + 2 >= blocks_.size()) return false;
-    return is_date_line(i + 1) && lines_[i + 1].lead != kNone && lines_[i + 1].fine &&
-           (blocks_[i + 1].flags & text::kBlankAfter) != 0 && lines_[i + 2].lead == kNone &&
-           !may_be_title(i + 2);
+    return is_date_line(i + 1) && opens_with_day(i + 1) &&
+           (blocks_[i + 1].flags & text::kBlankAfter) != 0 && !opens_with_day(i + 2) &&
+           lines_[i + 2].lead == kNone && !may_be_title(i + 2);
+  }
+
+  // "12 May 2014 …", "Ghent, 12 May 2014 …"
+  bool opens_with_day(uint32_t i) const {
+    const Line& line = lines_[i];
+    if (line.lead != kNone) return line.fine;
+    return line.has_date() &&
+           is_place_and_date(input_, blocks_[i], resolved_.dates[line.first_date]);
+  }
+
+  // "### Round 4", and below it one paragraph that opens with its day: what stands there up to the
+  // next such line is one entry, whose title this is.
+  bool heads_one_entry(uint32_t i) const {
+    if ((blocks_[i].flags & text::kHash) == 0 || !opens_with_day(i + 1)) return false;
+    for (size_t k = i + 2; k < blocks_.size() && (blocks_[k].flags & text::kHash) == 0; ++k)
+      if (opens_with_day(static_cast<uint32_t>(k)) || (blocks_[k].flags & text::kBullet) != 0)
+        return false;
+    return true;
   }
 
   static constexpr uint32_t kMostLines = 12;
@@ -228,6 +252,12 @@ class LinePhrases {
   std::vector<lexicon::PhraseMatch> own_phrases_;
 };
 
+// "Ghent, 4 February", "Ghent | 4 February", "Ghent (4 February)".
+bool parts_from_place(std::string_view mark) {
+  return mark == "," || mark == "|" || mark == "(" || mark == "–" || mark == "—" || mark == "·" ||
+         mark == "•";
+}
+
 }  // namespace
 
 bool is_place_and_date(const mentions::Input& input, const Block& block, const Date& date) {
@@ -235,7 +265,7 @@ bool is_place_and_date(const mentions::Input& input, const Block& block, const D
   if (date.type != TimexType::date || date.precision > Precision::month) return false;
   if (date.first < block.content_token + 2 || date.first > block.content_token + kPlace)
     return false;
-  if (at(input, date.first - 1) != ",") return false;
+  if (!parts_from_place(at(input, date.first - 1))) return false;
   for (uint32_t i = block.content_token; i < date.first; ++i) {
     const text::Token& token = input.tokens[i];
     const bool mark = token.kind == text::TokenKind::punctuation;

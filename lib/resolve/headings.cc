@@ -125,7 +125,8 @@ class Finder {
   }
 
   bool is_date_heading(uint32_t i, const Block& block, const Line& line) {
-    if (line.lead == kNone || !stands_free(i)) return false;
+    if (!stands_free(i)) return false;
+    if (line.lead == kNone) return is_named_season(block, line);
     const Date& date = out_.dates[line.lead];
     if ((date.flags & (kRelative | kOpenEnd)) != 0) return false;
     if (line.pure) {
@@ -135,6 +136,22 @@ class Finder {
     }
     found_.kind = HeadingKind::date;
     if (date.has_value) found_.when = date.value;
+    return true;
+  }
+
+  // "Carnival season 1811-12", "Winter Session 1890" among headings that are years or seasons.
+  bool is_named_season(const Block& block, const Line& line) {
+    constexpr uint32_t kMostWords = 3;  // before the date
+    if (pure_years_ == 0 || line.first_date + 1 != line.end_date) return false;
+    const Date& date = out_.dates[line.first_date];
+    if (date.type != TimexType::date || date.precision < Precision::season || !date.has_value ||
+        !input_.tokens[date.first].is_word() || date.end < block.content_end ||
+        date.first > block.content_token + kMostWords)
+      return false;
+    for (uint32_t t = block.content_token; t < date.first; ++t)
+      if (!input_.tokens[t].is_word() || !input_.tokens[t].is_capitalised()) return false;
+    found_.kind = HeadingKind::date;
+    found_.when = date.value;
     return true;
   }
 
