@@ -42,13 +42,14 @@ bool opens_with_time(const mentions::Input& input, uint32_t token) {
          (tokens[token].length_class == 1 || text::slice(input.text, tokens[token]) < "24");
 }
 
-bool below_a_day(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index) {
+bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index,
+                  Precision coarsest) {
   for (uint32_t i = resolved.heading_of_block[index]; i != kNone; i = resolved.headings[i].parent) {
     const resolve::Heading& heading = resolved.headings[i];
     if (heading.kind != resolve::HeadingKind::date) continue;
     const size_t date = clauses.first_date(heading.first);
     return date < resolved.dates.size() && resolved.dates[date].first < heading.end &&
-           resolved.dates[date].precision <= Precision::week;
+           resolved.dates[date].precision <= coarsest;
   }
   return false;
 }

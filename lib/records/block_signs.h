@@ -19,8 +19,10 @@ Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
 // "19.30 Author evening"
 bool opens_with_time(const mentions::Input& input, uint32_t token);
 
-// Under a heading that is a day, what stands tells of that day. `index`: the block's.
-bool below_a_day(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index);
+// Under a heading that is a date, no coarser than `coarsest`: what stands below a day tells of that
+// day. `index`: the block's.
+bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index,
+                  resolve::Precision coarsest = resolve::Precision::other);
 
 // Whether the tokens of a record name the event (its index, behind them), too: most of the name's
 // longer words stand in one of theirs.

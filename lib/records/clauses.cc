@@ -46,7 +46,34 @@ bool Clauses::tells_of_later(Range range) const {
   uint32_t at = range.first;
   for (; holds(words_.later_cue, {at, range.end}, &at); ++at) {
     const size_t next = first_date(at + 1);
-    if (next == 0 || resolved_.dates[next - 1].end <= at) return true;
+    const bool within_date = next > 0 && resolved_.dates[next - 1].end > at;
+    if (!within_date && !tells_of_former_date(at, range.end)) return true;
+  }
+  return false;
+}
+
+// "postponed from 15 January, in Graz": what stands behind the former date is of the new one.
+bool Clauses::tells_of_former_date(uint32_t cue, uint32_t end) const {
+  const uint32_t length = input_.pack.match(words_.moved_cue, input_.tokens, cue);
+  if (length == 0) return false;
+  const size_t former = first_date(cue + length);
+  return former < resolved_.dates.size() && resolved_.dates[former].first == cue + length &&
+         resolved_.dates[former].end < end;
+}
+
+bool Clauses::tells_what_was_done(Range range) const {
+  const auto ends = [&](uint32_t i, std::string_view ending) {
+    const text::Token& token = input_.tokens[i];
+    return token.kind == text::TokenKind::word && !token.is_capitalised() &&
+           text::slice(input_.text, token).ends_with(ending);
+  };
+  uint32_t verb = range.first;
+  for (; holds(words_.passive, {verb, range.end}, &verb); ++verb) {
+    uint32_t i = verb + 1;
+    if (i < range.end && ends(i, "ly")) ++i;
+    if (i < range.end && ends(i, "ed") &&
+        !input_.pack.contains(words_.stative, input_.tokens[i].word))
+      return true;
   }
   return false;
 }
@@ -195,7 +222,14 @@ bool Clauses::introduces(Range range, uint32_t* event) const {
   return false;
 }
 
-bool Clauses::points_back(Range range) const {
+bool Clauses::has_word(Range range, uint32_t token) const {
+  const text::Token& word = input_.tokens[token];
+  for (uint32_t i = range.first; i < range.end; ++i)
+    if (word.word != 0 ? input_.tokens[i].word == word.word : at(i) == at(token)) return true;
+  return false;
+}
+
+bool Clauses::points_back(Range range, Range told) const {
   constexpr uint32_t kReach = 20;  // tokens from the start
   constexpr uint32_t kWords = 3;   // the noun's distance: "the Dubai conference"
   const uint32_t end = std::min(range.end, range.first + kReach);
@@ -227,7 +261,11 @@ bool Clauses::points_back(Range range) const {
       if (!definite) return true;
       const bool more = k + 1 < range.end && in(words_.restrictive, k + 1);
       const bool name_goes_on = k + 1 < range.end && input_.tokens[k + 1].is_capitalised();
-      if (!more && !name_goes_on && k <= i + 2) return true;
+      // "The Harvest Dinner", where no harvest has been told of.
+      const bool other = k == i + 2 && input_.tokens[i + 1].is_capitalised() &&
+                         (name == resolved_.names.size() || resolved_.names[name].first > i + 1) &&
+                         !has_word(told, i + 1);
+      if (!more && !name_goes_on && !other && k <= i + 2) return true;
       break;
     }
   }

@@ -74,10 +74,12 @@ class Clauses {
   uint32_t main_clause(Range range) const;
   // True if the range opens with somebody who acts: a name, "we", "the club".
   bool actor_leads(Range range) const;
+  // "The roof was repaired", "The societies were formally united"; not "was situated".
+  bool tells_what_was_done(Range range) const;
   // Introduces a gathering: an event's name (its index in `event`), or an indefinite noun.
   bool introduces(Range range, uint32_t* event) const;
-  // "this seminar", "the conference was …": speaks of an occasion already told.
-  bool points_back(Range range) const;
+  // "this seminar", "the conference was …": speaks of an occasion already told, in `told`.
+  bool points_back(Range range, Range told) const;
 
   // Index of the first date, name, event name, hit of a rule that begins at or after `token`.
   size_t first_date(uint32_t token) const {
@@ -109,6 +111,9 @@ class Clauses {
     return words_.lists.contains(lists, input_.tokens[token].word);
   }
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
+  // Whether the token's word stands in the range, in whatever case.
+  bool has_word(Range range, uint32_t token) const;
+  bool tells_of_former_date(uint32_t cue, uint32_t end) const;
   uint32_t first_of(WordList list, Range range) const;
   uint32_t first_of_long(WordList list, Range range) const;
   uint32_t behind_date(Range range) const;

@@ -11,9 +11,10 @@ constexpr std::array<const char*, kCues> kNames = {
     "boundary.gathering-verb",  "boundary.undated",       "boundary.further-line",
     "boundary.continuation",    "boundary.anaphora",      "boundary.same-event",
     "boundary.inside-interval", "boundary.inside-period", "boundary.same-entry",
-    "boundary.record-undated",  "boundary.bullet",        "boundary.sentence",
-    "boundary.chronology",      "boundary.also",          "boundary.both-undated",
-    "boundary.beside",          "boundary.regular",       "boundary.other-year",
+    "boundary.record-undated",  "boundary.record-told",   "boundary.bullet",
+    "boundary.sentence",        "boundary.chronology",    "boundary.also",
+    "boundary.both-undated",    "boundary.beside",        "boundary.regular",
+    "boundary.other-year",
 };
 
 }  // namespace

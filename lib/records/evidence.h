@@ -36,6 +36,7 @@ enum class Cue : uint8_t {
   inside_period,
   same_entry,
   record_undated,
+  record_told,
   bullet,
   sentence,
   chronology,

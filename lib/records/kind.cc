@@ -295,6 +295,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   const auto add = [&](std::string_view kind) {
     if (!kind.empty()) kinds.push_back(kind);
   };
+  constexpr uint32_t kTitleBlocks = 2;
   uint32_t last_word = heading.end;
   while (last_word > heading.first && !scope.input.tokens[last_word - 1].is_word()) --last_word;
   for (uint32_t i = heading.first; i < heading.end; ++i) {
@@ -304,8 +305,8 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     // "Fernhill School log": what comes before the last word may be whose archive it is.
     const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
     if (ambiguous && names_body(scope, i)) continue;  // "Marden Parish Council"
-    // "From the Book of the Monthly Meeting": whose archive it is.
-    if (heading.block == 0 && scope.input.tokens[i].is_capitalised() &&
+    // "From the Book of the Monthly Meeting": whose archive it is; below its name, too.
+    if (heading.block < kTitleBlocks && scope.input.tokens[i].is_capitalised() &&
         is_owner_of(scope, heading, i))
       continue;
     if (!ambiguous || i + length >= last_word) add(kind);
@@ -314,7 +315,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   for (size_t i = scope.clauses.first_hit(heading.first);
        i < hits.size() && hits[i].first < heading.end; ++i) {
     if (hits[i].rule->kind != RuleKind::kind) continue;
-    if (heading.block == 0 && scope.input.tokens[hits[i].first].is_capitalised() &&
+    if (heading.block < kTitleBlocks && scope.input.tokens[hits[i].first].is_capitalised() &&
         is_owner_of(scope, heading, hits[i].first))
       continue;
     // "Proceedings of the Society": what the archive itself is.

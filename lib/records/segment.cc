@@ -159,7 +159,8 @@ class Segmenter {
   // "19.30 Author evening": below a day, one line of several that open with a time.
   bool is_timed(uint32_t index, const Block& block) const {
     if (!after_heading_ && !(open_ && opens_with_time(input_, current_.first))) return false;
-    return opens_with_time(input_, block.content_token) && below_a_day(resolved_, clauses_, index);
+    return opens_with_time(input_, block.content_token) &&
+           below_a_date(resolved_, clauses_, index, Precision::week);
   }
 
   static bool is_paragraph(const Block& block) {
@@ -178,6 +179,7 @@ class Segmenter {
     if (!open_) return;
     if (when_ == kNone) {
       score.add(Cue::record_undated);
+      if (tells_what_happened(current_)) score.add(Cue::record_told);
       return;
     }
     add_inside(found, told_date(), told_as_journey_, score);
@@ -186,6 +188,15 @@ class Segmenter {
     else if (is_of_other_year(found, told_date()) &&
              (clauses_.leads(lead, found) || goes_on_to(found, told_date())))
       score.add(Cue::other_year);
+  }
+
+  // "The board met five times.", below a year: an occasion, and no background of the next.
+  bool tells_what_happened(const Segment& record) const {
+    const Block& block = input_.layout.blocks[record.end_block - 1];
+    const Range all{record.first, record.end};
+    return (block.flags & text::kEndsSentence) != 0 &&
+           below_a_date(resolved_, clauses_, record.first_block) &&
+           (clauses_.holds(words_.gathering_verb, all) || clauses_.tells_what_was_done(all));
   }
 
   // A later sentence of the block gives a day or month of its own, apart from the record's.
@@ -237,12 +248,17 @@ class Segmenter {
     constexpr uint32_t kBeside = 6;
     const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
     if (!(dated_lead && is_label(resolved_.dates[date], range)) &&
-        clauses_.points_back({from, range.end}))
+        clauses_.points_back({from, range.end}, beginning_of_record(range.first)))
       score.add(Cue::anaphora);
     constexpr uint32_t kAlso = 12;
     if (date == kNone && !beside &&
         clauses_.holds(words_.also, {main, std::min(range.end, main + kAlso)}))
       score.add(Cue::also);
+  }
+
+  // Where the open record says what it tells of.
+  Range beginning_of_record(uint32_t end) const {
+    return {current_.first, std::min(end, current_.first + Clauses::kLong)};
   }
 
   // "Monday, 26th.—The excursion was to York", "15 March – The …": a date as a label.
@@ -322,21 +338,31 @@ class Segmenter {
     return decide(range.first, score);
   }
 
+  // "1887, August", and below it a sentence.
+  bool is_told_below_a_month(uint32_t index, const Block& block) const {
+    return (block.flags & text::kEndsSentence) != 0 &&
+           below_a_date(resolved_, clauses_, index, Precision::season);
+  }
+
   // A record begins with an occasion: something dated, or something done.
   bool eventful(uint32_t index, const Block& block, Range lead) const {
     const Range all{block.first_token, block.end_token};
     const uint32_t date = clauses_.own_date(all);
     if (first_date_heading_ != kNone && index < first_date_heading_)  // the preface
       return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
-    if (!began_ && !below_a_day(resolved_, clauses_, index) &&
+    const bool done =
+        below_a_date(resolved_, clauses_, index) && clauses_.tells_what_was_done(lead);
+    if (!began_ && !done && !below_a_date(resolved_, clauses_, index, Precision::week) &&
         entries_.roles[index] == BlockRole::free &&
         is_title_line(input_, resolved_, clauses_, block, lead, date))
       return false;
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
     if ((block.flags & text::kTableRow) != 0) return false;
-    if (below_a_day(resolved_, clauses_, index)) return true;
+    if (below_a_date(resolved_, clauses_, index, Precision::week) ||
+        is_told_below_a_month(index, block))
+      return true;
     uint32_t event = kNone;
-    return clauses_.holds(words_.gathering_verb, all) || clauses_.introduces(all, &event);
+    return done || clauses_.holds(words_.gathering_verb, all) || clauses_.introduces(all, &event);
   }
 
   // --- the open record ---

@@ -21,9 +21,12 @@ class LeadIn {
   double weigh(const PlaceChain& chain, Range sentence) const {
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
-    if (i == sentence.first + 1 && scope_.input.tokens[i].is_glued() &&
-        scope_.input.tokens[i - 1].kind == text::TokenKind::punctuation)
-      --i;  // "*Brussels, 4 February 2023*"
+    const auto& tokens = scope_.input.tokens;
+    uint32_t marks = i;  // "**Brussels, 4 February 2023**"
+    while (marks > sentence.first && tokens[marks].is_glued() &&
+           tokens[marks - 1].kind == text::TokenKind::punctuation)
+      --marks;
+    if (marks == sentence.first) i = marks;
     if (i == sentence.first)
       return starts_line(scope_, i) || chain.end + 1 >= sentence.end
                  ? counts("venue.cell", weights_.cell)

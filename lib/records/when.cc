@@ -23,6 +23,12 @@ bool in_when_line(const Scope& scope, const Date& date) {
   return false;
 }
 
+// "February to the end of May"
+bool lies_within_a_year(const Date& date) {
+  return date.precision == Precision::other && date.has_value &&
+         date.value.start.year == date.value.end.year;
+}
+
 double score_of(const Scope& scope, size_t index, uint32_t position) {
   const Date& date = scope.resolved.dates[index];
   const Range range = scope.sentences[position];
@@ -57,7 +63,7 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
     score += scope.counts("when.later", weights.later);
   if (date.precision <= Precision::day)
     score += scope.counts("when.day", weights.day);
-  else if (date.precision <= Precision::season)
+  else if (date.precision <= Precision::season || lies_within_a_year(date))
     score += scope.counts("when.month", weights.month);
   else
     score += scope.counts("when.year", weights.year);
@@ -70,6 +76,8 @@ void refine(Scope& scope) {
   if (scope.when == kNone) return;
   const Date& coarse = scope.resolved.dates[scope.when];
   if (coarse.precision < Precision::month) return;
+  // "From February to the end of May …; the last patient left on April 11th": a whole by itself.
+  if (coarse.joint_first != kNone && lies_within_a_year(coarse)) return;
   Range sentence = scope.sentences[scope.lead];
   // "1880. Consecration of the hall, November 1st.", "1952: Royal visit. The Queen came on 5 July."
   const bool leads = scope.clauses.leads(sentence, coarse);

@@ -48,6 +48,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   date_lead = list("date-lead");
   pluperfect = list("pluperfect");
   passive = list("passive");
+  stative = pack.list("stative-participle");
   happening = list("happening");
   deictic_year = list("deictic-year");
   restrictive = list("restrictive");
@@ -81,6 +82,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   visit_verb = list("visit-verb");
   held_cue = list("held-cue");
   later_cue = list("later-cue");
+  moved_cue = pack.list("moved-cue");
   coming_cue = list("coming-cue");
   next_lead = list("next-lead");
   when_label = list("when-label");
