@@ -114,6 +114,10 @@ class Right : EventView {
       e.end = tail;
       return true;
     }
+    // "of the Four Winds": the number begins no name by itself.
+    if (w == words_.of && has(words_.stop, next) && token(next).length_class > 2 &&
+        next + 1 < end && token(next + 1).is_capitalised() && token(next + 1).gap == text::kSpace)
+      ++next;
     const uint32_t n = scan_.piece_at(next);
     if (n >= scan_.pieces.size() || piece(n).first != next) return false;
     if ((classes(next) & (kMonth | kHonorific)) != 0) return false;

@@ -41,9 +41,17 @@ class Namer : EventView {
     if (e.chain) sum += weights_.event_chain;
     if (e.plain) sum += weights_.event_plain;
     if (e.weak && has(words_.event_contest, e.head)) sum += weights_.event_contest;
+    if (e.weak && happens(e)) sum += weights_.event_happens;
     if (e.ambiguous && !e.edition && !e.year) sum += weights_.event_ambiguous;
     if (stands_apart(e.first, e.end)) sum += weights_.event_line;
     return sum;
+  }
+
+  // "The Harvest Dinner took place …"
+  bool happens(const EventExtent& e) const {
+    return e.first > 0 && word(e.first - 1) == words_.the && e.end < input_.tokens.size() &&
+           (classes(e.first) & (kPlace | kGiven | kOrgName)) == 0 &&
+           input_.pack.match(words_.event_happens, input_.tokens, e.end) > 0;
   }
 
   bool extent(uint32_t k, EventExtent& e) const {
@@ -83,6 +91,10 @@ class Namer : EventView {
     // "The first Show", "a second meeting": which of several, and no name.
     if (e.weak && !e.year && !e.chain && e.end == e.noun_end && e.head == e.first + 1 &&
         token(e.first).kind == text::TokenKind::word && !token(e.first).is_capitalised())
+      return false;
+    // "Board Meeting": who met, and no name.
+    if (e.weak && !e.edition && !e.year && e.end == e.noun_end && e.head == e.first + 1 &&
+        (classes(e.first) & kAnyHead) != 0)
       return false;
     // "Railway Workshops", "Show of Hands" are none by themselves.
     if (!e.edition && !e.year && !stands_apart(e.first, e.end)) {

@@ -18,17 +18,18 @@ bool EventView::stands_apart(uint32_t first, uint32_t end) const {
            (is_mark(i, "-") && !token(i).is_glued());
   };
   constexpr uint32_t kEdge = text::kNewline | text::kBlankLine | text::kFirst;  // or a tab
-  const bool left =
-      first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1) || is_behind_date(first);
+  const bool behind_date = is_behind_date(first);
+  const bool left = first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1) || behind_date;
   const bool right = end >= input_.tokens.size() || (token(end).gap & kEdge) != 0 || edge(end) ||
-                     is_mark(end, ",") || is_mark(end, "(");
+                     is_mark(end, ",") || is_mark(end, "(") || (behind_date && is_mark(end, "."));
   return left && right;
 }
 
 bool EventView::is_behind_date(uint32_t first) const {
   if (first < 2 || token(first).is_glued()) return false;
   if (!is_mark(first - 1, ":") && !is_mark(first - 1, ".")) return false;
-  return token(first - 2).kind == text::TokenKind::number || has(words_.month, first - 2) ||
+  return token(first - 2).kind == text::TokenKind::number ||
+         token(first - 2).kind == text::TokenKind::mixed || has(words_.month, first - 2) ||
          has(words_.weekday, first - 2);
 }
 

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "mentions/name_classes.h"
+
 namespace annals::mentions {
 namespace {
 
@@ -55,7 +57,11 @@ int64_t edition_of(const Input& input, const NameWords& words, uint32_t i) {
   }
   if (token.kind != text::TokenKind::word) return 0;
   if (!input.pack.contains(words.ordinal, token.word)) return 0;
-  return input.pack.value(words.ordinal, token.word);
+  const int64_t value = input.pack.value(words.ordinal, token.word);
+  const bool compound = value < 10 && i > 1 && token.is_glued() && is_hyphen(input, i - 1) &&
+                        input.tokens[i - 1].is_glued();
+  if (!compound || !input.pack.contains(words.tens, input.tokens[i - 2].word)) return value;
+  return input.pack.value(words.tens, input.tokens[i - 2].word) + value;  // "Fifty-first"
 }
 
 uint32_t name_tail_end(const Input& input, const NameWords& words, uint32_t i, uint32_t limit,

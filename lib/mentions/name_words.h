@@ -102,16 +102,17 @@ struct NameWords {
   explicit NameWords(const rules::Pack& pack);
 
   rules::ListId head, head_weak, head_left, head_foreign, head_caps, suffix, topic_suffix,
-      legal_form, function, thing, possessor, stop, link_foreign, adjective_foreign,
-      honorific_owner, month, weekday, season, honorific, rank, saint, ordinal, abbreviation;
+      legal_form, firm_end, founding, function, thing, possessor, stop, link_foreign,
+      adjective_foreign, honorific_owner, month, weekday, season, honorific, rank, saint, ordinal,
+      tens, abbreviation;
   rules::ListId not_acronym, generic, building, body_lower, legal_caps, legal_lower, spelling, name,
       national, acronym, campus;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_edition_word, event_tail, event_link, event_at, event_stop, event_not_stop,
       event_called, event_verb, event_quoted_noun, event_not_noun, event_talk, event_about,
       event_read, event_appeared, room, act, by, theme, label, title_label, name_label, headline,
-      headline_lead, event_plain_lead, event_plain_link, event_contest, table_column, barrier, ship,
-      inner;
+      headline_lead, event_plain_lead, event_plain_link, event_contest, event_happens, table_column,
+      barrier, ship, inner;
   uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack

@@ -20,6 +20,8 @@ class Measure : OrganizationPieces {
   bool run(uint32_t k, Extent& e) {
     if (!organization_unit(*this, k, e)) return false;
     const bool bare = e.end - e.first == 1 && !(classes(e.head) & kHeadSuffix);
+    if (bare && ends_firm(k, e)) return true;
+    if (bare && tells_founding(k, e)) return false;
     if (e.foreign) {
       const uint32_t limit = input_.layout.sentences[piece(k).sentence].end_token;
       e.end = foreign_end(input_, words_, e.end, limit);
@@ -28,7 +30,7 @@ class Measure : OrganizationPieces {
       return !bare || e.chain;
     }
     if (!bare) extend_left(e);
-    extend_right(e, bare);
+    if (!is_firm(e)) extend_right(e, bare);
     if (bare && e.end - e.first == 1) extend_left(e);
     return e.end - e.first > 1 || !bare;
   }
@@ -37,6 +39,25 @@ class Measure : OrganizationPieces {
   uint32_t last_piece(uint32_t k, uint32_t end) const {
     while (k + 1 < scan_.pieces.size() && piece(k + 1).first < end) ++k;
     return k;
+  }
+
+  // "Foundation of the Society for Permafrost Engineering": what was done, and to whom.
+  bool tells_founding(uint32_t k, const Extent& e) const {
+    return has(words_.founding, e.head) && !the_before(e.first) && link(k).kind == LinkKind::of &&
+           k + 1 < scan_.pieces.size() && (piece(k + 1).classes & kAnyHead) != 0;
+  }
+
+  // "Marshall and Sons": takes the family's name, the piece before `k`.
+  bool ends_firm(uint32_t k, Extent& e) const {
+    if (k == 0 || !has(words_.firm_end, e.head) || piece(k - 1).end + 1 != e.head ||
+        word(e.head - 1) != words_.and_)
+      return false;
+    e.first = piece(k - 1).first;
+    return true;
+  }
+  // "Marshall & Sons of Gainsborough": a firm's name ends so.
+  bool is_firm(const Extent& e) const {
+    return e.head > e.first && e.end == e.head + 1 && has(words_.firm_end, e.head);
   }
 
   // "Company of Master Mariners"
