@@ -9,15 +9,17 @@
 //
 // A line of its own at the head of a group of lines, no sentence and without a date; one of the
 // short lines below it has the date. Or the date leads the group, and a line of who spoke stands
-// above or below the title; or a dash parts the title from its date: "Seed Swap – 4 March 2023",
-// "4 March 2023 – Seed Swap", also before a colon: "4 March – Seed Swap: beans and leeks"; or a
-// table's header says which cells are titles. A noun before the title proper is no part of it:
-// "Webinar: Reading Old Mortar", "Seminar “Lime”".
+// above or below the title; or the line is found to stand over its text (resolve/headings.h); or a
+// dash parts the title from its date: "Seed Swap – 4 March 2023", "4 March 2023 – Seed Swap", also
+// before a colon: "4 March – Seed Swap: beans and leeks"; or a table's header says which cells are
+// titles. A noun before the title proper is no part of it: "Webinar: Reading Old Mortar", "Seminar
+// “Lime”".
 #include <algorithm>
 
 #include "mentions/events.h"
 #include "mentions/table_columns.h"
 #include "mentions/title_shape.h"
+#include "text/cells.h"
 
 namespace annals::mentions {
 namespace {
@@ -33,18 +35,21 @@ class Lines : TitleShape {
         Candidates& out)
       : TitleShape(shape), weights_(weights), columns_(columns), out_(out) {}
 
-  void run() {
+  void run(std::span<const uint32_t> titles) {
     const auto& blocks = input_.layout.blocks;
+    auto title = titles.begin();
     for (size_t b = 0; b < blocks.size(); ++b) {
+      const bool over_text = title != titles.end() && *title == b && reads_as_title(blocks[b]);
+      if (title != titles.end() && *title == b) ++title;
       if (add_labelled(b) || add_before_colon(blocks[b])) continue;
-      if (b + 1 < blocks.size() && ((may_be_title(blocks[b]) && has_dated_line(b + 1)) ||
-                                    is_marked_title(b) || heads_dated_text(b)))
+      if (b + 1 < blocks.size() &&
+          ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b) || over_text))
         add(behind_number(blocks[b].content_token, blocks[b].content_end), blocks[b].content_end);
       else if (b + 1 < blocks.size() && add_after_date(blocks[b], blocks[b + 1]))
         continue;
       else if (b + 2 < blocks.size() && is_date_line(blocks[b]))
         add_below_date(b);
-      else if (!add_before_bracket(blocks[b]))
+      else if (!add_before_bracket(blocks[b]) && !add_in_row(blocks[b]))
         add_before_date(blocks[b]);
     }
     add_cells();
@@ -65,22 +70,6 @@ class Lines : TitleShape {
     return (block.flags & kMarked) == kMarked && (next.flags & text::kLabel) != 0 &&
            next.end_token - next.first_token <= kLongestMeta && has_date(next) &&
            reads_as_title(block);
-  }
-
-  // "### Round 4", right above "**Malmö, 14 January.** Hosted by …", or over the line "Malmö, 14
-  // January" apart.
-  bool heads_dated_text(size_t b) const {
-    constexpr uint32_t kLead = 8;  // tokens: the place before the date, the marks of bold type
-    const text::Block& block = input_.layout.blocks[b];
-    const text::Block& next = input_.layout.blocks[b + 1];
-    if ((block.flags & text::kHash) == 0 || (next.flags & text::kHash) != 0) return false;
-    const rules::Match* date = date_of(next);
-    if (date == nullptr || date->first > next.first_token + kLead) return false;
-    const bool line =
-        (next.flags & (text::kSingleLine | text::kEndsSentence)) == text::kSingleLine &&
-        next.content_end - next.content_token <= kLongestDateLine;
-    return line ? (block.flags & text::kUnderlined) == 0 && reads_as_title(block)
-                : may_be_title(block);
   }
 
   // "Title: Qanats from Space", among other lines with labels.
@@ -267,6 +256,44 @@ class Lines : TitleShape {
   }
   bool is_emphasis(uint32_t i) const { return is_mark(i, "*") || is_mark(i, "_"); }
 
+  // "15 October   Salt Marshes of the Wadden Sea   Dr Ewa Tomaszewska": a row without a header, its
+  // title between the date and who spoke.
+  bool add_in_row(const text::Block& block) {
+    if ((block.flags & text::kTableRow) == 0 || columns_.any(block.first_token, block.end_token))
+      return false;
+    const rules::Match* date = date_of(block);
+    if (date == nullptr || date->first > block.content_token + 1) return false;
+    const uint32_t first = behind_parting(date->end, block.end_token);
+    if (first != date->end + (first > date->end && is_mark(first - 1, "|") ? 1 : 0)) return false;
+    uint32_t speaker = behind_parting(first + 1, block.end_token);
+    if (speaker >= block.end_token) return false;
+    const uint32_t end = is_mark(speaker - 1, "|") ? speaker - 1 : speaker;
+    if (!opens_with_person(speaker, block.end_token) || has_date(first, end)) return false;
+    uint32_t name = first;
+    uint32_t name_end = end;
+    cut_noun(name, name_end);
+    if (!reads_as_title(first, end) || !is_spelled_as_title(name, name_end)) return false;
+    add(first, end);
+    return true;
+  }
+
+  // Where the next cell begins, from `i` on: behind a bar or a wide gap.
+  uint32_t behind_parting(uint32_t i, uint32_t end) const {
+    for (; i < end; ++i) {
+      if (is_mark(i, "|")) return i + 1;
+      if (text::parts_cells(text::slice(input_.text, token(i - 1).end, token(i).begin))) return i;
+    }
+    return end;
+  }
+
+  // "Dr Ewa Tomaszewska", "B. Ndlovu", "Ewa Tomaszewska".
+  bool opens_with_person(uint32_t i, uint32_t end) const {
+    if (i + 1 >= end) return false;
+    if ((scan_.classes[i] & (kHonorific | kGiven)) != 0)
+      return token(i + 1).kind != text::TokenKind::number;
+    return token(i).length_class == 1 && token(i).is_capitalised() && is_mark(i + 1, ".");
+  }
+
   // The cells of a column that a header calls titles.
   void add_cells() {
     for (const Cell& cell : columns_.cells()) {
@@ -304,8 +331,9 @@ class Lines : TitleShape {
 }  // namespace
 
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
-                         const TableColumns& columns, Candidates& out) {
-  Lines(TitleShape(input, words, scan), words.weights, columns, out).run();
+                         const TableColumns& columns, std::span<const uint32_t> titles,
+                         Candidates& out) {
+  Lines(TitleShape(input, words, scan), words.weights, columns, out).run(titles);
 }
 
 }  // namespace annals::mentions

@@ -141,7 +141,8 @@ class Quotes {
     const int left = left_of(open, block.first_token);
     if (left < 0) return;
     const int right = right_of(close, block.end_token);
-    if (left == 0 && right == 0 && is_programme(open, close, block)) {
+    if (left == 0 && right == 0 &&
+        (is_programme(open, close, block) || is_title(open, close, block))) {
       add(open + 1, end, weights_.event_quoted, kQuotedName);
       return;
     }
@@ -166,6 +167,20 @@ class Quotes {
       return token(next).is_capitalised() || has(words_.by, next) ||
              token(next).word == words_.with;
     return token(next).kind == text::TokenKind::punctuation;
+  }
+
+  // "“Days of Film” at the Odeon, Oslo", a line and no sentence.
+  bool is_title(uint32_t open, uint32_t close, const text::Block& block) const {
+    constexpr uint32_t kLine = text::kSingleLine | text::kEndsSentence | text::kTableRow;
+    constexpr uint32_t kLeast = 3;  // tokens
+    if (open != block.content_token || (block.flags & kLine) != text::kSingleLine) return false;
+    if (close < open + 1 + kLeast) return false;
+    const uint32_t next = close + 1;
+    if (next >= block.content_end) return (block.flags & text::kBlankAfter) == 0;
+    if (is_mark(next, "–") || is_mark(next, "—") || is_mark(next, "(")) return true;
+    return next + 1 < block.content_end &&
+           (token(next).word == words_.at || token(next).word == words_.in) &&
+           token(next + 1).is_word();
   }
 
   // A date begins the block, and nothing but it stands before `end`.

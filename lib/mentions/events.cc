@@ -35,10 +35,11 @@ bool ends_a_name(const Input& input, const NameWords& words, uint32_t i) {
 }  // namespace
 
 void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
-                    const TableColumns& columns, Candidates& out) {
+                    const TableColumns& columns, std::span<const uint32_t> titles,
+                    Candidates& out) {
   propose_named_events(input, words, scan, out);
   propose_quoted_events(input, words, scan, out);
-  propose_title_lines(input, words, scan, columns, out);
+  propose_title_lines(input, words, scan, columns, titles, out);
 }
 
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i) {

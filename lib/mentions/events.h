@@ -4,6 +4,7 @@
 #define ANNALS_LIB_MENTIONS_EVENTS_H_
 
 #include <cstdint>
+#include <span>
 
 #include "mentions/candidate.h"
 #include "mentions/input.h"
@@ -17,9 +18,10 @@ enum EventFlag : uint32_t {
   kTitleLine = 2,   // a line of its own that stands over an entry
 };
 
-// Appends candidates with the extent of a record's `title`; several may overlap.
+// Appends candidates with the extent of a record's `title`; several may overlap. `titles`: blocks,
+// ascending, that are titles over their text.
 void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
-                    const TableColumns& columns, Candidates& out);
+                    const TableColumns& columns, std::span<const uint32_t> titles, Candidates& out);
 
 // --- its parts ---
 
@@ -31,7 +33,8 @@ void propose_quoted_events(const Input& input, const NameWords& words, const Nam
                            Candidates& out);
 // Lines that stand over an entry as its title, cells of titles.
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
-                         const TableColumns& columns, Candidates& out);
+                         const TableColumns& columns, std::span<const uint32_t> titles,
+                         Candidates& out);
 
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);

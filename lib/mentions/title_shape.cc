@@ -93,7 +93,10 @@ bool TitleShape::cut_noun(uint32_t& first, uint32_t& end) const {
   uint32_t noun = input_.pack.match(words_.event_noun, input_.tokens, i);
   if (noun == 0) noun = input_.pack.match(words_.event_talk, input_.tokens, i);
   if (noun == 0) noun = input_.pack.match(words_.event_quoted_noun, input_.tokens, i);
-  if (noun == 0) return false;
+  if (noun == 0) {  // "Public hearing: …"
+    noun = input_.pack.match(words_.event_weak, input_.tokens, i);
+    if (noun == 0 || i + noun >= end || !is_mark(i + noun, ":")) return false;
+  }
   i += noun;
   if (i + 2 < end && is_mark(i, ":")) {
     first = i + 1;

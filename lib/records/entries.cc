@@ -141,10 +141,8 @@ class Finder : EntryLines {
   // "### Title", the date below it, and paragraphs set apart by blank lines: where titles are
   // marked so again and again, all is theirs until the next one.
   void take_text_of_marked() {
-    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
-      take_labelled(i);
-      take_title(i);
-    }
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) take_labelled(i);
+    for (const uint32_t i : resolved_.titles_over_text) take_title(i);
     std::array<uint32_t, 8> marked{};
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if (out_.roles[i] == BlockRole::entry && is_hash(i)) ++marked[level_of(i)];
@@ -171,13 +169,14 @@ class Finder : EntryLines {
     }
   }
 
-  // A marked line that is no heading, over the paragraph that opens with its date.
+  // A line over the paragraph that opens with its date.
   void take_title(uint32_t i) {
-    if (out_.roles[i] != BlockRole::free || !is_hash(i) || out_.roles[i + 1] != BlockRole::free ||
-        is_hash(i + 1) || (blocks_[i + 1].flags & text::kBullet) != 0 || date_in(i + 1) == kNone)
+    if (out_.roles[i] == BlockRole::heading || out_.roles[i + 1] == BlockRole::heading ||
+        date_in(i + 1) == kNone)
       return;
     out_.roles[i] = BlockRole::entry;
     out_.date_of[i] = date_in(i + 1);
+    out_.roles[i + 1] = BlockRole::entry_line;
   }
 
   size_t level_of(uint32_t i) const { return std::min<size_t>(blocks_[i].level, 7); }

@@ -76,8 +76,9 @@ class Titles {
   Titles(const mentions::Input& input, const Resolved& resolved, const std::vector<Line>& lines)
       : input_(input), resolved_(resolved), lines_(lines), blocks_(input.layout.blocks) {}
 
-  std::vector<bool> run() {
+  std::vector<bool> run(std::vector<uint32_t>& over_text) {
     std::vector<bool> titles(blocks_.size(), false);
+    const bool alternate = titles_alternate();
     std::vector<uint32_t> spread;
     std::vector<uint32_t> labelled;
     std::vector<uint32_t> single;
@@ -89,16 +90,21 @@ class Titles {
         labelled.push_back(i);
       else if (spreads(i))
         spread.push_back(i);
-      else if (heads_one_entry(i))
+      else if (heads_one_entry(i) || (alternate && stands_over_text(i)))
         single.push_back(i);
     }
     // A title, a date line and a text, each set apart by blank lines: only where it comes again.
-    if (spread.size() >= 2)
+    if (spread.size() >= 2) {
       for (const uint32_t i : spread) titles[i] = true;
+      over_text = spread;
+    }
     if (labelled.size() >= 2)
       for (const uint32_t i : labelled) titles[i] = true;
-    if (single.size() >= 2)
+    if (single.size() >= 2) {
       for (const uint32_t i : single) titles[i] = true;
+      over_text.insert(over_text.end(), single.begin(), single.end());
+      std::sort(over_text.begin(), over_text.end());
+    }
     follow_style(titles);
     return titles;
   }
@@ -191,6 +197,20 @@ class Titles {
            is_place_and_date(input_, blocks_[i], resolved_.dates[line.first_date]);
   }
 
+  // "23rd Fair", right above "Verona, 14-16 February 2019. Exhibitors: …".
+  bool stands_over_text(uint32_t i) const {
+    return i + 1 < blocks_.size() && may_be_title(i) && opens_with_day(i + 1) &&
+           !may_be_title(i + 1) && (blocks_[i + 1].flags & text::kBlankBefore) == 0;
+  }
+
+  // Most lines are titles and the texts below them, in turn.
+  bool titles_alternate() const {
+    constexpr size_t kLeast = 3;
+    size_t pairs = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) pairs += stands_over_text(i);
+    return pairs >= kLeast && pairs * 3 >= blocks_.size();
+  }
+
   // "### Round 4", and below it one paragraph that opens with its day: what stands there up to the
   // next such line is one entry, whose title this is.
   bool heads_one_entry(uint32_t i) const {
@@ -268,6 +288,7 @@ bool is_place_and_date(const mentions::Input& input, const Block& block, const D
   if (!parts_from_place(at(input, date.first - 1))) return false;
   for (uint32_t i = block.content_token; i < date.first; ++i) {
     const text::Token& token = input.tokens[i];
+    if (token.kind == text::TokenKind::number) continue;  // "Committee Room 4"
     const bool mark = token.kind == text::TokenKind::punctuation;
     if (mark ? at(input, i) == ":" || at(input, i) == "." : !token.is_capitalised()) return false;
   }
@@ -276,8 +297,9 @@ bool is_place_and_date(const mentions::Input& input, const Block& block, const D
 }
 
 std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
-                                    const std::vector<Line>& lines) {
-  return Titles(input, resolved, lines).run();
+                                    const std::vector<Line>& lines,
+                                    std::vector<uint32_t>& over_text) {
+  return Titles(input, resolved, lines).run(over_text);
 }
 
 bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {

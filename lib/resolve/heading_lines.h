@@ -34,9 +34,11 @@ std::vector<Line> survey_lines(const mentions::Input& input, const Resolved& res
 // the date is names alone.
 bool is_place_and_date(const mentions::Input& input, const text::Block& block, const Date& date);
 
-// Blocks that are the title of an entry, whose date stands in one of the next lines. Linear.
+// Blocks that are the title of an entry, whose date stands in one of the next lines; those that
+// stand over its text are told in `over_text`, too. Linear.
 std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
-                                    const std::vector<Line>& lines);
+                                    const std::vector<Line>& lines,
+                                    std::vector<uint32_t>& over_text);
 
 // True if the tokens [first, end) are a place by itself: "Paris, France", "Lisbon (Portugal)",
 // "Canada".

@@ -23,7 +23,7 @@ class Finder {
         carried_(carried),
         blocks_(input.layout.blocks),
         lines_(survey_lines(input, out)),
-        titles_(find_entry_titles(input, out, lines_)),
+        titles_(find_entry_titles(input, out, lines_, out.titles_over_text)),
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")) {}
 
@@ -251,10 +251,16 @@ class Finder {
         size(block) <= kShortSection && stands_free(i) && !line.has_date() && !is_below_day(i) &&
         next.end_token - next.first_token >= kLongParagraph &&
         (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore);
+    // "Other meetings", right above "- Joint drill, 9 March 2016".
+    const bool over_list = size(block) <= kShortSection && !line.has_date() &&
+                           (block.flags & text::kBlankBefore) != 0 &&
+                           (next.flags & (text::kBullet | text::kBlankBefore)) == text::kBullet &&
+                           lines_[i + 1].has_date();
     const bool mode = stands_free(i) && is_mode_line(block);
     if (!line.strong && (leads_list(i) || ends_with_link(block) || is_credit(block))) return false;
     if ((block.flags & text::kLabel) != 0 && !line.strong && !alone && !title) return false;
-    if (!alone && !line.strong && !caps && !over_paragraph && !title && !mode) return false;
+    if (!alone && !line.strong && !caps && !over_paragraph && !over_list && !title && !mode)
+      return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
     if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection)
       return false;

@@ -72,7 +72,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   ledger.clear();
   mentions::scan_names(input, words, scan);
   out.columns.find(input, words.table_column);
-  mentions::propose_events(input, words, scan, out.columns, candidates);
+  mentions::propose_events(input, words, scan, out.columns, out.titles_over_text, candidates);
   mentions::propose_organizations(input, words, scan, candidates);
   mentions::scan_people(input, grammar.person_words, scratch.people);
   mentions::PersonEvidence people(input, grammar.person_words, scratch.people);

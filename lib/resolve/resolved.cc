@@ -17,6 +17,7 @@ void keep(T& from, T& to) {
 void Resolved::clear() {
   headings.clear();
   heading_of_block.clear();
+  titles_over_text.clear();
   spare_dates_.cut(dates, 0);
   names.clear();
   events.clear();

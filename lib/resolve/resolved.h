@@ -155,6 +155,9 @@ struct Name {
 struct Resolved {
   std::vector<Heading> headings;
   std::vector<uint32_t> heading_of_block;  // governing heading (innermost) of each block; kNone
+  // Blocks, ascending, that are the title of the entry which the paragraph below them opens with
+  // its place and day.
+  std::vector<uint32_t> titles_over_text;
   std::vector<Date> dates;
   std::vector<Name> names;  // places, organizations and people
   std::vector<EventName> events;
