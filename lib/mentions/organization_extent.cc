@@ -196,7 +196,8 @@ class Measure : OrganizationPieces {
         continue;
       }
       // "Food, Drink and Tobacco Federation"
-      if (between.kind != LinkKind::comma || e.first_piece == piece_of_head(e)) return;
+      if (between.kind != LinkKind::comma || between.the || e.first_piece == piece_of_head(e))
+        return;
       if (!is_topic(before) || !all_words(before) || (before.classes & (kAnyHead | kFunction)) != 0)
         return;
       take_left(e, q);

@@ -9,7 +9,7 @@ using resolve::kNone;
 
 bool is_chronology(const mentions::Input& input, const resolve::Resolved& resolved,
                    const Clauses& clauses, const text::Block& block, const resolve::Date* told,
-                   bool journey) {
+                   bool journey, bool headed) {
   // Not where the block is an entry by itself: "2020-04-30 – …".
   const size_t first = clauses.first_date(block.content_token);
   if (first < resolved.dates.size() && resolved.dates[first].first == block.content_token &&
@@ -40,7 +40,9 @@ bool is_chronology(const mentions::Input& input, const resolve::Resolved& resolv
   if (dated >= 3 && leading >= 2) return true;
   // "… was established in 1846. Its first map appeared in July 1851. …": from year to year.
   const uint32_t sentences = block.end_sentence - block.first_sentence;
-  return ascending && later_years >= 2 && dated * 4 >= sentences * 3;
+  if (ascending && later_years >= 2 && dated * 4 >= sentences * 3) return true;
+  // A history without headings of years: what it tells of another year is another thing.
+  return !headed && ascending && later_years >= 1 && dated * 3 >= sentences * 2;
 }
 
 }  // namespace annals::records

@@ -11,10 +11,10 @@ namespace annals::records {
 
 // Three sentences of the block or more open with dates of their own, or it goes from year to year.
 // `told` is the date of the record that is open before it, or null: what lies within its days, or
-// within the time of a `journey`, is no date of its own.
+// within the time of a `journey`, is no date of its own. `headed`: it stands below a date.
 bool is_chronology(const mentions::Input& input, const resolve::Resolved& resolved,
                    const Clauses& clauses, const text::Block& block, const resolve::Date* told,
-                   bool journey);
+                   bool journey, bool headed);
 
 }  // namespace annals::records
 

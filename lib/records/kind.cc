@@ -119,6 +119,14 @@ void count_title(const Scope& scope, Ballot& ballot) {
   const resolve::EventName& name = scope.resolved.events[scope.event];
   uint32_t length = 0;
   bool weak = false;
+  // "Public hearing: School buildings after the flood"
+  if (name.first >= scope.segment.first + 2 && scope.at(name.first - 1) == ":") {
+    const std::string_view kind = noun_at(scope, name.first - 2, length, weak);
+    if (!kind.empty()) {
+      ballot.add(kind, scope.words.kind.title, name.first - 2, name.first - 1, "kind.title");
+      return;
+    }
+  }
   if (name.head != resolve::kNone) {
     const std::string_view kind = noun_at(scope, name.head, length, weak);
     if (name.quoted && weak) return;  // a talk on “Six Weeks in the Hills”

@@ -61,6 +61,8 @@ class Judge {
   bool is_title_line(const Block& block, Range lead, uint32_t date) const {
     if ((block.flags & text::kSingleLine) == 0) return false;
     if ((block.flags & (text::kBullet | text::kTableRow)) != 0) return false;
+    const bool sentences = block.end_sentence > block.first_sentence + 1;
+    if (sentences && (block.flags & text::kEndsSentence) != 0 && date != kNone) return false;
     if (date != kNone && !is_long(resolved_.dates[date])) return false;
     if (date != kNone && clauses_.leads(lead, resolved_.dates[date]))
       return !is_marked_off(input_, resolved_.dates[date], lead) && rules_what_follows(block, date);

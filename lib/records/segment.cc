@@ -272,13 +272,15 @@ class Segmenter {
   // `from`: where the block's lead ends.
   void split(uint32_t index, const Block& block, uint32_t from) {
     const auto& sentences = input_.layout.sentences;
-    const bool chronology =
-        is_chronology(input_, resolved_, clauses_, block,
-                      open_ && when_ != kNone ? &told_date() : nullptr, told_as_journey_);
+    const bool chronology = is_chronology(
+        input_, resolved_, clauses_, block, open_ && when_ != kNone ? &told_date() : nullptr,
+        told_as_journey_, below_a_date(resolved_, clauses_, index));
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
       if (range.first < from) continue;
-      if (is_date_alone(range.first) || !starts_at_sentence(range, chronology)) {
+      // "Of the singers before 1600 little is known.": what comes first dates it.
+      const bool introduced = when_ == kNone && current_.first == block.first_token;
+      if (introduced || is_date_alone(range.first) || !starts_at_sentence(range, chronology)) {
         note_date(range);
         continue;
       }

@@ -87,17 +87,20 @@ void refine(Scope& scope) {
     if (scope.sentences[s].end - first > scope.words.when_shape.headline) break;
     sentence.end = scope.sentences[s + 1].end;
   }
+  uint32_t finer = kNone;
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     if (i == scope.when || date.first < sentence.first || date.first >= sentence.end) continue;
     if (date.type != resolve::TimexType::date || !date.has_value) continue;
     if (date.precision >= coarse.precision || date.first < coarse.end) continue;
-    if ((date.flags & (resolve::kOpenEnd | resolve::kRelative)) != 0) continue;
+    if ((date.flags & resolve::kOpenEnd) != 0) continue;
     if (date.value.start < coarse.value.start || coarse.value.end < date.value.end) continue;
     if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
-    scope.when = static_cast<uint32_t>(i);
-    return;
+    // "In the summer of 2007 the choir toured: Pécs (14 July) and, on the 19th, Budapest."
+    if (finer != kNone) return;
+    if ((date.flags & resolve::kRelative) == 0) finer = static_cast<uint32_t>(i);
   }
+  if (finer != kNone) scope.when = finer;
 }
 
 // The innermost date heading's days, as its own mention gives them: its year may be that of the
