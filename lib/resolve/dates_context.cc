@@ -161,18 +161,33 @@ void DateContext::find_order() {
                                                           : EntryOrder::newest_first;
     return;
   }
+  // Headings among each other, and what stands below one heading; "2022" over "18.6.22" tells
+  // nothing. Below a heading days without their year ("XXXX-05-13") are of one year.
   int rising = 0;
   int falling = 0;
-  const Date* last = nullptr;
+  const Date* heading = nullptr;
+  const Date* last = nullptr;       // with its year
+  const Date* last_open = nullptr;  // without
+  const auto compare = [&](const auto& before, const auto& now) {
+    rising += before < now ? 1 : 0;
+    falling += now < before ? 1 : 0;
+  };
   for (uint32_t i = 0; i < places_.size(); ++i) {
     const Date& date = resolved_.dates[i];
-    if (!date.has_value || places_[i].background) continue;
-    if (!places_[i].leads && (date.flags & kHeadingDate) == 0) continue;
-    if (last != nullptr) {
-      rising += last->value.start < date.value.start ? 1 : 0;
-      falling += date.value.start < last->value.start ? 1 : 0;
+    if (places_[i].background) continue;
+    if (date.has_value && (date.flags & kHeadingDate) != 0) {
+      if (heading != nullptr) compare(heading->value.start, date.value.start);
+      heading = &date;
+      last = last_open = nullptr;
+    } else if (!places_[i].leads) {
+      continue;
+    } else if (date.has_value) {
+      if (last != nullptr) compare(last->value.start, date.value.start);
+      last = &date;
+    } else if (heading != nullptr && (date.flags & kNoYear) != 0) {
+      if (last_open != nullptr) compare(last_open->timex, date.timex);
+      last_open = &date;
     }
-    last = &date;
   }
   if (rising > falling) order_ = EntryOrder::oldest_first;
   if (falling > rising) order_ = EntryOrder::newest_first;
