@@ -92,6 +92,9 @@ class Namer : EventView {
     if (e.weak && !e.year && !e.chain && e.end == e.noun_end && e.head == e.first + 1 &&
         token(e.first).kind == text::TokenKind::word && !token(e.first).is_capitalised())
       return false;
+    // "First-day" of the Quakers
+    if (e.head > e.first && is_mark(e.head - 1, "-") && edition_of(input_, words_, e.head - 2) > 0)
+      return false;
     // "Board Meeting": who met, and no name.
     if (e.weak && !e.edition && !e.year && e.end == e.noun_end && e.head == e.first + 1 &&
         (classes(e.first) & kAnyHead) != 0)

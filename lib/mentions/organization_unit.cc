@@ -39,7 +39,8 @@ class Unit : OrganizationPieces {
       e.head = foreign;
       // What stands before it, if no English word: "Nova Escola".
       while (e.first < foreign &&
-             (classes(e.first) & (kWord | kFunction | kHonorific | kMonth)) != 0)
+             (!input_.tokens[e.first].is_word() ||
+              (classes(e.first) & (kWord | kFunction | kHonorific | kMonth)) != 0))
         ++e.first;
       e.end = foreign + 1;
       return true;

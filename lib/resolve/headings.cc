@@ -131,7 +131,7 @@ class Finder {
     if ((date.flags & (kRelative | kOpenEnd)) != 0) return false;
     if (line.pure) {
       if (line.fine && !is_day_heading(i, date)) return false;
-    } else if (line.fine || !has_heading_tail(i, block, line, date)) {
+    } else if (line.fine || !(has_heading_tail(i, block, line, date) || is_over_list(i))) {
       return false;
     }
     found_.kind = HeadingKind::date;
@@ -140,6 +140,15 @@ class Finder {
   }
 
   // "Carnival season 1811-12", "Winter Session 1890" among headings that are years or seasons.
+  // "2022 in short", "This month (June 2023)", right above a list whose items have their days.
+  bool is_over_list(uint32_t i) const {
+    const Block& block = blocks_[i];
+    return size(block) <= kShortSection && (block.flags & text::kBlankBefore) != 0 &&
+           !ends_sentence(block) && i + 1 < blocks_.size() &&
+           (blocks_[i + 1].flags & (text::kBullet | text::kBlankBefore)) == text::kBullet &&
+           (lines_[i + 1].has_date() || (i + 2 < blocks_.size() && lines_[i + 2].lead != kNone));
+  }
+
   bool is_named_season(const Block& block, const Line& line) {
     constexpr uint32_t kMostWords = 3;  // before the date
     if (pure_years_ == 0 || line.first_date + 1 != line.end_date) return false;
@@ -252,10 +261,7 @@ class Finder {
         next.end_token - next.first_token >= kLongParagraph &&
         (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore);
     // "Other meetings", right above "- Joint drill, 9 March 2016".
-    const bool over_list = size(block) <= kShortSection && !line.has_date() &&
-                           (block.flags & text::kBlankBefore) != 0 &&
-                           (next.flags & (text::kBullet | text::kBlankBefore)) == text::kBullet &&
-                           lines_[i + 1].has_date();
+    const bool over_list = is_over_list(i);
     const bool mode = stands_free(i) && is_mode_line(block);
     if (!line.strong && (leads_list(i) || ends_with_link(block) || is_credit(block))) return false;
     if ((block.flags & text::kLabel) != 0 && !line.strong && !alone && !title) return false;

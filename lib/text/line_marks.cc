@@ -18,11 +18,11 @@ bool is_decoration(std::string_view mark) {
   return is_dash(mark) || mark == "=" || mark == "~" || mark == "*" || mark == "·" || mark == "•";
 }
 
-// "📍", "→", "★" before a line, which tell nothing: arrows to symbols (U+2190–2BFF), emoji (U+1F000
-// and above), the selector of their look (U+FE0F).
+// "📍", "→", "★", ">>" before a line, which tell nothing: arrows to symbols (U+2190–2BFF), emoji
+// (U+1F000 and above), the selector of their look (U+FE0F).
 bool is_ornament(std::string_view mark) {
   if (mark.size() == 4) return mark[0] == '\xF0' && mark[1] == '\x9F';
-  return mark == "\xEF\xB8\x8F" ||
+  return mark == ">" || mark == "»" || mark == "›" || mark == "\xEF\xB8\x8F" ||
          (mark.size() == 3 && mark[0] == '\xE2' && mark[1] >= '\x86' && mark[1] <= '\xAF');
 }
 
