@@ -190,6 +190,22 @@ void count_speaker_line(const Scope& scope, Ballot& ballot) {
   }
 }
 
+// "Referee course, Liège", "4 May: chess tournament (open)": the noun that an entry opens with,
+// behind its date; what stands before it and behind it makes no sentence.
+bool heads_entry(const Scope& scope, Range sentence, uint32_t noun) {
+  constexpr uint32_t kMostWords = 3;  // before it
+  if (noun + 1 >= sentence.end || scope.input.tokens[noun + 1].is_word()) return false;
+  uint32_t words = 0;
+  for (uint32_t i = noun; i > sentence.first && words <= kMostWords; --i) {
+    const text::Token& token = scope.input.tokens[i - 1];
+    if (scope.in_date(i - 1) || token.kind == text::TokenKind::punctuation) return words > 0;
+    const uint64_t link = scope.words.article.bit | scope.words.dependent_lead.bit;
+    if (!token.is_word() || scope.words.lists.contains(link, token.word)) return false;
+    ++words;
+  }
+  return words > 0 && words <= kMostWords;
+}
+
 void count_nouns(const Scope& scope, Ballot& ballot) {
   const auto& weights = scope.words.kind;
   const uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(scope.sentences.size()),
@@ -209,7 +225,8 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         continue;
       }
       const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
-                             !scope.input.tokens[i].is_capitalised();
+                             !scope.input.tokens[i].is_capitalised() &&
+                             !heads_entry(scope, sentence, i);
       if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         if (first) score += weights.first;

@@ -352,8 +352,9 @@ class Segmenter {
     const uint32_t date = clauses_.own_date(all);
     if (first_date_heading_ != kNone && index < first_date_heading_)  // the preface
       return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
-    const bool done =
-        below_a_date(resolved_, clauses_, index) && clauses_.tells_what_was_done(lead);
+    const bool done = below_a_date(resolved_, clauses_, index) &&
+                      (clauses_.tells_what_was_done(lead) ||
+                       input_.pack.match(words_.act_lead, input_.tokens, block.content_token) > 0);
     if (!began_ && !done && !below_a_date(resolved_, clauses_, index, Precision::week) &&
         entries_.roles[index] == BlockRole::free &&
         is_title_line(input_, resolved_, clauses_, block, lead, date))

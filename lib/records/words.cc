@@ -49,6 +49,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   pluperfect = list("pluperfect");
   passive = list("passive");
   stative = pack.list("stative-participle");
+  act_lead = pack.list("act-lead");
   happening = list("happening");
   deictic_year = list("deictic-year");
   restrictive = list("restrictive");

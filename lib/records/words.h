@@ -36,7 +36,7 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
-  rules::ListId beside_preposition, moved_cue, stative, talk_kind, roll_label;
+  rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label;
   uint32_t and_, for_, in, of;  // words
   // clauses
   WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
