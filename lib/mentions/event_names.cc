@@ -92,6 +92,10 @@ class Namer : EventView {
     if (e.weak && !e.year && !e.chain && e.end == e.noun_end && e.head == e.first + 1 &&
         token(e.first).kind == text::TokenKind::word && !token(e.first).is_capitalised())
       return false;
+    // "2nd March 1896"
+    if (e.head > 0 && edition_of(input_, words_, e.head - 1) > 0 &&
+        input_.pack.contains(words_.month, word(e.head)))
+      return false;
     // "First-day" of the Quakers
     if (e.head > e.first && is_mark(e.head - 1, "-") && edition_of(input_, words_, e.head - 2) > 0)
       return false;
