@@ -141,6 +141,7 @@ class Completion {
     const uint32_t title = context_.title_year(date_);
     if (title == kNone) return false;
     const int32_t year = context_.year_at(title);
+    if (!is_allowed(year)) return false;
     if (reading_.weekday != 0 && !weekday_fits(year)) return false;
     set_year(year, ImpliedBy::heading, title, title + 1);
     return true;

@@ -75,9 +75,13 @@ class Finder {
   // Does the text head its parts by bare years: then a year with words on a line by itself is one
   // of these headings.
   void find_style() {
-    for (size_t i = 0; i < lines_.size(); ++i)
+    uint32_t named = 0;
+    for (size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].pure && out_.dates[lines_[i].lead].precision >= Precision::season)
         ++pure_years_;
+      named += names_season(blocks_[i], lines_[i]);
+    }
+    if (named >= 2) pure_years_ += named;
   }
 
   // --- is it one? ---
@@ -139,7 +143,6 @@ class Finder {
     return true;
   }
 
-  // "Carnival season 1811-12", "Winter Session 1890" among headings that are years or seasons.
   // "2022 in short", "This month (June 2023)", right above a list whose items have their days.
   bool is_over_list(uint32_t i) const {
     const Block& block = blocks_[i];
@@ -149,18 +152,28 @@ class Finder {
            (lines_[i + 1].has_date() || (i + 2 < blocks_.size() && lines_[i + 2].lead != kNone));
   }
 
+  // "Carnival season 1811-12", "Fifty-third Season 1999–2000" among headings that are years or
+  // seasons.
   bool is_named_season(const Block& block, const Line& line) {
-    constexpr uint32_t kMostWords = 3;  // before the date
-    if (pure_years_ == 0 || line.first_date + 1 != line.end_date) return false;
+    if (pure_years_ == 0 || !names_season(block, line)) return false;
+    found_.kind = HeadingKind::date;
+    found_.when = out_.dates[line.first_date].value;
+    return true;
+  }
+  // A short line that a season and its years close, behind capitalised words.
+  bool names_season(const Block& block, const Line& line) const {
+    constexpr uint32_t kMost = 4;  // tokens before the date
+    if (line.lead != kNone || line.first_date + 1 != line.end_date) return false;
     const Date& date = out_.dates[line.first_date];
     if (date.type != TimexType::date || date.precision < Precision::season || !date.has_value ||
         !input_.tokens[date.first].is_word() || date.end < block.content_end ||
-        date.first > block.content_token + kMostWords)
+        date.first > block.content_token + kMost)
       return false;
-    for (uint32_t t = block.content_token; t < date.first; ++t)
-      if (!input_.tokens[t].is_word() || !input_.tokens[t].is_capitalised()) return false;
-    found_.kind = HeadingKind::date;
-    found_.when = date.value;
+    for (uint32_t t = block.content_token; t < date.first; ++t) {
+      const text::Token& token = input_.tokens[t];
+      if (!(token.is_word() && token.is_capitalised()) && (t == 0 || !token.is_glued()))
+        return false;
+    }
     return true;
   }
 
@@ -193,7 +206,21 @@ class Finder {
     constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
     if ((block.flags & kApart) == kApart && pure_years_ > 0 && date.precision >= Precision::season)
       return true;
-    return heads_others(i, date);
+    return heads_others(i, date) || heads_paragraph(i, date);
+  }
+
+  // "1914-1945: two wars", right above the paragraph that tells of these years.
+  bool heads_paragraph(uint32_t i, const Date& date) const {
+    if (!date.has_value || date.value.start.year == date.value.end.year) return false;
+    if ((blocks_[i].flags & text::kBlankBefore) == 0 || i + 1 >= blocks_.size()) return false;
+    const Block& next = blocks_[i + 1];
+    const Line& told = lines_[i + 1];
+    if ((next.flags & text::kBlankBefore) != 0 || told.lead != kNone ||
+        next.end_token - next.first_token < kLongParagraph || !told.has_date())
+      return false;
+    const Date& first = out_.dates[told.first_date];
+    return first.has_value && !(first.value.start < date.value.start) &&
+           !(date.value.end < first.value.start);
   }
 
   // What follows has dates of its own within this one, and is no sibling of it.
@@ -256,10 +283,12 @@ class Finder {
     const bool alone =
         (block.flags & text::kBlankBefore) != 0 && (block.flags & text::kBlankAfter) != 0;
     const bool caps = (block.flags & text::kAllCaps) != 0 && stands_free(i);
+    // "After 1945" may stand right above its paragraph.
+    const bool open_time = is_open_time(block, line);
     const bool over_paragraph =
-        size(block) <= kShortSection && stands_free(i) && !line.has_date() && !is_below_day(i) &&
-        next.end_token - next.first_token >= kLongParagraph &&
-        (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore);
+        size(block) <= kShortSection && stands_free(i) && (!line.has_date() || open_time) &&
+        !is_below_day(i) && next.end_token - next.first_token >= kLongParagraph &&
+        (open_time || (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore));
     // "Other meetings", right above "- Joint drill, 9 March 2016".
     const bool over_list = is_over_list(i);
     const bool mode = stands_free(i) && is_mode_line(block);
