@@ -94,10 +94,27 @@ class Quotes {
       if (!token(k - 1).is_capitalised() && !is_stop(k - 1)) break;
     }
     if (at == from || !has(words_.event_about, at - 1)) return false;
+    if (is_speaker(from, at - 1)) return true;
     for (--at; at > from && i - at < kReach; --at) {
       if (has(words_.event_talk, at - 1)) return true;
       if (is_stop(at - 1) && token(at).gap != 0 && at > from + 1 && token(at - 2).length_class > 3)
         return false;  // another sentence: no "Mr."
+    }
+    return false;
+  }
+  // "Dr. Kofi Amankwah on “": nothing but a name between `from` and `end`, or behind a colon.
+  bool is_speaker(uint32_t from, uint32_t end) const {
+    constexpr uint32_t kLongest = 8;  // tokens
+    constexpr uint32_t kNo = kAnyHead | kEventNoun | kEventWeak | kThing;
+    uint32_t words = 0;
+    for (uint32_t i = end; i > from && end - i < kLongest; --i) {
+      const text::Token& name = token(i - 1);
+      if (is_mark(i - 1, ":")) return words >= 2;
+      if (name.is_word() ? !name.is_capitalised() || (scan_.classes[i - 1] & kNo) != 0
+                         : !is_stop(i - 1) && !is_mark(i - 1, "-"))
+        return false;
+      words += name.is_word();
+      if (i - 1 == from) return words >= 2;
     }
     return false;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "records/block_signs.h"
 #include "records/venue_signs.h"
 
 namespace annals::records {
@@ -73,9 +74,17 @@ class LeadIn {
 
   // "Oct. 15-17, 2015, Marquette Science Building, Duluth": after the own date, parted by commas.
   bool in_date_line(const PlaceChain& chain, uint32_t before) const {
-    if (scope_.when == kNone || scope_.at(before) != ",") return false;
+    constexpr uint32_t kReach = 12;  // tokens
+    if (scope_.at(before) != ",") return false;
+    if (scope_.when == kNone) {  // below its day: "Summer school, Dhaka (Bangladesh), held by …"
+      const uint32_t first = scope_.sentences[0].first;
+      return scope_.sentence_of(chain.first) == 0 && chain.first - first <= kReach &&
+             chain.end < scope_.sentences[0].end && !scope_.input.tokens[chain.end].is_word() &&
+             below_a_date(scope_.resolved, scope_.clauses, scope_.segment.first_block,
+                          resolve::Precision::week);
+    }
     const resolve::Date& date = scope_.resolved.dates[scope_.when];
-    if (date.end > chain.first || chain.first - date.end > 12) return false;
+    if (date.end > chain.first || chain.first - date.end > kReach) return false;
     return scope_.sentence_of(date.first) == scope_.sentence_of(chain.first);
   }
 
