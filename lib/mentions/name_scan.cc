@@ -145,12 +145,20 @@ class Scanner {
   }
 
   bool begins(uint32_t i) const {
-    if (!is_name_word(i)) return false;
+    if (!is_name_word(i) && !is_led_noun(i)) return false;
     // "In April La Fraternidad": the month is no part of a name; "at Jan Kazimierz University".
     if (!is_month(i) || i == 0 || token(i - 1).gap == text::kFirst) return true;
     const uint32_t before = token(i - 1).word;
     return (words_.of_word(before) & kStopWord) == 0 || before == words_.the ||
            before == words_.at || before == words_.with;
+  }
+
+  // "the Working Men's Club", "The Early Music Society": what begins no name does behind the
+  // article.
+  bool is_led_noun(uint32_t i) const {
+    return i > 0 && token(i - 1).word == words_.the && token(i).gap == text::kSpace &&
+           (token(i).shape & text::kAllUpper) == 0 && leads_on(i + 1) &&
+           input_.pack.contains(words_.inner, token(i).word);
   }
 
   // Past the last token of the piece that begins at `i`.

@@ -113,7 +113,7 @@ class Roles {
       const RuleHit& match = scope_.clauses.hits()[m];
       const RuleFacts& rule = *match.rule;
       if (rule.kind != RuleKind::organizer || rule.certain != certain) continue;
-      if (!is_own(match.first)) {
+      if (!rule.whole && !is_own(match.first)) {
         tell(match, "on a journey of several stops, the sentence tells of a later one");
         continue;
       }
@@ -148,6 +148,7 @@ class Roles {
       if (name(i).first - at > limit + (any ? 1 : 0) || !passes(at, name(i).first, any)) break;
       const bool bracketed = name(i).first > 0 && mark_before(name(i).first) == "(";
       const bool parent = is_parent(i);
+      if (any && is_organization(i) && is_next_subject(at, i, sentence)) break;
       if (is_organization(i) && !parent) {
         // "Department of the Organization (ORG)": the acronym is another's.
         if (!(bracketed && any && name(i).entity != last)) {
@@ -155,13 +156,31 @@ class Roles {
           any = true;
         }
         last = name(i).entity;
-      } else if (!any && !parent) {
+      } else if (!any && !parent && !is_facility(i)) {
         break;
       }
       at = name(i).end;
       while (at < sentence.end && (scope_.at(at) == ")" || scope_.at(at) == "”")) ++at;
     }
     return any;
+  }
+
+  // "At the Forum, hosted by the A, the B signed": the list has ended, and a verb follows.
+  bool is_next_subject(uint32_t at, size_t i, Range sentence) const {
+    const uint32_t end = name(i).end;
+    if (scope_.at(at) != "," || end >= sentence.end) return false;
+    for (uint32_t k = at + 1; k < name(i).first; ++k)
+      if (!scope_.in(scope_.words.place_skip, k)) return false;
+    const text::Token& next = scope_.input.tokens[end];
+    return next.is_word() && !next.is_capitalised() && (next.shape & text::kPossessive) == 0 &&
+           !scope_.input.pack.contains(words_.organizer_behind, next.word) &&
+           scope_.match(words_.organizer_join, end) == 0;
+  }
+
+  // "organised with the Concert Hall and the A": a house that is a body, too.
+  bool is_facility(size_t i) const {
+    return name(i).label == Label::place &&
+           scope_.resolved.places[name(i).entity].kind == "facility";
   }
 
   std::string_view mark_before(uint32_t token) const {
@@ -248,7 +267,8 @@ class Roles {
     return name(i - 1).first - 1;
   }
 
-  // "Dr. Petrie of the University gave a talk": the person acts.
+  // "Dr. Petrie of the University gave a talk", "Dr. Petrie (the University) gave a talk": the
+  // person acts.
   bool is_affiliation(size_t i, uint32_t first) const {
     if (i == scope_.first_name || name(i - 1).label != Label::person) return false;
     uint32_t at = name(i).first;
@@ -256,6 +276,7 @@ class Roles {
     if (at > first && (scope_.in(scope_.words.venue_preposition, at - 1) ||
                        scope_.in(scope_.words.origin_preposition, at - 1)))
       --at;
+    if (at > first && mark_before(at) == "(") return at - 1 == name(i - 1).end;
     if (at == name(i).first) return false;
     if (at > first && mark_before(at) == ",") --at;
     return at == name(i - 1).end;

@@ -24,6 +24,7 @@ RuleFacts facts_of(const rules::Pack& pack, uint32_t rule) {
     facts.after = value("side") == "after";
     facts.close = value("close") == "yes";
     facts.owner = value("owner") == "yes";
+    facts.whole = value("whole") == "yes";
   }
   return facts;
 }
@@ -100,6 +101,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   organizer_modal = list("organizer-modal");
   organizer_skip = list("organizer-skip");
   organizer_join = list("organizer-join");
+  organizer_behind = pack.list("organizer-behind");
   relative = list("relative-pronoun");
   speech_verb = list("speech-verb");
   speaker_label = list("speaker-label");

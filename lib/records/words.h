@@ -23,6 +23,7 @@ struct RuleFacts {
   bool after = false;   // … stands behind the match
   bool close = false;   // … right before it
   bool owner = false;   // … the archive's owner, too, where it acts
+  bool whole = false;   // … of a whole journey, not of one of its stops
   double weight = 1;
   std::string_view value;  // the kind, the mode, the unit
 };
@@ -37,6 +38,7 @@ struct Words {
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
   rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label;
+  rules::ListId organizer_behind;
   uint32_t and_, for_, in, of;  // words
   // clauses
   WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,

@@ -36,9 +36,15 @@ struct Place {
 
 // What the linking of places asks of a pack.
 struct PlaceGrammar {
-  explicit PlaceGrammar(const rules::Pack& pack) : words(pack), link(pack) {}
+  explicit PlaceGrammar(const rules::Pack& pack)
+      : words(pack),
+        link(pack),
+        elsewhere(pack.list("place-elsewhere")),
+        site(pack.list("place-site")) {}
   mentions::PlaceWords words;
   LinkWeights link;
+  rules::ListId elsewhere;  // before a place that a building beside it need not lie in
+  rules::ListId site;       // buildings that have their town's name
 };
 
 class PlaceTable {

@@ -65,6 +65,7 @@ class Linker {
       const PlaceLinks::Unknown& same = s_.unknown[s_.unknown_of[k]];
       place.country = same.country;
       if (place.country == 0) place.country = namesake(place);
+      if (place.country == 0) place.country = site(place);
       // What an archive names again and again without saying where is at home.
       if (place.country == 0 && same.again) place.country = home_;
       if (place.country == 0) place.country = nearby(k);
@@ -117,17 +118,37 @@ class Linker {
     }
   }
 
-  // "Samarkand Region": where Samarkand is. Streets have their names from far away.
+  // "Samarkand Region", "Cēsis Castle": where the document's Samarkand is. Streets have their names
+  // from far away.
   Country namesake(const Place& place) {
     const uint32_t phrase = first_token(place).phrase;
     const uint32_t rule = out_.names[place.name].rule;
     if (phrase == 0 || rule == kNone) return 0;
-    if (grammar_.words.shapes[rule].facility) return 0;
+    const uint32_t last = input_.tokens[out_.names[place.name].end - 1].word;
+    if (grammar_.words.shapes[rule].facility && !input_.pack.contains(grammar_.site, last))
+      return 0;
     if (!s_.by_word.has_room()) index_known();
     const uint32_t k = s_.by_word.find(mentions::hash_number(phrase), [&](uint32_t other) {
       return first_token(places_[other]).phrase == phrase;
     });
     return k != FlatIndex::kNotThere ? places_[k].country : 0;
+  }
+
+  // "Haapsalu Cathedral": where Haapsalu is; at home, if there is one.
+  Country site(const Place& place) {
+    const Name& name = out_.names[place.name];
+    if (name.end != name.first + 2) return 0;
+    if (!input_.pack.contains(grammar_.site, input_.tokens[name.end - 1].word)) return 0;
+    Country country = 0;
+    bool several = false;
+    for (const Entry& entry : input_.gazetteer.entries(first_token(place).phrase)) {
+      if (place_kind(entry.kind).empty()) continue;
+      const Country own = country_of(entry);
+      if (own == home_ && own != 0) return home_;
+      several |= country != 0 && own != country;
+      country = own;
+    }
+    return several ? 0 : country;
   }
 
   // The countries of the organizations that each block names.
@@ -162,27 +183,47 @@ class Linker {
     return rule != kNone && grammar_.words.shapes[rule].facility;
   }
 
+  // "Dr. Meyer of Vienna", "Dr. Meyer (Vienna)": where somebody is from.
+  bool is_origin(const Place& place) const {
+    if (place.name == 0) return false;
+    const Name& before = out_.names[place.name - 1];
+    const uint32_t first = out_.names[place.name].first;
+    return before.label == mentions::Label::person && first > before.end && first <= before.end + 2;
+  }
+
+  // "the children of Odesa", "a concert for Ukraine": not where the occasion is.
+  bool is_elsewhere(const Place& place) const {
+    const uint32_t first = out_.names[place.name].first;
+    return first > 0 && input_.pack.contains(grammar_.elsewhere, input_.tokens[first - 1].word);
+  }
+
   // A town lies near what the paragraph names beside it; a building may as well be at home.
   Country nearby(size_t k) {
     const Place& place = places_[k];
     const bool building = is_building(place);
+    const auto tells = [&](const Place& other) {
+      // "the seat of Montevideo (Paysandú Street 1240)"
+      const bool holds = other.joint == Joint::bracket && &other + 1 == &place;
+      return other.country != 0 && !is_origin(other) &&
+             (holds || !building || !is_elsewhere(other));
+    };
     for (size_t back = k; back-- > 0 && back + kBack >= k;) {
       const Place& before = places_[back];
       const bool beside =
           building ? before.sentence == place.sentence : before.block == place.block;
       if (!beside) break;
-      if (before.country != 0) return before.country;
+      if (tells(before)) return before.country;
     }
     for (size_t on = k + 1; on < places_.size() && on <= k + kBack; ++on) {
       if (building ? places_[on].sentence != place.sentence : places_[on].block != place.block)
         break;
-      if (places_[on].country != 0) return places_[on].country;
+      if (tells(places_[on])) return places_[on].country;
     }
     if (const Country country = building ? 0 : told_by_bodies(place.block); country != 0)
       return country;
     if (const Country country = heading_country(place.block); country != 0) return country;
     if (home_ != 0) return home_;
-    return building && k > 0 ? places_[k - 1].country : 0;
+    return building && k > 0 && tells(places_[k - 1]) ? places_[k - 1].country : 0;
   }
 
   Country heading_country(uint32_t block) const {
