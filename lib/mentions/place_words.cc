@@ -40,6 +40,8 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   rules::set_mask(single_masks, list_between, kBetween);
   rules::set_mask(single_masks, list_joint, kJoint);
   rules::set_mask(single_masks, pack.list("place-article"), kAnArticle);
+  rules::set_mask(single_masks, pack.list("place-building-after"), kBuilding);
+  rules::set_mask(single_masks, pack.list("place-building-weak"), kBuilding);
   rules::set_mask(single_masks, list_abbreviation, kAbbreviation);
   rules::set_mask(single_masks, pack.list("place-direction"), kDirection);
   rules::set_mask(single_masks, pack.list("place-not-after"), kNotAfter);
@@ -121,6 +123,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   unknown_again = weight("place.unknown-again");
   article_shape = weight("place.article-shape");
   after_building = weight("place.after-building");
+  after_house = weight("place.after-house");
   article_run = weight("place.article-run");
   cut = weight("place.cut");
   most = weight("place.most");

@@ -35,6 +35,7 @@ struct PlaceWords {
     kIndefinite = 1u << 15,
     kSort = 1u << 16,
     kOfPerson = 1u << 20,  // between a person and a place
+    kBuilding = 1u << 21,  // ends a building's name
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,
@@ -68,7 +69,7 @@ struct PlaceWords {
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
       unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,
       again_word, sure, titled_town, of_person, given_bearers, unknown_locative, in_place,
-      sure_unknown, first_year, last_year;
+      sure_unknown, first_year, last_year, after_house;
 };
 
 }  // namespace annals::mentions

@@ -149,6 +149,7 @@ class PlaceProposer {
     if (i == 0) return;
     uint32_t left = i - 1;
     if (spot.is_word && t_.is(left, PlaceWords::kAnArticle)) spot.cue += w_.article;
+    if (t_.mark(left) == ',' && is_after_house(spot)) spot.cue += w_.after_house;
     // "Mr. Jordan", "J. Baker".
     if (t_.mark(left) == '.' && left > 0 && tokens_[left].is_glued() &&
         !(tokens_[i].gap & text::kNewline)) {
@@ -179,6 +180,18 @@ class PlaceProposer {
     }
     if (t_.starts_sentence(left) && t_.is_english(left)) return;
     if (!is_place_token(left)) block(spot, w_.run_before);
+  }
+
+  // "in the Town Hall, Nelson.": the town of a house whose own name is a common noun.
+  bool is_after_house(const Spot& spot) const {
+    constexpr uint32_t kLongest = 4;  // words of the house
+    uint32_t i = spot.first - 1;
+    if (i == 0 || spot.phrase == 0 || !t_.is(i - 1, PlaceWords::kBuilding)) return false;
+    if (spot.end < t_.count && tokens_[spot.end].is_word() && !t_.is(spot.end, PlaceWords::kBefore))
+      return false;
+    const uint32_t end = i;
+    while (i > 0 && end - i < kLongest && t_.is_capital(i - 1)) --i;
+    return i < end && t_.before(i) > 0;
   }
 
   void weigh_right(Spot& spot) {
