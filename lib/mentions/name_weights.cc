@@ -57,6 +57,8 @@ NameWeights::NameWeights(const rules::Pack& pack)
       suffix(get(pack, "organization.suffix")),
       team(get(pack, "organization.team")),
       the(get(pack, "organization.the")),
+      cell_body(get(pack, "organization.cell")),
+      cell_place(get(pack, "organization.cell-place")),
       event_ambiguous(get(pack, "event.ambiguous")),
       event_chain(get(pack, "event.chain")),
       event_coined(get(pack, "event.coined")),

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "mentions/cell_names.h"
 #include "mentions/events.h"
 #include "mentions/name_scan.h"
 #include "mentions/organizations.h"
@@ -78,6 +79,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::PersonEvidence people(input, grammar.person_words, scratch.people);
   mentions::propose_people(input, people, candidates);
   mentions::propose_places(input, grammar.places.words, scan.capitals, scratch.places, candidates);
+  mentions::propose_cells(input, words, out.columns, candidates);
   note_proposed();
   respect_dates(input.pack, out.dates, candidates, 0, scratch.arbiter);
 
