@@ -19,6 +19,16 @@ bool PersonNameReader::has_dot(uint32_t token) const {
   return input_.tokens[token].is_glued() && input_.text[input_.tokens[token].begin] == '.';
 }
 
+// "Ben Evans" has a given name, "Van Houten" a particle.
+bool PersonNameReader::is_given(const Token& token) const {
+  constexpr uint32_t kOften = 10000;  // bearers
+  constexpr uint32_t kGiven = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::given_name);
+  if (!token.is_capitalised() || (input_.gazetteer.kinds(token.phrase) & kGiven) == 0) return false;
+  for (const lexicon::Entry& entry : input_.gazetteer.entries(token.phrase))
+    if (entry.kind == lexicon::EntryKind::given_name) return entry.rank >= kOften;
+  return false;
+}
+
 // Appends a word as names compare: no case, no accents, no apostrophes.
 void PersonNameReader::fold_plain(const Token& token, std::string& out) {
   std::string_view letters = text::slice(input_.text, token);
@@ -41,7 +51,7 @@ void PersonNameReader::read_as(uint32_t first, uint32_t end, std::vector<NameWor
     if ((token.shape & text::kPossessive) != 0) continue;
     const bool last = t + 1 >= end;
     const uint32_t is = w_.of_word[token.word];
-    if (!last && (is & mentions::kLinksNames) != 0) continue;
+    if (!last && (is & mentions::kLinksNames) != 0 && !(t == first && is_given(token))) continue;
     if (!name.empty() && (is & mentions::kEndsNames) != 0) continue;
     const bool prefix = !last && (is & mentions::kOpensWords) != 0;
     NameWord word;

@@ -110,6 +110,7 @@ class PersonNameReader {
   template <bool kAdd>
   void read_as(uint32_t first, uint32_t end, std::vector<NameWord>& name);
   bool has_dot(uint32_t token) const;
+  bool is_given(const text::Token& token) const;
   void fold_plain(const text::Token& token, std::string& out);
 
   const mentions::Input& input_;
