@@ -17,6 +17,21 @@ uint32_t Scope::heading(resolve::HeadingKind of_kind) const {
   return i;
 }
 
+bool Scope::names_place(uint32_t heading) const {
+  const resolve::Heading& one = resolved.headings[heading];
+  if (one.kind == resolve::HeadingKind::place) return true;
+  const size_t name = headings.of[heading].first_name;
+  return one.kind == resolve::HeadingKind::date && name < resolved.names.size() &&
+         resolved.names[name].first == one.first &&
+         resolved.names[name].label == mentions::Label::place;
+}
+
+uint32_t Scope::place_heading() const {
+  uint32_t i = segment.heading;
+  while (i != resolve::kNone && !names_place(i)) i = resolved.headings[i].parent;
+  return i;
+}
+
 bool Scope::in_name(uint32_t token) const {
   size_t i = clauses.first_name(token);
   if (i < resolved.names.size() && resolved.names[i].first == token) return true;

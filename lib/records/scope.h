@@ -122,6 +122,9 @@ struct Scope : Decisions {
   uint32_t sentence_of(uint32_t token) const;
   // The innermost heading of the kind that governs the record; kNone: there is none.
   uint32_t heading(resolve::HeadingKind of_kind) const;
+  // The innermost that names a place: "Leeds", "Leeds, 4 June 1954"; kNone: there is none.
+  uint32_t place_heading() const;
+  bool names_place(uint32_t heading) const;
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
   bool in_date(uint32_t token) const;  // "21 March" is no march

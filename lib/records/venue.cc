@@ -188,7 +188,7 @@ class Finder {
   }
 
   void add_heading() {
-    const uint32_t heading = scope_.heading(resolve::HeadingKind::place);
+    const uint32_t heading = scope_.place_heading();
     if (heading == kNone) return;
     const resolve::Heading& place = scope_.resolved.headings[heading];
     own_.clear();

@@ -278,6 +278,17 @@ bool parts_from_place(std::string_view mark) {
          mark == "•";
 }
 
+// "Bulletin, October 1921": an English word and no place.
+bool is_common(const mentions::Input& input, uint32_t token) {
+  using lexicon::EntryKind;
+  using lexicon::Gazetteer;
+  constexpr uint32_t kPlaces =
+      Gazetteer::kind_bit(EntryKind::country) | Gazetteer::kind_bit(EntryKind::region) |
+      Gazetteer::kind_bit(EntryKind::city) | Gazetteer::kind_bit(EntryKind::district);
+  const uint32_t kinds = input.gazetteer.kinds(input.tokens[token].phrase);
+  return (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0 && (kinds & kPlaces) == 0;
+}
+
 }  // namespace
 
 bool is_place_and_date(const mentions::Input& input, const Block& block, const Date& date) {
@@ -286,6 +297,7 @@ bool is_place_and_date(const mentions::Input& input, const Block& block, const D
   if (date.first < block.content_token + 2 || date.first > block.content_token + kPlace)
     return false;
   if (!parts_from_place(at(input, date.first - 1))) return false;
+  if (is_common(input, block.content_token)) return false;
   for (uint32_t i = block.content_token; i < date.first; ++i) {
     const text::Token& token = input.tokens[i];
     if (token.kind == text::TokenKind::number) continue;  // "Committee Room 4"

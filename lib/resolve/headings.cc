@@ -73,13 +73,14 @@ class Finder {
   bool ends_sentence(const Block& block) const { return (block.flags & text::kEndsSentence) != 0; }
 
   // Does the text head its parts by bare years: then a year with words on a line by itself is one
-  // of these headings.
+  // of these headings. Or by places with dates: one alone is an entry's.
   void find_style() {
     uint32_t named = 0;
-    for (size_t i = 0; i < lines_.size(); ++i) {
+    for (uint32_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].pure && out_.dates[lines_[i].lead].precision >= Precision::season)
         ++pure_years_;
       named += names_season(blocks_[i], lines_[i]);
+      stages_ += is_stage(i);
     }
     if (named >= 2) pure_years_ += named;
   }
@@ -97,11 +98,17 @@ class Finder {
         !line.pure)
       return false;
     if (is_date_heading(i, block, line)) return true;
+    if (stages_ > 1 && is_stage(i)) {
+      found_.kind = HeadingKind::date;
+      found_.when = out_.dates[line.first_date].value;
+      return true;
+    }
     // A day with words is an entry, whatever its style.
     for (uint32_t d = line.first_date; d < line.end_date; ++d)
       if (out_.dates[d].type == TimexType::date && out_.dates[d].precision <= Precision::week &&
           !line.pure)
         return false;
+    if (is_month_entry(i, block, line)) return false;
     if (line.row && !line.strong) return false;
     if (ends_sentence(block) && !line.strong) return false;
     if (!line.has_date() && stands_free(i) &&
@@ -110,6 +117,29 @@ class Finder {
       return true;
     }
     return is_section_heading(i, block, line);
+  }
+
+  // "Niamey, May 2023" over a text without dates of its own: an entry, as a day with words is.
+  bool is_month_entry(uint32_t i, const Block& block, const Line& line) const {
+    if (!line.has_date() || line.first_date + 1 != line.end_date || i + 1 >= blocks_.size())
+      return false;
+    const Date& date = out_.dates[line.first_date];
+    return date.precision == Precision::month && is_place_and_date(input_, block, date) &&
+           lines_[i + 1].lead == kNone;
+  }
+
+  // "Leeds, 4 June 1954", set apart by blank lines, behind a text or a heading.
+  bool is_stage(uint32_t i) const {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
+    const Block& block = blocks_[i];
+    const Line& line = lines_[i];
+    if (!line.short_line || line.row || line.first_date + 1 != line.end_date) return false;
+    const Date& date = out_.dates[line.first_date];
+    if (!date.has_value || (date.flags & (kRelative | kOpenEnd | kNoYear)) != 0) return false;
+    if ((block.flags & kApart) != kApart || !is_place_and_date(input_, block, date)) return false;
+    for (uint32_t t = date.end; t < block.content_end; ++t)
+      if (input_.tokens[t].kind != text::TokenKind::punctuation) return false;
+    return i == 0 || i == 1 || previous_is_heading_ || ends_sentence(blocks_[i - 1]);
   }
 
   // Without a closing colon.
@@ -399,6 +429,7 @@ class Finder {
   rules::ListId online_;
   rules::ListId labels_;
   uint32_t pure_years_ = 0;
+  uint32_t stages_ = 0;          // lines of a place and a date
   std::vector<uint32_t> stack_;  // open headings, outermost first
   Heading found_;
   bool previous_is_heading_ = false;
