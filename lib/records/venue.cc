@@ -71,6 +71,10 @@ class Finder {
     if (position >= scope_.sentences.size()) return -1e9;
     const Range sentence = scope_.sentences[position];
     double score = lead_in(scope_, chain, sentence, own_sentence_);
+    // "the battle with Larne and Coleraine"
+    const bool second = score <= 0 && chain.first > sentence.first &&
+                        scope_.in(scope_.words.coordinator, chain.first - 1) &&
+                        scope_.at(chain.first - 1) != ",";
     if ((position == scope_.lead || position == own_sentence_) && scope_.when != kNone)
       score += counts("venue.own-date", weights_.own_date);
     else if (scope_.distance(position) == 0)
@@ -81,13 +85,13 @@ class Finder {
     if (chain.grain > kCity) score += counts("venue.area", weights_.area);
     const uint32_t reach = chain.first > sentence.first + 10 ? chain.first - 10 : sentence.first;
     const Range before{reach, chain.first};
-    if (scope_.clauses.holds(scope_.words.held_cue, before))
+    if (!second && scope_.clauses.holds(scope_.words.held_cue, before))
       score += counts("venue.held", weights_.held);
     if (scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
         !(position == 0 && scope_.clauses.is_coming(sentence)))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
-        at_other_date(chain) || is_purpose(chain, sentence))
+        at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
   }
@@ -108,6 +112,17 @@ class Finder {
           !scope_.in(scope_.words.ambiguous_noun, k - 1))
         return false;
       noun = n == 0 || noun;
+    }
+    return false;
+  }
+
+  // "“Ascents in Nepal”"
+  bool is_quoted(uint32_t token, Range sentence) const {
+    constexpr uint32_t kLongest = 12;  // tokens
+    for (uint32_t i = token; i > sentence.first && token - i < kLongest; --i) {
+      const std::string_view mark = scope_.at(i - 1);
+      if (mark == "”") return false;
+      if (mark == "“") return true;
     }
     return false;
   }

@@ -30,13 +30,18 @@ class Affiliation {
     if (mark == "," || mark == "(") {
       if (name.label == Label::organization && (is_venue(scope_, name, sentence) || is_cell(name)))
         return 0;
+      if (name.label == Label::organization &&
+          (at_contest(name, chain, sentence) || closes_meeting(name, chain, sentence)))
+        return 0;
       // "Meeting of the Board, Leeds, 4 May 1990", "Talk by Ann Lee, Leeds, 4 May 1990", but "a
       // letter from the Board, Leeds, 4 May 1990"
       if (leads_date(scope_, chain, name.end) && !comes_from(name, sentence)) return 0;
       return counts("venue.affiliation", weights_.affiliation);
     }
     if (name.label == Label::organization && led && !scope_.in(scope_.words.held_cue, name.end) &&
-        scope_.in(scope_.words.origin_preposition, name.first - 1))
+        (scope_.in(scope_.words.origin_preposition, name.first - 1) ||
+         is_source(name.first, sentence)) &&
+        !is_contest(scope_, name.first - 1, sentence))
       return counts("venue.affiliation", weights_.affiliation);
     if (name.label == Label::person && led && receives(name, sentence))
       return counts("venue.affiliation", weights_.affiliation);
@@ -64,6 +69,33 @@ class Affiliation {
         return true;
     }
     return scope_.event != kNone && scope_.resolved.events[scope_.event].end == first - 1;
+  }
+
+  // "buttons from the Museum at Bergen"
+  bool is_source(uint32_t first, Range sentence) const {
+    return first > sentence.first + 1 && scope_.in(scope_.words.place_skip, first - 1) &&
+           scope_.input.pack.contains(scope_.words.source_preposition,
+                                      scope_.input.tokens[first - 2].word);
+  }
+
+  // "match against the Club, at York"
+  bool at_contest(const Name& name, const PlaceChain& chain, Range sentence) const {
+    uint32_t i = name.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    return i > sentence.first && is_contest(scope_, i - 1, sentence) &&
+           scope_.in(scope_.words.venue_preposition, chain.first - 1);
+  }
+
+  // "Annual congress of the Union, Larnaca.": the sentence ends so.
+  bool closes_meeting(const Name& name, const PlaceChain& chain, Range sentence) const {
+    if (chain.end + 1 < sentence.end) return false;
+    uint32_t i = name.first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1) &&
+           !scope_.is_lower(i - 1, scope_.words.of))
+      --i;
+    if (i < sentence.first + 2 || !scope_.is_lower(i - 1, scope_.words.of)) return false;
+    const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+    return scope_.words.lists.contains(nouns, scope_.input.tokens[i - 2].word);
   }
 
   bool holds_person(uint32_t first, uint32_t end) const {
@@ -110,6 +142,7 @@ class Affiliation {
     if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
+    if (is_contest(scope_, i - 1, sentence)) return 0;
     return counts("venue.affiliation", weights_.affiliation);
   }
 

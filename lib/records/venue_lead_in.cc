@@ -29,7 +29,7 @@ class LeadIn {
       --marks;
     if (marks == sentence.first) i = marks;
     if (i == sentence.first)
-      return starts_line(scope_, i) || chain.end + 1 >= sentence.end
+      return starts_line(scope_, i) || chain.end + 1 >= sentence.end || is_before_date(chain)
                  ? counts("venue.cell", weights_.cell)
                  : 0;
     const uint32_t before = i - 1;
@@ -48,6 +48,8 @@ class LeadIn {
              (travelled(scope_, before, sentence) ? counts("venue.travelled", weights_.travelled)
                                                   : 0);
     }
+    if (chain.grain < kCity && is_opened(scope_, chain.first, sentence))
+      return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.origin_preposition, before))
       return counts("venue.origin", weights_.origin);
     if (scope_.in(scope_.words.visit_verb, before))
@@ -62,6 +64,12 @@ class LeadIn {
   }
 
  private:
+  // "Founding assembly. Quito, Ecuador, 8 and 9 March 1991."
+  bool is_before_date(const PlaceChain& chain) const {
+    if (scope_.when == kNone || scope_.at(chain.end) != ",") return false;
+    return scope_.resolved.dates[scope_.when].first == chain.end + 1;
+  }
+
   const resolve::PlaceEntity& place(uint32_t entity) const {
     return scope_.resolved.places[entity];
   }

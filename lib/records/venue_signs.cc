@@ -61,7 +61,26 @@ bool leads_to_goal(const Scope& scope, uint32_t preposition, Range sentence) {
          travelled(scope, preposition, sentence);
 }
 
+bool is_opened(const Scope& scope, uint32_t first, Range sentence) {
+  constexpr uint32_t kAdjectives = 2;  // "of the new Bushline Hut"
+  uint32_t i = first;
+  while (i > sentence.first && first - i <= kAdjectives && !scope.is_lower(i - 1, scope.words.of)) {
+    if (scope.input.tokens[i - 1].is_capitalised() || !scope.input.tokens[i - 1].is_word())
+      return false;
+    --i;
+  }
+  if (i < sentence.first + 2 || !scope.is_lower(i - 1, scope.words.of)) return false;
+  return scope.input.pack.contains(scope.words.opening_noun, scope.input.tokens[i - 2].word);
+}
+
+bool is_contest(const Scope& scope, uint32_t preposition, Range sentence) {
+  return preposition > sentence.first &&
+         scope.input.pack.contains(scope.words.contest_noun,
+                                   scope.input.tokens[preposition - 1].word);
+}
+
 bool is_venue(const Scope& scope, const Name& name, Range sentence) {
+  if (is_opened(scope, name.first, sentence)) return true;
   uint32_t first = name.first;
   while (first > sentence.first && scope.in(scope.words.place_skip, first - 1)) --first;
   return first > sentence.first &&

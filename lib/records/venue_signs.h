@@ -31,6 +31,12 @@ bool travelled(const Scope& scope, uint32_t preposition, Range sentence);
 // Whether the preposition leads to where people went: "visit to", "coach trip to", "tour of".
 bool leads_to_goal(const Scope& scope, uint32_t preposition, Range sentence);
 
+// Whether what stands at `first` is opened: "opening of the Bushline Hut".
+bool is_opened(const Scope& scope, uint32_t first, Range sentence);
+
+// Whether the preposition tells with or against whom: "match against the Club at York".
+bool is_contest(const Scope& scope, uint32_t preposition, Range sentence);
+
 // Whether the body is named as where the occasion was: "at the Institute", "| Institute".
 bool is_venue(const Scope& scope, const resolve::Name& name, Range sentence);
 

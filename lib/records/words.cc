@@ -102,6 +102,9 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   organizer_skip = list("organizer-skip");
   organizer_join = list("organizer-join");
   organizer_behind = pack.list("organizer-behind");
+  opening_noun = pack.list("opening-noun");
+  contest_noun = pack.list("contest-noun");
+  source_preposition = pack.list("source-preposition");
   relative = list("relative-pronoun");
   speech_verb = list("speech-verb");
   speaker_label = list("speaker-label");
