@@ -23,7 +23,7 @@ class Chooser {
     spoken_.hear_bodies();
     for (size_t k = 0; k < places_.size(); ++k) doubts.doubt_village(k);
     for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
-    for (size_t k = 0; k < places_.size() && spoken_.home() != 0; ++k) spoken_.settle(k);
+    for (size_t k = 0; k < places_.size(); ++k) spoken_.settle(k);
     for (size_t k = 0; k < places_.size() && spoken_.home() != 0; ++k) doubts.doubt_stranger(k);
     for (size_t k = 0; k < places_.size(); ++k) doubts.doubt_namesake(k);
     return spoken_.home() != 0 ? spoken_.home() : spoken_.main();

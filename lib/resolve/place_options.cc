@@ -94,6 +94,8 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   heading = read("place.link.heading");
   document = read("place.link.document");
   home = read("place.link.home");
+  spread = read("place.link.spread");
+  block_countries = read("place.link.block-countries");
   near = read("place.link.near");
   sure = read("place.link.sure");
   margin = read("place.link.margin");

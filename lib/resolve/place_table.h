@@ -28,6 +28,7 @@ struct Place {
   bool decided = false;       // its neighbours decide
   bool is_container = false;  // of the place before it
   bool ambiguous = false;     // nothing decides between countries
+  bool spreads = false;       // it has told its country first in its block
   Country country = 0;
   Country told = 0;  // of this country it has told the document
   float sure = 0;    // so much

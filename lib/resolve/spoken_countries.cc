@@ -22,6 +22,7 @@ SpokenCountries::SpokenCountries(PlaceTable& places, const LinkWeights& weights,
       from_(places.input().pack.word("from")) {
   s_.countries.clear();
   s_.in_blocks.clear();
+  s_.countries_in.assign(places.input().layout.blocks.size(), 0);
   s_.counted.clear(places.size());
   s_.by_block.clear(places.resolved().names.size());
   s_.by_country.clear(places.size() + places.resolved().organizations.size());
@@ -31,10 +32,10 @@ void SpokenCountries::hear_place(size_t k, Country country, float sure) {
   Place& place = places_[k];
   // A name counts once, and not with its country, so that no place counts for many.
   if (!place.is_container && is_first_of_phrase(static_cast<uint32_t>(k))) {
-    speak_of(country, sure);
-    total_ += sure;
     place.told = country;
     place.sure = sure;
+    speak_of(country, place, sure);
+    total_ += sure;
   }
   if (sure >= 1)
     speak_in(key_of(place.block, country), phrase_of(static_cast<uint32_t>(k)), is_origin(place));
@@ -90,8 +91,15 @@ const Place* SpokenCountries::first_of(uint32_t phrase) const {
   return k != FlatIndex::kNotThere ? &places_[k] : nullptr;
 }
 
-void SpokenCountries::speak_of(Country country, float sure) {
-  if (SpokenScratch::Spoken* spoken = spoken_of(country)) spoken->amount += sure;
+void SpokenCountries::speak_of(Country country, Place& place, float sure) {
+  SpokenScratch::Spoken* spoken = spoken_of(country);
+  if (spoken == nullptr) return;
+  spoken->amount += sure;
+  if (spoken->block == place.block) return;
+  spoken->block = place.block;
+  spoken->spread += sure;
+  spread_ += sure;
+  place.spreads = true;
 }
 
 SpokenScratch::Spoken* SpokenCountries::spoken_of(Country country) {
@@ -106,11 +114,19 @@ void SpokenCountries::speak_in(uint64_t key, uint32_t phrase, bool origin) {
   const auto is_same = [&](uint32_t n) { return s_.in_blocks[n].key == key; };
   const auto fresh = static_cast<uint32_t>(s_.in_blocks.size());
   const uint32_t at = s_.by_block.find_or_add(hash_number(key), fresh, is_same);
-  if (at == fresh) s_.in_blocks.push_back({key, phrase, false, origin});
+  if (at == fresh) {
+    s_.in_blocks.push_back({key, phrase, false, origin});
+    const auto block = static_cast<uint32_t>((key & ~kByBody) >> 16);
+    if ((key & kByBody) == 0 && s_.countries_in[block] < 255) ++s_.countries_in[block];
+  }
   if (at == fresh || at == FlatIndex::kNotThere) return;
   SpokenScratch::Heard& heard = s_.in_blocks[at];
   heard.several |= heard.phrase != phrase;
   heard.origin &= origin;
+}
+
+float SpokenCountries::share_in(uint32_t block) const {
+  return std::min(1.0f, w_.block_countries / std::max<float>(s_.countries_in[block], 1));
 }
 
 SpokenCountries::Speaker SpokenCountries::speaks_in(uint64_t key, uint32_t phrase) const {
@@ -127,7 +143,10 @@ float SpokenCountries::context(const Place& place, Country country) const {
   float score = 0;
   const uint32_t phrase = phrase_of_name(place.name);
   if (const Speaker by = speaks_in(key_of(place.block, country), phrase); by != Speaker::none) {
-    score += w_.block * (by == Speaker::other ? 1 : by == Speaker::origin ? w_.origin : place.lead);
+    score += w_.block * share_in(place.block) *
+             (by == Speaker::other    ? 1
+              : by == Speaker::origin ? w_.origin
+                                      : place.lead);
   } else {
     const std::vector<uint32_t>& headings = places_.resolved().heading_of_block;
     uint32_t block = place.block;
@@ -154,14 +173,35 @@ float SpokenCountries::context(const Place& place, Country country) const {
     if (own->told == country) amount -= own->sure;
   }
   if (others > kLittle) score += w_.document * amount / others;
-  if (bodies_ >= w_.few_bodies) score += w_.home * s_.countries[found].bodies / bodies_;
+  if (bodies_ >= w_.few_bodies) {
+    score += w_.home * s_.countries[found].bodies / bodies_;
+  } else {
+    float all = spread_;
+    float spread = s_.countries[found].spread;
+    if (own != nullptr && own->spreads) {
+      all -= own->sure;
+      if (own->told == country) spread -= own->sure;
+    }
+    if (all >= w_.few_bodies) score += w_.spread * spread / all;
+  }
   return score;
 }
 
 void SpokenCountries::settle(size_t k) {
   const Place& place = places_[k];
   if (place.country == 0 || !is_first_of_phrase(static_cast<uint32_t>(k))) return;
-  if (SpokenScratch::Spoken* spoken = spoken_of(place.country)) ++spoken->settled;
+  SpokenScratch::Spoken* spoken = spoken_of(place.country);
+  if (spoken == nullptr) return;
+  ++spoken->settled;
+  if (spoken->found_in == place.block) return;
+  spoken->found_in = place.block;
+  ++spoken->found;
+  ++found_;
+}
+
+Country SpokenCountries::main() const {
+  const Country most = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
+  return most != 0 ? most : leading(&SpokenScratch::Spoken::amount, total_, w_.main_share);
 }
 
 bool SpokenCountries::is_spoken_of(Country country, const Place& place) const {

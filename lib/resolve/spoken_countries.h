@@ -14,8 +14,12 @@ namespace annals::resolve {
 struct SpokenScratch {
   struct Spoken {
     Country country = 0;
-    float amount = 0;      // of its places
-    float bodies = 0;      // of its organizations
+    float amount = 0;        // of its places
+    float bodies = 0;        // of its organizations
+    float spread = 0;        // blocks that name a place there for the first time
+    uint32_t block = kNone;  // the last of these
+    float found = 0;         // the same of the places that lie there in the end
+    uint32_t found_in = kNone;
     uint32_t settled = 0;  // places that lie there in the end
   };
   std::vector<Spoken> countries;  // of which the document speaks, by their numbers in:
@@ -27,7 +31,8 @@ struct SpokenScratch {
     bool several = false;  // and by others
     bool origin = false;   // only as where somebody is from
   };
-  std::vector<Heard> in_blocks;  // in:
+  std::vector<uint8_t> countries_in;  // of each block, how many it surely speaks of
+  std::vector<Heard> in_blocks;       // in:
   mentions::FlatIndex by_block;
 };
 
@@ -44,8 +49,9 @@ class SpokenCountries {
 
   // The country of clearly most organizations; 0: there is none.
   Country home() const { return home_; }
-  // The country of clearly most places; 0: there is none.
-  Country main() const { return leading(&SpokenScratch::Spoken::amount, total_, w_.main_share); }
+  // The country of clearly most places, those of one paragraph counting once, or else of clearly
+  // most names; 0: there is none. Knows of the places that were settled.
+  Country main() const;
   // How much the text around speaks of this country.
   float context(const Place& place, Country country) const;
   // Notes where place `k` lies in the end.
@@ -64,8 +70,10 @@ class SpokenCountries {
   bool is_origin(const Place& place) const;
   bool is_first_of_phrase(uint32_t k);
   const Place* first_of(uint32_t phrase) const;
-  void speak_of(Country country, float sure);
+  void speak_of(Country country, Place& place, float sure);
   SpokenScratch::Spoken* spoken_of(Country country);
+  // What naming a country counts in a block that names many: "in Quito, Lima and Asunción".
+  float share_in(uint32_t block) const;
   void speak_in(uint64_t key, uint32_t phrase, bool origin = false);
   // Who does: the place at hand, or others, too.
   enum class Speaker : uint8_t { none, self, origin, other };
@@ -81,6 +89,8 @@ class SpokenCountries {
   SpokenScratch& s_;
   const uint32_t of_, from_;
   float total_ = 0;   // of all countries
+  float spread_ = 0;  // the same of their blocks
+  float found_ = 0;   // … in the end
   float bodies_ = 0;  // organizations whose country is known
   Country home_ = 0;  // theirs
 };
