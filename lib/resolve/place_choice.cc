@@ -57,12 +57,20 @@ class Chooser {
     }
   }
 
-  // How near a place lies to its neighbours.
+  // How near a place lies to its neighbours; to one of many it says little.
   float nearness(const Entry& entry) const {
-    if (!has_position(entry)) return 0;
+    if (!has_position(entry) || s_.neighbours.empty()) return 0;
     float nearest = w_.far_km;
-    for (const Entry* other : s_.neighbours) nearest = std::min(nearest, distance(entry, *other));
-    return w_.near * std::clamp((w_.far_km - nearest) / (w_.far_km - w_.near_km), 0.0f, 1.0f);
+    float near = 0;
+    for (const Entry* other : s_.neighbours) {
+      const float away = distance(entry, *other);
+      nearest = std::min(nearest, away);
+      near += away < w_.far_km;
+    }
+    const float share =
+        std::min(1.0f, w_.near_few * near / static_cast<float>(s_.neighbours.size()));
+    return w_.near * share *
+           std::clamp((w_.far_km - nearest) / (w_.far_km - w_.near_km), 0.0f, 1.0f);
   }
 
   void last_choice(size_t k) {

@@ -95,6 +95,7 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   document = read("place.link.document");
   home = read("place.link.home");
   spread = read("place.link.spread");
+  near_few = read("place.link.near-few");
   block_countries = read("place.link.block-countries");
   near = read("place.link.near");
   sure = read("place.link.sure");

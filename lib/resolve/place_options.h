@@ -46,7 +46,7 @@ struct LinkWeights {
   float list, container, block, block_body, heading, origin, document, home, near, sure, margin,
       main_lead, main_share;
   float unknown_size, country_size, area, same_country, home_share, few_bodies, near_km, far_km,
-      spread, block_countries;
+      spread, block_countries, near_few;
   uint32_t neighbours, village, small_town, large_area, known_city;
 };
 
