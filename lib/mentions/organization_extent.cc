@@ -29,8 +29,8 @@ class Measure : OrganizationPieces {
       e.chain = e.end > e.head + 1;
       return !bare || e.chain;
     }
-    if (!bare) extend_left(e);
-    if (!is_firm(e)) extend_right(e, bare);
+    if (!bare || is_owned(e)) extend_left(e);
+    if (!is_firm(e)) extend_right(e, bare && e.first_piece == k);
     if (bare && e.end - e.first == 1) extend_left(e);
     return e.end - e.first > 1 || !bare;
   }
@@ -102,6 +102,8 @@ class Measure : OrganizationPieces {
           break;
         case LinkKind::preposition:
           if (head_left_only || is_person(next) || (next.classes & kMonth) != 0) return;
+          // "Parliament on the Burials Bill"
+          if (bare && (classes(next.end - 1) & kThing) != 0) return;
           // "Corporation for Public Broadcasting", but "Essex Police for"
           if ((is_closed_kind(e) && !(bare && word(e.end) == words_.for_)) ||
               (complement && !is_topic(next) && (classes(next.first) & (kCountry | kDemonym)) == 0))
@@ -202,6 +204,11 @@ class Measure : OrganizationPieces {
         return;
       take_left(e, q);
     }
+  }
+  // "the Women's Guild of the Parish"
+  bool is_owned(const Extent& e) const {
+    return e.first_piece > 0 && link(e.first_piece - 1).kind == LinkKind::possessive &&
+           (classes(piece(e.first_piece - 1).end - 1) & kPossessor) != 0;
   }
   void take_left(Extent& e, uint32_t q) const {
     e.first = piece(q).first;

@@ -8,7 +8,7 @@ class Lists : OrganizationView {
   explicit Lists(const OrganizationView& view) : OrganizationView(view) {}
 
   // The items of a list that a cue opens share its evidence.
-  void pass_on(uint32_t k, uint32_t last, uint32_t company_end) {
+  void pass_on(uint32_t k, uint32_t last, uint32_t company_end, bool headed) {
     if (company_end > piece(last).end) return pass_on_behind(k, company_end);
     Link between = link_after(input_, words_, scan_, last);
     uint32_t next = last + 1;
@@ -20,10 +20,21 @@ class Lists : OrganizationView {
     if (between.kind != LinkKind::comma && between.kind != LinkKind::conjunction &&
         between.kind != LinkKind::comma_and)
       return;
-    if (next < scan_.pieces.size()) share_cue(k, next);
+    if (next < scan_.pieces.size() && !(headed && is_seat(between, next))) share_cue(k, next);
   }
 
  private:
+  // "by the Leeds University, Ambleside, with …": one word that ends the list of a body with a head
+  // noun is its town.
+  bool is_seat(const Link& between, uint32_t next) const {
+    const Piece& p = scan_.pieces[next];
+    if (between.kind != LinkKind::comma || p.end != p.first + 1) return false;
+    if ((p.classes & (kAnyHead | kCapitals | kCoined | kOrgName)) != 0) return false;
+    const LinkKind after = link_after(input_, words_, scan_, next).kind;
+    return after != LinkKind::comma && after != LinkKind::conjunction &&
+           after != LinkKind::comma_and;
+  }
+
   // "Krka d.d., Teva and Sandoz": behind the legal form.
   void pass_on_behind(uint32_t k, uint32_t form_end) {
     uint32_t end = form_end;
@@ -47,8 +58,9 @@ class Lists : OrganizationView {
 
 }  // namespace
 
-void pass_on_cue(const OrganizationView& view, uint32_t k, uint32_t last, uint32_t company_end) {
-  Lists(view).pass_on(k, last, company_end);
+void pass_on_cue(const OrganizationView& view, uint32_t k, uint32_t last, uint32_t company_end,
+                 bool headed) {
+  Lists(view).pass_on(k, last, company_end, headed);
 }
 
 }  // namespace annals::mentions

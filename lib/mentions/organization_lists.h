@@ -11,7 +11,8 @@ namespace annals::mentions {
 // Gives the piece that comes next in the list a share of the cue of piece `k`. The name of `k`
 // reaches to piece `last`, or to the token `company_end`, behind its legal form, where that is
 // further.
-void pass_on_cue(const OrganizationView& view, uint32_t k, uint32_t last, uint32_t company_end);
+void pass_on_cue(const OrganizationView& view, uint32_t k, uint32_t last, uint32_t company_end,
+                 bool headed);
 
 }  // namespace annals::mentions
 

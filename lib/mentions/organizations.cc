@@ -44,7 +44,7 @@ class Proposer : OrganizationView {
         known_.add_team(k);
       }
       if ((piece(k).classes & kCapitals) != 0) acronyms_.add_capitals(k);
-      if (piece(k).listed) pass_on_cue(*this, k, last, company_end);
+      if (piece(k).listed) pass_on_cue(*this, k, last, company_end, headed);
       if (out_.best >= kStrong) last_[k] = last + 1;
     }
     for (uint32_t k = 0; k < scan_.pieces.size(); ++k)
@@ -60,7 +60,7 @@ class Proposer : OrganizationView {
       add_beside(last + 1);
     if (k == 0) return;
     const Link before = link_after(input_, words_, scan_, k - 1);
-    if (is_list_link(before)) add_beside(k - 1);
+    if (is_list_link(before) && !stands_at(k - 1)) add_beside(k - 1);
   }
   static bool is_list_link(const Link& link) {
     return !link.closed && (link.kind == LinkKind::comma || link.kind == LinkKind::comma_and ||
@@ -70,6 +70,11 @@ class Proposer : OrganizationView {
   bool goes_on(uint32_t k) const {
     return k + 1 < scan_.pieces.size() && last_[k + 1] != 0 &&
            is_list_link(link_after(input_, words_, scan_, k));
+  }
+  // "the University at Diliman and the Academy": a place.
+  bool stands_at(uint32_t k) const {
+    const uint32_t first = scan_.pieces[k].first;
+    return first > 0 && (word(first - 1) == words_.at || word(first - 1) == words_.in);
   }
   void add_beside(uint32_t k) {
     Piece& p = piece(k);

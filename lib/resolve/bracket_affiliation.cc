@@ -17,7 +17,8 @@ class Bracket {
     if (person >= scan_.pieces.size() || scan_.pieces[person].end != before) return {};
     const mentions::Piece& name = scan_.pieces[person];
     if ((name.end - name.first < 2 && !has_particle(person)) ||
-        (name.classes & mentions::kAnyHead) != 0)
+        ((name.classes & mentions::kAnyHead) != 0 &&
+         (scan_.classes[name.first] & mentions::kHonorific) == 0))  // "Mr. J. Banda"
       return {};
     const uint32_t k = scan_.piece_at(inner);
     if (k >= scan_.pieces.size() || scan_.pieces[k].first != inner) return {};

@@ -168,6 +168,14 @@ class Finder {
     return words >= 3 && english * 4 <= words;
   }
 
+  // "Mr. J. Banda (ZARI)": the name of a person.
+  bool is_titled(uint32_t full) const {
+    uint32_t i = full;
+    if (i > first_ && !is(i, ".")) --i;
+    if (i > first_ && is(i, ".")) --i;
+    return i < full && (scan_.classes[i] & mentions::kHonorific) != 0;
+  }
+
   // "Full Name (ACR)", "(ACR – Other Name)", "(ACR, Place)".
   bool acronym_in(uint32_t before, uint32_t inner, uint32_t acronym, uint32_t inner_end,
                   uint32_t close) {
@@ -215,6 +223,7 @@ class Finder {
       }
       return false;
     }
+    if (is_titled(full)) return false;
     propose(full, before, weights_.defined);
     propose(inner, acronym, weights_.acronym);
     define(full, before, inner, acronym, false);
