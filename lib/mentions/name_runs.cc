@@ -33,6 +33,10 @@ class RunFinder {
         t += ship;
         continue;
       }
+      if (const uint32_t degree = degree_behind(t); degree != 0) {
+        t += degree;
+        continue;
+      }
       if (!may_begin(t) || !read_part(t, true, part)) {
         ++t;
         continue;
@@ -66,6 +70,15 @@ class RunFinder {
     return t + 2 < end_ && tokens_[t + 1].is_glued() && tokens_[t + 2].is_glued() &&
            tokens_[t - 1].kind == TokenKind::word && tokens_[t - 1].length_class > 1 &&
            match(degree_initials_, t) != 0;
+  }
+  // "Kim Beazley, M.H.R. Speeches followed": three letters or more are no initials of another.
+  uint32_t degree_behind(uint32_t t) const {
+    constexpr uint32_t kThree = 6;  // tokens
+    const Token& token = tokens_[t];
+    if (t < 2 || token.length_class != 1 || !token.is_capitalised() || !is(t - 1, ',')) return 0;
+    if (!tokens_[t - 2].is_capitalised() || t + 1 >= end_ || !tokens_[t + 1].is_glued()) return 0;
+    const uint32_t degree = match(degree_initials_, t);
+    return degree >= kThree ? degree : 0;
   }
   uint32_t match(rules::ListId list, uint32_t t) const {
     return list == rules::kNoList ? 0 : pack_.match(list, all_, t);

@@ -115,7 +115,9 @@ class UnknownFinder {
     const bool goes_on = tail < t_.count && t_.is(tail, PlaceWords::kShort) &&
                          tokens_[tail].is_capitalised() && t_.adjoins(tail - 1, tail);
     if (goes_on) propose(known.first, run_end(known.first), 0);
-    if (t_.is_hyphen(tail) && t_.is(tail + 1, PlaceWords::kAParticle))
+    if (t_.is_hyphen(tail) &&
+        (t_.is(tail + 1, PlaceWords::kAParticle) ||
+         (t_.is(tail + 1, PlaceWords::kShort) && t_.is_hyphen(tail + 2))))  // "Mont-Saint-Pierre"
       propose(known.first, run_end(known.first), 0);
     in_list(known);
   }

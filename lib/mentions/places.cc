@@ -148,6 +148,8 @@ class PlaceProposer {
     const uint32_t i = spot.first;
     if (i == 0) return;
     uint32_t left = i - 1;
+    if (left > 0 && t_.is_hyphen(left) && is_saint(i) && t_.is_part(left - 1))
+      return block(spot, w_.cut);
     if (spot.is_word && t_.is(left, PlaceWords::kAnArticle)) spot.cue += w_.article;
     if (t_.mark(left) == ',' && is_after_house(spot)) spot.cue += w_.after_house;
     // "Mr. Jordan", "J. Baker".
@@ -194,10 +196,15 @@ class PlaceProposer {
     return i < end && t_.before(i) > 0;
   }
 
+  // "Mont-Saint-Pierre"
+  bool is_saint(uint32_t i) const {
+    return t_.is(i, PlaceWords::kShort) && t_.is_hyphen(i + 1) && tokens_[i].is_capitalised();
+  }
+
   void weigh_right(Spot& spot) {
     const uint32_t right = spot.end;
     if (t_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
-      if (t_.is(right + 1, PlaceWords::kAParticle)) block(spot, w_.cut);
+      if (t_.is(right + 1, PlaceWords::kAParticle) || is_saint(right + 1)) block(spot, w_.cut);
       return;
     }
     if (right >= t_.count || !t_.adjoins(right - 1, right)) return;

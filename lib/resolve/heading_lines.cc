@@ -354,7 +354,9 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
       // A town that no list knows, before a country or region that one does.
       if (parts > 0 || !input.tokens[token].is_capitalised()) return false;
       last = token;
-      while (last < end && input.tokens[last].is_word()) ++last;
+      const rules::ListId bodies = input.pack.list("place-other-head");
+      for (; last < end && input.tokens[last].is_word(); ++last)
+        if (input.pack.contains(bodies, input.tokens[last].word)) return false;
       if (last == end || last - token > 4) return false;
       unknown = true;
     }

@@ -224,6 +224,7 @@ class Extender {
       const bool the = i > 0 && token(i - 1).word == words_.the && words_.the != 0;
       // "the steamer Vanemuine"
       if (i > 0 && input_.pack.contains(words_.ship, token(i - 1).word)) continue;
+      if (!the && is_located(i)) continue;
       // "Siltstone 3.2" is a product.
       if (i + 1 < input_.tokens.size() && token(i + 1).kind == text::TokenKind::number) continue;
       const bool surname = (scan_.classes[i] & mentions::kSurname) != 0 || people[i];
@@ -231,6 +232,14 @@ class Extender {
       add(i, i + 1, weights_.short_form + (the ? weights_.short_the : 0));
       ledger_.definitions.push_back({it->second.first, it->second.end, i, i + 1, true});
     }
+  }
+
+  // "Victoria, Gozo", "in Gozo": a place, whatever body has its name.
+  bool is_located(uint32_t i) const {
+    if (i < 2) return false;
+    const bool comma = input_.text[token(i - 1).begin] == ',';
+    return (comma && (scan_.classes[i - 2] & mentions::kPlace) != 0) ||
+           token(i - 1).word == words_.in;
   }
 
   void shorten(const Candidate& candidate, Shorts& shorts, mentions::WordFilter& filter) const {

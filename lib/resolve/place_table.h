@@ -41,10 +41,12 @@ struct PlaceGrammar {
       : words(pack),
         link(pack),
         elsewhere(pack.list("place-elsewhere")),
+        subject(pack.list("place-subject")),
         site(pack.list("place-site")) {}
   mentions::PlaceWords words;
   LinkWeights link;
   rules::ListId elsewhere;  // before a place that a building beside it need not lie in
+  rules::ListId subject;    // … or a town
   rules::ListId site;       // buildings that have their town's name
 };
 

@@ -192,9 +192,10 @@ class Linker {
   }
 
   // "the children of Odesa", "a concert for Ukraine": not where the occasion is.
-  bool is_elsewhere(const Place& place) const {
+  bool is_elsewhere(const Place& place, bool building) const {
     const uint32_t first = out_.names[place.name].first;
-    return first > 0 && input_.pack.contains(grammar_.elsewhere, input_.tokens[first - 1].word);
+    return first > 0 && input_.pack.contains(building ? grammar_.elsewhere : grammar_.subject,
+                                             input_.tokens[first - 1].word);
   }
 
   // A town lies near what the paragraph names beside it; a building may as well be at home.
@@ -204,8 +205,7 @@ class Linker {
     const auto tells = [&](const Place& other) {
       // "the seat of Montevideo (Paysandú Street 1240)"
       const bool holds = other.joint == Joint::bracket && &other + 1 == &place;
-      return other.country != 0 && !is_origin(other) &&
-             (holds || !building || !is_elsewhere(other));
+      return other.country != 0 && !is_origin(other) && (holds || !is_elsewhere(other, building));
     };
     for (size_t back = k; back-- > 0 && back + kBack >= k;) {
       const Place& before = places_[back];
