@@ -211,6 +211,7 @@ class Extender {
     const auto proposed = out_.size();
     for (size_t i = 0; i < proposed; ++i) shorten(out_[i], shorts, filter);
     if (shorts.empty()) return;
+    drop_places(shorts, proposed);
     std::pmr::vector<bool> people(input_.tokens.size(), false,
                                   &ledger_.arena);  // tokens that a person's name claims
     for (size_t i = 0; i < proposed; ++i)
@@ -232,6 +233,13 @@ class Extender {
       add(i, i + 1, weights_.short_form + (the ? weights_.short_the : 0));
       ledger_.definitions.push_back({it->second.first, it->second.end, i, i + 1, true});
     }
+  }
+
+  // "Kirkbrae", which the text knows as a town, is none for "the Kirkbrae Pipe Band".
+  void drop_places(Shorts& shorts, size_t proposed) const {
+    for (size_t i = 0; i < proposed; ++i)
+      if (out_[i].label == Label::place && out_[i].end == out_[i].first + 1 && out_[i].score > 0)
+        shorts.erase(spelled(out_[i].first));
   }
 
   // "Victoria, Gozo", "in Gozo": a place, whatever body has its name.

@@ -199,9 +199,9 @@ void SpokenCountries::settle(size_t k) {
   ++found_;
 }
 
-Country SpokenCountries::main() const {
-  const Country most = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
-  return most != 0 ? most : leading(&SpokenScratch::Spoken::amount, total_, w_.main_share);
+void SpokenCountries::settle_home() {
+  if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
+  if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::amount, total_, w_.main_share);
 }
 
 bool SpokenCountries::is_spoken_of(Country country, const Place& place) const {

@@ -47,11 +47,11 @@ class SpokenCountries {
   // where people travel.
   void hear_bodies();
 
-  // The country of clearly most organizations; 0: there is none.
+  // The country of clearly most organizations; behind settle_home() else of clearly most places,
+  // those of one paragraph counting once, or of clearly most names. 0: there is none.
   Country home() const { return home_; }
-  // The country of clearly most places, those of one paragraph counting once, or else of clearly
-  // most names; 0: there is none. Knows of the places that were settled.
-  Country main() const;
+  // Knows of the places that were settled.
+  void settle_home();
   // How much the text around speaks of this country.
   float context(const Place& place, Country country) const;
   // Notes where place `k` lies in the end.
