@@ -37,6 +37,13 @@ inline bool is_hyphen(const Input& input, uint32_t i) {
   return spelled == "‐" || spelled == "‑";
 }
 
+// Whether a line begins with the words that end at `end`, and goes on: "Leeds University / Limited
+// to 14 people".
+inline bool goes_on_below(const Input& input, uint32_t first, uint32_t end) {
+  return (input.tokens[first].gap & text::kNewline) != 0 && end < input.tokens.size() &&
+         input.tokens[end].is_word() && !input.tokens[end].is_capitalised();
+}
+
 }  // namespace annals::mentions
 
 #endif  // ANNALS_LIB_MENTIONS_NAME_CLASSES_H_

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentions/name_classes.h"
+
 namespace annals::mentions {
 
 uint32_t KnownOrganizations::company(uint32_t k) {
@@ -11,6 +13,7 @@ uint32_t KnownOrganizations::company(uint32_t k) {
     uint32_t at = i;
     if (i == p.end && is_comma(i) && i + 1 < input_.tokens.size()) ++at;
     const uint32_t size = legal_form(at);
+    if (size != 0 && goes_on_below(input_, at, at + size)) continue;
     if (size == 0 || input_.tokens[at].is_glued()) continue;
     if (size == 1 && has(words_.legal_caps, at) && (input_.tokens[at].shape & text::kAllUpper) == 0)
       continue;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mentions/name_classes.h"
+
 namespace annals::mentions {
 namespace {
 
@@ -58,7 +60,8 @@ class Unit : OrganizationPieces {
   // Words of the piece after its last head noun.
   bool tail(const Piece& p, Extent& e) const {
     const uint32_t t = e.head + 1;
-    if (const uint32_t form = input_.pack.match(words_.legal_form, input_.tokens, t); form != 0) {
+    if (const uint32_t form = input_.pack.match(words_.legal_form, input_.tokens, t);
+        form != 0 && !goes_on_below(input_, t, t + form)) {
       e.end = t + form;
       return true;
     }

@@ -184,16 +184,25 @@ class PlaceProposer {
     if (!is_place_token(left)) block(spot, w_.run_before);
   }
 
+  // "Cordley Hall, OSU"
+  bool is_acronym(const Spot& spot) const {
+    return (tokens_[spot.first].shape & text::kAllUpper) != 0 && !t_.is_shouted(spot.first);
+  }
+
   // "in the Town Hall, Nelson.": the town of a house whose own name is a common noun.
   bool is_after_house(const Spot& spot) const {
     constexpr uint32_t kLongest = 4;  // words of the house
     uint32_t i = spot.first - 1;
     if (i == 0 || spot.phrase == 0 || !t_.is(i - 1, PlaceWords::kBuilding)) return false;
-    if (spot.end < t_.count && tokens_[spot.end].is_word() && !t_.is(spot.end, PlaceWords::kBefore))
+    if (is_acronym(spot)) return false;
+    if (spot.end < t_.count && tokens_[spot.end].is_word() &&
+        (tokens_[spot.end].gap & text::kNewline) == 0 && !t_.is(spot.end, PlaceWords::kBefore))
       return false;
     const uint32_t end = i;
     while (i > 0 && end - i < kLongest && t_.is_capital(i - 1)) --i;
-    return i < end && t_.before(i) > 0;
+    if (i == end) return false;
+    const bool cell = i == 0 || t_.mark(i - 1) == '|' || (tokens_[i].gap & text::kBlankLine) != 0;
+    return cell || t_.before(i) > 0;
   }
 
   // "Mont-Saint-Pierre"
@@ -271,7 +280,8 @@ class PlaceProposer {
     for (size_t k = begin + 1; k < end; ++k) {
       // "Invercauld Arms, Ballater": the town of a building.
       const bool is_building = spots_[chain_[k - 1]].rule != 0xFFFFFFFFu;
-      if (is_building && joints_[k - begin] == Joint::comma && !spots_[chain_[k]].blocked)
+      if (is_building && joints_[k - begin] == Joint::comma && !spots_[chain_[k]].blocked &&
+          !is_acronym(spots_[chain_[k]]))
         spots_[chain_[k]].cue += w_.after_building;
     }
     const float shared = spots_[chain_[begin]].before * kShared;

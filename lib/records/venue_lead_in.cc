@@ -111,9 +111,11 @@ class LeadIn {
     if (scope_.at(before) != "," || sentence.end - sentence.first > longest) return false;
     if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
     if (!place(chain.entity).geonames) return false;
-    if (chain.end + 1 < sentence.end) return is_before_house(chain.end, sentence);
+    uint32_t end = chain.end;  // "Ohrid (North Macedonia)."
+    while (end < sentence.end && scope_.at(end) == ")") ++end;
+    if (end + 1 < sentence.end) return is_before_house(chain.end, sentence);
     const text::Token& last = scope_.input.tokens[sentence.end - 1];
-    return chain.end == sentence.end || last.kind == text::TokenKind::punctuation;
+    return end == sentence.end || last.kind == text::TokenKind::punctuation;
   }
 
   // ", The Hague, Peace Palace": the sentence ends with where in the town it was.
