@@ -18,6 +18,8 @@ using lexicon::Gazetteer;
 constexpr uint32_t kLongestRun = 12;  // tokens
 constexpr int64_t kNearPlace = 3;     // values of "near" and "now" in the list place-joint
 
+constexpr uint32_t kLongestHouse = 5;  // tokens, and the comma
+
 class UnknownFinder {
  public:
   UnknownFinder(const PlaceText& text, const std::vector<Spot>& known, std::vector<Spot>& out)
@@ -37,6 +39,8 @@ class UnknownFinder {
       if (known_end <= i) look_on(i);
       if (known_first == i) beside(known_[next]);
       if (i + 1 < t_.count && tokens_[i + 1].kind == text::TokenKind::number) before_number(i + 1);
+      if (known_first > i && i >= 2 && t_.mark(i - 1) == ',') behind_house(i);
+      if (known_first > i && begins_line(i)) before_date(i);
       if (known_first <= i || !t_.may_be_cued(i) || !begins_run(i)) continue;
       if (t_.before(i) >= w_.unknown_locative) propose(i, run_end(i), 0);
     }
@@ -59,6 +63,34 @@ class UnknownFinder {
     if ((token.shape & text::kApostrophe) && (last == '\'' || last == '\x99')) return true;
     return t_.is(i, PlaceWords::kAParticle);
   }
+
+  bool begins_line(uint32_t i) const {
+    return i == 0 || (tokens_[i].gap & (text::kNewline | text::kBlankLine | text::kFirst)) != 0;
+  }
+
+  // "at the Court House, Talawakelle, Mr. Talbot in the chair": one word.
+  void behind_house(uint32_t i) {
+    if (!is_part(i) || !t_.is(i - 2, PlaceWords::kBuilding) || !is_part(i - 2)) return;
+    const char behind = t_.mark(i + 1);
+    if (behind != ',' && behind != '.' && behind != ';' && behind != ')') return;
+    uint32_t house = i - 2;
+    while (house > 0 && i - house < kLongestHouse && t_.is_capital(house - 1)) --house;
+    if (t_.before(house) > 0) propose(i, i + 1, w_.after_house);
+  }
+
+  // "Chogoria, 9 September 2019", "Chogoria, May 2019" on a line.
+  void before_date(uint32_t i) {
+    if (!is_part(i)) return;
+    const uint32_t comma = run_end(i);
+    if (t_.mark(comma) != ',' || comma + 2 >= t_.count) return;
+    const text::Token& first = tokens_[comma + 1];
+    const text::Token& second = tokens_[comma + 2];
+    const bool day = is_number(first) && first.length_class <= 2 && second.is_capitalised();
+    const bool month = first.is_capitalised() && is_number(second) && second.length_class == 4;
+    if (day || month) propose(i, comma, w_.after_house);
+  }
+
+  static bool is_number(const text::Token& token) { return token.kind == text::TokenKind::number; }
 
   // The end of the run that begins at `i`: capitalised words, hyphens, particles within.
   uint32_t run_end(uint32_t i) const {

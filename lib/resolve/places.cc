@@ -202,10 +202,11 @@ class Linker {
   Country nearby(size_t k) {
     const Place& place = places_[k];
     const bool building = is_building(place);
-    const auto tells = [&](const Place& other) {
+    const auto tells = [&](const Place& other, bool behind = false) {
       // "the seat of Montevideo (Paysandú Street 1240)"
       const bool holds = other.joint == Joint::bracket && &other + 1 == &place;
-      return other.country != 0 && !is_origin(other) && (holds || !is_elsewhere(other, building));
+      return other.country != 0 && !is_origin(other) &&
+             (holds || !is_elsewhere(other, building || behind));
     };
     for (size_t back = k; back-- > 0 && back + kBack >= k;) {
       const Place& before = places_[back];
@@ -217,7 +218,8 @@ class Linker {
     for (size_t on = k + 1; on < places_.size() && on <= k + kBack; ++on) {
       if (building ? places_[on].sentence != place.sentence : places_[on].block != place.block)
         break;
-      if (tells(places_[on])) return places_[on].country;
+      // "at Reykhólar, with participants from Norway"
+      if (tells(places_[on], true)) return places_[on].country;
     }
     if (const Country country = building ? 0 : told_by_bodies(place.block); country != 0)
       return country;
