@@ -33,9 +33,11 @@ class RunFinder {
         t += ship;
         continue;
       }
-      if (const uint32_t degree = degree_behind(t); degree != 0) {
-        t += degree;
-        continue;
+      if (tokens_[t].length_class == 1) {
+        if (const uint32_t degree = degree_behind(t); degree != 0) {
+          t += degree;
+          continue;
+        }
       }
       if (!may_begin(t) || !read_part(t, true, part)) {
         ++t;
@@ -75,7 +77,7 @@ class RunFinder {
   uint32_t degree_behind(uint32_t t) const {
     constexpr uint32_t kThree = 6;  // tokens
     const Token& token = tokens_[t];
-    if (t < 2 || token.length_class != 1 || !token.is_capitalised() || !is(t - 1, ',')) return 0;
+    if (t < 2 || !token.is_capitalised() || !is(t - 1, ',')) return 0;
     if (!tokens_[t - 2].is_capitalised() || t + 1 >= end_ || !tokens_[t + 1].is_glued()) return 0;
     const uint32_t degree = match(degree_initials_, t);
     return degree >= kThree ? degree : 0;

@@ -39,8 +39,7 @@ class UnknownFinder {
       if (known_end <= i) look_on(i);
       if (known_first == i) beside(known_[next]);
       if (i + 1 < t_.count && tokens_[i + 1].kind == text::TokenKind::number) before_number(i + 1);
-      if (known_first > i && i >= 2 && t_.mark(i - 1) == ',') behind_house(i);
-      if (known_first > i && begins_line(i)) before_date(i);
+      if (known_first > i) propose_by_shape(i);
       if (known_first <= i || !t_.may_be_cued(i) || !begins_run(i)) continue;
       if (t_.before(i) >= w_.unknown_locative) propose(i, run_end(i), 0);
     }
@@ -64,8 +63,10 @@ class UnknownFinder {
     return t_.is(i, PlaceWords::kAParticle);
   }
 
-  bool begins_line(uint32_t i) const {
-    return i == 0 || (tokens_[i].gap & (text::kNewline | text::kBlankLine | text::kFirst)) != 0;
+  // By what stands right beside it, where no word tells.
+  void propose_by_shape(uint32_t i) {
+    if ((tokens_[i].gap & text::kNewline) != 0 || i == 0) return before_date(i);
+    if (i >= 2 && !tokens_[i - 1].is_word() && t_.mark(i - 1) == ',') behind_house(i);
   }
 
   // "at the Court House, Talawakelle, Mr. Talbot in the chair": one word.

@@ -120,6 +120,7 @@ class Finder {
   bool is_quoted(uint32_t token, Range sentence) const {
     constexpr uint32_t kLongest = 12;  // tokens
     for (uint32_t i = token; i > sentence.first && token - i < kLongest; --i) {
+      if (scope_.input.tokens[i - 1].kind != text::TokenKind::punctuation) continue;
       const std::string_view mark = scope_.at(i - 1);
       if (mark == "”") return false;
       if (mark == "“") return true;

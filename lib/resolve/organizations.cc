@@ -211,7 +211,7 @@ class Extender {
     const auto proposed = out_.size();
     for (size_t i = 0; i < proposed; ++i) shorten(out_[i], shorts, filter);
     if (shorts.empty()) return;
-    drop_places(shorts, proposed);
+    drop_places(shorts, filter, proposed);
     std::pmr::vector<bool> people(input_.tokens.size(), false,
                                   &ledger_.arena);  // tokens that a person's name claims
     for (size_t i = 0; i < proposed; ++i)
@@ -236,9 +236,10 @@ class Extender {
   }
 
   // "Kirkbrae", which the text knows as a town, is none for "the Kirkbrae Pipe Band".
-  void drop_places(Shorts& shorts, size_t proposed) const {
+  void drop_places(Shorts& shorts, const mentions::WordFilter& filter, size_t proposed) const {
     for (size_t i = 0; i < proposed; ++i)
-      if (out_[i].label == Label::place && out_[i].end == out_[i].first + 1 && out_[i].score > 0)
+      if (out_[i].label == Label::place && out_[i].end == out_[i].first + 1 && out_[i].score > 0 &&
+          filter.may_have(spelled(out_[i].first)))
         shorts.erase(spelled(out_[i].first));
   }
 
