@@ -48,6 +48,7 @@ class LeadIn {
              (travelled(scope_, before, sentence) ? counts("venue.travelled", weights_.travelled)
                                                   : 0);
     }
+    if (chain.grain < kCity && is_owned(before, sentence)) return counts("venue.in", weights_.in);
     if (chain.grain < kCity && is_opened(scope_, chain.first, sentence))
       return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.origin_preposition, before))
@@ -64,6 +65,18 @@ class LeadIn {
   }
 
  private:
+  // "in the Institute's Mahalanobis Auditorium"
+  bool is_owned(uint32_t before, Range sentence) const {
+    constexpr uint32_t kOwner = 5;  // tokens
+    if ((scope_.input.tokens[before].shape & text::kPossessive) == 0) return false;
+    for (uint32_t i = before; i > sentence.first && before - i < kOwner; --i) {
+      if (scope_.in(scope_.words.venue_preposition, i - 1)) return true;
+      if (!scope_.input.tokens[i - 1].is_capitalised() && !scope_.in(scope_.words.place_skip, i - 1))
+        return false;
+    }
+    return false;
+  }
+
   // "Founding assembly. Quito, Ecuador, 8 and 9 March 1991."
   bool is_before_date(const PlaceChain& chain) const {
     if (scope_.when == kNone || scope_.at(chain.end) != ",") return false;
@@ -110,7 +123,7 @@ class LeadIn {
     const uint32_t longest = scope_.words.venue_shape.entry;
     if (scope_.at(before) != "," || sentence.end - sentence.first > longest) return false;
     if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
-    if (!place(chain.entity).geonames) return false;
+    if (!place(chain.entity).geonames && place(chain.entity).kind != "facility") return false;
     uint32_t end = chain.end;  // "Ohrid (North Macedonia)."
     while (end < sentence.end && scope_.at(end) == ")") ++end;
     if (end + 1 < sentence.end) return is_before_house(chain.end, sentence);
