@@ -63,7 +63,7 @@ void find_cues(const Input& input, const PersonWords& words, PersonCues& out) {
     } else {
       out.before.push_back({match.end, m, rule.weight});
       out.marks[match.end] |= kCueBefore;
-      if (rule.weight < 0) mark_governed(match.end, out.marks);
+      if (rule.governs) mark_governed(match.end, out.marks);
     }
   }
   sort_cues(out.before);

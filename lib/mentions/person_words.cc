@@ -106,6 +106,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   for (uint32_t rule = 0; rule < rules.size(); ++rule) {
     const std::string_view kind = pack.rule_kind(rule);
     if (kind == "person-before") rules[rule].side = CueSide::before;
+    if (kind == "person-before") rules[rule].governs = pack.rule_value(rule, "governs") == "yes";
     if (kind == "person-after") rules[rule].side = CueSide::after;
     const std::string_view field = pack.rule_value(rule, "field");
     if (field == "honorific") rules[rule].field = CueField::honorific;

@@ -20,6 +20,7 @@ struct CueRule {
   float weight = 0;
   CueSide side = CueSide::none;
   CueField field = CueField::none;
+  bool governs = false;  // the rest of the sentence: "Sponsors: …"
 };
 
 // What a part of a name may be (person_parts.h).

@@ -196,11 +196,21 @@ class Finder {
       }
       if (!all || !coordinated) continue;
       chains_[i].joined = true;
+      lead_both_to_date(i);
       if (chains_[i].score >= chains_[i - 1].score) continue;
       chains_[i].score = chains_[i - 1].score;
       scope_.counts("as much as the place that it is coordinated with", chains_[i].score);
       if (scope_.trace() != nullptr) tell(chains_[i]);
     }
+  }
+
+  // "Workshop, Arica and Tacna, 3-7 September 2001": the date stands behind the second.
+  void lead_both_to_date(size_t i) {
+    if (scope_.when == kNone || chains_[i - 1].score >= weights_.threshold) return;
+    const uint32_t before = chains_[i - 1].first;
+    if (before == scope_.segment.first || scope_.at(before - 1) != ",") return;
+    if (!leads_date(scope_, chains_[i], before - 1)) return;
+    chains_[i - 1].score += counts("venue.date-line", weights_.date_line);
   }
 
   void add_heading() {

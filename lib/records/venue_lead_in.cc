@@ -71,7 +71,8 @@ class LeadIn {
     if ((scope_.input.tokens[before].shape & text::kPossessive) == 0) return false;
     for (uint32_t i = before; i > sentence.first && before - i < kOwner; --i) {
       if (scope_.in(scope_.words.venue_preposition, i - 1)) return true;
-      if (!scope_.input.tokens[i - 1].is_capitalised() && !scope_.in(scope_.words.place_skip, i - 1))
+      if (!scope_.input.tokens[i - 1].is_capitalised() &&
+          !scope_.in(scope_.words.place_skip, i - 1))
         return false;
     }
     return false;
