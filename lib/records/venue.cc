@@ -134,9 +134,15 @@ class Finder {
     if (in_relative(token, sentence)) return true;
     for (uint32_t i = token, steps = 0; i > sentence.first && steps < 8; --i, ++steps) {
       if (scope_.at(i - 1) == ",") return false;
-      if (scope_.in(scope_.words.subordinate, i - 1)) return true;
+      if (scope_.in(scope_.words.subordinate, i - 1) && !is_count(i - 1)) return true;
     }
     return false;
+  }
+
+  // "More than 120 people gathered in"
+  bool is_count(uint32_t than) const {
+    return scope_.input.tokens[than + 1].kind == text::TokenKind::number &&
+           scope_.input.pack.contains(scope_.words.comparison, scope_.input.tokens[than].word);
   }
 
   // "the network, whose aims are A, B and C in Quebec, held": between the subject and its verb.

@@ -105,6 +105,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   opening_noun = pack.list("opening-noun");
   contest_noun = pack.list("contest-noun");
   source_preposition = pack.list("source-preposition");
+  comparison = pack.list("comparison");
   relative = list("relative-pronoun");
   speech_verb = list("speech-verb");
   speaker_label = list("speaker-label");

@@ -38,7 +38,7 @@ struct Words {
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
   rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label;
-  rules::ListId organizer_behind, opening_noun, contest_noun, source_preposition;
+  rules::ListId organizer_behind, opening_noun, contest_noun, source_preposition, comparison;
   uint32_t and_, for_, in, of;  // words
   // clauses
   WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
