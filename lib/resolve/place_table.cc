@@ -61,6 +61,7 @@ void PlaceTable::collect(const mentions::Input& input, const PlaceGrammar& gramm
     // "Minn." stands for a region, "NL" for a region or a country.
     const bool coded = input.pack.contains(grammar.words.list_code, input.tokens[name.first].word);
     add_options(place, name.phrase, spelled || place.direction || coded, grammar.link);
+    if (place.option_count == 0) add_realm(place);
     if (is_building(place, grammar)) {
       place.building = true;
       place.option_count = 0;
@@ -124,6 +125,20 @@ void PlaceTable::add_options(Place& place, uint32_t phrase, bool any_kind,
     if (place.option_count == kMostOptions) break;
     options_.push_back({entry, weights.prior(entry)});
     ++place.option_count;
+  }
+}
+
+// "Republic of Ghana", "Kingdom of the Netherlands": the country that its last word names.
+void PlaceTable::add_realm(Place& place) {
+  const Name& name = resolved_->names[place.name];
+  if (name.rule == kNone || input_->pack.rule_value(name.rule, "realm") != "yes") return;
+  for (const lexicon::Entry& entry :
+       input_->gazetteer.entries(input_->tokens[name.end - 1].phrase)) {
+    if (entry.kind != EntryKind::country) continue;
+    place.first_option = static_cast<uint32_t>(options_.size());
+    place.option_count = 1;
+    options_.push_back({entry, 0});
+    return;
   }
 }
 
