@@ -57,10 +57,16 @@ void PlaceDoubts::doubt_namesake(size_t k) {
   if (largest.rank >= w_.small_town || largest.kind != EntryKind::city) return;
   const std::span<const Option> options = places_.options(place);
   const Country first = country_of(largest);
-  const bool several = std::any_of(options.begin(), options.end(), [&](const Option& option) {
-    return country_of(option.entry) != first;
-  });
-  const Country beside = several ? country_beside(k) : 0;
+  uint32_t second = 0;  // people of the largest in another country
+  bool several = false;
+  for (const Option& option : options) {
+    if (country_of(option.entry) == first) continue;
+    several = true;
+    second = std::max(second, option.entry.rank);
+  }
+  // "via Calais and Basel": nobody thinks of the smaller ones.
+  const bool known = w_.is_known(largest.rank, second);
+  const Country beside = several && !known ? country_beside(k) : 0;
   if (beside == 0) return;
   for (const Option& option : options) {
     const Entry& entry = option.entry;

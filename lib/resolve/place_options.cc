@@ -114,6 +114,8 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   neighbours = count("place.link.neighbours");
   village = count("place.link.village");
   small_town = count("place.link.small-town");
+  namesake = count("place.link.namesake");
+  namesake_lead = count("place.link.namesake-lead");
   large_area = count("place.link.large-area");
   known_city = count("place.link.known-city");
 }

@@ -42,12 +42,18 @@ struct LinkWeights {
   // The score of an entry before the text has its say.
   float prior(const lexicon::Entry& entry) const;
 
+  // Whether a town of so many people is meant by its name alone, though another country has one of
+  // `second` people.
+  bool is_known(uint32_t people, uint32_t second) const {
+    return people >= namesake && people >= uint64_t{second} * namesake_lead;
+  }
+
   float size, country, region, district, capital, alias, country_alias, nowhere, own;
   float list, container, block, block_body, heading, origin, document, home, near, sure, margin,
       main_lead, main_share;
   float unknown_size, country_size, area, same_country, home_share, few_bodies, near_km, far_km,
       spread, block_countries, near_few;
-  uint32_t neighbours, village, small_town, large_area, known_city;
+  uint32_t neighbours, village, small_town, namesake, namesake_lead, large_area, known_city;
 };
 
 }  // namespace annals::resolve

@@ -134,21 +134,32 @@ class Linker {
     return k != FlatIndex::kNotThere ? places_[k].country : 0;
   }
 
-  // "Haapsalu Cathedral": where Haapsalu is; at home, if there is one.
+  // "Haapsalu Cathedral", "Lerwick Town Hall": where Haapsalu is; at home, if there is one; else
+  // where the town is that nearly all would think of.
   Country site(const Place& place) {
+    constexpr uint32_t kLongest = 4;  // tokens
     const Name& name = out_.names[place.name];
-    if (name.end != name.first + 2) return 0;
-    if (!input_.pack.contains(grammar_.site, input_.tokens[name.end - 1].word)) return 0;
+    if (name.end < name.first + 2 || name.end > name.first + kLongest || !is_site(name)) return 0;
     Country country = 0;
+    uint32_t most = 0;    // people of the largest
+    uint32_t second = 0;  // … of the largest in another country
     bool several = false;
     for (const Entry& entry : input_.gazetteer.entries(first_token(place).phrase)) {
       if (place_kind(entry.kind).empty()) continue;
       const Country own = country_of(entry);
       if (own == home_ && own != 0) return home_;
       several |= country != 0 && own != country;
-      country = own;
+      if (country != 0 && own != country) second = std::max(second, std::min(most, entry.rank));
+      if (country == 0 || entry.rank > most) country = own;
+      most = std::max(most, entry.rank);
     }
-    return several ? 0 : country;
+    return !several || grammar_.link.is_known(most, second) ? country : 0;
+  }
+
+  bool is_site(const Name& name) const {
+    return input_.pack.contains(grammar_.site, input_.tokens[name.end - 1].word) ||
+           (name.end > name.first + 2 &&
+            input_.pack.match(grammar_.site, input_.tokens, name.end - 2) == 2);
   }
 
   // The countries of the organizations that each block names.
