@@ -12,8 +12,10 @@ bool is_postal_behind(const Input& input, const PlaceWords& words, uint32_t i) {
   if (i == 0 || token.word == 0 || token.length_class != 2 || token.gap != text::kSpace)
     return false;
   if ((token.shape & text::kAllUpper) == 0 || !input.tokens[i - 1].is_capitalised()) return false;
-  if (!input.pack.contains(words.list_postal, token.word)) return false;
-  if (i + 1 == input.tokens.size()) return true;
+  if (!input.pack.contains(words.list_postal, token.word) &&
+      !input.pack.contains(words.list_code, token.word))
+    return false;
+  if (i + 1 == input.tokens.size() || is_parting_dash(input, i + 1)) return true;
   const text::Token& after = input.tokens[i + 1];
   return (after.gap & text::kNewline) != 0 || after.kind == text::TokenKind::number ||
          (after.is_glued() && after.kind == text::TokenKind::punctuation);

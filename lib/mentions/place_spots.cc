@@ -303,7 +303,7 @@ uint32_t coded_country(const PlaceText& t, const std::vector<Spot>& known, uint3
   const text::Token& token = t.tokens[i];
   const char after = t.mark(i + 1);
   const bool ends = i + 1 >= t.count || after == ',' || after == '.' || after == ';' ||
-                    after == ')' || after == ':' ||
+                    after == ')' || after == ':' || is_parting_dash(t.input, i + 1) ||
                     (t.tokens[i + 1].gap & (text::kNewline | text::kBlankLine)) != 0;
   const bool goes_on = !t.is_english(i) && (t.is(i + 1, PlaceWords::kBefore) ||
                                             t.is(i + 1, PlaceWords::kJoint));  // no "IT and law"
@@ -343,8 +343,9 @@ void find_abbreviated_areas(const PlaceText& t, const std::vector<uint32_t>& abb
     else if (is_upper && pack.match(t.words.list_postal, t.tokens, i) == 1)
       name = pack.string_value(t.words.list_postal, t.tokens, i, i + 1);
     const uint32_t phrase = name.empty() ? 0 : t.input.gazetteer.find(name);
-    const uint32_t country =
-        is_upper && end == i + 1 && !behind ? coded_country(t, known, i, phrase) : 0;
+    const uint32_t country = is_upper && end == i + 1 && (!behind || phrase == 0)
+                                 ? coded_country(t, known, i, phrase)
+                                 : 0;
     if (phrase == 0 && country == 0) continue;
     Spot spot;
     spot.first = i;
