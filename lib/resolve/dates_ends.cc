@@ -89,7 +89,8 @@ bool read_range_end(const SlotReader& reader, const DateRule& rule, const DateWe
                     Reading& reading) {
   const int32_t year = reader.number(rule.end.year);
   const bool states_end = year != kNoNumber || reader.month(rule.end.month) != 0 ||
-                          reader.number(rule.end.day) != kNoNumber;
+                          reader.number(rule.end.day) != kNoNumber ||
+                          reader.number(rule.numeric_end_a) != kNoNumber;
   if (!states_end) return true;
   // A template repeats what its ends share; it is a range where the end states something itself.
   const auto own = [&](const Slot& slot, const Slot& shared) {

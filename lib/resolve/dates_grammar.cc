@@ -132,6 +132,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   clock_unit = pack.list("clock-unit");
   set_adverb = pack.list("set-adverb");
   weekday_plural = pack.list("weekday-plural");
+  season_plural = pack.list("season-plural");
   part = pack.list("part");
   anaphoric = pack.list("anaphoric");
   deictic = pack.list("deictic");
@@ -146,6 +147,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   about_cue = pack.list("about-cue");
   uncertain_cue = pack.list("uncertain-cue");
   range_cue = pack.list("range-cue");
+  put_off_verb = pack.list("put-off-verb");
   between_cue = pack.list("between-cue");
   and_word = pack.list("and-word");
   range_word = pack.list("range-word");

@@ -94,7 +94,14 @@ class Joiner {
   // "from 5 May to …", and where no word stands before it.
   bool is_opened(const Selected& left) const {
     const text::Token* token = before(left);
-    return token == nullptr || !token->is_word() || pack_.contains(grammar_.range_cue, token->word);
+    if (token == nullptr || !token->is_word()) return true;
+    return pack_.contains(grammar_.range_cue, token->word) && !is_put_off(token);
+  }
+  // "Moved from 5 May to 7 June", "put off from …".
+  bool is_put_off(const text::Token* cue) const {
+    const auto at = static_cast<uint32_t>(cue - input_.tokens.data());
+    return (at > 0 && pack_.match(grammar_.put_off_verb, input_.tokens, at - 1) == 1) ||
+           (at > 1 && pack_.match(grammar_.put_off_verb, input_.tokens, at - 2) == 2);
   }
   bool is_between(const Selected& left) const {
     const text::Token* token = before(left);

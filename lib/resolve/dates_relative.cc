@@ -121,6 +121,10 @@ Grain coarsest_origin(const Reading& reading) {
   if (reading.of_event) return Grain::day;
   if (reading.unit.weekday != 0) return Grain::day;
   if (reading.unit.month != 0) return Grain::year;
+  // "The 8th February following": after all of the year told before.
+  if (reading.unit.grain == Grain::none && reading.start.grain == Grain::day &&
+      reading.relative == Relative::after)
+    return Grain::year;
   switch (reading.unit.grain) {
     case Grain::day:
       return Grain::day;

@@ -60,13 +60,15 @@ int32_t roman(std::string_view text) {
   return number > 0 && ends ? number : kNoNumber;
 }
 
+// A scanned "l7" is the 17.
 int32_t digits(std::string_view text) {
+  const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || c == 'l'; };
   size_t at = 0;
-  while (at < text.size() && (text[at] < '0' || text[at] > '9')) ++at;
+  while (at < text.size() && !is_digit(text[at])) ++at;
   int32_t number = 0;
   size_t count = 0;
-  for (; at < text.size() && text[at] >= '0' && text[at] <= '9' && count < 8; ++at, ++count) {
-    number = number * 10 + (text[at] - '0');
+  for (; at < text.size() && is_digit(text[at]) && count < 8; ++at, ++count) {
+    number = number * 10 + (text[at] == 'l' ? 1 : text[at] - '0');
   }
   return count > 0 ? number : kNoNumber;
 }
@@ -157,7 +159,8 @@ Unit SlotReader::unit(const Slot& slot) const {
     unit.weekday = static_cast<uint8_t>(day);
     return unit;
   }
-  unit.month = month_at(capture->first);
+  unit.month = static_cast<uint8_t>(pack_.value(grammar_.season_plural, word));
+  if (unit.month == 0) unit.month = month_at(capture->first);
   unit.grain = calendar::grain_of_month(unit.month);
   return unit;
 }

@@ -91,7 +91,8 @@ class Finder {
     const Block& block = blocks_[i];
     const Line& line = lines_[i];
     if (!line.short_line && !(line.strong && size(block) <= 2 * kLongestBracket)) return false;
-    if ((block.flags & (text::kRule | text::kBullet)) != 0 || size(block) == 0) return false;
+    if ((block.flags & text::kRule) != 0 || size(block) == 0) return false;
+    if ((block.flags & text::kBullet) != 0 && !is_year_apart(i)) return false;
     if (titles_[i] || (line.pure && is_below_title(i))) return false;
     // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
     if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
@@ -110,7 +111,7 @@ class Finder {
         return false;
     if (is_month_entry(i, block, line)) return false;
     if (line.row && !line.strong) return false;
-    if (ends_sentence(block) && !line.strong) return false;
+    if (ends_sentence(block) && !line.strong && !is_capital_line(block, line)) return false;
     if (!line.has_date() && stands_free(i) &&
         is_place_line(input_, block.content_token, end_of(block))) {
       found_.kind = HeadingKind::place;
@@ -140,6 +141,20 @@ class Finder {
     for (uint32_t t = date.end; t < block.content_end; ++t)
       if (input_.tokens[t].kind != text::TokenKind::punctuation) return false;
     return i == 0 || i == 1 || previous_is_heading_ || ends_sentence(blocks_[i - 1]);
+  }
+
+  // "SECOND SEASON, 1872–73.", "CHAPTER II.": as old printers set a heading, apart from the rest.
+  bool is_capital_line(const Block& block, const Line& line) const {
+    constexpr uint32_t kBefore = text::kAllCaps | text::kBlankBefore;
+    if ((block.flags & kBefore) != kBefore) return false;
+    return (block.flags & text::kBlankAfter) != 0 ||
+           (line.has_date() && out_.dates[line.first_date].precision >= Precision::season);
+  }
+
+  // "■ 2019", apart, over what is no item of a list.
+  bool is_year_apart(uint32_t i) const {
+    return lines_[i].pure && !lines_[i].fine && (blocks_[i].flags & text::kBlankBefore) != 0 &&
+           i + 1 < blocks_.size() && (blocks_[i + 1].flags & text::kBullet) == 0;
   }
 
   // Without a closing colon.
@@ -289,8 +304,24 @@ class Finder {
 
   // A headline that stands right below its day.
   bool is_below_day(uint32_t i) const {
-    return previous_is_heading_ && lines_[i - 1].pure && lines_[i - 1].fine &&
+    return previous_is_heading_ && lines_[i - 1].pure &&
+           out_.dates[lines_[i - 1].lead].precision <= Precision::season &&
            (blocks_[i].flags & text::kBlankBefore) == 0;
+  }
+
+  // "12. The session was held from 5 to 16 March."
+  static bool is_numbered_paragraph(const Block& block) {
+    constexpr uint32_t kParagraph = text::kNumbered | text::kEndsSentence;
+    constexpr uint32_t kShortest = 8;  // tokens
+    return (block.flags & kParagraph) == kParagraph &&
+           block.end_token - block.first_token >= kShortest;
+  }
+
+  // "26 Jan 2023 | Lima", and right below it the title of what is told.
+  bool is_below_posting(uint32_t i) const {
+    constexpr uint32_t kRow = text::kTableRow | text::kBullet;
+    return i > 0 && (blocks_[i].flags & text::kBlankBefore) == 0 && lines_[i - 1].fine &&
+           (blocks_[i - 1].flags & kRow) == text::kTableRow;
   }
 
   // Nothing but an open time: it lends no year, but what stands above it no longer does either.
@@ -317,14 +348,18 @@ class Finder {
     const bool open_time = is_open_time(block, line);
     const bool over_paragraph =
         size(block) <= kShortSection && stands_free(i) && (!line.has_date() || open_time) &&
-        !is_below_day(i) && next.end_token - next.first_token >= kLongParagraph &&
+        !is_below_day(i) && !is_below_posting(i) &&
+        next.end_token - next.first_token >= kLongParagraph &&
         (open_time || (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore));
     // "Other meetings", right above "- Joint drill, 9 March 2016".
     const bool over_list = is_over_list(i);
+    const bool over_numbers = size(block) <= kShortSection && stands_free(i) && !line.has_date() &&
+                              is_numbered_paragraph(next);
     const bool mode = stands_free(i) && is_mode_line(block);
     if (!line.strong && (leads_list(i) || ends_with_link(block) || is_credit(block))) return false;
     if ((block.flags & text::kLabel) != 0 && !line.strong && !alone && !title) return false;
-    if (!alone && !line.strong && !caps && !over_paragraph && !over_list && !title && !mode)
+    if (!alone && !line.strong && !caps && !over_paragraph && !over_list && !over_numbers &&
+        !title && !mode)
       return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
     if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection)
