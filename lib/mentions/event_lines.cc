@@ -41,7 +41,7 @@ class Lines : TitleShape {
     for (size_t b = 0; b < blocks.size(); ++b) {
       const bool over_text = title != titles.end() && *title == b && reads_as_title(blocks[b]);
       if (title != titles.end() && *title == b) ++title;
-      if (add_labelled(b) || add_before_colon(blocks[b])) continue;
+      if (add_labelled(b) || add_behind_date(blocks[b])) continue;
       if (b + 1 < blocks.size() &&
           ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b) || over_text))
         add(behind_number(blocks[b].content_token, blocks[b].content_end), blocks[b].content_end);
@@ -165,14 +165,19 @@ class Lines : TitleShape {
     return true;
   }
 
-  // "3–4 September – Heritage Open Days: the archive was open …", "12 November, 7pm – “Murrine”: Dr
-  // Toso spoke …": between the date's dash and a colon.
-  bool add_before_colon(const text::Block& block) {
-    constexpr uint32_t kLongestHead = 10;
+  // The title in a block that opens with its date.
+  bool add_behind_date(const text::Block& block) {
     if ((block.flags & (text::kRule | text::kDecorated | text::kTableRow)) != 0) return false;
     const rules::Match* date = date_of(block);
     if (date == nullptr || date->first != block.content_token) return false;
-    const uint32_t first = behind_dash(date->end, block.content_end);
+    return add_before_colon(block, date->end) || add_behind_speaker(block, date->end);
+  }
+
+  // "3–4 September – Heritage Open Days: the archive was open …", "12 November, 7pm – “Murrine”: Dr
+  // Toso spoke …": between the date's dash and a colon.
+  bool add_before_colon(const text::Block& block, uint32_t date_end) {
+    constexpr uint32_t kLongestHead = 10;
+    const uint32_t first = behind_dash(date_end, block.content_end);
     if (first == 0) return false;
     const uint32_t most = std::min(block.content_end, first + kLongestHead);
     if (const uint32_t quote = closing_quote(input_, first, most); quote != 0) {
@@ -195,6 +200,54 @@ class Lines : TitleShape {
     if (end == first + 2 && (scan_.classes[first] & kAnyHead) != 0) return false;
     add(first, end);
     return true;
+  }
+
+  // "Tue 4 Sep, 13.15, room 2214: Olga Petrova (SLU): Why do lemmings cycle?": the last of a line
+  // that opens with its day, behind who spoke.
+  bool add_behind_speaker(const text::Block& block, uint32_t date_end) {
+    constexpr uint32_t kReach = 24;  // tokens from the date to the name
+    if ((block.flags & text::kSingleLine) == 0) return false;
+    const uint32_t most = std::min(block.content_end, date_end + kReach);
+    for (uint32_t i = date_end; i + 4 < most; ++i) {
+      if (!parts(i)) continue;
+      const uint32_t title = behind_name(i + 1, block.content_end);
+      if (title == 0 || title + 2 > block.content_end || has_date(title, block.content_end))
+        continue;
+      const uint32_t end =
+          is_mark(block.content_end - 1, ".") ? block.content_end - 1 : block.content_end;
+      if (end - title > kLongestTitle || !token(title).is_capitalised()) return false;
+      add(title, end);
+      return true;
+    }
+    return false;
+  }
+
+  // A colon or a dash with a gap behind it.
+  bool parts(uint32_t i) const {
+    return (is_mark(i, ":") || is_parting_dash(input_, i)) && !token(i + 1).is_glued();
+  }
+
+  // Behind "Olga Petrova (SLU):"; 0: no such thing begins there.
+  uint32_t behind_name(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kLongestName = 5;
+    constexpr uint32_t kLongestBody = 10;
+    uint32_t words = 0;
+    uint32_t i = first;
+    const bool sure = (scan_.classes[i] & (kHonorific | kGiven)) != 0;
+    for (; i < end && words <= kLongestName; ++i) {
+      if (is_mark(i, ".")) continue;
+      if (!token(i).is_word() || !token(i).is_capitalised()) break;
+      if ((scan_.classes[i] & (kEventNoun | kEventForeign | kAnyHead)) != 0) return 0;
+      ++words;
+    }
+    if (words < 2 || words > kLongestName || i >= end) return 0;
+    const bool bracket = is_mark(i, "(");
+    if (!sure && !bracket) return 0;
+    if (bracket)
+      for (const uint32_t last = std::min(end, i + kLongestBody); i < last && !is_mark(i, ")");)
+        ++i;
+    if (bracket) ++i;
+    return i + 1 < end && is_mark(i, ":") && !token(i + 1).is_glued() ? i + 1 : 0;
   }
 
   // Behind the dash that parts a date, perhaps with its time, from what follows; 0: there is none.

@@ -136,6 +136,7 @@ class Quotes {
     for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
       if (token(at).kind == text::TokenKind::punctuation) break;
       if (words_.is(token(at).word, kNoEvent)) return -1;
+      if (has(words_.event_said, at)) break;  // “Nothing could be finer”, he said at the dinner
       if (is_noun(at) && !token(at).is_capitalised()) return 2;
     }
     return 0;

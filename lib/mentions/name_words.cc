@@ -125,6 +125,7 @@ NameWords::NameWords(const rules::Pack& pack)
       event_plain_link(pack.list("event-plain-link")),
       event_contest(pack.list("event-contest")),
       event_happens(pack.list("event-happens")),
+      event_said(pack.list("event-said")),
       table_column(pack.list("table-column")),
       barrier(pack.list("organization-cue-barrier")),
       ship(pack.list("ship")),
