@@ -7,6 +7,22 @@ namespace annals::records {
 using resolve::kNone;
 using resolve::Precision;
 
+namespace {
+
+// Not counting the marks of emphasis.
+bool is_longer(const mentions::Input& input, Range range, uint32_t tokens) {
+  constexpr uint32_t kMarks = 8;
+  if (range.end - range.first > tokens + kMarks) return true;
+  uint32_t length = 0;
+  for (uint32_t i = range.first; i < range.end; ++i) {
+    const char mark = input.text[input.tokens[i].begin];
+    length += mark != '*' && mark != '_';
+  }
+  return length > tokens;
+}
+
+}  // namespace
+
 Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
               const Clauses& clauses, const text::Block& block) {
   constexpr uint32_t kLabel = 6;  // tokens, its full stop among them
@@ -16,7 +32,7 @@ Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
   const bool dated =
       date_at < resolved.dates.size() && resolved.dates[date_at].first < block.content_token;
   const Range first{dated ? block.first_token : block.content_token, sentence->end_token};
-  if (first.end - first.first > kLabel || block.first_sentence + 1 >= block.end_sentence ||
+  if (is_longer(input, first, kLabel) || block.first_sentence + 1 >= block.end_sentence ||
       clauses.own_date(first) != kNone || clauses.opens(clauses.words().continuation_lead, first))
     return first;
   ++sentence;

@@ -251,6 +251,8 @@ bool Clauses::points_back(Range range, Range told) const {
       if (name < resolved_.names.size() && resolved_.names[name].first <= k &&
           k < resolved_.names[name].end)
         break;
+      // "the Jubilee year, 1887": a year.
+      if (k + 1 < end && in(words_.year_noun, k + 1)) break;
       // "the meeting days": the last noun counts.
       if (k + 1 < end && in(words_.event_noun.bit | words_.event_noun_weak.bit, k + 1)) continue;
       if (possessive) {

@@ -23,6 +23,7 @@ class Finder : EntryLines {
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if ((blocks_[i].flags & text::kRule) != 0) out_.roles[i] = BlockRole::rule;
     survey();
+    take_numbered();
     for (uint32_t i = 0; i < blocks_.size();) {
       if (out_.roles[i] != BlockRole::free) {
         ++i;
@@ -41,12 +42,13 @@ class Finder : EntryLines {
   }
 
  private:
-  // Where two items of three open with a date of their own, each item is an entry: "All month:
+  // Where two items of three have a date of their own, each item is an entry: "All month:
   // exhibition of photographs". Returns the end of the list.
   uint32_t list(uint32_t first) {
     uint32_t end = first;
     uint32_t dated = 0;
-    for (; end < blocks_.size() && is_item(end, first); ++end) dated += leads(end, date_in(end));
+    for (; end < blocks_.size() && is_item(end, first); ++end)
+      dated += leads(end, date_in(end)) || tells_a_day(end);
     if (end - first < 3 || dated * 3 < (end - first) * 2) return std::max(end, first + 1);
     for (uint32_t i = first; i < end; ++i) {
       const bool topic =
@@ -54,6 +56,64 @@ class Finder : EntryLines {
       if (!topic && date_in(i) == kNone) out_.roles[i] = BlockRole::entry;
     }
     return end;
+  }
+
+  // "**Carol service.** We sang in St Bride's on 9 December."
+  bool tells_a_day(uint32_t i) const {
+    const uint32_t date =
+        clauses_.own_date({blocks_[i].content_token, blocks_[i].end_token}, false);
+    return date != kNone && resolved_.dates[date].precision <= resolve::Precision::day;
+  }
+
+  // "12. The session was held from 5 to 16 March.", "13. On 19 July …": paragraphs that a report
+  // counts through, most of which tell a day: each of these is an entry.
+  void take_numbered() {
+    uint32_t numbered = 0;
+    uint32_t counted = 0;  // that come after the number before them
+    uint32_t dated = 0;
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < blocks_.size(); ++i) {
+      if (!is_numbered(i)) continue;
+      const uint32_t number = number_of(i);
+      ++numbered;
+      counted += number == last + 1;
+      dated += told_date(i) != kNone;
+      last = number;
+    }
+    if (numbered < 3 || counted * 3 < numbered * 2 || dated * 3 < numbered * 2) return;
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if (is_numbered(i) && told_date(i) != kNone) entry(i, i + 1, told_date(i));
+  }
+
+  bool is_numbered(uint32_t i) const {
+    constexpr uint32_t kParagraph = text::kNumbered | text::kEndsSentence;
+    constexpr uint32_t kShortest = 8;  // tokens
+    return out_.roles[i] == BlockRole::free && (blocks_[i].flags & kParagraph) == kParagraph &&
+           size(i) >= kShortest && number_of(i) > 0;
+  }
+
+  // The digits that the block begins with; 0: none.
+  uint32_t number_of(uint32_t i) const {
+    const text::Token& token = input_.tokens[blocks_[i].first_token];
+    uint32_t number = 0;
+    if (token.kind != text::TokenKind::number || token.length_class > 3) return 0;
+    for (const char c : text::slice(input_.text, token))
+      if (c >= '0' && c <= '9') number = number * 10 + static_cast<uint32_t>(c - '0');
+    return number;
+  }
+
+  // The first date of the paragraph that may be an occasion's own.
+  uint32_t told_date(uint32_t i) const {
+    const Range all{blocks_[i].content_token, blocks_[i].end_token};
+    const uint32_t own = clauses_.own_date(all);
+    if (own != kNone) return own;
+    // "Workshops were held in Dakar (31 October to 2 November) and Lima (26 March)."
+    const auto date = static_cast<uint32_t>(clauses_.first_date(all.first));
+    return date < resolved_.dates.size() && resolved_.dates[date].first < all.end &&
+                   clauses_.facts(date).bracketed &&
+                   resolved_.dates[date].precision <= resolve::Precision::day
+               ? date
+               : kNone;
   }
 
   // "NEW CLINIC. The clinic was …", "Riga. – An agreement was …": where most paragraphs open with

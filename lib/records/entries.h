@@ -18,6 +18,7 @@ enum class BlockRole : uint8_t {
   entry_line,  // a further line of it
   heading,
   rule,
+  nothing,  // tells of no occasion, and ends the one above it
 };
 
 struct Entries {

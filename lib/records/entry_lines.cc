@@ -60,9 +60,14 @@ bool EntryLines::is_same_day(uint32_t date, uint32_t other) const {
          resolved_.dates[date].timex == resolved_.dates[other].timex;
 }
 
-bool EntryLines::leads_anew(uint32_t i) const {
+bool EntryLines::leads_anew(uint32_t i, uint32_t day) const {
+  constexpr int kDays = 31;
   const uint32_t date = date_in(i);
-  return leads(i, date) && (resolved_.dates[date].flags & resolve::kRelative) == 0;
+  if (!leads(i, date) || (resolved_.dates[date].flags & resolve::kRelative) != 0) return false;
+  const resolve::Date& told = resolved_.dates[date];
+  const resolve::Date& posted = resolved_.dates[day];
+  return !told.has_value || !posted.has_value || posted.value.start < told.value.end ||
+         told.value.start < calendar::add_days(posted.value.start, -kDays);
 }
 
 bool EntryLines::is_attribute(uint32_t i, uint32_t date) const {

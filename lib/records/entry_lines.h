@@ -43,8 +43,9 @@ class EntryLines {
   bool ends_title(uint32_t i, uint32_t date) const;
   // The prose may give the date of the line above it again.
   bool is_same_day(uint32_t date, uint32_t other) const;
-  // Opens with a date that is not counted from the one above it ("On Wednesday, …").
-  bool leads_anew(uint32_t i) const;
+  // Opens with a date that is not counted from the day above it ("On Wednesday, …"), nor was a few
+  // days before it: of that it is the news.
+  bool leads_anew(uint32_t i, uint32_t day) const;
   // "The 2022 meeting had been …": a year that says which.
   bool is_attribute(uint32_t i, uint32_t date) const;
   // The blocks [first, end) become an entry with this date.

@@ -9,16 +9,62 @@ class Stanzas : EntryLines {
  public:
   explicit Stanzas(const EntryLines& lines) : EntryLines(lines) {}
 
+  // "From: Ann Lee" over "Date: Tue, 3 Nov 2009" or "Subject: York": the head of a letter, and
+  // what is quoted below it.
+  bool mail_head(uint32_t first, uint32_t end) {
+    uint32_t heads = 0;
+    bool from = false;
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t label = mail_label_of(i);
+      if (label == 0) continue;
+      ++heads;
+      from |= label == clauses_.words().from && names_sender(i);
+    }
+    if (heads < 2 || !from) return false;
+    for (uint32_t i = first; i < end; ++i)
+      if (mail_label_of(i) != 0 || is_quoted(i)) out_.roles[i] = BlockRole::nothing;
+    return true;
+  }
+
+  // "From: Ann Lee <ann@example.org>", and no "From: 3 pm", "From: 3 May".
+  bool names_sender(uint32_t i) const {
+    const auto& tokens = input_.tokens;
+    uint32_t value = blocks_[i].content_token;
+    while (value < blocks_[i].end_token && input_.text[tokens[value].begin] != ':') ++value;
+    ++value;
+    return value < blocks_[i].end_token && date_in(i) == kNone &&
+           (tokens[value].is_capitalised() || tokens[value].kind == text::TokenKind::link);
+  }
+
+  // "> Thanks to all who came."
+  bool is_quoted(uint32_t i) const {
+    return input_.text[input_.tokens[blocks_[i].content_token].begin] == '>';
+  }
+
+  // The word of the line's label, of those that letters have; 0: it has none.
+  uint32_t mail_label_of(uint32_t i) const {
+    uint32_t token = blocks_[i].content_token;
+    while (token + 1 < blocks_[i].end_token && input_.text[input_.tokens[token].begin] == '>')
+      ++token;
+    const uint32_t length = input_.pack.match(clauses_.words().mail_label, input_.tokens, token);
+    const uint32_t colon = token + length;
+    return length > 0 && colon < blocks_[i].end_token &&
+                   input_.text[input_.tokens[colon].begin] == ':'
+               ? input_.tokens[token].word
+               : 0;
+  }
+
   // "28 June 2011", a heading, then right below it a headline and what it tells.
   bool headline(uint32_t first, uint32_t end) {
     if (first == 0 || end - first < 2 || out_.roles[first - 1] != BlockRole::heading) return false;
-    if ((blocks_[first].flags & text::kBlankBefore) != 0 || !is_headline(first, end)) return false;
+    if ((blocks_[first].flags & text::kBlankBefore) != 0) return false;
     const uint32_t day = static_cast<uint32_t>(clauses_.first_date(blocks_[first - 1].first_token));
     if (day >= resolved_.dates.size() || resolved_.dates[day].first >= blocks_[first].first_token ||
-        resolved_.dates[day].precision > resolve::Precision::day)
+        resolved_.dates[day].precision > resolve::Precision::season ||
+        !is_headline(first, end, day))
       return false;
     for (uint32_t i = first; i < end; ++i)
-      if (is_headline(i, end)) {
+      if (is_headline(i, end, day)) {
         out_.roles[i] = BlockRole::entry;
         out_.date_of[i] = day;
       } else {
@@ -34,6 +80,7 @@ class Stanzas : EntryLines {
         if (date_in(i) != kNone) entry(i, i + 1, date_in(i));
       return;
     }
+    if (is_posting(first, end)) return entry(first, end, date_in(first));
     if (!out_.uses_blank_lines) {
       lines(first, end);
       return;
@@ -57,16 +104,16 @@ class Stanzas : EntryLines {
     if (date_at == first ? !is_date_line(first, date) && !ends_title(first, date)
                          : !is_title(first))
       return;
-    if (is_masthead(first, end, date)) return;
+    if (take_years_of_title(first, end, date) || is_masthead(first, end, date)) return;
     entry(first, end, date);
   }
 
  private:
   // A title line without a date, over a line that is a sentence.
-  bool is_headline(uint32_t i, uint32_t end) const {
+  bool is_headline(uint32_t i, uint32_t end, uint32_t day) const {
     return i + 1 < end && is_title(i) && !is_row(i) && (blocks_[i].flags & text::kLabel) == 0 &&
            date_in(i) == kNone && (blocks_[i + 1].flags & text::kEndsSentence) != 0 &&
-           !is_row(i + 1) && !leads_anew(i + 1);
+           !is_row(i + 1) && !leads_anew(i + 1, day);
   }
 
   // "Reunion: Catterick, 3–5 May." over "Service: Bayeux, 6 June.": a day in each line, no two the
@@ -99,6 +146,36 @@ class Stanzas : EntryLines {
     return lines >= 3 || (sentences && gatherings);
   }
 
+  // "14 Jul 2023 | Lima" over a title and a text: a row by itself, and no other day's.
+  bool is_posting(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kRow = text::kTableRow | text::kBullet;
+    if (end - first < 2 || (blocks_[first].flags & kRow) != text::kTableRow) return false;
+    const uint32_t date = date_in(first);
+    if (!leads(first, date) || resolved_.dates[date].precision > resolve::Precision::day)
+      return false;
+    for (uint32_t i = first + 1; i < end; ++i)
+      if (is_row(i) || leads_anew(i, date) || leads_wider(i)) return false;
+    return true;
+  }
+
+  // Opens with a week, a month or a year.
+  bool leads_wider(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return leads(i, date) && resolved_.dates[date].precision > resolve::Precision::day;
+  }
+
+  // Below the first title lines "Monthly Meeting" over "1689 to 1742": no part of any record.
+  bool take_years_of_title(uint32_t first, uint32_t end, uint32_t date) {
+    constexpr uint32_t kTitles = 4;  // lines
+    if (first > kTitles || (blocks_[end - 1].flags & text::kEndsSentence) != 0) return false;
+    const resolve::Date& years = resolved_.dates[date];
+    if (!years.has_value || years.value.end.year <= years.value.start.year + 1) return false;
+    for (uint32_t i = 0; i < first; ++i)
+      if (out_.roles[i] == BlockRole::entry || date_in(i) != kNone) return false;
+    for (uint32_t i = first; i < end; ++i) out_.roles[i] = BlockRole::rule;
+    return true;
+  }
+
   // "Radio Club" over "Newsletter, January 2005", at the text's head: no day, and nothing told.
   bool is_masthead(uint32_t first, uint32_t end, uint32_t date) const {
     if (first != 0 || resolved_.dates[date].precision < resolve::Precision::month) return false;
@@ -116,7 +193,7 @@ class Stanzas : EntryLines {
   void lines(uint32_t first, uint32_t end) {
     for (uint32_t i = first; i + 1 < end;) {
       const uint32_t date = date_below(i);
-      if (date == kNone) {
+      if (date == kNone || take_years_of_title(i, i + 2, date)) {
         ++i;
         continue;
       }
@@ -147,7 +224,7 @@ class Stanzas : EntryLines {
 
 void take_stanza(const EntryLines& lines, uint32_t first, uint32_t end) {
   Stanzas stanzas(lines);
-  if (!stanzas.headline(first, end)) stanzas.stanza(first, end);
+  if (!stanzas.mail_head(first, end) && !stanzas.headline(first, end)) stanzas.stanza(first, end);
 }
 
 }  // namespace annals::records

@@ -224,8 +224,13 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         ++i;
         continue;
       }
+      // "School outing": the last noun counts.
+      const auto leads_noun = [&] {
+        return i + length < sentence.end && scope.in(nouns(scope.words), i + length) &&
+               !scope.input.tokens[i + length].is_capitalised();
+      };
       const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
-                             !scope.input.tokens[i].is_capitalised() &&
+                             (!scope.input.tokens[i].is_capitalised() || leads_noun()) &&
                              !heads_entry(scope, sentence, i);
       if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;

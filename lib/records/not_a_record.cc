@@ -64,6 +64,8 @@ class Judge {
     const bool sentences = block.end_sentence > block.first_sentence + 1;
     if (sentences && (block.flags & text::kEndsSentence) != 0 && date != kNone) return false;
     if (date != kNone && !is_long(resolved_.dates[date])) return false;
+    // "PROGRAMMES HELD DURING 2016-17".
+    if ((block.flags & text::kAllCaps) != 0 && rules_what_follows(block, date)) return true;
     if (date != kNone && clauses_.leads(lead, resolved_.dates[date]))
       return !is_marked_off(input_, resolved_.dates[date], lead) && rules_what_follows(block, date);
     const Range all{block.first_token, block.end_token};

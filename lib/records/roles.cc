@@ -380,8 +380,17 @@ class Roles {
   bool speaks(const Name& one, Range sentence) const {
     const Range after{one.end, std::min(sentence.end, one.end + 6)};
     const uint32_t reach = one.first > sentence.first + 6 ? one.first - 6 : sentence.first;
-    return scope_.clauses.holds(words_.speech_verb, after) ||
-           scope_.clauses.holds(words_.speaker_label, {reach, one.first});
+    if (scope_.clauses.holds(words_.speech_verb, after)) return true;
+    uint32_t label = reach;
+    for (; scope_.clauses.holds(words_.speaker_label, {label, one.first}, &label); ++label)
+      if (scope_.word(label) != words_.chair || is_label(label)) return true;
+    return false;
+  }
+
+  // "Chair: Ann Lee", "chair J. R. Moreno"; not "was re-elected chair and Ann Lee treasurer".
+  bool is_label(uint32_t token) const {
+    const std::string_view next = scope_.at(token + 1);
+    return next == ":" || next == "," || scope_.input.tokens[token + 1].is_capitalised();
   }
 
   const Scope& scope_;

@@ -43,6 +43,9 @@ class Segmenter {
       if (entries_.roles[i] == BlockRole::heading) {
         close();
         after_heading_ = true;
+      } else if (entries_.roles[i] == BlockRole::nothing) {
+        close();
+        after_heading_ = true;
       } else if (entries_.roles[i] != BlockRole::rule) {
         take(i, blocks[i]);
       }
@@ -65,6 +68,11 @@ class Segmenter {
   void take(uint32_t index, const Block& block) {
     if (block.first_sentence >= block.end_sentence) return;
     if (ends_table(block)) close();
+    if (calls_off(block)) {
+      called_off_ = true;
+      close();
+      return;
+    }
     const Range lead = lead_of(input_, resolved_, clauses_, block);
     const bool is_line = entries_.roles[index] == BlockRole::entry_line;
     if (!is_line && (tells_nothing(input_, resolved_, clauses_, block, lead) ||
@@ -91,6 +99,19 @@ class Segmenter {
     current_.end_block = index + 1;
     if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
     split(index, block, lead.end);
+  }
+
+  // "CANCELLED because of the weather", right below the lines that tell of the open record.
+  bool calls_off(const Block& block) const {
+    constexpr uint32_t kLines = 4;
+    if (!open_ || (block.flags & text::kBlankBefore) != 0 ||
+        current_.end_block - current_.first_block > kLines)
+      return false;
+    const auto& hits = clauses_.hits();
+    const size_t i = clauses_.first_hit(block.first_token);
+    return i < hits.size() && hits[i].first == block.first_token &&
+           hits[i].rule->kind == RuleKind::nothing && hits[i].rule->value == "never" &&
+           clauses_.own_date({block.first_token, block.end_token}) == kNone;
   }
 
   // The open record began with a row.
@@ -393,8 +414,9 @@ class Segmenter {
   }
 
   void close() {
-    if (open_) on_segment_(current_);
+    if (open_ && !called_off_) on_segment_(current_);
     open_ = false;
+    called_off_ = false;
     has_roll_ = false;
     when_ = kNone;
   }
@@ -413,6 +435,7 @@ class Segmenter {
   bool began_ = false;  // some record has
   bool told_as_journey_ = false;
   bool has_roll_ = false;  // "Present: …"
+  bool called_off_ = false;
   Segment current_;
   uint32_t when_ = kNone;  // index of the open record's date
 };

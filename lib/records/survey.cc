@@ -60,7 +60,7 @@ class DateReader {
       if (mark == ')' || mark == ']' || mark == '.') return false;
       if (mark == '(' || mark == '[')
         return !(i + 1 == date.first && opens_line(i)) && !ends_title_line(date, i) &&
-               !tells_of_event(date, i) && !tells_first_of_block(date, i);
+               !tells_of_event(date, i) && !tells_first_of_block(date, i) && !ends_label(date, i);
     }
     return false;
   }
@@ -122,15 +122,44 @@ class DateReader {
     if (date.precision > resolve::Precision::day || (date.flags & resolve::kNoYear) == 0 ||
         open + 1 != date.first || !ends_bracket(date, open) || !has_word(date))
       return false;
+    const text::Block* block = block_of(open);
+    return block != nullptr &&
+           date.end <= input_.layout.sentences[block->first_sentence].end_token &&
+           is_first_of(*block, date);
+  }
+
+  // "Opening Week (4–6 February 2022): …": few words, days in brackets, and a mark that sets them
+  // off from what is told of them.
+  bool ends_label(const Date& date, uint32_t open) const {
+    constexpr uint32_t kLongest = 10;  // tokens of the label
+    if (date.precision > resolve::Precision::day || !is_close(date)) return false;
+    uint32_t end = behind_bracket(date, open);
+    if (end == 0) return false;
+    while (end < input_.tokens.size() && is_emphasis(end) && input_.tokens[end].is_glued()) ++end;
+    if (end >= input_.tokens.size() || !is_mark(end)) return false;
+    const std::string_view mark = text::slice(input_.text, input_.tokens[end]);
+    if (mark != ":" && mark != "–" && mark != "—") return false;
+    const text::Block* block = block_of(open);
+    if (block == nullptr || end >= block->end_token || open > block->content_token + kLongest ||
+        open == block->content_token || !is_first_of(*block, date))
+      return false;
+    for (uint32_t i = block->content_token; i < open; ++i)
+      if (is_mark(i) && !is_emphasis(i) && at(i) == '.') return false;
+    return true;
+  }
+
+  // The block that holds the token.
+  const text::Block* block_of(uint32_t token) const {
     const auto& blocks = input_.layout.blocks;
     const auto after = std::upper_bound(
-        blocks.begin(), blocks.end(), open,
-        [](uint32_t token, const text::Block& block) { return token < block.first_token; });
-    if (after == blocks.begin()) return false;
-    const text::Block& block = *std::prev(after);
+        blocks.begin(), blocks.end(), token,
+        [](uint32_t t, const text::Block& block) { return t < block.first_token; });
+    return after == blocks.begin() ? nullptr : &*std::prev(after);
+  }
+
+  bool is_first_of(const text::Block& block, const Date& date) const {
     const size_t index = static_cast<size_t>(&date - resolved_.dates.data());
-    return date.end <= input_.layout.sentences[block.first_sentence].end_token &&
-           (index == 0 || resolved_.dates[index - 1].first < block.first_token);
+    return index == 0 || resolved_.dates[index - 1].first < block.first_token;
   }
 
   // Whether the bracket that opens there closes right behind the date.
@@ -160,9 +189,12 @@ class DateReader {
         if (mark == ',' || mark == ';' || mark == ':' || mark == ')') break;
         continue;
       }
+      // "Was to have been laid on 24 May."
+      if (k > 0 && input_.tokens[k - 1].word == words_.to && in(words_.pluperfect, k)) continue;
       if (begins(words_.later_cue, k) && !(begins(words_.coming_cue, k) && opens_entry(k)))
         return k;
-      if (in(words_.pluperfect, k)) return k;
+      // … but not "we had a stand".
+      if (in(words_.pluperfect, k) && !in(words_.article, k + 1)) return k;
       happening |= in(words_.happening, k);
       // "which took place from 10 to 12 November", "was founded on 12 January" tell of the
       // occasion itself.

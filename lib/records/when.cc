@@ -76,6 +76,9 @@ void refine(Scope& scope) {
   if (scope.when == kNone) return;
   const Date& coarse = scope.resolved.dates[scope.when];
   if (coarse.precision < Precision::month) return;
+  // "Between April and June … and on 2 May …": of months told as a range a day is a part.
+  if (coarse.precision == Precision::month && coarse.value.start.month != coarse.value.end.month)
+    return;
   // "From February to the end of May …; the last patient left on April 11th": a whole by itself.
   if (coarse.joint_first != kNone && lies_within_a_year(coarse)) return;
   Range sentence = scope.sentences[scope.lead];
@@ -140,12 +143,109 @@ const char* refusal(const Scope& scope, const Moment& heading, const Date& date,
   return nullptr;
 }
 
+// Whether the date tells to which day something was put off ("until the 24th"), or when it was
+// held in the end ("and was replayed on 22 May"), as a rule of negative weight says.
+bool tells_in_the_end(const Scope& scope, uint32_t from, const Date& date) {
+  constexpr uint32_t kReach = 12;  // tokens between the verb and "until"
+  constexpr uint32_t kBehind = 3;
+  for (uint32_t i = from; i < date.first && i < from + kReach; ++i)
+    if (scope.input.pack.contains(scope.words.put_off_to, scope.input.tokens[i].word) &&
+        date.first - i <= kBehind && (i == from || scope.word(i) != scope.words.for_))
+      return true;
+  for (size_t h = scope.first_hit; h < scope.end_hit; ++h) {
+    const RuleHit& hit = scope.clauses.hits()[h];
+    if (hit.first >= date.first) break;
+    if (hit.first >= from && hit.rule->kind == RuleKind::nothing && hit.rule->weight < 0)
+      return true;
+  }
+  return false;
+}
+
+// "The stone was to have been laid on 24 May, but was postponed until 24 September", "The meeting
+// of 20 May was adjourned. It was held on 27 May": the later day. Only where the first sentence
+// told puts the occasion off before anything was held.
+uint32_t put_off_to(const Scope& scope) {
+  constexpr uint32_t kSentences = 2;  // behind that one
+  for (size_t h = scope.first_hit; h < scope.end_hit; ++h) {
+    const RuleHit& hit = scope.clauses.hits()[h];
+    if (hit.rule->kind != RuleKind::nothing || hit.rule->value != "put-off") continue;
+    const uint32_t position = scope.sentence_of(hit.first);
+    if (position > scope.told) return kNone;
+    if (scope.clauses.holds(scope.words.happening, {scope.sentences[position].first, hit.first}))
+      return kNone;
+    for (size_t i = scope.first_date; i < scope.end_date; ++i) {
+      const Date& date = scope.resolved.dates[i];
+      if (date.first < hit.end) continue;
+      const uint32_t at = scope.sentence_of(date.first);
+      if (at > position + kSentences || at >= scope.sentences.size()) return kNone;
+      if (date.type != resolve::TimexType::date || !date.has_value ||
+          date.precision > Precision::month || scope.clauses.facts(i).bracketed)
+        continue;
+      const uint32_t from = at == position ? hit.end : scope.sentences[at].first;
+      if (tells_in_the_end(scope, from, date)) return static_cast<uint32_t>(i);
+    }
+    return kNone;
+  }
+  return kNone;
+}
+
+// Whether the sentence is a line that gives nothing but a day and names: "14 Jul 2023 | Lima".
+bool is_posting_line(const Scope& scope, Range line, const Date& day) {
+  constexpr uint32_t kLongest = 14;  // tokens
+  if (line.end - line.first > kLongest || day.precision > Precision::day) return false;
+  if (!(day.value.start == day.value.end) || !scope.clauses.leads(line, day)) return false;
+  if (scope.at(line.end - 1) == ".") return false;
+  for (uint32_t i = day.end; i < line.end; ++i) {
+    const text::Token& token = scope.input.tokens[i];
+    const bool mark = token.kind == text::TokenKind::punctuation;
+    if (mark ? scope.at(i) == ":"
+             : !scope.in_name(i) && (!token.is_word() || !token.is_capitalised()))
+      return false;
+  }
+  return true;
+}
+
+// "14 Jul 2023 | Lima" over a title and "… paid a visit to the border from 10 to 13 July": news of
+// what was a few days before, or is as long as the text tells. kNone: the line tells when it was.
+uint32_t told_before(const Scope& scope) {
+  const Date& day = scope.resolved.dates[scope.when];
+  if (scope.lead > 1 || scope.told <= scope.lead ||
+      !is_posting_line(scope, scope.sentences[scope.lead], day))
+    return kNone;
+  constexpr int kDays = 31;  // for which such a thing is news
+  const Range told = scope.sentences[scope.told];
+  const calendar::Day since = calendar::add_days(day.value.start, -kDays);
+  for (size_t i = scope.first_date; i < scope.end_date; ++i) {
+    const Date& date = scope.resolved.dates[i];
+    if (date.first < told.first) continue;
+    if (date.first >= told.end) break;
+    constexpr uint32_t kOther = resolve::kRelative | resolve::kOpenEnd | resolve::kHeadingDate;
+    if (date.type != resolve::TimexType::date || !date.has_value || (date.flags & kOther) != 0 ||
+        date.precision > Precision::day || scope.clauses.facts(i).bracketed ||
+        scope.clauses.facts(i).is_subordinate(told.first))
+      continue;
+    const bool days = date.value.start < date.value.end;
+    const bool over = date.value.end < day.value.start && since <= date.value.start;
+    const bool around = days && date.value.start <= day.value.start &&
+                        day.value.end <= date.value.end && since <= date.value.start;
+    if (!over && !around) continue;
+    const uint32_t reach = date.first > told.first + 6 ? date.first - 6 : told.first;
+    if (days || scope.clauses.leads(told, date) ||
+        scope.clauses.holds(scope.words.held_cue, {reach, date.first}))
+      return static_cast<uint32_t>(i);
+  }
+  return kNone;
+}
+
 void choose_date(Scope& scope, const Moment& heading, double best) {
+  const uint32_t put_off = put_off_to(scope);
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     const uint32_t position = scope.sentence_of(date.first);
     const char* refused = refusal(scope, heading, date, position);
-    const double score = refused == nullptr ? score_of(scope, i, position) : 0;
+    double score = refused == nullptr ? score_of(scope, i, position) : 0;
+    if (refused == nullptr && i == put_off)
+      score += scope.counts("when.put-off", scope.words.when.put_off);
     if (scope.trace() != nullptr)
       scope.trace()->add({.field = "when",
                           .first = date.first,
@@ -160,6 +260,13 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
     best = score;
     scope.when = static_cast<uint32_t>(i);
     scope.lead = position;
+  }
+  if (scope.when != kNone) {
+    const uint32_t before = told_before(scope);
+    if (before != kNone) {
+      scope.when = before;
+      scope.lead = scope.told;
+    }
   }
   refine(scope);
 }

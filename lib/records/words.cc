@@ -18,6 +18,7 @@ RuleFacts facts_of(const rules::Pack& pack, uint32_t rule) {
   const auto value = [&](const char* key) { return pack.rule_value(rule, key); };
   if (facts.kind == RuleKind::kind) facts.value = value("kind");
   if (facts.kind == RuleKind::mode) facts.value = value("mode");
+  if (facts.kind == RuleKind::nothing) facts.value = value("then");
   if (facts.kind == RuleKind::attendance) facts.value = value("unit");
   if (facts.kind == RuleKind::organizer) {
     facts.certain = value("certain") != "no";
@@ -36,9 +37,12 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
 
   const auto list = [&](const char* name) { return lists.add(pack, name); };
   and_ = pack.word("and");
+  chair = pack.word("chair");
   for_ = pack.word("for");
+  from = pack.word("from");
   in = pack.word("in");
   of = pack.word("of");
+  to = pack.word("to");
   event_noun = list("event-noun");
   event_noun_weak = list("event-noun-weak");
   event_noun_foreign = list("event-noun-foreign");
@@ -47,6 +51,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   talk_kind = pack.list("kind-talk");
   roll_label = pack.list("roll-label");
   date_lead = list("date-lead");
+  year_noun = list("year-noun");
   pluperfect = list("pluperfect");
   passive = list("passive");
   stative = pack.list("stative-participle");
@@ -88,6 +93,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   coming_cue = list("coming-cue");
   next_lead = list("next-lead");
   when_label = list("when-label");
+  mail_label = pack.list("mail-label");
+  put_off_to = pack.list("put-off-to");
   travel_cue = list("travel-cue");
   venue_noun = list("venue-noun");
   venue_label = list("venue-label");
@@ -119,11 +126,11 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   const auto weight = [&](const char* name) { return pack.weight(name); };
   nothing_threshold = weight("nothing.threshold");
   nothing_dated_threshold = weight("nothing.dated-threshold");
-  when = {weight("when.threshold"), weight("when.alone"),       weight("when.first-sentence"),
-          weight("when.leads"),     weight("when.subordinate"), weight("when.open-end"),
-          weight("when.relative"),  weight("when.bracketed"),   weight("when.held"),
-          weight("when.later"),     weight("when.day"),         weight("when.month"),
-          weight("when.year"),      weight("when.per-sentence")};
+  when = {weight("when.threshold"), weight("when.alone"),        weight("when.first-sentence"),
+          weight("when.leads"),     weight("when.subordinate"),  weight("when.open-end"),
+          weight("when.relative"),  weight("when.bracketed"),    weight("when.held"),
+          weight("when.later"),     weight("when.day"),          weight("when.month"),
+          weight("when.year"),      weight("when.per-sentence"), weight("when.put-off")};
   title = {weight("title.threshold"),    weight("title.first-sentence"),
            weight("title.per-sentence"), weight("title.own-date"),
            weight("title.attended"),     weight("title.other"),

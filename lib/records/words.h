@@ -37,12 +37,14 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
-  rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label;
+  rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label, put_off_to,
+      mail_label;
   rules::ListId organizer_behind, opening_noun, contest_noun, source_preposition, comparison;
-  uint32_t and_, for_, in, of;  // words
+  uint32_t and_, chair, for_, from, in, of, to;  // words
   // clauses
-  WordList date_lead, pluperfect, passive, happening, deictic_year, restrictive, anaphoric,
-      definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite, during_lead;
+  WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
+      anaphoric, definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite,
+      during_lead;
   // segmentation
   WordList continuation_lead, beside_lead, organizing_lead, cleft_lead, also, gathering_verb,
       no_event_lead, regular_lead;
@@ -70,7 +72,7 @@ struct Words {
   double nothing_threshold, nothing_dated_threshold;
   struct {
     double threshold, alone, first_sentence, leads, subordinate, open_end, relative, bracketed,
-        held, later, day, month, year, per_sentence;
+        held, later, day, month, year, per_sentence, put_off;
   } when;
   struct {
     double threshold, first_sentence, per_sentence, own_date, attended, other, quoted, line;
