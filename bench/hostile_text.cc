@@ -206,6 +206,37 @@ std::string definitions(const HostileSource& source, size_t bytes) {
   });
 }
 
+// One sentence of bodies, no small word among them.
+std::string bodies(const HostileSource& source, size_t bytes) {
+  return fill(bytes, [&](std::mt19937& random, std::string& out) {
+    out += pick(source.surnames, random) + " University and ";
+  });
+}
+
+// Each a form of the one body that is named by its noun alone.
+std::string branches(const HostileSource& source, size_t bytes) {
+  return fill(bytes, [&](std::mt19937& random, std::string& out) {
+    out += "The National Association of " + pick(source.surnames, random) + " met. ";
+  });
+}
+
+// One record of places that stand behind one another.
+std::string footnotes(const HostileSource& source, size_t bytes) {
+  size_t number = 0;
+  return fill(bytes, [&](std::mt19937& random, std::string& out) {
+    out += '[' + std::to_string(++number) + "] " + pick(source.surnames, random) + ", Paris, " +
+           std::to_string(1900 + random() % 120) + ".\n";
+  });
+}
+
+// Blocks that all tell of one occasion.
+std::string told_again(const HostileSource& source, size_t bytes) {
+  return fill(bytes, [&](std::mt19937& random, std::string& out) {
+    out +=
+        "On 12 May 1999 the Police Congress was held in " + pick(source.surnames, random) + ".\n\n";
+  });
+}
+
 std::string titled(const HostileSource& source, size_t bytes) {
   return fill(bytes, [&](std::mt19937& random, std::string& out) {
     out += "Mr " + pick(source.surnames, random) + " met Dr. " + pick(source.given, random) + ' ' +
@@ -289,6 +320,10 @@ const std::vector<HostileText>& hostile_texts() {
       {"initials", initials, false},
       {"acronyms", acronyms, false},
       {"definitions", definitions},
+      {"bodies in one sentence", bodies},
+      {"branches of one body", branches},
+      {"footnotes", footnotes},
+      {"one occasion", told_again},
       {"titles and names", titled},
       {"one word", one_word, false},
       {"hyphens", hyphens, false},

@@ -11,9 +11,10 @@ namespace {
 
 using text::Token;
 
-constexpr uint32_t kFewSmall = 2;     // small words of a sentence that is no title
-constexpr uint32_t kManySmall = 8;    // so many say enough
-constexpr uint32_t kFewCapitals = 3;  // words of a sentence that is all in capitals
+constexpr uint32_t kFewSmall = 2;      // small words of a sentence that is no title
+constexpr uint32_t kManySmall = 8;     // so many say enough
+constexpr uint32_t kManyTokens = 200;  // of a sentence's beginning, which shows what it is
+constexpr uint32_t kFewCapitals = 3;   // words of a sentence that is all in capitals
 
 // Counts words that are not only small because titles write them so.
 bool is_small(const NameWords& words, const Token& t) {
@@ -279,7 +280,8 @@ bool reads_as_prose(const Input& input, const NameWords& words, uint32_t sentenc
   const text::Sentence& range = input.layout.sentences[sentence];
   uint32_t small = 0;
   uint32_t capitalised = 0;
-  for (uint32_t i = range.first_token; i < range.end_token && small < kManySmall; ++i) {
+  const uint32_t end = std::min(range.end_token, range.first_token + kManyTokens);
+  for (uint32_t i = range.first_token; i < end && small < kManySmall; ++i) {
     const Token& t = input.tokens[i];
     if (t.kind != text::TokenKind::word) continue;
     capitalised += t.is_capitalised();

@@ -80,11 +80,8 @@ class Roles {
 
   // "Organiser: the A".
   bool in_label_line(uint32_t token) const {
-    const auto& blocks = scope_.input.layout.blocks;
-    for (uint32_t b = scope_.segment.first_block; b < scope_.segment.end_block; ++b)
-      if (token < blocks[b].end_token)
-        return (blocks[b].flags & text::kLabel) != 0 && blocks[b].content_token == token;
-    return false;
+    const text::Block* line = scope_.label_line(token);
+    return line != nullptr && line->content_token == token;
   }
 
   // The cells below "Host", "Organised by".

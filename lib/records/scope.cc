@@ -10,6 +10,19 @@ uint32_t Scope::sentence_of(uint32_t token) const {
   return static_cast<uint32_t>(ended > first_sentence ? ended - first_sentence : 0);
 }
 
+const text::Block* Scope::label_line(uint32_t token) const {
+  const auto begin = input.layout.blocks.begin() + segment.first_block;
+  const auto end = input.layout.blocks.begin() + segment.end_block;
+  const auto block = std::upper_bound(
+      begin, end, token, [](uint32_t at, const text::Block& one) { return at < one.end_token; });
+  return block != end && (block->flags & text::kLabel) != 0 ? &*block : nullptr;
+}
+
+const text::Block* Scope::label_line(uint32_t token, WordList labels) const {
+  const text::Block* line = label_line(token);
+  return line != nullptr && match(labels, line->content_token) > 0 ? line : nullptr;
+}
+
 uint32_t Scope::heading(resolve::HeadingKind of_kind) const {
   uint32_t i = segment.heading;
   while (i != resolve::kNone && resolved.headings[i].kind != of_kind)

@@ -120,6 +120,11 @@ struct Scope : Decisions {
   uint32_t distance(uint32_t sentence) const { return sentence > told ? sentence - told : 0; }
   // Index of the sentence that holds the token.
   uint32_t sentence_of(uint32_t token) const;
+  // The block of the record that the token stands in, if it is a label with what it labels
+  // ("Venue: the town hall"); null: it is not.
+  const text::Block* label_line(uint32_t token) const;
+  // The same, where the list has the label.
+  const text::Block* label_line(uint32_t token, WordList labels) const;
   // The innermost heading of the kind that governs the record; kNone: there is none.
   uint32_t heading(resolve::HeadingKind of_kind) const;
   // The innermost that names a place: "Leeds", "Leeds, 4 June 1954"; kNone: there is none.

@@ -18,12 +18,7 @@ bool precedes(const Scope& scope, WordList list, uint32_t first, uint32_t token,
 
 // "Event: Exhibition “Books from Bohemia”".
 bool in_title_line(const Scope& scope, uint32_t token) {
-  const auto& blocks = scope.input.layout.blocks;
-  for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
-    if (token < blocks[b].end_token)
-      return (blocks[b].flags & text::kLabel) != 0 &&
-             scope.match(scope.words.title_label, blocks[b].content_token) > 0;
-  return false;
+  return scope.label_line(token, scope.words.title_label) != nullptr;
 }
 
 double score_of(const Scope& scope, const resolve::EventName& name) {

@@ -11,6 +11,8 @@ using mentions::Label;
 using resolve::kNone;
 using resolve::Name;
 
+constexpr uint32_t kReach = 2;  // tokens from who is from there to the place
+
 class Affiliation {
  public:
   explicit Affiliation(const Scope& scope) : scope_(scope), weights_(scope.words.venue) {}
@@ -18,10 +20,12 @@ class Affiliation {
   // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
   double weigh(const PlaceChain& chain, Range sentence) const {
     size_t i = scope_.clauses.first_name(chain.first);
-    while (i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::place) --i;
+    while (i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::place &&
+           chain.first - scope_.resolved.names[i - 1].end <= kReach)
+      --i;
     if (i == scope_.first_name) return from_room(chain, sentence);
     const Name& name = scope_.resolved.names[i - 1];
-    if (name.end > chain.first || chain.first - name.end > 2 || name.first < sentence.first)
+    if (name.end > chain.first || chain.first - name.end > kReach || name.first < sentence.first)
       return from_room(chain, sentence);
     const std::string_view mark = scope_.at(name.end);
     if (begins_cell(scope_, chain.first - 1, chain.first))

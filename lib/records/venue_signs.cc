@@ -25,12 +25,7 @@ bool starts_line(const Scope& scope, uint32_t token) {
 }
 
 bool in_venue_line(const Scope& scope, uint32_t token) {
-  const auto& blocks = scope.input.layout.blocks;
-  for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
-    if (token < blocks[b].end_token)
-      return (blocks[b].flags & text::kLabel) != 0 &&
-             scope.match(scope.words.venue_label, blocks[b].content_token) > 0;
-  return false;
+  return scope.label_line(token, scope.words.venue_label) != nullptr;
 }
 
 bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {

@@ -14,13 +14,8 @@ namespace {
 
 // "When: June 26-27, 2004".
 bool in_when_line(const Scope& scope, const Date& date) {
-  const auto& blocks = scope.input.layout.blocks;
-  for (uint32_t b = scope.segment.first_block; b < scope.segment.end_block; ++b)
-    if (date.first < blocks[b].end_token)
-      return (blocks[b].flags & text::kLabel) != 0 &&
-             date.first <= blocks[b].content_token + scope.words.when_shape.label_reach &&
-             scope.match(scope.words.when_label, blocks[b].content_token) > 0;
-  return false;
+  const text::Block* line = scope.label_line(date.first, scope.words.when_label);
+  return line != nullptr && date.first <= line->content_token + scope.words.when_shape.label_reach;
 }
 
 // "February to the end of May"

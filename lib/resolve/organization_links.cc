@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <memory_resource>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +22,8 @@ namespace {
 
 using Form = OrganizationForm;
 using mentions::Label;
+
+constexpr size_t kMostForms = 64;  // of one body, that are held against each other
 
 class Linker {
  public:
@@ -236,8 +239,11 @@ class Linker {
     describe_organization(input_, words_, forms_, members, s_, out_, entity);
   }
 
-  // What speaks for one of an entity's forms.
+  // What speaks for one of an entity's forms, among its first ones: who has more names than that
+  // is a sort of bodies, of which none is the fullest.
   void weigh(const Numbers& members) {
+    const std::span<const uint32_t> others(members.data(),
+                                           std::min<size_t>(members.size(), kMostForms));
     for (const uint32_t f : members) {
       Form& one = forms_[f];
       one.support = 0;
@@ -245,7 +251,7 @@ class Linker {
       if (!one.acronym.empty()) continue;
       uint32_t letters = 0;
       const uint64_t initials = initials_hash(input_, one.first, one.end, letters);
-      for (const uint32_t g : members) {
+      for (const uint32_t g : others) {
         const Form& other = forms_[g];
         if (!other.acronym.empty())
           one.spells |= letters >= 3 && acronym_hash(input_, other.first, other.end) == initials;
