@@ -100,6 +100,15 @@ uint32_t Clauses::first_of_long(WordList list, Range range) const {
 
 size_t Clauses::first_hit(uint32_t token) const { return first_at(survey_.hits, token, hit_); }
 
+bool Clauses::is_within_mention(uint32_t token) const {
+  const auto reaches = [token](const auto& mentions, size_t begun) {
+    return begun > 0 && mentions[begun - 1].end > token;
+  };
+  return reaches(resolved_.names, first_name(token)) ||
+         reaches(resolved_.dates, first_date(token)) ||
+         reaches(resolved_.events, first_event(token));
+}
+
 // --- dates ---
 
 uint32_t Clauses::own_date(Range range, bool with_relative) const {

@@ -92,6 +92,8 @@ class Clauses {
     return survey_.begins.before(BeginIndex::kEvent, token);
   }
   size_t first_hit(uint32_t token) const;
+  // True if a date, a name or an event's name began before the token and goes on at it.
+  bool is_within_mention(uint32_t token) const;
   // The number of sentences that end at or before the token.
   size_t ended_sentences(uint32_t token) const {
     return survey_.begins.before(BeginIndex::kSentenceEnd, token);

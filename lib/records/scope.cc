@@ -96,12 +96,15 @@ void set_segment(Scope& scope, const Segment& segment) {
   scope.segment = segment;
   const Clauses& clauses = scope.clauses;
   scope.first_date = clauses.first_date(segment.first);
-  scope.end_date = clauses.first_date(segment.end);
+  // What a heading cuts in two is not the record's.
+  const auto within = [&segment](const auto& mentions, size_t begun) {
+    return begun > 0 && mentions[begun - 1].end > segment.end ? begun - 1 : begun;
+  };
+  scope.end_date = within(scope.resolved.dates, clauses.first_date(segment.end));
   scope.first_name = clauses.first_name(segment.first);
-  scope.end_name = clauses.first_name(segment.end);
+  scope.end_name = within(scope.resolved.names, clauses.first_name(segment.end));
   scope.first_event = clauses.first_event(segment.first);
-  scope.end_event = clauses.first_event(segment.end);
-
+  scope.end_event = within(scope.resolved.events, clauses.first_event(segment.end));
   scope.first_hit = clauses.first_hit(segment.first);
   scope.end_hit = clauses.first_hit(segment.end);
 

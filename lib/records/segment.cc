@@ -75,12 +75,15 @@ class Segmenter {
     }
     const Range lead = lead_of(input_, resolved_, clauses_, block);
     const bool is_line = entries_.roles[index] == BlockRole::entry_line;
-    if (!is_line && (tells_nothing(input_, resolved_, clauses_, block, lead) ||
-                     (!in_table() && is_link_row(input_, resolved_, clauses_, block)))) {
+    // "… between the Red", and in the next line "Cross and …": no mention is cut.
+    const bool goes_on = open_ && clauses_.is_within_mention(block.first_token);
+    if (!goes_on && !is_line &&
+        (tells_nothing(input_, resolved_, clauses_, block, lead) ||
+         (!in_table() && is_link_row(input_, resolved_, clauses_, block)))) {
       close();
       return;
     }
-    if (starts_at_block(index, block, lead)) {
+    if (!goes_on && starts_at_block(index, block, lead)) {
       if (!eventful(index, block, lead)) {
         close();
         return;
@@ -301,7 +304,8 @@ class Segmenter {
       if (range.first < from) continue;
       // "Of the singers before 1600 little is known.": what comes first dates it.
       const bool introduced = when_ == kNone && current_.first == block.first_token;
-      if (introduced || is_date_alone(range.first) || !starts_at_sentence(range, chronology)) {
+      if (introduced || is_date_alone(range.first) || !starts_at_sentence(range, chronology) ||
+          clauses_.is_within_mention(range.first)) {
         note_date(range);
         continue;
       }
