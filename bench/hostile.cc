@@ -1,7 +1,7 @@
 // annals-hostile [MEGABYTES [NAME]]: texts that no archive holds, against prose, extracted to JSON
 // Lines in one run, by CPU time, best of two rounds: at the size given, and how that grew from an
 // eighth of it; at last prose and dates as `annals dates` reads them, dates only. Ends with status
-// 1 where a text is slower than eight times prose, or grows faster than its size.
+// 1 where a text is slower than eight times prose, or its time or its JSON grows faster than it.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -96,7 +96,9 @@ class Table {
     const double each = whole.seconds / static_cast<double>(text.size());
     if (prose == 0) prose = each;
     const bool slow = each > kSlowest * prose;
-    const bool grows = whole.seconds > kGrowth * small.seconds;
+    const bool grows =
+        whole.seconds > kGrowth * small.seconds ||
+        static_cast<double>(whole.bytes) > kGrowth * static_cast<double>(small.bytes);
     const bool nothing = hostile.finds && whole.records == 0;
     std::printf("%-24s %9.1f %9.2f %9.2f %9zu %9.2f%s%s%s\n",
                 (std::string(hostile.name) + how).c_str(), each * 1e9, each / prose,

@@ -237,6 +237,23 @@ std::string told_again(const HostileSource& source, size_t bytes) {
   });
 }
 
+// One person, who has an office more in each record.
+std::string offices(const HostileSource& source, size_t bytes) {
+  return fill(bytes, [&](std::mt19937& random, std::string& out) {
+    out += "- " + std::to_string(1 + random() % 28) + " May " +
+           std::to_string(1900 + random() % 120) + ": John Taylor, Director of the " +
+           pick(source.surnames, random) + ' ' + pick(source.surnames, random) +
+           " Institute, spoke.\n";
+  });
+}
+
+// One sentence, all of it to be warned of.
+std::string impossible_dates(const HostileSource& /*source*/, size_t bytes) {
+  return fill(bytes, [](std::mt19937& random, std::string& out) {
+    out += "on 31 June " + std::to_string(1900 + random() % 120) + ", and ";
+  });
+}
+
 std::string titled(const HostileSource& source, size_t bytes) {
   return fill(bytes, [&](std::mt19937& random, std::string& out) {
     out += "Mr " + pick(source.surnames, random) + " met Dr. " + pick(source.given, random) + ' ' +
@@ -324,6 +341,8 @@ const std::vector<HostileText>& hostile_texts() {
       {"branches of one body", branches},
       {"footnotes", footnotes},
       {"one occasion", told_again},
+      {"offices of one person", offices},
+      {"impossible dates", impossible_dates},
       {"titles and names", titled},
       {"one word", one_word, false},
       {"hyphens", hyphens, false},

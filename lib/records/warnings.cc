@@ -1,5 +1,7 @@
 #include "records/warnings.h"
 
+#include <algorithm>
+
 #include "records/convert.h"
 
 namespace annals::records {
@@ -7,6 +9,8 @@ namespace {
 
 using resolve::Date;
 using resolve::kNone;
+
+constexpr uint32_t kAround = 60;  // tokens of the sentence, before and behind what is warned of
 
 class Checker {
  public:
@@ -71,9 +75,10 @@ class Checker {
     if (first != kNone) {
       warning.span = span_of(scope_.input, first, end);
       const uint32_t sentence = scope_.sentence_of(first);
-      if (sentence < scope_.sentences.size())
-        warning.sentence = bytes_of(scope_.input, scope_.sentences[sentence].first,
-                                    scope_.sentences[sentence].end);
+      if (sentence >= scope_.sentences.size()) return;
+      const Range all = scope_.sentences[sentence];
+      const uint32_t from = first > all.first + kAround ? first - kAround : all.first;
+      warning.sentence = bytes_of(scope_.input, from, std::min(all.end, end + kAround));
     }
   }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "mentions/head_kind.h"
+#include "resolve/listed.h"
 
 namespace annals::resolve {
 namespace {
@@ -33,7 +34,7 @@ class Describer {
         if (entity.country.empty()) entity.country = entry.country_code();
         if (entity.id.empty()) input_.gazetteer.append_id(entry, entity.id);
         const std::string_view name = input_.gazetteer.name(entry);
-        if (!name.empty() && name != entity.name &&
+        if (!name.empty() && name != entity.name && entity.aliases.size() < kMostListed &&
             std::find(entity.aliases.begin(), entity.aliases.end(), name) == entity.aliases.end())
           out_.add_string(entity.aliases) = name;
         if (entity.kind.empty())

@@ -13,6 +13,7 @@
 #include "mentions/head_kind.h"
 #include "resolve/acronyms.h"
 #include "resolve/archive_owner.h"
+#include "resolve/listed.h"
 #include "resolve/organization_describe.h"
 #include "resolve/organization_form.h"
 #include "resolve/organizations.h"
@@ -22,8 +23,6 @@ namespace {
 
 using Form = OrganizationForm;
 using mentions::Label;
-
-constexpr size_t kMostForms = 64;  // of one body, that are held against each other
 
 class Linker {
  public:
@@ -232,7 +231,7 @@ class Linker {
       const Form& one = forms_[f];
       if (!one.acronym.empty() && entity.acronym.empty() && f != best)
         tidy(spelling_.written(one.first, one.end), entity.acronym);
-      else if (f != best)
+      else if (f != best && entity.aliases.size() < kMostListed)
         tidy(spelling_.written(one.first, one.end), out_.add_string(entity.aliases));
     }
     if (!forms_[best].acronym.empty() && entity.acronym.empty()) entity.acronym = entity.name;
@@ -243,7 +242,7 @@ class Linker {
   // is a sort of bodies, of which none is the fullest.
   void weigh(const Numbers& members) {
     const std::span<const uint32_t> others(members.data(),
-                                           std::min<size_t>(members.size(), kMostForms));
+                                           std::min<size_t>(members.size(), kMostListed));
     for (const uint32_t f : members) {
       Form& one = forms_[f];
       one.support = 0;

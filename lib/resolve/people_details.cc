@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/listed.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -12,7 +14,8 @@ constexpr uint32_t kMaxBracket = 24;  // tokens
 }  // namespace
 
 void PersonDetails::add_once(std::string_view value, std::vector<std::string>& all) const {
-  if (!value.empty() && std::find(all.begin(), all.end(), value) == all.end())
+  if (!value.empty() && all.size() < kMostListed &&
+      std::find(all.begin(), all.end(), value) == all.end())
     resolved_.add_string(all) = value;
 }
 

@@ -44,6 +44,7 @@ class Measure {
       unused.score *= static_cast<double>(unused.spans.size());
       out_.unused.push_back(std::move(unused));
     }
+    place();
     std::stable_sort(out_.unused.begin(), out_.unused.end(), [](const auto& a, const auto& b) {
       return a.score != b.score ? a.score > b.score : a.spans[0].begin < b.spans[0].begin;
     });
@@ -69,18 +70,28 @@ class Measure {
       unused.kind = kind;
       unused.text = std::move(words);
       unused.score = score;
-      place(span.begin, unused);
     }
     unused.spans.push_back(span);
   }
 
-  void place(uint64_t at, Unused& out) const {
-    const size_t newline = at == 0 ? text_.npos : text_.rfind('\n', at - 1);
-    const size_t start = newline == text_.npos ? 0 : newline + 1;
-    out.line = 1 + static_cast<uint64_t>(std::count(
-                       text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(start), '\n'));
-    out.column = 1;
-    for (size_t i = start; i < at; ++i) out.column += !text::is_continuation(text_[i]);
+  // The line and the column of each, in one walk through the text.
+  void place() {
+    std::stable_sort(out_.unused.begin(), out_.unused.end(), [](const auto& a, const auto& b) {
+      return a.spans[0].begin < b.spans[0].begin;
+    });
+    uint64_t at = 0;
+    uint64_t line = 1;
+    uint64_t column = 1;
+    for (Unused& unused : out_.unused) {
+      for (; at < unused.spans[0].begin; ++at) {
+        column += !text::is_continuation(text_[at]);
+        if (text_[at] != '\n') continue;
+        ++line;
+        column = 1;
+      }
+      unused.line = line;
+      unused.column = column;
+    }
   }
 
   std::string words_of(uint32_t first, uint32_t end) const {

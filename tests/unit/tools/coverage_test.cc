@@ -33,6 +33,22 @@ TEST(Coverage, CountsNamesDatesAndBlocks) {
     }
 }
 
+TEST(Coverage, PlacesWhatIsUnusedInItsLine) {
+  constexpr std::string_view kText =
+      "It is é Rho Sigma.\nThe Tau Rho, a Psi Chi.\n\nTo Rho Sigma.\n";
+  const Coverage coverage = measure_coverage(kText, {}, {});
+  const auto at = [&](std::string_view text) {
+    for (const Unused& unused : coverage.unused)
+      if (unused.kind == "name" && unused.text == text)
+        return std::pair<uint64_t, uint64_t>(unused.line, unused.column);
+    return std::pair<uint64_t, uint64_t>(0, 0);
+  };
+  EXPECT_EQ(at("Rho Sigma"), (std::pair<uint64_t, uint64_t>(1, 9)));
+  EXPECT_EQ(at("The Tau Rho"), (std::pair<uint64_t, uint64_t>(2, 1)));
+  EXPECT_EQ(at("Psi Chi"), (std::pair<uint64_t, uint64_t>(2, 16)));
+  EXPECT_EQ(at("To Rho Sigma"), (std::pair<uint64_t, uint64_t>(4, 1)));
+}
+
 TEST(Coverage, OfNothingIsWhole) {
   const Coverage coverage = measure_coverage("", {}, {});
   EXPECT_EQ(coverage.names.percent(), 100.0);
