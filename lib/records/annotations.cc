@@ -1,5 +1,6 @@
 #include "records/annotations.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "records/convert.h"
@@ -73,13 +74,21 @@ Annotation* Annotations::next() {
   const auto first_of = [](const auto& mentions, size_t i) {
     return i < mentions.size() ? mentions[i].first : UINT32_MAX;
   };
-  const uint32_t date = first_of(resolved_.dates, date_);
   const uint32_t name = first_of(resolved_.names, name_);
   const uint32_t event = first_of(resolved_.events, event_);
-  if (date <= name && date <= event) {
+  // The outermost is the mention: a heading's date governs all the same.
+  const uint32_t other = std::min(name, event);
+  const auto is_within = [&](const resolve::Date& date) {
+    return (date.flags & resolve::kHeadingDate) != 0 &&
+           (date.first < end_ || (date.first <= other && other < date.end));
+  };
+  while (date_ < resolved_.dates.size() && is_within(resolved_.dates[date_])) ++date_;
+  const uint32_t date = first_of(resolved_.dates, date_);
+  if (date <= other) {
     if (date == UINT32_MAX) return nullptr;
     return &fill(resolved_.dates[date_++]);
   }
+  end_ = name <= event ? resolved_.names[name_].end : resolved_.events[event_].end;
   return name <= event ? &fill(resolved_.names[name_++]) : &fill(resolved_.events[event_++]);
 }
 

@@ -45,6 +45,7 @@ class Annotations {
   size_t date_ = 0;  // the next of each
   size_t name_ = 0;
   size_t event_ = 0;
+  uint32_t end_ = 0;  // of the last name given
 };
 
 }  // namespace annals::records

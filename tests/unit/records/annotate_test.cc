@@ -120,5 +120,14 @@ INSTANTIATE_TEST_SUITE_P(
                             return extractor().annotate_dates(text, {}, scratch);
                           }}));
 
+TEST(Annotations, AHeadingsDateWithinANameIsNoMention) {
+  for (const char* text : {"Winter\nGarden", "2021 Day](x)07.10.2021<b>the Governor\n==="}) {
+    const std::vector<Annotation> given = extractor().annotate(*Text::from(text), {.name = "a"});
+    ASSERT_FALSE(given.empty());
+    for (size_t i = 1; i < given.size(); ++i)
+      EXPECT_LE(given[i - 1].span.end, given[i].span.begin) << text;
+  }
+}
+
 }  // namespace
 }  // namespace annals
