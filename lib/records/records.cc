@@ -32,9 +32,9 @@ class Names {
     work_.index_of.assign(scope.end_name - scope.first_name, kNone);
   }
 
-  // The names from index `i` that begin before token `end`.
+  // The names from index `i` that end at token `end` or before it.
   void add(size_t i, uint32_t end) {
-    for (; i < resolved_.names.size() && resolved_.names[i].first < end; ++i) {
+    for (; i < resolved_.names.size() && resolved_.names[i].end <= end; ++i) {
       const resolve::Name& name = resolved_.names[i];
       if (name.label == Label::place) {
         add_place(name);

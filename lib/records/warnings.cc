@@ -20,20 +20,24 @@ class Checker {
 
   void run() {
     check_year();
-    for (size_t i = scope_.first_date; i < scope_.end_date; ++i) {
-      const Date& date = scope_.resolved.dates[i];
-      if ((date.flags & resolve::kWeekdayMismatch) != 0)
-        add("weekday-mismatch", "the weekday contradicts the date", date.first, date.end);
-      if ((date.flags & resolve::kImpossible) != 0)
-        add("impossible-date", "the calendar has no such day", date.first, date.end);
-      if ((date.flags & resolve::kEndBeforeStart) != 0)
-        add("end-before-start", "the end lies before the start", date.first, date.end);
-    }
+    const Date* when = scope_.moment.date;
+    if (when != nullptr && (when->flags & resolve::kHeadingDate) != 0) check_date(*when);
+    for (size_t i = scope_.first_date; i < scope_.end_date; ++i)
+      check_date(scope_.resolved.dates[i]);
     check_place();
     if (!event_.when) add("no-date", "neither the text nor a heading gives a date", kNone, kNone);
   }
 
  private:
+  void check_date(const Date& date) {
+    if ((date.flags & resolve::kWeekdayMismatch) != 0)
+      add("weekday-mismatch", "the weekday contradicts the date", date.first, date.end);
+    if ((date.flags & resolve::kImpossible) != 0)
+      add("impossible-date", "the calendar has no such day", date.first, date.end);
+    if ((date.flags & resolve::kEndBeforeStart) != 0)
+      add("end-before-start", "the end lies before the start", date.first, date.end);
+  }
+
   void check_year() {
     if (scope_.when == kNone) return;
     const Date& date = scope_.resolved.dates[scope_.when];
@@ -74,6 +78,7 @@ class Checker {
     warning.sentence.clear();
     if (first != kNone) {
       warning.span = span_of(scope_.input, first, end);
+      if (first < scope_.segment.first) return;  // a heading's
       const uint32_t sentence = scope_.sentence_of(first);
       if (sentence >= scope_.sentences.size()) return;
       const Range all = scope_.sentences[sentence];
