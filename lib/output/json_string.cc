@@ -1,6 +1,7 @@
 #include "output/json_string.h"
 
 #include <bit>
+#include <cassert>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -195,7 +196,7 @@ size_t JsonBytes::copy_other(std::string_view text) {
 void JsonBytes::value(const std::string& text) {
   constexpr size_t kBlock = 16;
   static_assert(kBlock + kQuotes <= kShort);
-  static_assert(std::string().capacity() >= kBlock - 1);
+  assert(text.capacity() >= kBlock - 1);
   const size_t size = text.size();
   if (size >= kBlock) return string(text);
   *at_ = '"';
