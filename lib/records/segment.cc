@@ -168,7 +168,7 @@ class Segmenter {
       if (open_ && when_ != kNone && dated_later(block, lead)) score.add(Cue::dated_later);
     }
     const uint32_t main = clauses_.main_clause(lead);
-    gathering(lead, main, score);
+    gathering(lead, main, is_held_anew(date, lead), score);
     // "• All month: exhibition", in a list of entries.
     const bool labelled =
         role == BlockRole::entry &&
@@ -230,8 +230,16 @@ class Segmenter {
            is_outside(resolved_.dates[date], told_date());
   }
 
+  // "On 7 May 1902 the Grand Ball was held …", behind that of 1901: each year's is an occasion.
+  bool is_held_anew(uint32_t date, Range lead) const {
+    if (!open_ || when_ == kNone || date == kNone) return false;
+    const Date& found = resolved_.dates[date];
+    return found.precision <= Precision::month && is_of_other_year(found, told_date()) &&
+           clauses_.leads(lead, found);
+  }
+
   // What introduces an occasion.
-  void gathering(Range lead, uint32_t main, Score& score) const {
+  void gathering(Range lead, uint32_t main, bool anew, Score& score) const {
     uint32_t event = kNone;
     if (clauses_.introduces(lead, &event)) {
       score.add(Cue::gathering);
@@ -239,10 +247,12 @@ class Segmenter {
           !clauses_.holds(words_.regular_lead, {current_.first, current_.end}))
         score.add(Cue::regular);
       if (event != kNone) {
-        score.add(
-            open_ && tells_event(input_, resolved_, clauses_, {current_.first, current_.end}, event)
-                ? Cue::same_event
-                : Cue::named);
+        const bool told = open_ && tells_event(input_, resolved_, clauses_,
+                                               {current_.first, current_.end}, event);
+        if (!told)
+          score.add(Cue::named);
+        else if (!anew)
+          score.add(Cue::same_event);
         if (open_ && clauses_.opens(words_.beside_lead, lead)) score.add(Cue::beside);
       }
     }
