@@ -62,14 +62,14 @@ class Chooser {
   float nearness(const Entry& entry) const {
     if (!has_position(entry) || s_.neighbours.empty()) return 0;
     float nearest = w_.far_km;
-    float near = 0;
+    size_t near = 0;
     for (const Entry* other : s_.neighbours) {
       const float away = distance(entry, *other);
       nearest = std::min(nearest, away);
-      near += away < w_.far_km;
+      if (away < w_.far_km) ++near;
     }
-    const float share =
-        std::min(1.0f, w_.near_few * near / static_cast<float>(s_.neighbours.size()));
+    const float share = std::min(
+        1.0f, w_.near_few * static_cast<float>(near) / static_cast<float>(s_.neighbours.size()));
     return w_.near * share *
            std::clamp((w_.far_km - nearest) / (w_.far_km - w_.near_km), 0.0f, 1.0f);
   }
