@@ -31,7 +31,8 @@ class Neighbours {
       int fit = 0;
       for (const Option& small : places_.options(inner))
         fit = std::max(fit, lies_in(places_.input().gazetteer, small.entry, large.entry));
-      if (fit > 0) large.score += w_.container * (fit == 2 ? 1.0f : w_.same_country);
+      if (fit == 2 || (fit == 1 && !is_a_citys(outer, large.entry)))
+        large.score += w_.container * (fit == 2 ? 1.0f : w_.same_country);
       best_fit = std::max(best_fit, fit);
     }
     const Option* large = places_.best(outer);
@@ -59,6 +60,16 @@ class Neighbours {
   }
 
  private:
+  // "Győr, Pécs and Szeged": a region with the name of a city holds what lies in it, and no other
+  // city.
+  bool is_a_citys(const Place& place, const Entry& region) const {
+    if (region.kind != EntryKind::region) return false;
+    const std::span<const Option> options = places_.options(place);
+    return std::any_of(options.begin(), options.end(), [&region](const Option& option) {
+      return option.entry.kind == EntryKind::city && country_of(option.entry) == country_of(region);
+    });
+  }
+
   // "Box Hill, in Surrey": what a place lies in is no town, if it can be more.
   void prefer_area(const Place& outer) {
     const std::span<Option> options = places_.options(outer);
