@@ -112,7 +112,9 @@ class Measure : OrganizationPieces {
           e.wide = true;
           break;
         case LinkKind::in:
+          // "Institute for Research in the Arts", but "Scientific Association in the Town Hall"
           if (!is_topic(next) || is_closed_kind(e) || bare) return;
+          if ((classes(next.end - 1) & kThing) != 0) return;
           take(e, n);
           break;
         case LinkKind::to:
