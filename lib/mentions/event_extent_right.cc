@@ -139,10 +139,8 @@ class Right : EventView {
       for (uint32_t m = n; m < n + 3 && m < scan_.pieces.size() && piece(m).first < end; ++m) {
         Extent body;
         if ((piece(m).classes & kAnyHead) != 0 &&
-            organization_extent(input_, words_, scan_, m, body) && body.first == next) {
+            organization_extent(input_, words_, scan_, m, body) && body.first == next)
           e.end = std::max(e.end, body.end);
-          break;
-        }
       }
     }
     return true;

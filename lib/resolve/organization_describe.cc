@@ -23,10 +23,7 @@ class Describer {
   void describe(std::span<const uint32_t> members, OrganizationEntity& entity) const {
     for (const uint32_t f : members) {
       const Form& one = forms_[f];
-      for (uint32_t i = one.end; i-- > one.first && entity.kind.empty();)
-        if (token(i).is_capitalised())
-          if (const std::string_view kind = mentions::head_kind(input_, words_, i); !kind.empty())
-            entity.kind = kind;
+      if (entity.kind.empty()) entity.kind = kind_of(one);
       const uint32_t phrase = input_.gazetteer.find(
           FormSpelling(input_, words_, s_).written(one.first, one.end), s_.surface);
       for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
@@ -49,6 +46,33 @@ class Describer {
 
  private:
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
+
+  // Where a name's "of …", "for …" begins, behind its head: "Ministry of Works"; else its end.
+  uint32_t complement(const Form& one) const {
+    for (uint32_t i = one.first + 1; i < one.end; ++i)
+      if (token(i).is_word() && !token(i).is_capitalised() && token(i).word != words_.and_)
+        return i;
+    return one.end;
+  }
+
+  // What the last noun of a body says that it is; the first of "Ministry of Works", "Union of
+  // Railways", whose trade is no company.
+  std::string_view kind_of(const Form& one) const {
+    const uint32_t last = last_head(one.first, one.end);
+    if (last == one.end) return {};
+    const std::string_view kind = mentions::head_kind(input_, words_, last);
+    const uint32_t behind = complement(one);
+    if (last < behind || kind != "company") return kind;
+    const uint32_t head = last_head(one.first, behind);
+    return head == behind ? kind : mentions::head_kind(input_, words_, head);
+  }
+
+  // `end`: there is none.
+  uint32_t last_head(uint32_t first, uint32_t end) const {
+    for (uint32_t i = end; i-- > first;)
+      if (token(i).is_capitalised() && !mentions::head_kind(input_, words_, i).empty()) return i;
+    return end;
+  }
 
   // The one country that a name speaks of: "Slovenian Police", "Government of Norway",
   // "Aberdeenshire Council".
