@@ -324,6 +324,16 @@ class Finder {
            (blocks_[i - 1].flags & kRow) == text::kTableRow;
   }
 
+  // "3 May, Great Hall", and right below it in bold what is given there, with who and where, but no
+  // other day.
+  bool is_title_of_entry(uint32_t i) const {
+    constexpr uint32_t kOutOfLine = text::kHash | text::kUnderlined | text::kBlankBefore;
+    constexpr uint32_t kShown = text::kBold | text::kDecorated;
+    return i > 0 && (blocks_[i].flags & kShown) != 0 && (blocks_[i].flags & kOutOfLine) == 0 &&
+           !previous_is_heading_ && lines_[i - 1].fine && !lines_[i].has_date() &&
+           (blocks_[i + 1].flags & text::kBlankBefore) == 0 && !lines_[i + 1].has_date();
+  }
+
   // Nothing but an open time: it lends no year, but what stands above it no longer does either.
   bool is_open_time(const Block& block, const Line& line) const {
     if (!line.has_date()) return false;
@@ -356,6 +366,7 @@ class Finder {
     const bool over_numbers = size(block) <= kShortSection && stands_free(i) && !line.has_date() &&
                               is_numbered_paragraph(next);
     const bool mode = stands_free(i) && is_mode_line(block);
+    if (is_title_of_entry(i)) return false;
     if (!line.strong && (leads_list(i) || ends_with_link(block) || is_credit(block))) return false;
     if ((block.flags & text::kLabel) != 0 && !line.strong && !alone && !title) return false;
     if (!alone && !line.strong && !caps && !over_paragraph && !over_list && !over_numbers &&
