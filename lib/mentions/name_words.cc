@@ -66,6 +66,7 @@ NameWords::NameWords(const rules::Pack& pack)
       legal_form(pack.list("organization-legal-form")),
       firm_end(pack.list("organization-firm-end")),
       founding(pack.list("organization-founding")),
+      direction(pack.list("place-direction")),
       function(pack.list("name-function")),
       thing(pack.list("name-thing")),
       possessor(pack.list("name-possessor")),

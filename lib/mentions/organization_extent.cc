@@ -199,6 +199,12 @@ class Measure : OrganizationPieces {
         take_left(e, q);
         continue;
       }
+      // "North of England Zoological Society"
+      if (between.kind == LinkKind::of && !between.the && before.end - before.first == 1 &&
+          has(words_.direction, before.first) && (classes(e.first) & kPlace) != 0) {
+        take_left(e, q);
+        return;
+      }
       // "Food, Drink and Tobacco Federation"
       if (between.kind != LinkKind::comma || between.the || e.first_piece == piece_of_head(e))
         return;
