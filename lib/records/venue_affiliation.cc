@@ -45,7 +45,7 @@ class Affiliation {
     if (name.label == Label::organization && led && !scope_.in(scope_.words.held_cue, name.end) &&
         (scope_.in(scope_.words.origin_preposition, name.first - 1) ||
          is_source(name.first, sentence)) &&
-        !is_contest(scope_, name.first - 1, sentence))
+        !is_contest(scope_, name.first - 1, sentence) && !is_held_there(name, chain, sentence))
       return counts("venue.affiliation", weights_.affiliation);
     if (name.label == Label::person && led && receives(name, sentence))
       return counts("venue.affiliation", weights_.affiliation);
@@ -54,6 +54,15 @@ class Affiliation {
 
  private:
   double counts(const char* name, double weight) const { return scope_.counts(name, weight); }
+
+  // "was convened with the University in Cambridge on 6 May": the place goes with the day.
+  bool is_held_there(const Name& name, const PlaceChain& chain, Range sentence) const {
+    if (scope_.when == kNone) return false;
+    const uint32_t day = scope_.resolved.dates[scope_.when].first;
+    return day > chain.end && day - chain.end <= kReach &&
+           scope_.clauses.holds(scope_.words.held_cue, {sentence.first, name.first}) &&
+           scope_.in(scope_.words.venue_preposition, chain.first - 1);
+  }
 
   // "12 April 2022, the Institute, Utrecht", "7th Meetup, the Institute, Utrecht": the body is a
   // cell of its own, behind the date or the occasion's name.
