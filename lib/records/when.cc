@@ -273,14 +273,27 @@ Moment moment_of(const Date& own) {
   return {true, own.value, &own, context ? "context" : "text"};
 }
 
+// "To mark the jubilee (27 Feb. 2016), …", below a year and with no other date: the day that the
+// bracket of the first sentence gives.
+bool has_one_day_in_bracket(const Scope& scope, const Moment& heading) {
+  if (scope.end_date != scope.first_date + 1 || scope.sentences.empty()) return false;
+  const Date& date = scope.resolved.dates[scope.first_date];
+  return date.type == resolve::TimexType::date && date.has_value &&
+         date.precision <= Precision::day && scope.clauses.facts(scope.first_date).bracketed &&
+         date.first < scope.sentences[0].end &&
+         heading.days.start.month != heading.days.end.month &&
+         !(date.value.start < heading.days.start) && !(heading.days.end < date.value.end);
+}
+
 }  // namespace
 
 void find_when(Scope& scope) {
   const Moment heading = moment_of_heading(scope);
   choose_date(scope, heading, scope.words.when.threshold);
   scope.moment = scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : heading;
-  // No heading tells either: less is enough.
-  if (scope.moment.known || scope.first_date == scope.end_date) return;
+  // No heading tells either, or no day: less is enough.
+  if (scope.when != kNone || scope.first_date == scope.end_date) return;
+  if (scope.moment.known && !has_one_day_in_bracket(scope, heading)) return;
   choose_date(scope, heading, scope.words.when.alone);
   if (scope.when != kNone) scope.moment = moment_of(scope.resolved.dates[scope.when]);
 }
