@@ -1,6 +1,8 @@
 #include "resolve/headings.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "resolve/heading_lines.h"
@@ -14,6 +16,8 @@ constexpr uint32_t kLongestTail = 8;      // tokens after a heading's date: "202
 constexpr uint32_t kLongestBracket = 14;  // … in brackets
 constexpr uint32_t kLongParagraph = 25;   // tokens: what a heading without blank lines stands over
 constexpr uint32_t kShortSection = 6;     // tokens of such a heading
+constexpr int kFirstEdition = 1800;       // years of "Lumen 2015"
+constexpr int kLastEdition = 2099;
 
 class Finder {
  public:
@@ -25,7 +29,8 @@ class Finder {
         lines_(survey_lines(input, out)),
         titles_(find_entry_titles(input, out, lines_, out.titles_over_text)),
         online_(input.pack.list("mode-heading")),
-        labels_(input.pack.list("event-label")) {}
+        labels_(input.pack.list("event-label")),
+        numbered_(input.pack.list("number-noun")) {}
 
   void run() {
     const auto count = static_cast<uint32_t>(blocks_.size());
@@ -83,6 +88,50 @@ class Finder {
       stages_ += is_stage(i);
     }
     if (named >= 2) pure_years_ += named;
+    find_series();
+  }
+
+  // "Lumen 2014: Beginnings", "Lumen 2015: Water": lines that open with one name and another year
+  // each.
+  void find_series() {
+    struct Edition {
+      std::string_view name;
+      uint32_t block;
+      int year;
+    };
+    std::vector<Edition> editions;
+    for (uint32_t i = 0; i < lines_.size(); ++i)
+      if (const int year = edition_year(i); year != 0)
+        editions.push_back({at(blocks_[i].content_token), i, year});
+    std::stable_sort(editions.begin(), editions.end(),
+                     [](const Edition& a, const Edition& b) { return a.name < b.name; });
+    for (size_t first = 0, end = 0; first < editions.size(); first = end) {
+      bool differ = false;
+      for (end = first; end < editions.size() && editions[end].name == editions[first].name; ++end)
+        differ |= editions[end].year != editions[first].year;
+      if (!differ) continue;
+      for (size_t k = first; k < end; ++k) series_.push_back({editions[k].block, editions[k].year});
+    }
+    std::sort(series_.begin(), series_.end());
+  }
+
+  // Of a short line "Lumen 2015", "Lumen 2015: Water" without a date; 0: none.
+  int edition_year(uint32_t i) const {
+    const Block& block = blocks_[i];
+    if (!lines_[i].short_line || lines_[i].row || lines_[i].has_date() || ends_sentence(block) ||
+        size(block) < 2)
+      return 0;
+    const text::Token& name = input_.tokens[block.content_token];
+    const text::Token& number = input_.tokens[block.content_token + 1];
+    if (name.kind != text::TokenKind::word || !name.is_capitalised() || number.is_glued() ||
+        number.kind != text::TokenKind::number || number.length_class != 4 ||
+        input_.pack.contains(numbered_, name.word))
+      return 0;
+    const std::string_view sign = size(block) > 2 ? at(block.content_token + 2) : ":";
+    if (sign != ":" && sign != "–" && sign != "—" && sign != "-" && sign != "(") return 0;
+    int year = 0;
+    for (const char c : at(block.content_token + 1)) year = year * 10 + (c - '0');
+    return year >= kFirstEdition && year <= kLastEdition ? year : 0;
   }
 
   // --- is it one? ---
@@ -376,6 +425,11 @@ class Finder {
     if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection)
       return false;
     found_.kind = HeadingKind::section;
+    const auto edition = std::lower_bound(series_.begin(), series_.end(), std::pair{i, 0});
+    if (edition != series_.end() && edition->first == i) {
+      found_.kind = HeadingKind::date;
+      found_.when = calendar::Interval{{edition->second, 1, 1}, {edition->second, 12, 31}};
+    }
     return true;
   }
 
@@ -474,6 +528,8 @@ class Finder {
   std::vector<bool> titles_;
   rules::ListId online_;
   rules::ListId labels_;
+  rules::ListId numbered_;                        // "Room 1901"
+  std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   uint32_t pure_years_ = 0;
   uint32_t stages_ = 0;          // lines of a place and a date
   std::vector<uint32_t> stack_;  // open headings, outermost first
