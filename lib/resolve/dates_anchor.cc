@@ -56,6 +56,7 @@ class Anchoring {
     make_plain(reading);
     const Grain end = reading.range ? reading.end.grain : Grain::none;
     context_.remember(i, reading.start.grain, end);
+    if (context_.place(i).posting) posting_ = i;
     if ((date.flags & kHeadingDate) != 0) complete_heading(date);
   }
 
@@ -173,6 +174,7 @@ class Anchoring {
     if (reading.anchor == Anchor::document) {
       // Below the day of the news, "yesterday" is the day before it.
       if (std::optional<Origin> origin = heading_origin(i, Grain::day)) return origin;
+      if (std::optional<Origin> origin = posting_origin(i)) return origin;
       return document_origin();
     }
     if (reading.relative == Relative::near) {
@@ -182,6 +184,8 @@ class Anchoring {
     }
     if (reading.anchor == Anchor::record) {
       if (std::optional<Origin> origin = record_origin(i, reading, coarsest)) return origin;
+    } else if (const std::optional<Origin> year = year_just_told(i, reading)) {
+      return year;
     } else if (const Antecedent* antecedent = context_.last(i, coarsest)) {
       const bool heads = (resolved_.dates[antecedent->date].flags & kHeadingDate) != 0;
       return below_news(i, origin_of(*antecedent, heads ? ImpliedBy::heading : ImpliedBy::mention));
@@ -191,9 +195,34 @@ class Anchoring {
     return context_.last_dated(i) == nullptr ? document_origin() : std::nullopt;
   }
 
+  // "Since 2018 a member of the league, founded in May that year": a year told by the way, too.
+  std::optional<Origin> year_just_told(uint32_t i, const Reading& reading) const {
+    if (i == 0 || reading.relative != Relative::same || reading.unit.grain != Grain::year ||
+        context_.place(i - 1).sentence != context_.place(i).sentence)
+      return std::nullopt;
+    const Date& year = resolved_.dates[i - 1];
+    if (!year.has_value || (year.flags & kYearOnly) == 0) return std::nullopt;
+    return Origin{year.value, Grain::year, {ImpliedBy::mention, year.first, year.end}};
+  }
+
+  // The day on which the news that the date stands in was put up.
+  std::optional<Origin> posting_origin(uint32_t i) const {
+    constexpr uint32_t kBlocks = 6;  // of such news
+    if (posting_ == kNone || posting_ > i || !resolved_.dates[posting_].has_value)
+      return std::nullopt;
+    const uint32_t posted = context_.place(posting_).block;
+    const uint32_t told = context_.place(i).block;
+    if (told > posted + kBlocks || context_.heading(told) != context_.heading(posted))
+      return std::nullopt;
+    const Date& day = resolved_.dates[posting_];
+    return Origin{day.value, Grain::day, {ImpliedBy::mention, day.first, day.end}};
+  }
+
   // A weekday below the day of the news is the last one, unless it is to come.
   Origin below_news(uint32_t i, Origin origin) const {
-    if (origin.source.by == ImpliedBy::heading && origin.value.start == origin.value.end)
+    const bool posted = posting_ != kNone && origin.source.first == resolved_.dates[posting_].first;
+    if ((posted || origin.source.by == ImpliedBy::heading) &&
+        origin.value.start == origin.value.end)
       origin.past = speaker_.tense(i) != Tense::future;
     return origin;
   }
@@ -273,7 +302,8 @@ class Anchoring {
   DateContext context_;
   Speaker speaker_;
   std::vector<uint8_t> done_;
-  size_t heading_ = 0;  // the first that ends behind the last heading's date
+  uint32_t posting_ = kNone;  // the last date that tells when its news was put up
+  size_t heading_ = 0;        // the first that ends behind the last heading's date
 };
 
 }  // namespace

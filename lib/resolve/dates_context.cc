@@ -67,6 +67,7 @@ void DateContext::find_places() {
       }
     }
     place.background = is_background(i);
+    place.posting = place.leads && is_posting(date, content);
   }
 }
 
@@ -153,6 +154,16 @@ bool DateContext::is_background(uint32_t i) const {
     if (grammar_.pack.contains(grammar_.year_context, input_.tokens[t].word)) return true;
   }
   return false;
+}
+
+// The cue opens the block, and nothing but a colon parts it from the day.
+bool DateContext::is_posting(const Date& date, uint32_t content) const {
+  if (date.precision != Precision::day || date.first <= content) return false;
+  const uint32_t cue = grammar_.pack.match(grammar_.posting_cue, input_.tokens, content);
+  if (cue == 0) return false;
+  const uint32_t rest = date.first - content - cue;
+  return rest == 0 ||
+         (rest == 1 && input_.tokens[date.first - 1].kind == text::TokenKind::punctuation);
 }
 
 void DateContext::find_order() {

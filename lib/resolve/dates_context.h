@@ -25,6 +25,7 @@ struct DatePlace {
   bool opens = false;       // opens its sentence
   bool bracketed = false;   // stands in parentheses
   bool background = false;  // tells of another time: "founded in 1896", "(1841–1916)"
+  bool posting = false;     // tells when its news was put up: "Posted on 14.02.2023"
 };
 
 // A date that was resolved, as an antecedent.
@@ -87,6 +88,7 @@ class DateContext {
   void find_title_year();
   bool is_year_of_title(uint32_t token) const;
   bool is_background(uint32_t date) const;
+  bool is_posting(const Date& date, uint32_t content) const;
   bool is_remark(uint32_t date, const Antecedent& entry) const;
   bool is_line(uint32_t block) const;
   bool runs_into(uint32_t token) const;

@@ -158,6 +158,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   past_cue = pack.list("past-cue");
   future_cue = pack.list("future-cue");
   year_word = pack.list("year-word");
+  posting_cue = pack.list("posting-cue");
   c_era = pack.capture("era");
   c_weekday = pack.capture("weekday");
   c_weekday2 = pack.capture("weekday2");
