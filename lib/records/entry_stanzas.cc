@@ -118,7 +118,8 @@ class Stanzas : EntryLines {
 
   // "Reunion: Catterick, 3–5 May." over "Service: Bayeux, 6 June.": a day in each line, no two the
   // same, and not all of them behind a label ("From: 3 May"). Whole sentences may give years, and
-  // two of them that tell of gatherings are enough; of three, one may give none.
+  // two of them that tell of gatherings are enough, or two lines that their dates close; of three
+  // sentences, one may give none.
   bool all_dated(uint32_t first, uint32_t end) const {
     uint32_t last = kNone;
     uint32_t dated = 0;
@@ -126,6 +127,7 @@ class Stanzas : EntryLines {
     bool sentences = true;
     bool gatherings = true;
     bool days = true;
+    bool closing = true;
     for (uint32_t i = first; i < end; ++i) {
       if (is_row(i) || (blocks_[i].flags & text::kSingleLine) == 0) return false;
       sentences &= (blocks_[i].flags & text::kEndsSentence) != 0;
@@ -136,14 +138,15 @@ class Stanzas : EntryLines {
       ++dated;
       labels &= is_label_of(i, date);
       days &= resolved_.dates[date].precision <= resolve::Precision::day;
+      closing &= ends_title(i, date) && !leads(i, date);
       gatherings &= resolved_.dates[date].precision <= resolve::Precision::month;
       gatherings &= clauses_.introduces({blocks_[i].content_token, blocks_[i].end_token}, &event);
       last = date;
     }
     const uint32_t lines = end - first;
-    if (labels || dated < 2 || (!sentences && !days)) return false;
+    if (labels || dated < 2 || (!sentences && !days && !(closing && gatherings))) return false;
     if (dated < lines) return sentences && lines >= 3 && dated * 3 >= lines * 2;
-    return lines >= 3 || (sentences && gatherings);
+    return lines >= 3 || ((sentences || closing) && gatherings);
   }
 
   // "14 Jul 2023 | Lima" over a title and a text: a row by itself, and no other day's.

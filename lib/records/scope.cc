@@ -10,12 +10,17 @@ uint32_t Scope::sentence_of(uint32_t token) const {
   return static_cast<uint32_t>(ended > first_sentence ? ended - first_sentence : 0);
 }
 
-const text::Block* Scope::label_line(uint32_t token) const {
+const text::Block* Scope::block_of(uint32_t token) const {
   const auto begin = input.layout.blocks.begin() + segment.first_block;
   const auto end = input.layout.blocks.begin() + segment.end_block;
   const auto block = std::upper_bound(
       begin, end, token, [](uint32_t at, const text::Block& one) { return at < one.end_token; });
-  return block != end && (block->flags & text::kLabel) != 0 ? &*block : nullptr;
+  return block != end ? &*block : nullptr;
+}
+
+const text::Block* Scope::label_line(uint32_t token) const {
+  const text::Block* block = block_of(token);
+  return block != nullptr && (block->flags & text::kLabel) != 0 ? block : nullptr;
 }
 
 const text::Block* Scope::label_line(uint32_t token, WordList labels) const {

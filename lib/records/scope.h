@@ -120,7 +120,9 @@ struct Scope : Decisions {
   uint32_t distance(uint32_t sentence) const { return sentence > told ? sentence - told : 0; }
   // Index of the sentence that holds the token.
   uint32_t sentence_of(uint32_t token) const;
-  // The block of the record that the token stands in, if it is a label with what it labels
+  // The block of the record that the token stands in; null: it stands in none.
+  const text::Block* block_of(uint32_t token) const;
+  // The same, if it is a label with what it labels
   // ("Venue: the town hall"); null: it is not.
   const text::Block* label_line(uint32_t token) const;
   // The same, where the list has the label.

@@ -177,7 +177,14 @@ class Segmenter {
     // The items of minutes.
     if (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone))
       score.add(Cue::same_entry);
+    else if (open_ && !after_heading_ && settles_a_matter(block))
+      score.add(Cue::same_entry);
     return decide(block.first_token, score);
+  }
+
+  // "Resolved that Mr. Fripp be appointed from Lady Day next."
+  bool settles_a_matter(const Block& block) const {
+    return input_.pack.match(words_.resolution_lead, input_.tokens, block.content_token) > 0;
   }
 
   // "19.30 Author evening": below a day, one line of several that open with a time.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "records/convert.h"
+#include "resolve/heading_lines.h"
 
 namespace annals::records {
 
@@ -16,6 +17,14 @@ namespace {
 bool in_when_line(const Scope& scope, const Date& date) {
   const text::Block* line = scope.label_line(date.first, scope.words.when_label);
   return line != nullptr && date.first <= line->content_token + scope.words.when_shape.label_reach;
+}
+
+// "Can Tho, 12-16 September", a line behind the title that tells where and when.
+bool is_place_line(const Scope& scope, const Date& date, uint32_t position) {
+  if (position != 1 || date.precision > Precision::day) return false;
+  const text::Block* line = scope.block_of(date.first);
+  return line != nullptr && (line->flags & text::kSingleLine) != 0 &&
+         resolve::is_place_and_date(scope.input, *line, date);
 }
 
 // "February to the end of May"
@@ -34,7 +43,8 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   const bool labelled = in_when_line(scope, date);
   if (labelled && position > 0)
     score += scope.counts("when.first-sentence", weights.first_sentence);
-  if (labelled || clauses.leads(range, date)) score += scope.counts("when.leads", weights.leads);
+  if (labelled || clauses.leads(range, date) || is_place_line(scope, date, position))
+    score += scope.counts("when.leads", weights.leads);
   if (clauses.own_date({range.first, date.end}) != index &&
       clauses.own_date({date.first, date.end}) == kNone)
     score += scope.counts("when.subordinate", weights.subordinate);
@@ -127,6 +137,16 @@ bool is_beside_day(const Scope& scope, const Moment& heading, const Date& date, 
   return heading.days.end < date.value.start || date.value.end < heading.days.start;
 }
 
+// "Postponed from November 2011": when it would have been.
+bool was_moved_from(const Scope& scope, const Date& date) {
+  constexpr uint32_t kLongest = 3;  // tokens of the cue
+  const uint32_t least = date.first - std::min(date.first, kLongest);
+  for (uint32_t i = date.first; i-- > least;)
+    if (scope.input.pack.match(scope.words.moved_cue, scope.input.tokens, i) == date.first - i)
+      return true;
+  return false;
+}
+
 // Why a date cannot be the occasion's; null: it can.
 const char* refusal(const Scope& scope, const Moment& heading, const Date& date,
                     uint32_t position) {
@@ -135,6 +155,7 @@ const char* refusal(const Scope& scope, const Moment& heading, const Date& date,
   if ((date.flags & resolve::kHeadingDate) != 0) return "it stands in a heading";
   if (position >= scope.sentences.size()) return "it stands in no sentence of the record";
   if (is_beside_day(scope, heading, date, position)) return "the heading gives another day";
+  if (was_moved_from(scope, date)) return "it tells when it would have been";
   return nullptr;
 }
 
@@ -200,22 +221,35 @@ bool is_posting_line(const Scope& scope, Range line, const Date& day) {
   return true;
 }
 
+// "Posted on 14.02.2023".
+bool is_posted_on(const Scope& scope, Range line, const Date& day) {
+  const uint32_t cue =
+      scope.input.pack.match(scope.words.posting_cue, scope.input.tokens, line.first);
+  return cue > 0 && day.precision == Precision::day && day.first >= line.first + cue &&
+         day.first <= line.first + cue + 1;
+}
+
 // "14 Jul 2023 | Lima" over a title and "… paid a visit to the border from 10 to 13 July": news of
 // what was a few days before, or is as long as the text tells. kNone: the line tells when it was.
-uint32_t told_before(const Scope& scope) {
+uint32_t told_before(const Scope& scope, uint32_t& lead) {
   const Date& day = scope.resolved.dates[scope.when];
-  if (scope.lead > 1 || scope.told <= scope.lead ||
-      !is_posting_line(scope, scope.sentences[scope.lead], day))
-    return kNone;
-  constexpr int kDays = 31;  // for which such a thing is news
-  const Range told = scope.sentences[scope.told];
+  if (scope.lead > 1) return kNone;
+  const Range line = scope.sentences[scope.lead];
+  const bool posted = is_posted_on(scope, line, day);
+  if (!posted && (scope.told <= scope.lead || !is_posting_line(scope, line, day))) return kNone;
+  constexpr int kDays = 31;           // for which such a thing is news
+  constexpr uint32_t kSentences = 2;  // in which it tells when it was
+  const uint32_t last = posted ? scope.lead + kSentences : scope.told;
   const calendar::Day since = calendar::add_days(day.value.start, -kDays);
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
-    if (date.first < told.first) continue;
-    if (date.first >= told.end) break;
-    constexpr uint32_t kOther = resolve::kRelative | resolve::kOpenEnd | resolve::kHeadingDate;
-    if (date.type != resolve::TimexType::date || !date.has_value || (date.flags & kOther) != 0 ||
+    lead = scope.sentence_of(date.first);
+    if (lead < (posted ? scope.lead + 1 : scope.told)) continue;
+    if (lead > last || lead >= scope.sentences.size()) break;
+    const Range told = scope.sentences[lead];
+    const uint32_t other =
+        resolve::kOpenEnd | resolve::kHeadingDate | (posted ? 0u : uint32_t{resolve::kRelative});
+    if (date.type != resolve::TimexType::date || !date.has_value || (date.flags & other) != 0 ||
         date.precision > Precision::day || scope.clauses.facts(i).bracketed ||
         scope.clauses.facts(i).is_subordinate(told.first))
       continue;
@@ -225,7 +259,7 @@ uint32_t told_before(const Scope& scope) {
                         day.value.end <= date.value.end && since <= date.value.start;
     if (!over && !around) continue;
     const uint32_t reach = date.first > told.first + 6 ? date.first - 6 : told.first;
-    if (days || scope.clauses.leads(told, date) ||
+    if (posted || days || scope.clauses.leads(told, date) ||
         scope.clauses.holds(scope.words.held_cue, {reach, date.first}))
       return static_cast<uint32_t>(i);
   }
@@ -257,10 +291,11 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
     scope.lead = position;
   }
   if (scope.when != kNone) {
-    const uint32_t before = told_before(scope);
+    uint32_t lead = 0;
+    const uint32_t before = told_before(scope, lead);
     if (before != kNone) {
       scope.when = before;
-      scope.lead = scope.told;
+      scope.lead = lead;
     }
   }
   refine(scope);

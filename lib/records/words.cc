@@ -95,6 +95,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   when_label = list("when-label");
   mail_label = pack.list("mail-label");
   put_off_to = pack.list("put-off-to");
+  posting_cue = pack.list("posting-cue");
+  resolution_lead = pack.list("resolution-lead");
   travel_cue = list("travel-cue");
   venue_noun = list("venue-noun");
   venue_label = list("venue-label");
