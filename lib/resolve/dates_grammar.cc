@@ -159,6 +159,8 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   future_cue = pack.list("future-cue");
   year_word = pack.list("year-word");
   posting_cue = pack.list("posting-cue");
+  friends_month = pack.list("friends-month");
+  friends_month_old = pack.list("friends-month-old");
   c_era = pack.capture("era");
   c_weekday = pack.capture("weekday");
   c_weekday2 = pack.capture("weekday2");
@@ -167,6 +169,8 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   c_separator = pack.capture("separator");
   c_dual = pack.capture("dual");
   c_hundred = pack.capture("hundred");
+  c_oldmonth = pack.capture("oldmonth");
+  c_numbermonth = pack.capture("numbermonth");
 }
 
 }  // namespace annals::resolve

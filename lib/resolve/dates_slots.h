@@ -51,7 +51,13 @@ class SlotReader {
   uint8_t month(const Slot& slot) const {
     if (slot.constant) return static_cast<uint8_t>(slot.number);
     const rules::Capture* capture = find(slot);
-    return capture != nullptr ? month_at(capture->first) : uint8_t{0};
+    if (capture == nullptr) return 0;
+    const uint32_t word = input_.tokens[capture->first].word;
+    if (slot.capture == grammar_.c_oldmonth)
+      return static_cast<uint8_t>(pack_.value(grammar_.friends_month_old, word));
+    if (slot.capture == grammar_.c_numbermonth)
+      return static_cast<uint8_t>(pack_.value(grammar_.friends_month, word));
+    return month_at(capture->first);
   }
 
   uint8_t weekday(uint16_t name) const;
