@@ -64,8 +64,9 @@ bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uin
     const resolve::Heading& heading = resolved.headings[i];
     if (heading.kind != resolve::HeadingKind::date) continue;
     const size_t date = clauses.first_date(heading.first);
-    return date < resolved.dates.size() && resolved.dates[date].first < heading.end &&
-           resolved.dates[date].precision <= coarsest;
+    if (date >= resolved.dates.size() || resolved.dates[date].first >= heading.end)
+      return heading.when && Precision::year <= coarsest;  // "Lumen 2015"
+    return resolved.dates[date].precision <= coarsest;
   }
   return false;
 }

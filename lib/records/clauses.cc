@@ -71,8 +71,10 @@ bool Clauses::tells_what_was_done(Range range) const {
   for (; holds(words_.passive, {verb, range.end}, &verb); ++verb) {
     uint32_t i = verb + 1;
     if (i < range.end && ends(i, "ly")) ++i;
-    if (i < range.end && ends(i, "ed") &&
-        !input_.pack.contains(words_.stative, input_.tokens[i].word))
+    if (i >= range.end) break;
+    const uint32_t word = input_.tokens[i].word;
+    if (input_.pack.contains(words_.irregular, word) ||
+        (ends(i, "ed") && !input_.pack.contains(words_.stative, word)))
       return true;
   }
   return false;

@@ -37,6 +37,7 @@ enum class Cue : uint8_t {
   same_entry,
   record_undated,
   record_told,
+  told_in_turn,
   bullet,
   sentence,
   chronology,

@@ -49,7 +49,8 @@ class Judge {
     const auto& hits = clauses_.hits();
     const uint32_t end = std::min(all.end, all.first + kReach);
     for (size_t i = clauses_.first_hit(all.first); i < hits.size() && hits[i].first < end; ++i)
-      if (hits[i].rule->kind == RuleKind::nothing) sum += hits[i].rule->weight;
+      if (hits[i].rule->kind == RuleKind::nothing && !is_of_a_part(hits[i], lead))
+        sum += hits[i].rule->weight;
     if (sum < words_.nothing_threshold) return false;
     const uint32_t date = clauses_.own_date(lead);
     const bool dated = date != kNone && clauses_.leads(lead, resolved_.dates[date]);
@@ -75,6 +76,12 @@ class Judge {
   }
 
  private:
+  // "The guild chose two wardens. The dinner was not held."
+  bool is_of_a_part(const RuleHit& hit, Range lead) const {
+    return hit.rule->value == "part" && hit.first >= lead.end &&
+           (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_what_was_done(lead));
+  }
+
   // "The band was formed in 1894.": a sentence that says what sort of occasion it tells.
   bool tells_kind(const Block& block) const {
     if ((block.flags & (text::kEndsSentence | text::kAllCaps)) != text::kEndsSentence) return false;

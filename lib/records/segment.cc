@@ -165,6 +165,8 @@ class Segmenter {
       if ((block.flags & text::kBullet) != 0)
         score.add(role == BlockRole::entry ? Cue::row : Cue::bullet);
       if (open_ && when_ == kNone) score.add(Cue::both_undated);
+      if (open_ && when_ == kNone && is_told_line(block, lead) && tells_what_happened(current_))
+        score.add(Cue::told_in_turn);
       if (open_ && when_ != kNone && dated_later(block, lead)) score.add(Cue::dated_later);
     }
     const uint32_t main = clauses_.main_clause(lead);
@@ -228,6 +230,21 @@ class Segmenter {
     return (block.flags & text::kEndsSentence) != 0 &&
            below_a_date(resolved_, clauses_, record.first_block) &&
            (clauses_.holds(words_.gathering_verb, all) || clauses_.tells_what_was_done(all));
+  }
+
+  // "A new bell was hung.", behind "The vines were killed by frost."
+  bool is_told_line(const Block& block, Range lead) const {
+    constexpr uint32_t kLine =
+        text::kSingleLine | text::kEndsSentence | text::kBullet | text::kBlankBefore;
+    const auto is_short = [](const Block& line) {
+      constexpr uint32_t kLongest = 25;  // tokens
+      return (line.flags & text::kSingleLine) != 0 &&
+             line.first_sentence + 1 == line.end_sentence &&
+             line.end_token - line.first_token <= kLongest;
+    };
+    return (block.flags & kLine) == (text::kSingleLine | text::kEndsSentence) && is_short(block) &&
+           is_short(input_.layout.blocks[current_.end_block - 1]) &&
+           (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_what_was_done(lead));
   }
 
   // A later sentence of the block gives a day or month of its own, apart from the record's.

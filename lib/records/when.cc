@@ -45,9 +45,12 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
     score += scope.counts("when.first-sentence", weights.first_sentence);
   if (labelled || clauses.leads(range, date) || is_place_line(scope, date, position))
     score += scope.counts("when.leads", weights.leads);
-  if (clauses.own_date({range.first, date.end}) != index &&
-      clauses.own_date({date.first, date.end}) == kNone)
-    score += scope.counts("when.subordinate", weights.subordinate);
+  const bool other = clauses.own_date({range.first, date.end}) != index &&
+                     clauses.own_date({date.first, date.end}) == kNone;
+  // "The library, which had been founded in 1880, was burnt in March."
+  const bool past = date.first > range.first && clauses.facts(index).is_subordinate(range.first) &&
+                    clauses.own_date({date.end, range.end}, false) != kNone;
+  if (other || past) score += scope.counts("when.subordinate", weights.subordinate);
   // "The gale of 1703 having damaged the roof, … was moved in 1704": a year that says which.
   if ((date.flags & resolve::kYearOnly) != 0 && date.first > range.first &&
       scope.is_lower(date.first - 1, scope.words.of) && index + 1 < scope.end_date &&
