@@ -242,7 +242,9 @@ class Segmenter {
              line.first_sentence + 1 == line.end_sentence &&
              line.end_token - line.first_token <= kLongest;
     };
-    return (block.flags & kLine) == (text::kSingleLine | text::kEndsSentence) && is_short(block) &&
+    constexpr uint32_t kLines = 8;  // of a record that is looked through again for each line
+    return current_.end_block - current_.first_block <= kLines &&
+           (block.flags & kLine) == (text::kSingleLine | text::kEndsSentence) && is_short(block) &&
            is_short(input_.layout.blocks[current_.end_block - 1]) &&
            (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_what_was_done(lead));
   }
