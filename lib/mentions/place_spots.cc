@@ -190,6 +190,13 @@ bool is_no_place(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phra
          (end == first + 1 && (t.tokens[first].shape & text::kAllUpper) != 0);
 }
 
+// "Henley-on-Torrens": what it ends with is another place.
+bool ends_compound(const PlaceText& t, uint32_t i) {
+  return i >= 4 && t.tokens[i].is_glued() && t.is_hyphen(i - 1) && t.tokens[i - 1].is_glued() &&
+         t.tokens[i - 2].is_word() && !t.tokens[i - 2].is_capitalised() &&
+         t.tokens[i - 2].is_glued() && t.is_hyphen(i - 3) && t.tokens[i - 3].is_glued();
+}
+
 // Weighs the gazetteer's spots, some at once: none waits for the image's memory alone.
 void weigh_known(const PlaceText& t, std::span<Spot> spots) {
   constexpr size_t kAtOnce = 64;
@@ -234,7 +241,7 @@ void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
       phrase = t.tokens[i].phrase;
     }
     if (phrase == 0) continue;
-    if (is_no_place(t, i, end, phrase)) continue;
+    if (is_no_place(t, i, end, phrase) || ends_compound(t, i)) continue;
     out.push_back({.first = i, .end = end, .phrase = phrase});
     // "North Yorkshire", "Southern France": one name.
     if (i > 0 && t.adjoins(i - 1, i) && t.tokens[i - 1].is_capitalised() &&
