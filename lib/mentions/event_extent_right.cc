@@ -120,6 +120,10 @@ class Right : EventView {
       ++next;
     const uint32_t n = scan_.piece_at(next);
     if (n >= scan_.pieces.size() || piece(n).first != next) return false;
+    // "Study Day on Microsoft Teams"
+    if (w == words_.on &&
+        input_.pack.match(words_.platform, input_.tokens, next) == piece(n).end - next)
+      return false;
     if ((classes(next) & (kMonth | kHonorific)) != 0) return false;
     if (topic_only) {
       if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;

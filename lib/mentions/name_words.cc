@@ -114,6 +114,7 @@ NameWords::NameWords(const rules::Pack& pack)
       event_read(pack.list("event-read")),
       event_appeared(pack.list("event-appeared")),
       room(pack.list("event-room")),
+      platform(pack.list("event-platform")),
       act(pack.list("organization-act")),
       by(pack.list("event-held-by")),
       theme(pack.list("event-theme")),

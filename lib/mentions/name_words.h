@@ -110,9 +110,9 @@ struct NameWords {
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_edition_word, event_tail, event_link, event_at, event_stop, event_not_stop,
       event_called, event_verb, event_quoted_noun, event_not_noun, event_talk, event_about,
-      event_read, event_appeared, room, act, by, theme, label, title_label, name_label, headline,
-      headline_lead, event_plain_lead, event_plain_link, event_contest, event_happens, event_said,
-      table_column, barrier, ship, inner;
+      event_read, event_appeared, room, platform, act, by, theme, label, title_label, name_label,
+      headline, headline_lead, event_plain_lead, event_plain_link, event_contest, event_happens,
+      event_said, table_column, barrier, ship, inner;
   uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack
