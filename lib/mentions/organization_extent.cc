@@ -67,20 +67,21 @@ class Measure : OrganizationPieces {
            input_.text[input_.tokens[p.end - 1].end - 1] == 's';
   }
   // Where piece `n` stops serving a name that it continues: before a function or an event.
-  uint32_t usable_end(uint32_t n) const {
+  uint32_t usable_end(uint32_t n, bool is_office) const {
     const Piece& p = piece(n);
     uint32_t cut = p.end;
     for (uint32_t i = p.end; i-- > p.first + 1;) {
       if ((classes(i) & kAnyHead) != 0) break;
       const char last = input_.text[input_.tokens[i].end - 1];
-      const bool function = (classes(i) & kFunction) != 0 && last != 's';
+      // "Office of the Prime Minister"
+      const bool function = !is_office && (classes(i) & kFunction) != 0 && last != 's';
       if (function || (classes(i) & kEventNoun) != 0) cut = i;
     }
     return cut;
   }
 
   void take(Extent& e, uint32_t n) const {
-    e.end = usable_end(n);
+    e.end = usable_end(n, text::slice(input_.text, input_.tokens[e.head]) == "Office");
     e.last_piece = n;
     e.chain = true;
   }
