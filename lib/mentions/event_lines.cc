@@ -365,7 +365,7 @@ class Lines : TitleShape {
     if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
       candidate.mark(kQuotedName);
     candidate.first = first;
-    candidate.end = end;
+    candidate.end = before_town(first, end);
     // The acronym in brackets is no part of the name.
     if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
         is_mark(candidate.end - 3, "("))
@@ -374,6 +374,18 @@ class Lines : TitleShape {
     for (uint32_t i = candidate.first; i < candidate.end; ++i)
       if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
     out_.push_back(candidate);
+  }
+
+  // "Championship Show, Kendal": where it was is no part of its name.
+  uint32_t before_town(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kLongestTown = 4;
+    for (uint32_t i = end; i-- > first + 2 && end - i <= kLongestTown + 1;)
+      if (is_mark(i, ","))
+        return (scan_.classes[i - 1] & (kEventNoun | kEventWeak | kEventForeign)) != 0 &&
+                       i + 1 < end && place_end(input_, i + 1) == end
+                   ? i
+                   : end;
+    return end;
   }
 
   const NameWeights& weights_;
