@@ -101,6 +101,8 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   sure = read("place.link.sure");
   margin = read("place.link.margin");
   main_lead = read("place.link.main-lead");
+  main_blocks = static_cast<uint32_t>(read("place.link.main-blocks"));
+  few_blocks = static_cast<uint32_t>(read("place.link.few-blocks"));
   main_share = read("place.link.main-share");
   unknown_size = read("place.link.unknown-size");
   country_size = read("place.link.country-size");

@@ -53,7 +53,8 @@ struct LinkWeights {
       main_lead, main_share;
   float unknown_size, country_size, area, same_country, home_share, few_bodies, near_km, far_km,
       spread, block_countries, near_few;
-  uint32_t neighbours, village, small_town, namesake, namesake_lead, large_area, known_city;
+  uint32_t neighbours, village, small_town, namesake, namesake_lead, large_area, known_city,
+      main_blocks, few_blocks;
 };
 
 }  // namespace annals::resolve

@@ -189,9 +189,14 @@ float SpokenCountries::context(const Place& place, Country country) const {
 
 void SpokenCountries::settle(size_t k) {
   const Place& place = places_[k];
-  if (place.country == 0 || !is_first_of_phrase(static_cast<uint32_t>(k))) return;
+  if (last_block_ != place.block) ++blocks_;
+  last_block_ = place.block;
+  if (place.country == 0) return;
   SpokenScratch::Spoken* spoken = spoken_of(place.country);
   if (spoken == nullptr) return;
+  if (spoken->last_block != place.block) ++spoken->blocks;
+  spoken->last_block = place.block;
+  if (!is_first_of_phrase(static_cast<uint32_t>(k))) return;
   ++spoken->settled;
   if (spoken->found_in == place.block) return;
   spoken->found_in = place.block;
@@ -200,8 +205,11 @@ void SpokenCountries::settle(size_t k) {
 }
 
 void SpokenCountries::settle_home() {
-  if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
+  if (home_ != 0) return;
+  home_ = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
   if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::amount, total_, w_.main_share);
+  // One journey abroad, and towns that no list knows: not at home there.
+  if (home_ != 0 && blocks_ > w_.few_blocks && spoken_of(home_)->blocks < w_.main_blocks) home_ = 0;
 }
 
 bool SpokenCountries::is_spoken_of(Country country, const Place& place) const {

@@ -21,6 +21,8 @@ struct SpokenScratch {
     float found = 0;         // the same of the places that lie there in the end
     uint32_t found_in = kNone;
     uint32_t settled = 0;  // places that lie there in the end
+    uint32_t blocks = 0;   // that name any place there in the end
+    uint32_t last_block = kNone;
   };
   std::vector<Spoken> countries;  // of which the document speaks, by their numbers in:
   mentions::FlatIndex by_country;
@@ -88,10 +90,12 @@ class SpokenCountries {
   const LinkWeights& w_;
   SpokenScratch& s_;
   const uint32_t of_, from_;
-  float total_ = 0;   // of all countries
-  float spread_ = 0;  // the same of their blocks
-  float found_ = 0;   // … in the end
-  float bodies_ = 0;  // organizations whose country is known
+  float total_ = 0;      // of all countries
+  float spread_ = 0;     // the same of their blocks
+  float found_ = 0;      // … in the end
+  float bodies_ = 0;     // organizations whose country is known
+  uint32_t blocks_ = 0;  // that name a place, known or unknown
+  uint32_t last_block_ = kNone;
   Country home_ = 0;  // theirs
 };
 
