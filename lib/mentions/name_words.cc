@@ -67,6 +67,7 @@ NameWords::NameWords(const rules::Pack& pack)
       firm_end(pack.list("organization-firm-end")),
       founding(pack.list("organization-founding")),
       direction(pack.list("place-direction")),
+      office(pack.list("organization-office")),
       function(pack.list("name-function")),
       thing(pack.list("name-thing")),
       possessor(pack.list("name-possessor")),

@@ -81,7 +81,7 @@ class Measure : OrganizationPieces {
   }
 
   void take(Extent& e, uint32_t n) const {
-    e.end = usable_end(n, text::slice(input_.text, input_.tokens[e.head]) == "Office");
+    e.end = usable_end(n, has(words_.office, e.head));
     e.last_piece = n;
     e.chain = true;
   }
