@@ -40,13 +40,11 @@ class Segmenter {
     find_first_date_heading();
     const auto& blocks = input_.layout.blocks;
     for (uint32_t i = 0; i < blocks.size(); ++i) {
-      if (entries_.roles[i] == BlockRole::heading) {
+      const BlockRole role = entries_.roles[i];
+      if (role == BlockRole::heading || role == BlockRole::nothing) {
         close();
         after_heading_ = true;
-      } else if (entries_.roles[i] == BlockRole::nothing) {
-        close();
-        after_heading_ = true;
-      } else if (entries_.roles[i] != BlockRole::rule) {
+      } else if (role != BlockRole::rule) {
         take(i, blocks[i]);
       }
     }
@@ -176,11 +174,9 @@ class Segmenter {
         role == BlockRole::entry &&
         (block.flags & (text::kBullet | text::kLabel)) == (text::kBullet | text::kLabel);
     if (!labelled) context(lead, main, date, score, gap);
-    // The items of minutes.
-    if (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone))
-      score.add(Cue::same_entry);
-    else if (open_ && !after_heading_ && settles_a_matter(block))
-      score.add(Cue::same_entry);
+    const bool is_item = has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone);
+    if (is_item || (open_ && !after_heading_ && settles_a_matter(block)))
+      score.add(Cue::same_entry);  // of minutes
     return decide(block.first_token, score);
   }
 
