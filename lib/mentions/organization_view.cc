@@ -4,17 +4,23 @@
 
 namespace annals::mentions {
 
-void OrganizationView::add(uint32_t first, uint32_t end, float score, uint32_t head,
-                           uint32_t rule) {
-  first = behind_messrs(first, head);
+Candidate organization_candidate(const Input& input, uint32_t first, uint32_t end, float score,
+                                 uint32_t head) {
   Candidate candidate;
   candidate.first = first;
   candidate.end = end;
   candidate.label = Label::organization;
   candidate.score = score;
   candidate.head = head;
+  if (end == first + 1) candidate.phrase = input.tokens[first].phrase;
+  return candidate;
+}
+
+void OrganizationView::add(uint32_t first, uint32_t end, float score, uint32_t head,
+                           uint32_t rule) {
+  first = behind_messrs(first, head);
+  Candidate candidate = organization_candidate(input_, first, end, score, head);
   candidate.rule = rule;
-  if (end == first + 1) candidate.phrase = input_.tokens[first].phrase;
   out_.candidates.push_back(candidate);
   out_.best = std::max(out_.best, score);
 }

@@ -16,6 +16,10 @@ struct OrganizationProposals {
   float best = 0;  // score since somebody set it to 0
 };
 
+// The tokens as a candidate; `head`: the head-noun's or acronym's.
+Candidate organization_candidate(const Input& input, uint32_t first, uint32_t end, float score,
+                                 uint32_t head);
+
 // Cheap to make and to copy.
 class OrganizationView {
  public:

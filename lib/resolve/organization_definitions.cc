@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "mentions/organization_view.h"
 #include "resolve/acronyms.h"
 #include "resolve/bracket_affiliation.h"
 #include "resolve/candidate_ends.h"
@@ -62,14 +63,7 @@ class Finder {
   bool is_dash(uint32_t i) const { return is(i, "–") || is(i, "—") || is(i, "-"); }
 
   void propose(uint32_t first, uint32_t end, float score) {
-    Candidate candidate;
-    candidate.first = first;
-    candidate.end = end;
-    candidate.label = Label::organization;
-    candidate.score = score;
-    candidate.head = first;
-    if (end == first + 1) candidate.phrase = token(first).phrase;
-    out_.push_back(candidate);
+    out_.push_back(mentions::organization_candidate(input_, first, end, score, first));
   }
 
   void define(uint32_t full_first, uint32_t full_end, uint32_t short_first, uint32_t short_end,

@@ -11,6 +11,7 @@
 #include "lexicon/unit.h"
 #include "mentions/flat_index.h"
 #include "mentions/organization_extent.h"
+#include "mentions/organization_view.h"
 #include "mentions/word_filter.h"
 #include "resolve/acronyms.h"
 #include "resolve/arbiter.h"
@@ -48,14 +49,7 @@ class Extender {
   std::string_view spelled(uint32_t i) const { return text::slice(input_.text, token(i)); }
 
   void add(uint32_t first, uint32_t end, float score) {
-    Candidate candidate;
-    candidate.first = first;
-    candidate.end = end;
-    candidate.label = Label::organization;
-    candidate.score = score;
-    candidate.head = first;
-    if (end == first + 1) candidate.phrase = token(first).phrase;
-    out_.push_back(candidate);
+    out_.push_back(mentions::organization_candidate(input_, first, end, score, first));
   }
 
   bool may_be_acronym(uint32_t i) const {
