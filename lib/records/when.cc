@@ -224,21 +224,13 @@ bool is_posting_line(const Scope& scope, Range line, const Date& day) {
   return true;
 }
 
-// "Posted on 14.02.2023".
-bool is_posted_on(const Scope& scope, Range line, const Date& day) {
-  const uint32_t cue =
-      scope.input.pack.match(scope.words.posting_cue, scope.input.tokens, line.first);
-  return cue > 0 && day.precision == Precision::day && day.first >= line.first + cue &&
-         day.first <= line.first + cue + 1;
-}
-
 // "14 Jul 2023 | Lima" over a title and "… paid a visit to the border from 10 to 13 July": news of
 // what was a few days before, or is as long as the text tells. kNone: the line tells when it was.
 uint32_t told_before(const Scope& scope, uint32_t& lead) {
   const Date& day = scope.resolved.dates[scope.when];
   if (scope.lead > 1) return kNone;
   const Range line = scope.sentences[scope.lead];
-  const bool posted = is_posted_on(scope, line, day);
+  const bool posted = (day.flags & resolve::kPosting) != 0;
   if (!posted && (scope.told <= scope.lead || !is_posting_line(scope, line, day))) return kNone;
   constexpr int kDays = 31;           // for which such a thing is news
   constexpr uint32_t kSentences = 2;  // in which it tells when it was

@@ -95,7 +95,6 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   when_label = list("when-label");
   mail_label = pack.list("mail-label");
   put_off_to = pack.list("put-off-to");
-  posting_cue = pack.list("posting-cue");
   irregular = pack.list("irregular-participle");
   resolution_lead = pack.list("resolution-lead");
   travel_cue = list("travel-cue");

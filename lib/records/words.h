@@ -38,7 +38,7 @@ struct Words {
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
   rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label, put_off_to,
-      mail_label, posting_cue, resolution_lead, irregular;
+      mail_label, resolution_lead, irregular;
   rules::ListId organizer_behind, opening_noun, contest_noun, source_preposition, comparison;
   uint32_t and_, chair, for_, from, in, of, to;  // words
   // clauses

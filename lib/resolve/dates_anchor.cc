@@ -56,7 +56,10 @@ class Anchoring {
     make_plain(reading);
     const Grain end = reading.range ? reading.end.grain : Grain::none;
     context_.remember(i, reading.start.grain, end);
-    if (context_.place(i).posting) posting_ = i;
+    if (context_.place(i).posting) {
+      date.flags |= kPosting;
+      posting_ = i;
+    }
     if ((date.flags & kHeadingDate) != 0) complete_heading(date);
   }
 

@@ -81,6 +81,7 @@ enum DateFlag : uint32_t {
   kOpenEnd = 64,    // since, until, before, after
   kYearOnly = 128,  // a bare year or range of years
   kTimed = 256,     // a day or a month after a preposition of time: "in April", "on 1 March"
+  kPosting = 512,   // tells when its news was put up: "Posted on 14.02.2023"
 };
 
 struct Date {
