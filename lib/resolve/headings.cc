@@ -16,8 +16,6 @@ constexpr uint32_t kLongestTail = 8;      // tokens after a heading's date: "202
 constexpr uint32_t kLongestBracket = 14;  // … in brackets
 constexpr uint32_t kLongParagraph = 25;   // tokens: what a heading without blank lines stands over
 constexpr uint32_t kShortSection = 6;     // tokens of such a heading
-constexpr int kFirstEdition = 1800;       // years of "Lumen 2015"
-constexpr int kLastEdition = 2099;
 
 class Finder {
  public:
@@ -30,7 +28,9 @@ class Finder {
         titles_(find_entry_titles(input, out, lines_, out.titles_over_text)),
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")),
-        numbered_(input.pack.list("number-noun")) {}
+        numbered_(input.pack.list("number-noun")),
+        first_edition_(static_cast<int>(input.pack.weight("date.first-edition"))),
+        last_edition_(static_cast<int>(input.pack.weight("date.last-edition"))) {}
 
   void run() {
     const auto count = static_cast<uint32_t>(blocks_.size());
@@ -131,7 +131,7 @@ class Finder {
     if (sign != ":" && sign != "–" && sign != "—" && sign != "-" && sign != "(") return 0;
     int year = 0;
     for (const char c : at(block.content_token + 1)) year = year * 10 + (c - '0');
-    return year >= kFirstEdition && year <= kLastEdition ? year : 0;
+    return year >= first_edition_ && year <= last_edition_ ? year : 0;
   }
 
   // --- is it one? ---
@@ -529,6 +529,7 @@ class Finder {
   rules::ListId online_;
   rules::ListId labels_;
   rules::ListId numbered_;                        // "Room 1901"
+  int first_edition_, last_edition_;              // years of "Lumen 2015"
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   uint32_t pure_years_ = 0;
   uint32_t stages_ = 0;          // lines of a place and a date
