@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/section_numbers.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -68,6 +70,7 @@ class Selector {
       take(candidate);
       return;
     }
+    if (habits_.sections && opens_like_section(input_, candidate.first)) return;
     Selected& selected = selected_.emplace_back();
     selected.match = i;
     selected.end = candidate.end;
@@ -132,6 +135,7 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
     textual += day < month ? 1 : -1;
   }
   const int votes = numeric != 0 ? numeric : textual;
+  habits.sections = numbers_sections(input);
   habits.order = needed && votes > 0 ? DayOrder::day_first : DayOrder::month_first;
   return habits;
 }
