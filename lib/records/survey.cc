@@ -128,11 +128,12 @@ class DateReader {
            is_first_of(*block, date);
   }
 
-  // "Opening Week (4–6 February 2022): …": few words, days in brackets, and a mark that sets them
-  // off from what is told of them.
+  // "Opening Week (4–6 February 2022): …", "Fern 2.1 (May 2004): …": few words, when it was in
+  // brackets, and a mark that sets them off from what is told of it. A year behind somebody's name
+  // is that of a life or a book.
   bool ends_label(const Date& date, uint32_t open) const {
     constexpr uint32_t kLongest = 10;  // tokens of the label
-    if (date.precision > resolve::Precision::day || !is_close(date)) return false;
+    if (date.precision > resolve::Precision::year || !is_close(date)) return false;
     uint32_t end = behind_bracket(date, open);
     if (end == 0) return false;
     while (end < input_.tokens.size() && is_emphasis(end) && input_.tokens[end].is_glued()) ++end;
@@ -143,9 +144,29 @@ class DateReader {
     if (block == nullptr || end >= block->end_token || open > block->content_token + kLongest ||
         open == block->content_token || !is_first_of(*block, date))
       return false;
+    if (date.precision == resolve::Precision::year &&
+        (open + 1 != date.first || names_somebody(block->content_token, open)))
+      return false;
     for (uint32_t i = block->content_token; i < open; ++i)
-      if (is_mark(i) && !is_emphasis(i) && at(i) == '.') return false;
+      if (is_mark(i) && !is_emphasis(i) && at(i) == '.' && !is_decimal(i)) return false;
     return true;
+  }
+
+  // The full stop of "2.1".
+  bool is_decimal(uint32_t token) const {
+    const text::Token& next = input_.tokens[token + 1];
+    return input_.tokens[token].is_glued() && next.is_glued() &&
+           next.kind == text::TokenKind::number;
+  }
+
+  bool names_somebody(uint32_t first, uint32_t end) const {
+    const auto& names = resolved_.names;
+    auto name =
+        std::lower_bound(names.begin(), names.end(), first,
+                         [](const resolve::Name& n, uint32_t token) { return n.first < token; });
+    for (; name != names.end() && name->first < end; ++name)
+      if (name->label == mentions::Label::person) return true;
+    return false;
   }
 
   // The block that holds the token.
