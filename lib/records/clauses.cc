@@ -126,9 +126,13 @@ uint32_t Clauses::own_date(Range range, bool with_relative) const {
 }
 
 bool Clauses::leads(Range range, const Date& date) const {
+  bool marks = true;  // nothing else so far: "## ", "4.1. "
   for (uint32_t i = range.first; i < date.first; ++i) {
-    const text::Token& token = input_.tokens[i];
-    if (token.kind == text::TokenKind::punctuation && (i == range.first || at(i) == ",")) continue;
+    const text::TokenKind kind = input_.tokens[i].kind;
+    if (kind == text::TokenKind::punctuation && (marks || at(i) == ",")) continue;
+    if (marks && kind == text::TokenKind::number && (at(i + 1) == "." || at(i + 1) == ")"))
+      continue;
+    marks = false;
     if (!in(words_.date_lead, i)) return false;
   }
   return true;

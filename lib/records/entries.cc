@@ -5,6 +5,7 @@
 
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
+#include "resolve/heading_lines.h"
 
 namespace annals::records {
 namespace {
@@ -229,14 +230,25 @@ class Finder : EntryLines {
     }
   }
 
-  // A line over the paragraph that opens with its date.
+  // A line over the paragraph that opens with its date, or over the paragraphs that tell of its
+  // own.
   void take_title(uint32_t i) {
+    if (leads(i, date_in(i))) return take_story(i);
     if (out_.roles[i] == BlockRole::heading || out_.roles[i + 1] == BlockRole::heading ||
         date_in(i + 1) == kNone)
       return;
     out_.roles[i] = BlockRole::entry;
     out_.date_of[i] = date_in(i + 1);
     out_.roles[i + 1] = BlockRole::entry_line;
+  }
+
+  void take_story(uint32_t i) {
+    uint32_t end = i + 1;
+    while (end < blocks_.size() && out_.roles[end] != BlockRole::heading &&
+           resolve::is_prose(blocks_[end]))
+      ++end;
+    const uint32_t day = date_in(i + 1);
+    entry(i, end, day != kNone && leads(i + 1, day) ? day : date_in(i));
   }
 
   size_t level_of(uint32_t i) const { return std::min<size_t>(blocks_[i].level, 7); }

@@ -82,7 +82,9 @@ class Titles {
     std::vector<uint32_t> spread;
     std::vector<uint32_t> labelled;
     std::vector<uint32_t> single;
+    find_headlines();
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (headlines_[i]) titles[i] = true;
       if (!may_be_title(i)) continue;
       if (date_below(i))
         titles[i] = true;
@@ -106,10 +108,60 @@ class Titles {
       std::sort(over_text.begin(), over_text.end());
     }
     follow_style(titles);
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if (headlines_[i]) over_text.push_back(i);
+    std::sort(over_text.begin(), over_text.end());
     return titles;
   }
 
  private:
+  // "March 2019: New hall opened", set apart over its text: all lines of the sort, where most of
+  // them stand over one story each.
+  void find_headlines() {
+    headlines_.assign(blocks_.size(), false);
+    std::vector<uint32_t> over_prose;
+    uint32_t all = 0;
+    uint32_t stories = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!is_dated_headline(i)) continue;
+      const uint32_t days = days_told(i + 1);
+      ++all;
+      stories += days <= 1;
+      if (days != kNone) over_prose.push_back(i);
+    }
+    if (stories < 2 || stories * 2 <= all) return;
+    for (const uint32_t i : over_prose) headlines_[i] = true;
+  }
+
+  // A line apart that opens with a day or a month, a mark, and what happened.
+  bool is_dated_headline(uint32_t i) const {
+    constexpr uint32_t kNo = text::kBullet | text::kTableRow | text::kEndsSentence | text::kRule;
+    const Block& block = blocks_[i];
+    const Line& line = lines_[i];
+    if (line.lead == kNone || line.pure || !line.short_line || (block.flags & kNo) != 0 ||
+        ((block.flags & text::kBlankBefore) == 0 && i > 0))
+      return false;
+    const Date& date = resolved_.dates[line.lead];
+    if (date.precision > Precision::month || (date.flags & (kRelative | kOpenEnd)) != 0 ||
+        line.first_date + 1 != line.end_date || date.end + 2 >= block.content_end)
+      return false;
+    const std::string_view mark = at(input_, date.end);
+    return (mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "|") &&
+           input_.tokens[date.end + 1].is_capitalised();
+  }
+
+  // Of the prose from there to the next line that is none, how many blocks open with a date, the
+  // first apart; kNone: there is none, or a list.
+  uint32_t days_told(uint32_t first) const {
+    uint32_t days = 1;
+    uint32_t i = first;
+    for (; i < blocks_.size() && is_prose(blocks_[i]); ++i) {
+      if (lines_[i].row) return kNone;
+      days += i > first && lines_[i].lead != kNone;
+    }
+    return i > first ? days : kNone;
+  }
+
   // Bold lines that stand right on their text are titles all, if most of them have shown to be.
   void follow_style(std::vector<bool>& titles) const {
     const auto fits = [&](uint32_t i) {
@@ -227,6 +279,7 @@ class Titles {
   const Resolved& resolved_;
   const std::vector<Line>& lines_;
   const std::vector<Block>& blocks_;
+  std::vector<bool> headlines_;
 };
 
 bool is_place(lexicon::EntryKind kind) {
@@ -290,6 +343,11 @@ bool is_common(const mentions::Input& input, uint32_t token) {
 }
 
 }  // namespace
+
+bool is_prose(const Block& block) {
+  return (block.flags & text::kEndsSentence) != 0 || (block.flags & text::kSingleLine) == 0 ||
+         block.end_token - block.first_token > kShortLine;
+}
 
 bool is_place_and_date(const mentions::Input& input, const Block& block, const Date& date) {
   constexpr uint32_t kPlace = 8;  // tokens

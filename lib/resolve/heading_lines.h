@@ -30,6 +30,9 @@ struct Line {
 // Facts of every block. Linear.
 std::vector<Line> survey_lines(const mentions::Input& input, const Resolved& resolved);
 
+// Whether the block is told in sentences, as no heading is.
+bool is_prose(const text::Block& block);
+
 // "Ghent, 4 February 2023": a short line of an entry that tells where and when. What stands before
 // the date is names alone.
 bool is_place_and_date(const mentions::Input& input, const text::Block& block, const Date& date);
