@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "records/contents_list.h"
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
 #include "resolve/heading_lines.h"
@@ -23,6 +24,7 @@ class Finder : EntryLines {
       out_.roles[heading.block] = BlockRole::heading;
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if ((blocks_[i].flags & text::kRule) != 0) out_.roles[i] = BlockRole::rule;
+    drop_contents();
     survey();
     take_numbered();
     for (uint32_t i = 0; i < blocks_.size();) {
@@ -43,6 +45,13 @@ class Finder : EntryLines {
   }
 
  private:
+  void drop_contents() {
+    if (resolved_.goes_on) return;
+    const auto [first, end] = find_contents(input_);
+    for (uint32_t i = first; i < end; ++i)
+      if (out_.roles[i] == BlockRole::free) out_.roles[i] = BlockRole::nothing;
+  }
+
   // Where two items of three have a date of their own, each item is an entry: "All month:
   // exhibition of photographs". Returns the end of the list.
   uint32_t list(uint32_t first) {

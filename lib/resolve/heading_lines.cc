@@ -147,7 +147,7 @@ class Titles {
       return false;
     const std::string_view mark = at(input_, date.end);
     return (mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "|") &&
-           input_.tokens[date.end + 1].is_capitalised();
+           input_.tokens[date.end + 1].is_word();
   }
 
   // Of the prose from there to the next line that is none, how many blocks open with a date, the
