@@ -151,15 +151,22 @@ class Titles {
   }
 
   // Of the prose from there to the next line that is none, how many blocks open with a date, the
-  // first apart; kNone: there is none, or a list.
+  // first counted in any case; kNone: there is no prose, or a list.
   uint32_t days_told(uint32_t first) const {
     uint32_t days = 1;
     uint32_t i = first;
     for (; i < blocks_.size() && is_prose(blocks_[i]); ++i) {
       if (lines_[i].row) return kNone;
-      days += i > first && lines_[i].lead != kNone;
+      days += i > first && begins_with_date(i);
     }
     return i > first ? days : kNone;
+  }
+
+  // "12 May", "On 12 May", "On the 12th of May"
+  bool begins_with_date(uint32_t i) const {
+    const Line& line = lines_[i];
+    return line.has_date() && resolved_.dates[line.first_date].type == TimexType::date &&
+           resolved_.dates[line.first_date].first <= blocks_[i].content_token + 2;
   }
 
   // Bold lines that stand right on their text are titles all, if most of them have shown to be.

@@ -41,14 +41,13 @@ SectionNumber number_from(const mentions::Input& input, uint32_t i) {
   return number;
 }
 
-// The next of its chapter ("4.2", "4.3"), the first below ("4.2", "4.2.1") or the next above
-// ("4.2.3", "4.3").
+// The next of its chapter ("4.2", "4.3"), or the next above ("4.2.3", "4.3").
 bool follows(const SectionNumber& before, const SectionNumber& number) {
   const uint32_t shared = number.size - 1;
-  if (shared > before.size) return false;
+  if (shared >= before.size) return false;
   for (uint32_t k = 0; k < shared; ++k)
     if (number.parts[k] != before.parts[k]) return false;
-  return shared == before.size ? number.last() == 1 : number.last() == before.parts[shared] + 1;
+  return number.last() == before.parts[shared] + 1;
 }
 
 }  // namespace
@@ -60,19 +59,19 @@ bool opens_like_section(const mentions::Input& input, uint32_t i) {
 
 bool numbers_sections(const mentions::Input& input) {
   SectionNumber before;
-  bool counted = false;  // it follows, through others, the first of its chapter
-  uint32_t pairs = 0;
-  uint32_t successors = 0;
+  bool counted = false;     // it follows, through others, the first of its chapter
+  uint32_t later = 0;       // numbers that open no chapter
+  uint32_t successors = 0;  // … that do
   for (const text::Block& block : input.layout.blocks) {
     if (!opens_like_section(input, block.first_token)) continue;
     const SectionNumber number = number_from(input, block.first_token);
-    const bool next = counted && follows(before, number);
-    pairs += before.size > 0;
-    successors += next;
-    counted = next || number.last() == 1;
+    const bool first = number.last() == 1;
+    counted = first || (counted && follows(before, number));
+    later += !first;
+    successors += !first && counted;
     before = number;
   }
-  return successors >= 2 && 2 * successors > pairs;
+  return successors >= 2 && 2 * successors > later;
 }
 
 }  // namespace annals::resolve

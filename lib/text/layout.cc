@@ -177,10 +177,11 @@ class Builder : private TokenText {
   }
 
   // True if `next` goes on with the paragraph that `head` begins and `line` is the last of: its
-  // first word did not fit.
+  // first word did not fit, or hardly.
   bool continues(const Line& head, const Line& line, const Line& next, uint32_t wrap) const {
     if (wrap == 0 || next.blank_before || (head.flags & kCarried) != 0) return false;
-    if (line.width + line.indent + 1 + next.first_word <= wrap) return false;
+    if (line.width + line.indent + 1 + next.first_word <= wrap && !goes_on_ragged(line, next, wrap))
+      return false;
     constexpr uint32_t kApart = kRule | kHash | kUnderlined;
     if (((head.flags | next.flags) & (kApart | kDecorated)) != 0)
       return (head.flags & (kApart | kDecorated)) == 0 && (next.flags & kApart) == 0 &&
@@ -188,6 +189,15 @@ class Builder : private TokenText {
     if ((next.flags & (kBullet | kNumbered)) != 0 && next.indent <= line.indent)
       return begins_within_sentence(head, line, next);
     return true;
+  }
+
+  // Wrapped by hand: a line nearly full that ends no sentence, and the next begins with a small letter.
+  bool goes_on_ragged(const Line& line, const Line& next, uint32_t wrap) const {
+    const Token& first = tokens_[next.first];
+    const std::string_view last = at(line.end - 1);
+    return (line.width + line.indent) * 4 >= wrap * 3 && next.indent == line.indent &&
+           first.kind == TokenKind::word && !first.is_capitalised() &&
+           !sentences_.end_at(line.end - 1) && last != ":" && last != ";";
   }
 
   // A dash or a number that a wrapped sentence has at the beginning of a line: "the finals\n– third
