@@ -59,8 +59,10 @@ class Segmenter {
       if (heading.kind != resolve::HeadingKind::date) continue;
       if (found++ == 0) first_date_heading_ = heading.block;
     }
-    // A later window has no preface, and none is longer than what it introduces.
-    if (found < 2 || resolved_.goes_on || first_date_heading_ > input_.layout.blocks.size() / 2)
+    // A later window has no preface. None is long, nor longer than what it introduces.
+    constexpr size_t kLongest = 12;  // blocks
+    if (found < 2 || resolved_.goes_on ||
+        first_date_heading_ > std::min(kLongest, input_.layout.blocks.size() / 2))
       first_date_heading_ = kNone;
   }
 
