@@ -7,6 +7,7 @@ Each archive is rewritten
   markdown    headings with hashes, a blank line between blocks, hard line ends in entries
   html        <h1>…<h6>, <p>, <ul>, <br>
   wrapped     at 72 columns, blocks parted by a blank line, the lines of an entry kept
+  indented    each line by four spaces
   crlf        with CR LF
   doubled     with two blank lines for each
   decomposed  with accents as characters of their own, in plain text and in HTML
@@ -162,6 +163,7 @@ def rewritten(text, records):
         "markdown": (as_markdown(blocks), ["--input", "markdown"]),
         "html": (as_html(blocks), ["--input", "html"]),
         "wrapped": (as_wrapped(blocks), []),
+        "indented": (re.sub(r"^(?=.)", "    ", text, flags=re.M), []),
         "crlf": (text.replace("\n", "\r\n"), []),
         "doubled": (re.sub(r"\n(?=[ \t]*\n)", "\n\n", text), []),
         "decomposed": (decompose(text), []),

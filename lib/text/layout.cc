@@ -1,6 +1,7 @@
 #include "text/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <vector>
 
@@ -159,12 +160,11 @@ class Builder : private TokenText {
 
   // --- paragraphs ---
 
-  // The column at which the text was wrapped; 0 when it was not. A wrapped text has no line
-  // beyond the column, and most of its lines that go on reach near to it.
+  // The column at which the text was wrapped; 0 when it was not. Of a wrapped text next to no line
+  // reaches beyond the column (a link does, or a line that somebody mended), and most of the lines
+  // that go on reach near to it.
   uint32_t wrap_column() const {
-    uint32_t widest = 0;
-    for (const Line& line : lines_)
-      if ((line.flags & kCarried) == 0) widest = std::max(widest, line.width + line.indent);
+    const uint32_t widest = widest_but_few();
     if (widest > kWidestWrap || widest < 40) return 0;
     uint32_t going_on = 0;
     uint32_t full = 0;
@@ -176,12 +176,30 @@ class Builder : private TokenText {
     return full >= 5 && full * 3 >= going_on ? widest : 0;
   }
 
+  // The column that one line of a hundred reaches beyond, those apart that are a single word.
+  uint32_t widest_but_few() const {
+    std::array<uint32_t, kWidestWrap + 2> lines{};  // by their last column
+    uint32_t few = 0;
+    for (const Line& line : lines_) {
+      if ((line.flags & kCarried) != 0 || line.width == line.first_word) continue;
+      ++lines[std::min(line.width + line.indent, kWidestWrap + 1)];
+      ++few;
+    }
+    few /= 100;
+    uint32_t column = kWidestWrap + 1;
+    for (uint32_t beyond = lines[column]; column > 0 && beyond <= few; beyond += lines[column])
+      --column;
+    return column;
+  }
+
   // True if `next` goes on with the paragraph that `head` begins and `line` is the last of: its
   // first word did not fit, or hardly.
   bool continues(const Line& head, const Line& line, const Line& next, uint32_t wrap) const {
     if (wrap == 0 || next.blank_before || (head.flags & kCarried) != 0) return false;
     if (line.width + line.indent + 1 + next.first_word <= wrap && !goes_on_ragged(line, next, wrap))
       return false;
+    if (&line != &head && next.indent > line.indent + 1 && head.indent >= next.indent)
+      return false;  // paragraphs begin with a space before their first line
     constexpr uint32_t kApart = kRule | kHash | kUnderlined;
     if (((head.flags | next.flags) & (kApart | kDecorated)) != 0)
       return (head.flags & (kApart | kDecorated)) == 0 && (next.flags & kApart) == 0 &&
@@ -191,7 +209,8 @@ class Builder : private TokenText {
     return true;
   }
 
-  // Wrapped by hand: a line nearly full that ends no sentence, and the next begins with a small letter.
+  // Wrapped by hand: a line nearly full that ends no sentence, and the next begins with a small
+  // letter.
   bool goes_on_ragged(const Line& line, const Line& next, uint32_t wrap) const {
     const Token& first = tokens_[next.first];
     const std::string_view last = at(line.end - 1);
