@@ -41,7 +41,9 @@ class UnknownFinder {
       if (i + 1 < t_.count && tokens_[i + 1].kind == text::TokenKind::number) before_number(i + 1);
       if (known_first > i) propose_by_shape(i);
       if (known_first <= i || !t_.may_be_cued(i) || !begins_run(i)) continue;
-      if (t_.before(i) >= w_.unknown_locative) propose(i, run_end(i), 0);
+      if (t_.before(i) < w_.unknown_locative) continue;
+      propose(i, run_end(i), 0);
+      list_behind(run_end(i));
     }
   }
 
@@ -79,13 +81,15 @@ class UnknownFinder {
     if (t_.before(house) > 0) propose(i, i + 1, w_.after_house);
   }
 
-  // "Chogoria, 9 September 2019", "Chogoria, May 2019" on a line.
+  // "Chogoria, 9 September 2019", "Chogoria, 12-13 May", "Chogoria, May 2019" on a line.
   void before_date(uint32_t i) {
     if (!is_part(i)) return;
     const uint32_t comma = run_end(i);
-    if (t_.mark(comma) != ',' || comma + 2 >= t_.count) return;
+    if (t_.mark(comma) != ',' || comma + 4 >= t_.count) return;
     const text::Token& first = tokens_[comma + 1];
-    const text::Token& second = tokens_[comma + 2];
+    const bool range =
+        (t_.is_hyphen(comma + 2) || t_.mark(comma + 2) == '~') && is_number(tokens_[comma + 3]);
+    const text::Token& second = tokens_[range ? comma + 4 : comma + 2];
     const bool day = is_number(first) && first.length_class <= 2 && second.is_capitalised();
     const bool month = first.is_capitalised() && is_number(second) && second.length_class == 4;
     if (day || month) propose(i, comma, w_.after_house);
@@ -172,6 +176,21 @@ class UnknownFinder {
     if (!is_part(last)) return;
     const uint32_t first = run_begin(last);
     propose(first, last + 1, w_.unknown_container);
+    list_before(first);
+  }
+
+  // "Houval, Saele and Fuaki (British Columbia)": those before the last lie there as well.
+  void list_before(uint32_t first) {
+    constexpr uint32_t kMost = 12;  // names
+    for (uint32_t names = 0; names < kMost; ++names) {
+      uint32_t i = first;
+      if (i > 0 && is_list_word(i - 1)) --i;
+      if (i > 0 && t_.mark(i - 1) == ',') --i;
+      if (i == first || i == 0 || !is_part(i - 1) || is_known(i - 1)) return;
+      first = run_begin(i - 1);
+      if (first + 1 < i && !t_.is_hyphen(first + 1)) return;
+      propose(first, i, 0);
+    }
   }
 
   // "Maribor, Templemore and Madrid": the run after the name or before it.
@@ -186,6 +205,22 @@ class UnknownFinder {
     if (i > 0 && t_.mark(i - 1) == ',') --i;
     if (i < spot.first && i > 0 && is_part(i - 1) && !is_known(i - 1))
       propose(run_begin(i - 1), i, 0);
+  }
+
+  // "in Krut, Saele and Dipeam": the words before the list's first name tell of the others, too.
+  // Of one word each: "in Krut and Anna Berg sang".
+  void list_behind(uint32_t end) {
+    constexpr uint32_t kMost = 12;  // names
+    for (uint32_t names = 0; names < kMost; ++names) {
+      uint32_t i = end;
+      if (t_.mark(i) == ',') ++i;
+      if (i < t_.count && is_list_word(i)) ++i;
+      if (i == end || i >= t_.count || !is_part(i) || is_known(i)) return;
+      if ((tokens_[i].gap & text::kBlankLine) != 0) return;
+      end = run_end(i);
+      if (end > i + 1 && !t_.is(i, PlaceWords::kFirst) && !t_.is_hyphen(i + 1)) return;
+      propose(i, end, 0);
+    }
   }
 
   bool is_list_word(uint32_t i) const {

@@ -10,7 +10,7 @@ using lexicon::EntryKind;
 using lexicon::Gazetteer;
 
 constexpr uint32_t kFamiliarName = 50000;  // bearers of a given name that is also a word ("Jack")
-constexpr float kShared = 0.8f;            // of the words before a list, for its later members
+constexpr float kShared = 0.9f;            // of the words before a list, for its later members
 constexpr float kLeastScore = -1;          // below it no candidate is worth an explanation
 constexpr float kBlocked = -1.0f;          // evidence that the name is not this one's alone
 
