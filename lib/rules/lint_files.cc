@@ -256,11 +256,13 @@ void check_values(LintContext& context) {
     if (known == keys.end() || !context.is_own(rule.position.file)) continue;
     for (const auto& [key, value] : rule.values) {
       if (known->second.count(key) != 0) continue;
-      for (const std::string& other : known->second)
-        if (is_slip(key, other))
-          context.warn("unknown-value", rule.position,
-                       "rule " + rule.id + ": no stage reads the value '" + key +
-                           "' of rules of kind '" + rule.kind + "'; is it '" + other + "'?");
+      const auto other =
+          std::find_if(known->second.begin(), known->second.end(),
+                       [&key = key](const std::string& name) { return is_slip(key, name); });
+      if (other == known->second.end()) continue;
+      context.warn("unknown-value", rule.position,
+                   "rule " + rule.id + ": no stage reads the value '" + key +
+                       "' of rules of kind '" + rule.kind + "'; is it '" + *other + "'?");
     }
   }
 }
