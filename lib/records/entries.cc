@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "records/block_signs.h"
 #include "records/contents_list.h"
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
+#include "records/not_a_record.h"
 #include "resolve/heading_lines.h"
 
 namespace annals::records {
@@ -221,8 +223,11 @@ class Finder : EntryLines {
           out_.roles[i] == BlockRole::entry && is_hash(i) && marked[level_of(i)] >= 2;
       ++i;
       if (!begins) continue;
-      for (; i < blocks_.size() && out_.roles[i] != BlockRole::heading && !is_hash(i); ++i)
-        if (out_.roles[i] != BlockRole::rule) out_.roles[i] = BlockRole::entry_line;
+      for (; i < blocks_.size() && out_.roles[i] != BlockRole::heading && !is_hash(i) &&
+             (blocks_[i].flags & text::kArticleStart) == 0;
+           ++i)
+        if (out_.roles[i] != BlockRole::rule && out_.roles[i] != BlockRole::nothing)
+          out_.roles[i] = BlockRole::entry_line;
     }
   }
 
@@ -242,7 +247,11 @@ class Finder : EntryLines {
   // A line over the paragraph that opens with its date, or over the paragraphs that tell of its
   // own.
   void take_title(uint32_t i) {
-    if (leads(i, date_in(i))) return take_story(i);
+    if ((blocks_[i].flags & text::kArticleStart) != 0) return take_article(i);
+    if (leads(i, date_in(i))) return take_story(i, i + 1);
+    if (i + 2 < blocks_.size() && resolve::is_prose(blocks_[i + 2]) &&
+        !resolve::is_prose(blocks_[i + 1]) && (blocks_[i + 2].flags & text::kBlankBefore) != 0)
+      return take_story(i, i + 2);  // "Posted on …" in between
     if (out_.roles[i] == BlockRole::heading || out_.roles[i + 1] == BlockRole::heading ||
         date_in(i + 1) == kNone)
       return;
@@ -251,13 +260,31 @@ class Finder : EntryLines {
     out_.roles[i + 1] = BlockRole::entry_line;
   }
 
-  void take_story(uint32_t i) {
-    uint32_t end = i + 1;
+  // All that markup says is of one article, but for what stands at its foot: "Share this".
+  void take_article(uint32_t first) {
+    uint32_t end = resolve::article_end(blocks_, first);
+    for (; end > first + 1 && is_boilerplate(end - 1); --end)
+      out_.roles[end - 1] = BlockRole::nothing;
+    uint32_t date = kNone;
+    for (uint32_t i = first; i < end && date == kNone; ++i) date = date_in(i);
+    entry(first, end, date);
+  }
+
+  bool is_boilerplate(uint32_t i) const {
+    const Range lead = lead_of(input_, resolved_, clauses_, blocks_[i]);
+    return tells_nothing(input_, resolved_, clauses_, blocks_[i], lead) ||
+           is_link_row(input_, resolved_, clauses_, blocks_[i]);
+  }
+
+  // The lines [i, first), and the prose behind them.
+  void take_story(uint32_t i, uint32_t first) {
+    uint32_t end = first;
     while (end < blocks_.size() && out_.roles[end] != BlockRole::heading &&
            resolve::is_prose(blocks_[end]))
       ++end;
-    const uint32_t day = date_in(i + 1);
-    entry(i, end, day != kNone && leads(i + 1, day) ? day : date_in(i));
+    const uint32_t day = date_in(first);
+    const uint32_t above = date_in(first - 1);
+    entry(i, end, day != kNone && leads(first, day) ? day : above);
   }
 
   size_t level_of(uint32_t i) const { return std::min<size_t>(blocks_[i].level, 7); }

@@ -141,6 +141,10 @@ class Segmenter {
   bool starts_at_block(uint32_t index, const Block& block, Range lead) {
     Score score(weights_);
     const BlockRole role = entries_.roles[index];
+    if (role == BlockRole::entry_line && (block.flags & text::kArticle) != 0) {
+      score.add(Cue::same_entry);  // as markup says
+      return decide(block.first_token, score);
+    }
     const bool gap = (block.flags & text::kBlankBefore) != 0;
     if (after_heading_) score.add(Cue::after_heading);
     if (!open_ && !after_heading_) score.add(Cue::after_gap);

@@ -56,10 +56,7 @@ class Anchoring {
     make_plain(reading);
     const Grain end = reading.range ? reading.end.grain : Grain::none;
     context_.remember(i, reading.start.grain, end);
-    if (context_.place(i).posting) {
-      date.flags |= kPosting;
-      posting_ = i;
-    }
+    if (context_.place(i).posting) date.flags |= kPosting;
     if ((date.flags & kHeadingDate) != 0) complete_heading(date);
   }
 
@@ -210,20 +207,16 @@ class Anchoring {
 
   // The day on which the news that the date stands in was put up.
   std::optional<Origin> posting_origin(uint32_t i) const {
-    constexpr uint32_t kBlocks = 6;  // of such news
-    if (posting_ == kNone || posting_ > i || !resolved_.dates[posting_].has_value)
-      return std::nullopt;
-    const uint32_t posted = context_.place(posting_).block;
-    const uint32_t told = context_.place(i).block;
-    if (told > posted + kBlocks || context_.heading(told) != context_.heading(posted))
-      return std::nullopt;
-    const Date& day = resolved_.dates[posting_];
+    const uint32_t posting = context_.posting(i);
+    if (posting == kNone) return std::nullopt;
+    const Date& day = resolved_.dates[posting];
     return Origin{day.value, Grain::day, {ImpliedBy::mention, day.first, day.end}};
   }
 
   // A weekday below the day of the news is the last one, unless it is to come.
   Origin below_news(uint32_t i, Origin origin) const {
-    const bool posted = posting_ != kNone && origin.source.first == resolved_.dates[posting_].first;
+    const uint32_t posting = context_.posting(i);
+    const bool posted = posting != kNone && origin.source.first == resolved_.dates[posting].first;
     if ((posted || origin.source.by == ImpliedBy::heading) &&
         origin.value.start == origin.value.end)
       origin.past = speaker_.tense(i) != Tense::future;
@@ -305,8 +298,7 @@ class Anchoring {
   DateContext context_;
   Speaker speaker_;
   std::vector<uint8_t> done_;
-  uint32_t posting_ = kNone;  // the last date that tells when its news was put up
-  size_t heading_ = 0;        // the first that ends behind the last heading's date
+  size_t heading_ = 0;  // the first that ends behind the last heading's date
 };
 
 }  // namespace

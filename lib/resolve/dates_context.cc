@@ -23,6 +23,7 @@ DateContext::DateContext(const mentions::Input& input, const DateGrammar& gramma
   const std::string& written = input.document.date;
   document_day_ = calendar::parse_day(written.data(), written.data() + written.size());
   find_places();
+  find_postings();
   find_order();
   find_title_year();
 }
@@ -69,6 +70,43 @@ void DateContext::find_places() {
     place.background = is_background(i);
     place.posting = place.leads && is_posting(date, content);
   }
+}
+
+// In an article all is of its posting, else what stands in the next few blocks.
+void DateContext::find_postings() {
+  constexpr uint32_t kBlocks = 6;  // of news without markup
+  const auto& blocks = input_.layout.blocks;
+  uint32_t posting = kNone;
+  uint32_t article = kNone;  // the first block of the one that is open
+  uint32_t block = 0;
+  for (uint32_t i = 0; i < places_.size(); ++i) {
+    DatePlace& place = places_[i];
+    for (; block <= place.block && block < blocks.size(); ++block) {
+      if ((blocks[block].flags & text::kArticleStart) != 0)
+        article = block;
+      else if ((blocks[block].flags & text::kArticle) == 0)
+        article = kNone;
+      else
+        continue;
+      if (posting != kNone && article == block) posting = kNone;
+    }
+    if (place.posting) {
+      posting = i;
+      for (uint32_t k = i; article != kNone && k-- > 0 && places_[k].block >= article;)
+        places_[k].posted = i;
+    } else if (posting != kNone &&
+               (article != kNone || place.block <= places_[posting].block + kBlocks)) {
+      place.posted = posting;
+    }
+  }
+}
+
+uint32_t DateContext::posting(uint32_t date) const {
+  const uint32_t posted = places_[date].posted;
+  if (posted == kNone || !resolved_.dates[posted].has_value ||
+      heading(places_[posted].block) != heading(places_[date].block))
+    return kNone;
+  return posted;
 }
 
 // The only year that the lines at the head of the text hold.

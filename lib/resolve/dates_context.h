@@ -26,6 +26,7 @@ struct DatePlace {
   bool bracketed = false;   // stands in parentheses
   bool background = false;  // tells of another time: "founded in 1896", "(1841–1916)"
   bool posting = false;     // tells when its news was put up: "Posted on 14.02.2023"
+  uint32_t posted = kNone;  // the date that tells so of the news that it stands in
 };
 
 // A date that was resolved, as an antecedent.
@@ -58,6 +59,9 @@ class DateContext {
   // token, as long as no date before `date` states another year; kNone: it doesn't.
   uint32_t title_year(uint32_t date) const { return date < other_year_ ? title_year_ : kNone; }
 
+  // The day on which the news that the date stands in was put up (index); kNone: nothing tells.
+  uint32_t posting(uint32_t date) const;
+
   // The innermost date heading over a block; nullptr: none.
   const Heading* heading(uint32_t block) const;
 
@@ -84,6 +88,7 @@ class DateContext {
 
  private:
   void find_places();
+  void find_postings();
   void find_order();
   void find_title_year();
   bool is_year_of_title(uint32_t token) const;

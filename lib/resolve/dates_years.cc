@@ -55,8 +55,8 @@ class Completion {
         reading_.holiday.kind == calendar::Holiday::Kind::none) {
       return by_month();
     }
-    return by_entry_lead() || by_label() || by_heading() || by_title() || by_speaker() ||
-           by_narrative() || by_document();
+    return by_posting() || by_entry_lead() || by_label() || by_heading() || by_title() ||
+           by_speaker() || by_narrative() || by_document();
   }
 
  private:
@@ -147,12 +147,29 @@ class Completion {
     return true;
   }
 
+  // The year nearest to the day on which the news was put up.
+  bool by_posting() {
+    const uint32_t posting = context_.posting(date_);
+    if (posting == kNone) return false;
+    const auto year = nearest_year(resolved_.dates[posting].value.start, Tense::unknown);
+    if (!year) return false;
+    set_year(*year, ImpliedBy::mention, posting);
+    return true;
+  }
+
   // The one that is nearest to the day of writing, on the side that the verb says.
   bool by_speaker() {
     const std::optional<Day> day = speaker_.leading_day(date_);
     if (!day) return false;
-    Nearest nearest(*day, speaker_.tense(date_));
-    for (int32_t year = day->year - kLeapYears; year <= day->year + kLeapYears; ++year) {
+    const auto year = nearest_year(*day, speaker_.tense(date_));
+    if (!year) return false;
+    set_year(*year, ImpliedBy::document, kNone, kNone);
+    return true;
+  }
+
+  std::optional<int32_t> nearest_year(const Day& day, Tense tense) const {
+    Nearest nearest(day, tense);
+    for (int32_t year = day.year - kLeapYears; year <= day.year + kLeapYears; ++year) {
       if (reading_.weekday != 0 && !weekday_fits(year)) continue;
       const Period period = in_year(year);
       if (period.grain == Grain::day &&
@@ -160,9 +177,8 @@ class Completion {
         continue;
       nearest.offer(calendar::interval(period));
     }
-    if (!nearest.found()) return false;
-    set_year(nearest.days().start.year, ImpliedBy::document, kNone, kNone);
-    return true;
+    if (!nearest.found()) return std::nullopt;
+    return nearest.days().start.year;
   }
 
   // A month or a day that this sentence or the last one names: the day is of that month.

@@ -10,6 +10,7 @@ namespace annals::resolve {
 
 // Fills the missing year (of a day alone, also the month) of `reading`, which belongs to date
 // number `date`, and tells what gave it. False where nothing does:
+//   0. the day on which its news was put up: the nearest year;
 //   1. the governing heading: its year; of a heading over several years, the one that fits;
 //   2. the text's title; where the text speaks from the day it was written, that day;
 //   3. the narrative: the year of the last date, one more or less where the months turn; for a

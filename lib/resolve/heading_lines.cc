@@ -74,7 +74,11 @@ namespace {
 class Titles {
  public:
   Titles(const mentions::Input& input, const Resolved& resolved, const std::vector<Line>& lines)
-      : input_(input), resolved_(resolved), lines_(lines), blocks_(input.layout.blocks) {}
+      : input_(input),
+        resolved_(resolved),
+        lines_(lines),
+        blocks_(input.layout.blocks),
+        posting_cue_(input.pack.list("posting-cue")) {}
 
   std::vector<bool> run(std::vector<uint32_t>& over_text) {
     std::vector<bool> titles(blocks_.size(), false);
@@ -83,6 +87,8 @@ class Titles {
     std::vector<uint32_t> labelled;
     std::vector<uint32_t> single;
     find_headlines();
+    find_articles(titles, over_text);
+    find_posted(titles, over_text);
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (headlines_[i]) titles[i] = true;
       if (!may_be_title(i)) continue;
@@ -98,23 +104,81 @@ class Titles {
     // A title, a date line and a text, each set apart by blank lines: only where it comes again.
     if (spread.size() >= 2) {
       for (const uint32_t i : spread) titles[i] = true;
-      over_text = spread;
+      over_text.insert(over_text.end(), spread.begin(), spread.end());
     }
     if (labelled.size() >= 2)
       for (const uint32_t i : labelled) titles[i] = true;
     if (single.size() >= 2) {
       for (const uint32_t i : single) titles[i] = true;
       over_text.insert(over_text.end(), single.begin(), single.end());
-      std::sort(over_text.begin(), over_text.end());
     }
     follow_style(titles);
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if (headlines_[i]) over_text.push_back(i);
     std::sort(over_text.begin(), over_text.end());
+    over_text.erase(std::unique(over_text.begin(), over_text.end()), over_text.end());
     return titles;
   }
 
  private:
+  // Articles of a page that tell one occasion each: none of their lines is a heading.
+  void find_articles(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    std::vector<uint32_t> articles;
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if ((blocks_[i].flags & text::kArticleStart) != 0 && tells_one_occasion(i))
+        articles.push_back(i);
+    if (articles.size() < 2) return;
+    for (const uint32_t i : articles) {
+      over_text.push_back(i);
+      std::fill(titles.begin() + i, titles.begin() + article_end(blocks_, i), true);
+    }
+  }
+
+  // "Posted on 12 May 2014 by Ann", apart, over what is told; where that comes again, with the
+  // title above it: "Harbour cleaned".
+  void find_posted(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    std::vector<uint32_t> posted;
+    uint32_t titled = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if ((blocks_[i].flags & text::kArticle) != 0 || !is_posting(i) || !is_prose(blocks_[i + 1]))
+        continue;
+      posted.push_back(i);
+      titled += i > 0 && may_be_title(i - 1);
+    }
+    for (const uint32_t i : posted) {
+      const uint32_t first = titled >= 2 && i > 0 && may_be_title(i - 1) ? i - 1 : i;
+      titles[first] = titles[i] = true;
+      over_text.push_back(first);
+    }
+  }
+
+  // A line that opens with "Posted on" and a day.
+  bool is_posting(uint32_t i) const {
+    const Block& block = blocks_[i];
+    if ((block.flags & text::kSingleLine) == 0 || !lines_[i].has_date() ||
+        block.content_end - block.content_token > kDateLine)
+      return false;
+    const Date& date = resolved_.dates[lines_[i].first_date];
+    const uint32_t cue = input_.pack.match(posting_cue_, input_.tokens, block.content_token);
+    return cue > 0 && date.precision == Precision::day &&
+           date.first <= block.content_token + cue + 1;
+  }
+
+  // It has a date, and no two paragraphs or items open with dates of their own; who put it up and
+  // when stands near its head.
+  bool tells_one_occasion(uint32_t first) const {
+    constexpr uint32_t kHead = 3;  // lines
+    const uint32_t end = article_end(blocks_, first);
+    uint32_t dated = 0;
+    bool any = false;
+    for (uint32_t i = first; i < end; ++i) {
+      any |= lines_[i].has_date();
+      const bool head = i < first + kHead && !is_prose(blocks_[i]);
+      dated += !head && begins_with_date(i);
+    }
+    return any && dated <= 1;
+  }
+
   // "March 2019: New hall opened", set apart over its text: all lines of the sort, where most of
   // them stand over one story each.
   void find_headlines() {
@@ -286,6 +350,7 @@ class Titles {
   const Resolved& resolved_;
   const std::vector<Line>& lines_;
   const std::vector<Block>& blocks_;
+  rules::ListId posting_cue_;
   std::vector<bool> headlines_;
 };
 
@@ -350,6 +415,14 @@ bool is_common(const mentions::Input& input, uint32_t token) {
 }
 
 }  // namespace
+
+uint32_t article_end(const std::vector<Block>& blocks, uint32_t first) {
+  uint32_t end = first + 1;
+  while (end < blocks.size() &&
+         (blocks[end].flags & (text::kArticle | text::kArticleStart)) == text::kArticle)
+    ++end;
+  return end;
+}
 
 bool is_prose(const Block& block) {
   return (block.flags & text::kEndsSentence) != 0 || (block.flags & text::kSingleLine) == 0 ||

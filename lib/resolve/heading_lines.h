@@ -30,6 +30,9 @@ struct Line {
 // Facts of every block. Linear.
 std::vector<Line> survey_lines(const mentions::Input& input, const Resolved& resolved);
 
+// Past the last block of the article that begins with block `first`.
+uint32_t article_end(const std::vector<text::Block>& blocks, uint32_t first);
+
 // Whether the block is told in sentences, as no heading is.
 bool is_prose(const text::Block& block);
 

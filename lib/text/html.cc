@@ -7,6 +7,7 @@
 
 #include "text/html_align.h"
 #include "text/html_nesting.h"
+#include "text/html_parts.h"
 #include "text/markup.h"
 #include "text/plain_builder.h"
 
@@ -47,52 +48,6 @@ GumboOutput* parse(std::string_view html, Arena& arena) {
   options.userdata = &arena;
   options.max_errors = 0;
   return gumbo_parse_with_options(&options, html.data(), html.size());
-}
-
-bool is_text(const GumboNode& node) {
-  return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
-         node.type == GUMBO_NODE_CDATA;
-}
-
-bool is_element(const GumboNode& node) {
-  return node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
-}
-
-const GumboVector* children_of(const GumboNode& node) {
-  if (node.type == GUMBO_NODE_DOCUMENT) return &node.v.document.children;
-  return is_element(node) ? &node.v.element.children : nullptr;
-}
-
-const GumboNode& child_of(const GumboVector& children, size_t index) {
-  return *static_cast<const GumboNode*>(children.data[index]);
-}
-
-// What a page does not show, or shows on every page.
-bool is_noise(const GumboElement& element) {
-  switch (element.tag) {
-    case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_SCRIPT:
-    case GUMBO_TAG_STYLE:
-    case GUMBO_TAG_TEMPLATE:
-    case GUMBO_TAG_TITLE:
-    case GUMBO_TAG_NAV:
-    case GUMBO_TAG_NOSCRIPT:
-    case GUMBO_TAG_NOFRAMES:
-    case GUMBO_TAG_NOEMBED:
-    case GUMBO_TAG_IFRAME:
-    case GUMBO_TAG_OBJECT:
-    case GUMBO_TAG_AUDIO:
-    case GUMBO_TAG_VIDEO:
-    case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_SVG:
-    case GUMBO_TAG_MATH:
-    case GUMBO_TAG_SELECT:
-    case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_TEXTAREA:
-      return true;
-    default:
-      return gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
-  }
 }
 
 uint8_t heading_level(GumboTag tag) {
@@ -176,6 +131,7 @@ class Reader {
       : html_(html), base_(base), out_(out) {}
 
   void run(const GumboNode& root) {
+    parts_ = MainPart(root);
     enter(root, false);
     while (!open_.empty()) {
       Frame& frame = open_.back();
@@ -186,6 +142,7 @@ class Reader {
         continue;
       }
       const GumboNode& child = child_of(children, frame.next++);
+      if (!parts_.shows(*frame.node, child)) continue;
       if (is_text(child))
         text(child.v.text);
       else if (children_of(child) != nullptr)
@@ -219,7 +176,7 @@ class Reader {
       return;
     }
     const GumboElement& element = node.v.element;
-    if (is_noise(element)) return;
+    if (is_left_out(node)) return;
     const GumboTag tag = element.tag;
     frame.cell = fills_cell || is_cell(tag);
     // A paragraph that is all of a cell stays in its row.
@@ -236,6 +193,7 @@ class Reader {
     if (const uint8_t level = heading_level(tag); level > 0) out_.set_heading(level);
     if (tag == GUMBO_TAG_Q) quote("“", element.original_tag);
     if (tag == GUMBO_TAG_A) frame.link = link(element);
+    if (is_article(node) && articles_++ == 0) out_.begin_article();
     open_.push_back(frame);
   }
 
@@ -243,6 +201,7 @@ class Reader {
     if (!is_element(*frame.node)) return;
     const GumboElement& element = frame.node->v.element;
     if (frame.link) out_.close_link();
+    if (is_article(*frame.node) && --articles_ == 0) out_.end_article();
     if (element.tag == GUMBO_TAG_Q) quote("”", element.original_end_tag);
     if (heading_level(element.tag) > 0) out_.set_heading(0);
     if (is_verbatim(element.tag)) out_.set_verbatim(false);
@@ -292,7 +251,9 @@ class Reader {
   uint64_t base_;
   PlainBuilder& out_;
   HtmlAligner aligner_;
+  MainPart parts_;
   unsigned lists_ = 0;
+  unsigned articles_ = 0;  // open ones, one within the other
   std::vector<Frame> open_;
 };
 

@@ -16,21 +16,23 @@
 namespace annals::text {
 
 enum BlockFlag : uint32_t {
-  kBlankBefore = 1 << 0,   // a blank line (or the start of the text) before it
-  kBlankAfter = 1 << 1,    // a blank line (or the end) after it
-  kSingleLine = 1 << 2,    // one line of the source
-  kEndsSentence = 1 << 3,  // ends with . ! ? or those within a quotation mark or bracket
-  kAllCaps = 1 << 4,       // has two letters or more, none lower case
-  kUnderlined = 1 << 5,    // the next line is a run of = - ~ * (which belongs to no block)
-  kBold = 1 << 6,          // the whole line stands between ** or __
-  kHash = 1 << 7,          // Markdown # … ######, a wiki's == … == (level in `level`)
-  kNumbered = 1 << 8,      // begins with "1.", "2.3", "IV." or "a)"
-  kDecorated = 1 << 9,     // stands between dashes, equals signs or stars ("— 1998 —")
-  kBullet = 1 << 10,       // begins with a list bullet (- * • · – — ◦ ▪ ‣ o)
-  kTableRow = 1 << 11,     // cells parted by |, tabs or wide gaps, or " – " with short cells
-  kRule = 1 << 12,         // nothing but punctuation: a separator
-  kCarried = 1 << 14,      // of another window (lib/windows): tells nothing of this one's width
-  kLabel = 1 << 13,        // begins with a capitalised word or two and a colon ("Venue: …")
+  kBlankBefore = 1 << 0,    // a blank line (or the start of the text) before it
+  kBlankAfter = 1 << 1,     // a blank line (or the end) after it
+  kSingleLine = 1 << 2,     // one line of the source
+  kEndsSentence = 1 << 3,   // ends with . ! ? or those within a quotation mark or bracket
+  kAllCaps = 1 << 4,        // has two letters or more, none lower case
+  kUnderlined = 1 << 5,     // the next line is a run of = - ~ * (which belongs to no block)
+  kBold = 1 << 6,           // the whole line stands between ** or __
+  kHash = 1 << 7,           // Markdown # … ######, a wiki's == … == (level in `level`)
+  kNumbered = 1 << 8,       // begins with "1.", "2.3", "IV." or "a)"
+  kDecorated = 1 << 9,      // stands between dashes, equals signs or stars ("— 1998 —")
+  kBullet = 1 << 10,        // begins with a list bullet (- * • · – — ◦ ▪ ‣ o)
+  kTableRow = 1 << 11,      // cells parted by |, tabs or wide gaps, or " – " with short cells
+  kRule = 1 << 12,          // nothing but punctuation: a separator
+  kArticle = 1 << 15,       // markup says: of one item of news, post or event
+  kArticleStart = 1 << 16,  // … its first line
+  kCarried = 1 << 14,       // of another window (lib/windows): tells nothing of this one's width
+  kLabel = 1 << 13,         // begins with a capitalised word or two and a colon ("Venue: …")
 };
 
 struct Block {

@@ -71,6 +71,8 @@ void PlainBuilder::make_ready() {
     all_bold_ = true;
     line_ = {text.size(), 0, item_, heading_};
     if (heading_ > 0) line_.flags |= kHash;
+    line_.flags |= article_;
+    article_ &= ~static_cast<uint32_t>(kArticleStart);
     item_ = 0;
   }
   all_bold_ = all_bold_ && bold_ > 0;

@@ -25,6 +25,10 @@ class PlainBuilder {
 
   // Lines that begin from now on are headings of this level; 0: no longer.
   void set_heading(uint8_t level) { heading_ = level; }
+  // The lines from now on are of one article (kArticle), the first of them begins it; until the
+  // end.
+  void begin_article() { article_ = kArticle | kArticleStart; }
+  void end_article() { article_ = 0; }
   // The next line is a list item: kBullet or kNumbered.
   void begin_item(uint32_t flag) { item_ = flag; }
   void set_bold(bool bold) { bold_ += bold ? 1 : -1; }
@@ -60,6 +64,7 @@ class PlainBuilder {
   int verbatim_ = 0;
   uint8_t heading_ = 0;
   uint32_t item_ = 0;
+  uint32_t article_ = 0;
   // The line being written.
   bool open_ = false;
   bool all_bold_ = true;
