@@ -30,6 +30,13 @@ void add_inside(const Date& date, const Date& when, bool journey, Score& score) 
     score.add(Cue::inside_period);
 }
 
+bool tells_again(const Date& date, const Date& when) {
+  constexpr uint32_t kRelative = resolve::kRelative;
+  return are_known(date, when) && ((date.flags | when.flags) & kRelative) == 0 &&
+         date.precision <= Precision::week && when.precision <= Precision::week &&
+         date.value.start == when.value.start && !(date.value.end < when.value.end);
+}
+
 bool is_outside(const Date& date, const Date& when) {
   if ((date.flags & resolve::kRelative) != 0 || date.precision > Precision::month ||
       when.precision > Precision::month)

@@ -22,6 +22,10 @@ bool is_long(const resolve::Date& date);
 // Counts a date that lies within the record's days or, of a journey, within its time.
 void add_inside(const resolve::Date& date, const resolve::Date& when, bool journey, Score& score);
 
+// "12 May 2014: Spring meeting. From 12 to 14 May …": the record's day again, or the days that it
+// opens.
+bool tells_again(const resolve::Date& date, const resolve::Date& when);
+
 // Whether they have no day in common.
 bool is_outside(const resolve::Date& date, const resolve::Date& when);
 

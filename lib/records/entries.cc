@@ -248,7 +248,9 @@ class Finder : EntryLines {
   // own.
   void take_title(uint32_t i) {
     if ((blocks_[i].flags & text::kArticleStart) != 0) return take_article(i);
-    if (leads(i, date_in(i))) return take_story(i, i + 1);
+    const size_t date = clauses_.first_date(blocks_[i].content_token);
+    if (date < resolved_.dates.size() && resolved_.dates[date].first < blocks_[i].end_token)
+      return take_story(i, i + 1);
     if (i + 2 < blocks_.size() && resolve::is_prose(blocks_[i + 2]) &&
         !resolve::is_prose(blocks_[i + 1]) && (blocks_[i + 2].flags & text::kBlankBefore) != 0)
       return take_story(i, i + 2);  // "Posted on …" in between
@@ -280,11 +282,17 @@ class Finder : EntryLines {
   void take_story(uint32_t i, uint32_t first) {
     uint32_t end = first;
     while (end < blocks_.size() && out_.roles[end] != BlockRole::heading &&
-           resolve::is_prose(blocks_[end]))
+           resolve::is_prose(blocks_[end]) && (end == first || !is_labelled_by_date(end)))
       ++end;
     const uint32_t day = date_in(first);
-    const uint32_t above = date_in(first - 1);
+    const auto above = static_cast<uint32_t>(clauses_.first_date(blocks_[first - 1].first_token));
     entry(i, end, day != kNone && leads(first, day) ? day : above);
+  }
+
+  // "3 March – concert": it begins with the date itself.
+  bool is_labelled_by_date(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return date != kNone && resolved_.dates[date].first == blocks_[i].content_token;
   }
 
   size_t level_of(uint32_t i) const { return std::min<size_t>(blocks_[i].level, 7); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "records/boundary_dates.h"
 #include "resolve/heading_lines.h"
 
 namespace annals::records {
@@ -56,8 +57,13 @@ bool EntryLines::ends_title(uint32_t i, uint32_t date) const {
 }
 
 bool EntryLines::is_same_day(uint32_t date, uint32_t other) const {
-  return other != kNone && resolved_.dates[date].has_value == resolved_.dates[other].has_value &&
-         resolved_.dates[date].timex == resolved_.dates[other].timex;
+  if (other == kNone) return false;
+  const resolve::Date& told = resolved_.dates[date];
+  const resolve::Date& day = resolved_.dates[other];
+  if (told.has_value == day.has_value && told.timex == day.timex) return true;
+  return are_known(told, day) && day.precision <= resolve::Precision::week &&
+         (tells_again(told, day) ||
+          (told.precision <= resolve::Precision::month && lies_within(day, told)));
 }
 
 bool EntryLines::leads_anew(uint32_t i, uint32_t day) const {

@@ -41,7 +41,7 @@ class EntryLines {
   bool is_label_of(uint32_t i, uint32_t date) const;
   // "20th Festival of Film (15–24 August 2008)", "Litter Pick – 14 October 2023".
   bool ends_title(uint32_t i, uint32_t date) const;
-  // The prose may give the date of the line above it again.
+  // The prose may give the date of the line above it again, or its month: "In May …".
   bool is_same_day(uint32_t date, uint32_t other) const;
   // Opens with a date that is not counted from the day above it ("On Wednesday, …"), nor was a few
   // days before it: of that it is the news.

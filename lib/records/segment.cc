@@ -68,14 +68,14 @@ class Segmenter {
 
   void take(uint32_t index, const Block& block) {
     if (block.first_sentence >= block.end_sentence) return;
-    if (ends_table(block)) close();
+    const bool is_line = entries_.roles[index] == BlockRole::entry_line;
+    if (!is_line && ends_table(block)) close();
     if (calls_off(block)) {
       called_off_ = true;
       close();
       return;
     }
     const Range lead = lead_of(input_, resolved_, clauses_, block);
-    const bool is_line = entries_.roles[index] == BlockRole::entry_line;
     // "… between the Red", and in the next line "Cross and …": no mention is cut.
     const bool goes_on = open_ && clauses_.is_within_mention(block.first_token);
     if (!goes_on && !is_line &&
@@ -162,7 +162,7 @@ class Segmenter {
     if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
     if (timed && date == kNone)
       score.add(Cue::dated_lead);
-    else
+    else if (role != BlockRole::entry_line || !tells_same_time(date))
       dated(date, lead, score);
     if (date != kNone) {
       if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
@@ -185,6 +185,15 @@ class Segmenter {
     if (is_item || (open_ && !after_heading_ && settles_a_matter(block)))
       score.add(Cue::same_entry);  // of minutes
     return decide(block.first_token, score);
+  }
+
+  // "12 May 2014: Spring meeting", and below it "From 12 to 14 May …", or "In the evening of 12
+  // May".
+  bool tells_same_time(uint32_t date) const {
+    if (!open_ || when_ == kNone || date == kNone) return false;
+    const Date& found = resolved_.dates[date];
+    return are_known(found, told_date()) &&
+           (tells_again(found, told_date()) || lies_within(found, told_date()));
   }
 
   // "Resolved that Mr. Fripp be appointed from Lady Day next."
@@ -389,7 +398,8 @@ class Segmenter {
       score.add(Cue::date_in_lead);
     else
       return false;
-    if (when_ != kNone && is_remark(found, told_date())) return false;
+    if (when_ != kNone && (is_remark(found, told_date()) || tells_again(found, told_date())))
+      return false;
     if (chronology) score.add(Cue::chronology);
     if (chronology && when_ != kNone && is_of_other_year(found, told_date()))
       score.add(Cue::other_year);

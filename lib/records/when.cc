@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "records/boundary_dates.h"
 #include "records/convert.h"
 #include "resolve/heading_lines.h"
 
@@ -112,6 +113,25 @@ void refine(Scope& scope) {
     if ((date.flags & resolve::kRelative) == 0) finer = static_cast<uint32_t>(i);
   }
   if (finer != kNone) scope.when = finer;
+}
+
+// "4 March: Spring meeting. From 4 to 6 March …": the days that the headline's day opens.
+void widen(Scope& scope) {
+  if (scope.when == kNone) return;
+  const Date& day = scope.resolved.dates[scope.when];
+  if (!day.has_value || day.precision != Precision::day || day.value.start < day.value.end) return;
+  const uint32_t next =
+      std::min<uint32_t>(scope.lead + 2, static_cast<uint32_t>(scope.sentences.size()));
+  const uint32_t end = next == 0 ? day.end : scope.sentences[next - 1].end;
+  for (size_t i = scope.when + size_t{1}; i < scope.end_date; ++i) {
+    const Date& date = scope.resolved.dates[i];
+    if (date.first >= end) return;
+    if (date.type != resolve::TimexType::date || !tells_again(date, day) ||
+        !(date.value.start < date.value.end) || scope.clauses.facts(i).bracketed)
+      continue;
+    scope.when = static_cast<uint32_t>(i);
+    return;
+  }
 }
 
 // The innermost date heading's days, as its own mention gives them: its year may be that of the
@@ -294,6 +314,7 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
     }
   }
   refine(scope);
+  widen(scope);
 }
 
 Moment moment_of(const Date& own) {

@@ -197,21 +197,51 @@ class Titles {
     for (const uint32_t i : over_prose) headlines_[i] = true;
   }
 
-  // A line apart that opens with a day or a month, a mark, and what happened.
+  // A line apart that opens with a day or a month, a mark, and what happened, or closes with them:
+  // "4 March 2019 – New hall", "[4 March] New hall", "New hall (4 March 2019)".
   bool is_dated_headline(uint32_t i) const {
-    constexpr uint32_t kNo = text::kBullet | text::kTableRow | text::kEndsSentence | text::kRule;
+    constexpr uint32_t kNo = text::kBullet | text::kEndsSentence | text::kRule;
+    constexpr uint32_t kLongest = 20;  // tokens
     const Block& block = blocks_[i];
     const Line& line = lines_[i];
-    if (line.lead == kNone || line.pure || !line.short_line || (block.flags & kNo) != 0 ||
-        ((block.flags & text::kBlankBefore) == 0 && i > 0))
+    if ((block.flags & text::kSingleLine) == 0 || (block.flags & kNo) != 0 || line.pure ||
+        line.first_date + 1 != line.end_date || block.content_end - block.content_token > kLongest)
       return false;
-    const Date& date = resolved_.dates[line.lead];
-    if (date.precision > Precision::month || (date.flags & (kRelative | kOpenEnd)) != 0 ||
-        line.first_date + 1 != line.end_date || date.end + 2 >= block.content_end)
+    if ((block.flags & text::kBlankBefore) == 0 && i > 0 && !line.strong) return false;
+    const Date& date = resolved_.dates[line.first_date];
+    if (date.type != TimexType::date || date.precision > Precision::month ||
+        (date.flags & (kRelative | kOpenEnd)) != 0)
       return false;
-    const std::string_view mark = at(input_, date.end);
-    return (mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "|") &&
-           input_.tokens[date.end + 1].is_word();
+    return line.lead != kNone ? goes_on_after(block, date)
+                              : !is_place_and_date(input_, block, date) && closes(block, date);
+  }
+
+  static bool parts(std::string_view mark) {
+    return mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "|" || mark == "·";
+  }
+
+  // A mark and words stand behind the date, "]" and "**" in between.
+  bool goes_on_after(const Block& block, const Date& date) const {
+    uint32_t i = date.end;
+    bool parted = false;
+    for (; i < block.content_end && !input_.tokens[i].is_word(); ++i) {
+      const std::string_view mark = at(input_, i);
+      parted |= parts(mark) || mark == "]" || mark == ")";
+      if (input_.tokens[i].kind == text::TokenKind::number) return false;
+    }
+    return parted && i < block.content_end;
+  }
+
+  // Words, a mark, and the date as the last.
+  bool closes(const Block& block, const Date& date) const {
+    uint32_t end = date.end;
+    while (end < block.content_end && input_.tokens[end].kind == text::TokenKind::punctuation)
+      ++end;
+    if (end < block.content_end || date.first < block.content_token + 2) return false;
+    const std::string_view mark = at(input_, date.first - 1);
+    const bool comma = mark == "," && date.first > block.content_token + 2;
+    return (parts(mark) || mark == "(" || mark == "[" || comma) &&
+           input_.tokens[block.content_token].is_word();
   }
 
   // Of the prose from there to the next line that is none, how many blocks open with a date, the
@@ -425,6 +455,7 @@ uint32_t article_end(const std::vector<Block>& blocks, uint32_t first) {
 }
 
 bool is_prose(const Block& block) {
+  if ((block.flags & text::kTableRow) != 0) return false;
   return (block.flags & text::kEndsSentence) != 0 || (block.flags & text::kSingleLine) == 0 ||
          block.end_token - block.first_token > kShortLine;
 }
