@@ -43,6 +43,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   rules::set_mask(single_masks, pack.list("place-building-after"), kBuilding);
   rules::set_mask(single_masks, pack.list("place-building-weak"), kBuilding);
   rules::set_mask(single_masks, pack.list("place-seat"), kBuilding);
+  rules::set_mask(single_masks, pack.list("function"), kOffice);
   rules::set_mask(single_masks, list_abbreviation, kAbbreviation);
   rules::set_mask(single_masks, pack.list("place-direction"), kDirection);
   rules::set_mask(single_masks, pack.list("place-not-after"), kNotAfter);

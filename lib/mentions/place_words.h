@@ -36,6 +36,7 @@ struct PlaceWords {
     kSort = 1u << 16,
     kOfPerson = 1u << 20,  // between a person and a place
     kBuilding = 1u << 21,  // ends a building's name
+    kOffice = 1u << 22,    // what a person is
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,

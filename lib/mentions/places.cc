@@ -210,10 +210,18 @@ class PlaceProposer {
     return t_.is(i, PlaceWords::kShort) && t_.is_hyphen(i + 1) && tokens_[i].is_capitalised();
   }
 
+  // "Vice-President"
+  bool is_office(uint32_t i) const {
+    return i < t_.count && tokens_[i].is_glued() && tokens_[i - 1].is_glued() &&
+           t_.is(i, PlaceWords::kOffice);
+  }
+
   void weigh_right(Spot& spot) {
     const uint32_t right = spot.end;
     if (t_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
-      if (t_.is(right + 1, PlaceWords::kAParticle) || is_saint(right + 1)) block(spot, w_.cut);
+      if (t_.is(right + 1, PlaceWords::kAParticle) || is_saint(right + 1) ||
+          (is_office(right + 1) && (spot.flagged || tokens_[right + 1].is_capitalised())))
+        block(spot, w_.cut);
       return;
     }
     if (right >= t_.count || !t_.adjoins(right - 1, right)) return;

@@ -56,7 +56,10 @@ class Chains {
   bool qualifies(const PlaceChain& chain, const Name& name, int grain) const {
     if (name.first - chain.end > 6 || grain < chain.grain) return false;
     const bool known = place(chain.entity).geonames.has_value();
-    if (grain == chain.grain && grain != 0 &&
+    // "Rugby School, Warwickshire, England": a county and the land that it lies in.
+    const bool land = grain == kRegion && place(chain.entity).subdivision.empty() &&
+                      !place(name.entity).subdivision.empty() && scope_.at(chain.end) == ",";
+    if (grain == chain.grain && grain != 0 && !land &&
         (grain != kCity || !place(name.entity).geonames ||
          (known && (place(chain.entity).country != place(name.entity).country ||
                     !in_venue_line(scope_, chain.first)))))

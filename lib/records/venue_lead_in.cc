@@ -28,6 +28,9 @@ class LeadIn {
            tokens[marks - 1].kind == text::TokenKind::punctuation)
       --marks;
     if (marks == sentence.first) i = marks;
+    if (i == sentence.first && is_owner(chain.end, sentence)) return 0;
+    if (i == sentence.first && is_dateline(chain, sentence))
+      return counts("venue.dateline", weights_.dateline);
     if (i == sentence.first)
       return starts_line(scope_, i) || chain.end + 1 >= sentence.end || is_before_date(chain)
                  ? counts("venue.cell", weights_.cell)
@@ -38,7 +41,10 @@ class LeadIn {
       if (cell->column == mentions::Column::organizer) return 0;
     }
     if (in_venue_line(scope_, chain.first)) return counts("venue.cell", weights_.cell);
-    if (scope_.in(scope_.words.venue_preposition, before)) return counts("venue.in", weights_.in);
+    if (scope_.in(scope_.words.venue_preposition, before)) {
+      if (is_topic(before, sentence)) return 0;
+      return counts("venue.in", weights_.in);
+    }
     if (chain.grain < kCity && scope_.in(scope_.words.nature_preposition, before))
       return counts("venue.in", weights_.in);
     if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
@@ -53,9 +59,11 @@ class LeadIn {
       return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.origin_preposition, before))
       return counts("venue.origin", weights_.origin);
+    if (leads_away(chain, before, sentence)) return counts("venue.origin", weights_.origin);
     if (scope_.in(scope_.words.visit_verb, before))
       return counts("venue.visited", weights_.visited);
-    if (begins_cell(scope_, before, chain.first)) return counts("venue.cell", weights_.cell);
+    if (begins_cell(scope_, before, chain.first))
+      return tells_members(before, sentence) ? 0 : counts("venue.cell", weights_.cell);
     if (in_date_line(chain, before) || leads_date(scope_, chain, before))
       return counts("venue.date-line", weights_.date_line);
     if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
@@ -65,6 +73,53 @@ class LeadIn {
   }
 
  private:
+  // "Samoa's Prime Minister is in": where somebody is from.
+  bool is_owner(uint32_t end, Range sentence) const {
+    return end < sentence.end && (scope_.input.tokens[end].shape & text::kPossessive) != 0;
+  }
+
+  // "Accra, 9 May 2006, GNA – The Minister …", "Accra, 9 May 2006: …": where the report is from.
+  bool is_dateline(const PlaceChain& chain, Range sentence) const {
+    constexpr uint32_t kAgency = 3;  // tokens
+    if (!is_before_date(chain)) return false;
+    const uint32_t day = scope_.resolved.dates[scope_.when].end;
+    for (uint32_t i = day; i + 2 < sentence.end && i <= day + kAgency; ++i) {
+      const std::string_view mark = scope_.at(i);
+      if (mark == ":" || mark == "–" || mark == "—" || mark == "-") return true;
+      if (mark != "," && (scope_.input.tokens[i].shape & text::kAllUpper) == 0) return false;
+    }
+    return false;
+  }
+
+  // "left Accra for Niamey"
+  bool leads_away(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    constexpr uint32_t kReach = 5;  // tokens
+    if (!scope_.input.pack.contains(scope_.words.departure_verb, scope_.input.tokens[before].word))
+      return false;
+    for (uint32_t i = chain.end; i + 1 < sentence.end && i < chain.end + kReach; ++i)
+      if (scope_.is_lower(i, scope_.words.for_)) return scope_.input.tokens[i + 1].is_capitalised();
+    return false;
+  }
+
+  // "on the situation in Mali": what was spoken of.
+  bool is_topic(uint32_t preposition, Range sentence) const {
+    return preposition > sentence.first &&
+           scope_.input.pack.contains(scope_.words.topic_noun,
+                                      scope_.input.tokens[preposition - 1].word);
+  }
+
+  // "officials from eight countries: Kenya, …": who came, unless they are where it was ("in three
+  // countries: …").
+  bool tells_members(uint32_t colon, Range sentence) const {
+    constexpr uint32_t kReach = 6;  // tokens
+    if (scope_.at(colon) != ":" || colon == sentence.first) return false;
+    if (!scope_.input.pack.contains(scope_.words.member_noun, scope_.input.tokens[colon - 1].word))
+      return false;
+    for (uint32_t i = colon - 1; i > sentence.first && colon - i < kReach; --i)
+      if (scope_.in(scope_.words.venue_preposition, i - 1)) return false;
+    return true;
+  }
+
   // "in the Institute's Mahalanobis Auditorium"
   bool is_owned(uint32_t before, Range sentence) const {
     constexpr uint32_t kOwner = 5;  // tokens

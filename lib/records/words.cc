@@ -113,6 +113,9 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   organizer_behind = pack.list("organizer-behind");
   opening_noun = pack.list("opening-noun");
   contest_noun = pack.list("contest-noun");
+  topic_noun = pack.list("topic-noun");
+  member_noun = pack.list("member-noun");
+  departure_verb = pack.list("departure-verb");
   source_preposition = pack.list("source-preposition");
   comparison = pack.list("comparison");
   relative = list("relative-pronoun");
@@ -142,13 +145,13 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
           weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading"),
           weight("kind.coined"),       weight("kind.programme")};
   venue = {
-      weight("venue.threshold"),    weight("venue.tour-threshold"), weight("venue.in"),
-      weight("venue.direction"),    weight("venue.origin"),         weight("venue.visited"),
-      weight("venue.travelled"),    weight("venue.office"),         weight("venue.cell"),
-      weight("venue.date-line"),    weight("venue.own-date"),       weight("venue.first-sentence"),
-      weight("venue.per-sentence"), weight("venue.held"),           weight("venue.later"),
-      weight("venue.subordinate"),  weight("venue.affiliation"),    weight("venue.city"),
-      weight("venue.area"),         weight("venue.heading")};
+      weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
+      weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),
+      weight("venue.travelled"),      weight("venue.office"),         weight("venue.cell"),
+      weight("venue.date-line"),      weight("venue.dateline"),       weight("venue.own-date"),
+      weight("venue.first-sentence"), weight("venue.per-sentence"),   weight("venue.held"),
+      weight("venue.later"),          weight("venue.subordinate"),    weight("venue.affiliation"),
+      weight("venue.city"),           weight("venue.area"),           weight("venue.heading")};
   mode = {weight("mode.online"), weight("mode.hybrid"), weight("mode.in-person")};
   const auto count = [&](const char* name) { return static_cast<uint32_t>(pack.weight(name)); };
   entry = {count("entry.longest-line"), count("entry.longest-sentence"),

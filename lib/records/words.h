@@ -39,7 +39,8 @@ struct Words {
   rules::ListId event_suffix;
   rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label, put_off_to,
       mail_label, resolution_lead, irregular;
-  rules::ListId organizer_behind, opening_noun, contest_noun, source_preposition, comparison;
+  rules::ListId organizer_behind, opening_noun, contest_noun, topic_noun, member_noun,
+      departure_verb, source_preposition, comparison;
   uint32_t and_, chair, for_, from, in, of, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
@@ -83,8 +84,8 @@ struct Words {
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
-        date_line, own_date, first_sentence, per_sentence, held, later, subordinate, affiliation,
-        city, area, heading;
+        date_line, dateline, own_date, first_sentence, per_sentence, held, later, subordinate,
+        affiliation, city, area, heading;
   } venue;
   struct {
     double online, hybrid, in_person;

@@ -304,10 +304,24 @@ class Finder {
     if (!body) return;
     const std::string key = acronym_key(input_, i + 1, acronym);
     const Alignment alignment = align(input_, words_, key, body->first, i);
-    if (alignment.share < 0.99F || key.size() < 3) return;
+    if (key.size() < 3) return;
+    if (alignment.share < 0.99F && !is_own_acronym(i, acronym)) return;
     propose(body->first, i, weights_.defined);
     propose(i + 1, acronym, weights_.acronym);
     define(body->first, i, i + 1, acronym, false);
+  }
+
+  // "the Confederation of Salaried Employees – STTK,": capitals that abbreviate its name in another
+  // language, of which nothing else is known.
+  bool is_own_acronym(uint32_t dash, uint32_t acronym) const {
+    constexpr uint32_t kKnown = mentions::kPlace | mentions::kPlaceToo | mentions::kOrgName |
+                                mentions::kRoman | mentions::kGiven;
+    const uint32_t i = dash + 1;
+    if (acronym != i + 1 || token(i).is_glued() || token(dash).is_glued()) return false;
+    if ((token(i).shape & text::kAllUpper) == 0 || (scan_.classes[i] & kKnown) != 0) return false;
+    if (input_.pack.contains(words_.not_acronym, token(i).word)) return false;
+    return acronym < end_ && (is(acronym, ",") || is(acronym, ";") || is(acronym, ")") ||
+                              (is(acronym, ".") && token(acronym).is_glued()));
   }
 
   const mentions::Input& input_;

@@ -128,12 +128,23 @@ void PlaceTable::add_options(Place& place, uint32_t phrase, bool any_kind,
   }
 }
 
-// "Republic of Ghana", "Kingdom of the Netherlands": the country that its last word names.
+// The phrase of the lists that a name ends with: "Marshall Islands".
+uint32_t PlaceTable::last_phrase(const Name& name) const {
+  const auto& phrases = input_->phrases;
+  auto at = std::lower_bound(phrases.begin(), phrases.end(), name.first,
+                             [](const lexicon::PhraseMatch& phrase, uint32_t token) {
+                               return phrase.first_token < token;
+                             });
+  for (; at != phrases.end() && at->first_token < name.end; ++at)
+    if (at->end_token == name.end) return at->phrase;
+  return input_->tokens[name.end - 1].phrase;
+}
+
+// "Republic of Ghana", "Kingdom of the Netherlands": the country that its last words name.
 void PlaceTable::add_realm(Place& place) {
   const Name& name = resolved_->names[place.name];
   if (name.rule == kNone || input_->pack.rule_value(name.rule, "realm") != "yes") return;
-  for (const lexicon::Entry& entry :
-       input_->gazetteer.entries(input_->tokens[name.end - 1].phrase)) {
+  for (const lexicon::Entry& entry : input_->gazetteer.entries(last_phrase(name))) {
     if (entry.kind != EntryKind::country) continue;
     place.first_option = static_cast<uint32_t>(options_.size());
     place.option_count = 1;
