@@ -128,6 +128,8 @@ class Right : EventView {
     if (topic_only) {
       if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;
       if ((classes(next) & kWord) == 0) return false;
+      // "General Meeting at Royal Suites Bugolobi"
+      if (w == words_.at && !all_words(piece(n))) return false;
       if (w == words_.at && (the || (piece(n).classes & (kAnyHead | kThing)) != 0)) return false;
       // "Concert in the Town Hall"
       if (w == words_.in && the && has(words_.room, piece(n).end - 1)) return false;
@@ -147,6 +149,12 @@ class Right : EventView {
           e.end = std::max(e.end, body.end);
       }
     }
+    return true;
+  }
+
+  bool all_words(const Piece& p) const {
+    for (uint32_t i = p.first; i < p.end; ++i)
+      if (token(i).is_word() && (classes(i) & kWord) == 0) return false;
     return true;
   }
 

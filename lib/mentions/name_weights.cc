@@ -49,6 +49,7 @@ NameWeights::NameWeights(const rules::Pack& pack)
       number(get(pack, "organization.number")),
       place_tail(get(pack, "organization.place-tail")),
       plural(get(pack, "organization.plural")),
+      plural_head(get(pack, "organization.plural-head")),
       proper(get(pack, "organization.proper")),
       prose(get(pack, "organization.prose")),
       several(get(pack, "organization.several")),

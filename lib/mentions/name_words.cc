@@ -66,6 +66,7 @@ NameWords::NameWords(const rules::Pack& pack)
       legal_form(pack.list("organization-legal-form")),
       firm_end(pack.list("organization-firm-end")),
       founding(pack.list("organization-founding")),
+      portfolio(pack.list("organization-portfolio")),
       direction(pack.list("place-direction")),
       office(pack.list("organization-office")),
       function(pack.list("name-function")),

@@ -66,6 +66,26 @@ class Measure : OrganizationPieces {
            (classes(p.first + 1) & (kGiven | kSurname)) == 0 &&
            input_.text[input_.tokens[p.end - 1].end - 1] == 's';
   }
+  // "Faculty of Law John Smith": where a given name and a surname stand behind plain words; else
+  // `end`.
+  uint32_t person_behind_topic(const Piece& p, uint32_t end) const {
+    constexpr uint32_t kOther = kPlace | kAnyHead | kOrgName | kThing;
+    for (uint32_t i = p.first; i + 1 < end; ++i) {
+      const uint32_t next = classes(i + 1);
+      const bool surname = (next & kSurname) != 0;
+      const bool given = (classes(i) & kGiven) != 0 || ((classes(i) & kGivenToo) != 0 && surname);
+      if (i > p.first && given && (classes(i) & kOther) == 0 && input_.tokens[i + 1].is_word() &&
+          (next & kOther) == 0 && ((next & kWord) == 0 || surname))
+        return i;
+      constexpr uint32_t kListed = kWord | kGiven | kGivenToo | kDemonym | kCapitals | kHeadLeft;
+      const bool last = i + 2 == end || i + 3 == end;
+      if (i > p.first && last && end == p.end && (classes(i) & (kOther | kListed)) == 0 &&
+          input_.tokens[i + 1].is_word() && (next & (kOther | kListed)) == 0)
+        return i;  // in no list, either of them
+      if ((classes(i) & (kWord | kDemonym)) == 0) return end;
+    }
+    return end;
+  }
   // Where piece `n` stops serving a name that it continues: before a function or an event.
   uint32_t usable_end(uint32_t n, bool is_office) const {
     const Piece& p = piece(n);
@@ -77,7 +97,7 @@ class Measure : OrganizationPieces {
       const bool function = !is_office && (classes(i) & kFunction) != 0 && last != 's';
       if (function || (classes(i) & kEventNoun) != 0) cut = i;
     }
-    return cut;
+    return std::min(cut, person_behind_topic(p, cut));
   }
 
   void take(Extent& e, uint32_t n) const {

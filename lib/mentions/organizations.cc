@@ -105,6 +105,7 @@ class Proposer : OrganizationView {
         words_.is(word(e.first), kTitle) && e.end == e.head + 1 && e.head <= e.first + 2;
     if (is_person) return;
     const uint32_t c = classes(e.head);
+    if ((c & kHeadWeak) != 0 && is_portfolio(e.first)) return;
     // "the XI Assembly of the Network" is an occasion.
     if ((classes(e.first) & kRoman) != 0 && e.first < e.head &&
         (c & (kEventNoun | kEventWeak)) != 0)
@@ -124,7 +125,10 @@ class Proposer : OrganizationView {
       score += weights_.chain;
     else if (!proper && (c & kHeadSuffix) == 0)
       score += common_words(k, e);
-    // "Front-Line Workers" may be any.
+    // "Front-Line Workers" may be any, and so may "Faith-Based Organisations".
+    if ((c & kHead) != 0 && !proper && !e.chain && !the_before(e.first) && e.end == e.head + 1 &&
+        input_.text[input_.tokens[e.head].end - 1] == 's')
+      score += weights_.plural_head;
     if ((c & kHeadWeak) != 0 && !proper && !e.chain && !the_before(e.first) &&
         input_.text[input_.tokens[e.head].end - 1] == 's')
       score += weights_.plural;
@@ -140,6 +144,12 @@ class Proposer : OrganizationView {
         e.first_piece < k && piece(e.first_piece).cue > piece(k).cue ? e.first_piece : k;
     score += piece(first).cue;
     add(e.first, e.end, score, e.head, piece(first).rule);
+  }
+
+  // "Minister of Trade, Industry and Energy": what a minister has.
+  bool is_portfolio(uint32_t first) const {
+    return first > 1 && (word(first - 1) == words_.of || word(first - 1) == words_.for_) &&
+           has(words_.portfolio, first - 2);
   }
 
   // Plain words with a head noun: in prose their capitals tell that they are a name, and so do

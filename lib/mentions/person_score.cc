@@ -94,6 +94,9 @@ float RunScorer::floored_score(const Span& s) const {
     if (k == s.i && e.has(kIsTitle) && !e.has(kIsSurname | kIsGiven)) return value;
     // One word may be a name after "Volunteer"; two that are words are none.
     const bool all_english = s.names > 1 && s.english == s.words;
+    // "Pope Paul VI Memorial Hotel"
+    if (s.names > 1 && k + 1 == s.j && e.has(kIsThing) && !e.has(kIsSurname | kIsGiven))
+      return value;
     if (likely && (all_english || (k == s.i && e.has(kIsLead)))) return value;
     return std::max(value, e.has(kIsThing) ? s.floor + 0.25f * w_.thing : s.floor);
   };
@@ -153,6 +156,13 @@ float RunScorer::shape_score(const Span& s) const {
     score -= std::min(0.0f, head.first);
   // A month before a name is no date, unless something makes it one (context_score()).
   if (head.has(kIsCalendar)) score -= w_.calendar;
+  // "RK Narayan": initials without full stops.
+  constexpr uint8_t kInitials = 3;
+  if (s.names == 2 && s.j - s.i == 2 && head.has(kIsCaps) &&
+      !head.has(kIsAcronym | kIsPlace | kIsTitle | kIsThing) &&
+      input_.tokens[run_.parts[s.i].first].length_class <= kInitials && tail.has(kIsSurname) &&
+      !tail.has(kIsCommon | kIsCaps | kIsThing | kIsTitle))
+    score += w_.initial - std::min(0.0f, head.first);
   // Surname first: "Szabó Katalin"; "Park Ji-hoon", whose shape says it alone.
   const bool syllables = s.names == 2 && tail.has(kIsCompound) && !tail.has(kIsSurname | kIsWord) &&
                          !head.has(kIsTitle) &&
@@ -237,7 +247,9 @@ float RunScorer::left_score(size_t i) const {
   // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
   if (left.has(kIsCaps | kIsDemonym) && place.before != nullptr) score += place.before->weight;
   if (run_.parts[i - 1].kind != PartKind::name) return score + w_.cut;
-  if (left.has(kIsTitle | kIsDemonym | kIsCaps)) return score + 0.2f * w_.cut;
+  // … and "Rector of Baku State University Elchin Babayev".
+  if (left.has(kIsTitle | kIsDemonym | kIsCaps) || (left.has(kIsThing) && !left.has(kIsGiven)))
+    return score + 0.2f * w_.cut;
   if (left.has(kIsCalendar) || (left.has(kIsCommon) && place.has(PartPlace::kOpensSentence)))
     return score;
   if ((left.has(kIsWord) && !left.has(kIsGiven)) || left.is_mere_place())

@@ -216,6 +216,13 @@ void weigh_known(const PlaceText& t, std::span<Spot> spots) {
   }
 }
 
+// "President Field", "Senator Park", of whom something is told; not "in Bishop Hall".
+bool is_officer(const PlaceText& t, uint32_t first) {
+  constexpr uint32_t surname = Gazetteer::kind_bit(EntryKind::surname);
+  return t.is(first, PlaceWords::kOffice) && (t.kinds(first + 1) & surname) != 0 &&
+         t.before(first) <= 0 && !(first > 0 && t.is(first - 1, PlaceWords::kAnArticle));
+}
+
 }  // namespace
 
 void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
@@ -274,6 +281,7 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
     if (!shape.body && has_body_word(t, spot.first, spot.end)) continue;
     if (!shape.words && is_words_only(t, spot.first + 1, spot.end)) continue;
     if (!shape.person && spot.end == spot.first + 2 && t.given_rank(spot.first) > 0) continue;
+    if (shape.head_last && spot.end == spot.first + 2 && is_officer(t, spot.first)) continue;
     out.push_back(spot);
   }
 }

@@ -75,6 +75,11 @@ class Chains {
       if (sign && chain.grain < kCity && scope_.input.tokens[i].is_capitalised() &&
           scope_.at(name.first - 1) == ",")
         continue;
+      // "in Dhaka – Bangladesh"
+      if ((mark == "–" || mark == "-") && chain.grain == kCity && grain == kCountry) {
+        sign = true;
+        continue;
+      }
       if (mark == "," || mark == "(" || mark == "[" || mark == "/" ||
           scope_.in(scope_.words.venue_preposition, i))
         sign = true;

@@ -13,6 +13,7 @@ namespace annals::records {
 // Grains, fine to coarse, that are asked for by name.
 constexpr int kCity = 2;  // the commonest
 constexpr int kRegion = 3;
+constexpr int kCountry = 4;
 constexpr int kContinent = 5;
 
 // A place with the coarser ones that say where it lies: "Duluth, Minn.", "Gorizia (in Italy)".
