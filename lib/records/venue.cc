@@ -132,9 +132,10 @@ class Finder {
     // "It is with great pleasure that we went to"
     if (scope_.clauses.opens(scope_.words.cleft_lead, sentence)) return false;
     if (in_relative(token, sentence)) return true;
-    for (uint32_t i = token, steps = 0; i > sentence.first && steps < 8; --i, ++steps) {
+    for (uint32_t i = token, steps = 0; i > sentence.first && steps < 24; --i, ++steps) {
       if (scope_.at(i - 1) == ",") return false;
-      if (scope_.in(scope_.words.subordinate, i - 1) && !is_count(i - 1)) return true;
+      const auto& words = steps < 8 ? scope_.words.subordinate : scope_.words.relative;
+      if (scope_.in(words, i - 1) && !is_count(i - 1)) return true;
     }
     return false;
   }

@@ -32,6 +32,10 @@ class Affiliation {
       return 0;  // "Camp with the club | Prague"
     const bool led = name.first > sentence.first;
     if (mark == "," || mark == "(") {
+      // "welcomed the Minister, Ann Lee, in Riga"
+      if (name.label == Label::person && mark == "," &&
+          scope_.in(scope_.words.venue_preposition, name.end + 1))
+        return 0;
       if (name.label == Label::organization && (is_venue(scope_, name, sentence) || is_cell(name)))
         return 0;
       if (name.label == Label::organization &&

@@ -28,7 +28,9 @@ class Choice {
         }
     }
     // "invited to Spain … This seminar in Bilbao": so does a country to a city of its own.
-    if (best != nullptr && best->grain > kCity && !best->heading && is_headed_for(*best)) {
+    // … and "was in Estonia. While in Tallinn".
+    if (best != nullptr && best->grain > kCity && !best->heading &&
+        (is_headed_for(*best) || scope_.kind == "visit")) {
       const std::string& country = place(best->entity).country;
       const PlaceChain* city = nullptr;
       for (const PlaceChain& chain : chains_)

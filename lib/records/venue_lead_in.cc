@@ -63,7 +63,9 @@ class LeadIn {
     if (scope_.in(scope_.words.visit_verb, before))
       return counts("venue.visited", weights_.visited);
     if (begins_cell(scope_, before, chain.first))
-      return tells_members(before, sentence) ? 0 : counts("venue.cell", weights_.cell);
+      return tells_members(before, sentence) || is_owner(chain.end, sentence)
+                 ? 0
+                 : counts("venue.cell", weights_.cell);
     if (in_date_line(chain, before) || leads_date(scope_, chain, before))
       return counts("venue.date-line", weights_.date_line);
     if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);

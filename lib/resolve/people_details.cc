@@ -91,6 +91,14 @@ void PersonDetails::read_brackets(uint32_t open, PersonEntity& person) const {
   }
 }
 
+const rules::Capture* PersonDetails::captured_title(const rules::Match& match) const {
+  for (uint32_t c = 0; c < match.capture_count; ++c) {
+    const rules::Capture& capture = input_.matches.captures[match.first_capture + c];
+    if (capture.name == w_.capture_title) return &capture;
+  }
+  return nullptr;
+}
+
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
   const auto follow = [&](uint32_t at) {  // "… of the ICPC"
     if (at >= input_.tokens.size()) return;
@@ -111,10 +119,16 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
     if (field == CueField::title && (title == nullptr || match.first < title->first))
       title = &match;
   }
+  bool apposition = false;  // "the Minister of Justice, Ann Lee"
   if (title != nullptr) {
     {
       const rules::Match& match = *title;
-      add_once(text_of(match.first, match.end), person.titles);
+      const rules::Capture* words = captured_title(match);
+      apposition = words != nullptr;
+      if (apposition)
+        add_once(text_of(words->first, words->end), person.titles);
+      else
+        add_once(text_of(match.first, match.end), person.titles);
       // "the ICPC's Senior Analyst, X" and "ICPC director X"
       uint32_t left = match.first;
       if (left > 0 && (input_.tokens[left - 1].shape & text::kPossessive) != 0) --left;
@@ -128,13 +142,13 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
   }
   for (const mentions::Cue& cue : evidence_.cues().all_after(end)) {
     const rules::Match& match = input_.matches.matches[cue.match];
+    // "the Speaker of the House, Ann Lee, the Minister of Justice, Tom Reed": the next one's.
+    if (apposition && is_mark(match.first, ",") && is_mark(match.first + 1, "the")) continue;
     if (w_.rules[match.rule].field == CueField::title) {
       uint32_t from = match.first + 1, to = match.end;
-      for (uint32_t c = 0; c < match.capture_count; ++c) {
-        const rules::Capture& capture = input_.matches.captures[match.first_capture + c];
-        if (capture.name != w_.capture_title) continue;
-        from = capture.first;
-        to = capture.end;
+      if (const rules::Capture* words = captured_title(match)) {
+        from = words->first;
+        to = words->end;
       }
       add_once(text_of(from, to), person.titles);
       follow(to);

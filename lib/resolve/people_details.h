@@ -29,6 +29,7 @@ class PersonDetails {
   void add_titles(uint32_t first, uint32_t end, bool before, PersonEntity& person) const;
   void add_affiliation(uint32_t token, PersonEntity& person) const;
   void read_brackets(uint32_t open, PersonEntity& person) const;
+  const rules::Capture* captured_title(const rules::Match& match) const;
   std::string_view text_of(uint32_t first, uint32_t end) const;  // valid until the next call
   void add_once(std::string_view value, std::vector<std::string>& all) const;
   bool is_mark(uint32_t token, std::string_view mark) const;
