@@ -67,6 +67,7 @@ NameWords::NameWords(const rules::Pack& pack)
       firm_end(pack.list("organization-firm-end")),
       founding(pack.list("organization-founding")),
       portfolio(pack.list("organization-portfolio")),
+      member(pack.list("organization-member")),
       direction(pack.list("place-direction")),
       office(pack.list("organization-office")),
       function(pack.list("name-function")),

@@ -102,9 +102,9 @@ struct NameWords {
   explicit NameWords(const rules::Pack& pack);
 
   rules::ListId head, head_weak, head_left, head_foreign, head_caps, suffix, topic_suffix,
-      legal_form, firm_end, founding, portfolio, direction, office, function, thing, possessor,
-      stop, link_foreign, adjective_foreign, honorific_owner, month, weekday, season, honorific,
-      rank, saint, ordinal, tens, abbreviation;
+      legal_form, firm_end, founding, portfolio, member, direction, office, function, thing,
+      possessor, stop, link_foreign, adjective_foreign, honorific_owner, month, weekday, season,
+      honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, building, body_lower, legal_caps, legal_lower, spelling, name,
       national, acronym, campus;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,

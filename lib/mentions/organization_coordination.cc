@@ -52,6 +52,9 @@ bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint3
   if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0) return false;
   // "for Research and Islamic Studies"
   if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return all_are(next, kWord | kDemonym);
+  // "the Church and Bishop of the Diocese"
+  if ((next.classes & kFunction) != 0 && next.end - next.first == 1 && link(n).kind == LinkKind::of)
+    return false;
   return (next.classes & kFunction) == 0 || all_words(next);
 }
 

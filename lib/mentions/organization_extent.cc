@@ -86,6 +86,9 @@ class Measure : OrganizationPieces {
     }
     return end;
   }
+  bool is_seat(uint32_t first) const {
+    return first > 1 && word(first - 1) == words_.of && has(words_.member, first - 2);
+  }
   // Where piece `n` stops serving a name that it continues: before a function or an event.
   uint32_t usable_end(uint32_t n, bool is_office) const {
     const Piece& p = piece(n);
@@ -123,6 +126,8 @@ class Measure : OrganizationPieces {
           break;
         case LinkKind::preposition:
           if (head_left_only || is_person(next) || (next.classes & kMonth) != 0) return;
+          // "Member of Parliament for Leeds North"
+          if (bare && word(e.end) == words_.for_ && is_seat(e.first)) return;
           // "Parliament on the Burials Bill"
           if (bare && (classes(next.end - 1) & kThing) != 0) return;
           // "Corporation for Public Broadcasting", but "Essex Police for"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mentions/head_kind.h"
 #include "mentions/name_classes.h"
 
 namespace annals::mentions {
@@ -80,8 +81,9 @@ class Unit : OrganizationPieces {
       if (input_.tokens[i].is_word()) all_words = all_words && (classes(i) & kWord) != 0;
       numbers = numbers && (classes(i) & kRoman) != 0;
     }
-    if (numbers) return e.head != p.first;     // "Chapter III" is none
-    if (e.head == p.first) return !all_words;  // "Museum Ludwig"
+    if (numbers) return e.head != p.first;  // "Chapter III" is none
+    // "Museum Ludwig", but "Commissioner of Police Juki Fong"
+    if (e.head == p.first) return !all_words && head_kind(input_, words_, e.head) != "police";
     if (all_words) return false;
     e.end = t;
     e.doubtful = (classes(t) & kGiven) == 0;

@@ -134,8 +134,16 @@ class Finder {
     if (in_relative(token, sentence)) return true;
     for (uint32_t i = token, steps = 0; i > sentence.first && steps < 24; --i, ++steps) {
       if (scope_.at(i - 1) == ",") return false;
-      const auto& words = steps < 8 ? scope_.words.subordinate : scope_.words.relative;
-      if (scope_.in(words, i - 1) && !is_count(i - 1)) return true;
+      if (steps < 8) {
+        if (scope_.in(scope_.words.subordinate, i - 1) && !is_count(i - 1)) return true;
+        continue;
+      }
+      // ", who was a clerk and the director of works at the legation in": of what she did before.
+      const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+      if (scope_.words.lists.contains(nouns, scope_.input.tokens[i - 1].word)) return false;
+      if (i > sentence.first + 1 && scope_.in(scope_.words.relative, i - 1) &&
+          scope_.at(i - 2) == ",")
+        return true;
     }
     return false;
   }

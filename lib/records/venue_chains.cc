@@ -30,7 +30,8 @@ class Chains {
   void add(size_t index, size_t lowest) {
     const Name& name = scope_.resolved.names[index];
     if (name.label != Label::place) return;
-    const int grain = grain_of(place(name.entity));
+    int grain = grain_of(place(name.entity));
+    if (grain == kContinent && is_area(name)) grain = kRegion;
     if (grain == kContinent) return;
     if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
       PlaceChain& chain = chains_.back();
@@ -58,7 +59,8 @@ class Chains {
     const bool known = place(chain.entity).geonames.has_value();
     // "Rugby School, Warwickshire, England": a county and the land that it lies in.
     const bool land = grain == kRegion && place(chain.entity).subdivision.empty() &&
-                      !place(name.entity).subdivision.empty() && scope_.at(chain.end) == ",";
+                      (!place(name.entity).subdivision.empty() || is_wider_area(chain, name)) &&
+                      scope_.at(name.first - 1) == ",";
     if (grain == chain.grain && grain != 0 && !land &&
         (grain != kCity || !place(name.entity).geonames ||
          (known && (place(chain.entity).country != place(name.entity).country ||
@@ -89,6 +91,21 @@ class Chains {
     const std::string& inner = place(chain.entity).country;
     const std::string& outer = place(name.entity).country;
     return sign && (inner.empty() || outer.empty() || inner == outer);
+  }
+
+  // "Arusha Region", "Bangata village": a region for all that nobody knows where it is.
+  bool is_area(const Name& name) const {
+    return scope_.input.pack.contains(scope_.words.area_sort,
+                                      scope_.input.tokens[name.end - 1].word) ||
+           (name.end < scope_.segment.end &&
+            scope_.input.pack.contains(scope_.words.area_sort, scope_.input.tokens[name.end].word));
+  }
+
+  // "Bangata village, Arusha District, Arusha Region": each names its sort.
+  bool is_wider_area(const PlaceChain& chain, const Name& name) const {
+    const uint32_t sort = scope_.input.tokens[name.end - 1].word;
+    return name.end - name.first > 1 && scope_.input.pack.contains(scope_.words.area_sort, sort) &&
+           scope_.input.tokens[chain.end - 1].word != sort;
   }
 
   // "g.", "ul.", "Str.": a short word and its full stop.

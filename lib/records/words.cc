@@ -113,6 +113,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   organizer_behind = pack.list("organizer-behind");
   opening_noun = pack.list("opening-noun");
   contest_noun = pack.list("contest-noun");
+  area_sort = pack.list("place-area-after");
   topic_noun = pack.list("topic-noun");
   member_noun = pack.list("member-noun");
   departure_verb = pack.list("departure-verb");

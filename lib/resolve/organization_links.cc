@@ -202,6 +202,14 @@ class Linker {
     while (at < end && !token(at).is_capitalised()) ++at;
     return at < end && mentions::place_end(input_, at) == end;
   }
+  // Whether one of its words is none of English.
+  bool has_proper(const Form& one) const {
+    constexpr uint32_t word = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word);
+    for (uint32_t i = one.first; i < one.end; ++i)
+      if (token(i).is_capitalised() && (input_.gazetteer.kinds(token(i).phrase) & word) == 0)
+        return true;
+    return false;
+  }
   void join_part(uint32_t f, std::string_view key, bool place) {
     const auto it = by_key_.find(key);
     if (it == by_key_.end() || it->second == f) return;
@@ -213,7 +221,8 @@ class Linker {
         !mentions::head_kind(input_, words_, part.first).empty())
       return;
     join(f, it->second);
-    if (place && !part.other) forms_[f].with_parent = true;
+    // "Alberto Hurtado University (of Chile)", but "Royal Society of Tasmania"
+    if (place && !part.other && has_proper(part)) forms_[f].with_parent = true;
     // The part is a full name of its own where it has a complement ("Commission on …").
     for (uint32_t i = part.first; i < part.end; ++i)
       if (!token(i).is_capitalised() && token(i).is_word()) forms_[f].with_parent = true;

@@ -60,7 +60,11 @@ void PlaceTable::collect(const mentions::Input& input, const PlaceGrammar& gramm
                                    mentions::PlaceWords::kDirection) != 0;
     // "Minn." stands for a region, "NL" for a region or a country.
     const bool coded = input.pack.contains(grammar.words.list_code, input.tokens[name.first].word);
-    add_options(place, name.phrase, spelled || place.direction || coded, grammar.link);
+    const bool nowhere =
+        name.rule != kNone && input.pack.rule_value(name.rule, "country") == "none";
+    if (!nowhere)
+      add_options(place, name.phrase, spelled || place.direction || coded, grammar.link);
+    if (place.option_count == 0 && name.phrase == 0) add_area(place, grammar.link);
     if (place.option_count == 0) add_realm(place);
     if (is_building(place, grammar)) {
       place.building = true;
@@ -126,6 +130,23 @@ void PlaceTable::add_options(Place& place, uint32_t phrase, bool any_kind,
     options_.push_back({entry, weights.prior(entry)});
     ++place.option_count;
   }
+}
+
+// "Temotu Province": the division that the words before its sort name.
+void PlaceTable::add_area(Place& place, const LinkWeights& weights) {
+  const Name& name = resolved_->names[place.name];
+  if (name.rule == kNone || name.end - name.first < 2) return;
+  if (input_->pack.rule_value(name.rule, "kind") != "region" ||
+      input_->pack.rule_value(name.rule, "head") != "last")
+    return;
+  uint32_t phrase = name.end - name.first == 2 ? input_->tokens[name.first].phrase : 0;
+  const auto& phrases = input_->phrases;
+  auto at = std::lower_bound(
+      phrases.begin(), phrases.end(), name.first,
+      [](const lexicon::PhraseMatch& one, uint32_t token) { return one.first_token < token; });
+  if (at != phrases.end() && at->first_token == name.first && at->end_token == name.end - 1)
+    phrase = at->phrase;
+  if (phrase != 0) add_options(place, phrase, false, weights);
 }
 
 // The phrase of the lists that a name ends with: "Marshall Islands".

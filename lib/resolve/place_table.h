@@ -83,6 +83,7 @@ class PlaceTable {
  private:
   void add_options(Place& place, uint32_t phrase, bool any_kind, const LinkWeights& weights);
   uint32_t last_phrase(const Name& name) const;
+  void add_area(Place& place, const LinkWeights& weights);
   void add_realm(Place& place);
   bool is_spelled(const Name& name);
   bool is_building(const Place& place, const PlaceGrammar& grammar) const;
