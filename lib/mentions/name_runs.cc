@@ -76,9 +76,10 @@ class RunFinder {
   // "Kim Beazley, M.H.R. Speeches followed": three letters or more are no initials of another.
   uint32_t degree_behind(uint32_t t) const {
     constexpr uint32_t kThree = 6;  // tokens
-    const Token& token = tokens_[t];
-    if (t < 2 || !token.is_capitalised() || !is(t - 1, ',')) return 0;
-    if (!tokens_[t - 2].is_capitalised() || t + 1 >= end_ || !tokens_[t + 1].is_glued()) return 0;
+    if (!tokens_[t].is_capitalised() || t + 2 >= end_ || !tokens_[t + 1].is_glued()) return 0;
+    if (tokens_[t + 2].is_glued() && tokens_[t + 2].length_class > 1)
+      return match(degree_initials_, t);  // "B.Sc.", "D.Lit.": nobody's initials
+    if (t < 2 || !is(t - 1, ',') || !tokens_[t - 2].is_capitalised()) return 0;
     const uint32_t degree = match(degree_initials_, t);
     return degree >= kThree ? degree : 0;
   }

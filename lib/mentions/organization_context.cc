@@ -16,7 +16,8 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   bool words = true;
   for (uint32_t i = p.first; i < end; ++i)
     if (input_.tokens[i].is_word()) words = words && (classes(i) & kWord) != 0;
-  if (words && p.proper_only) return;
+  if (is_domain(p) && input_.tokens[p.first].length_class == 1) return;  // "B.Sc."
+  if (words && (p.proper_only || end < p.end)) return;                   // "the High Sheriff"
   float score = p.cue;
   const bool body =
       (first & kOrgName) != 0 || input_.pack.match(words_.name, input_.tokens, p.first) != 0;

@@ -13,7 +13,7 @@ constexpr uint32_t kNameKinds =
     Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
 constexpr uint32_t kLongestPhrase = 8;  // tokens of a gazetteer phrase that matter here
 constexpr uint8_t kAbbreviated = 5;     // letters
-constexpr uint8_t kSyllable = 5;        // letters of "Kheng" and the like
+constexpr uint8_t kSyllable = 6;        // letters of "Kheng", "Chuong" and the like
 constexpr float kNoFloor = -99;         // no cue makes names of words
 
 float left_context(const PersonWords& w, const PartPlace& first, bool alone, bool doubtful) {
@@ -239,6 +239,26 @@ float RunScorer::eastern_score(const Span& s) const {
   return (head.has(kIsWord) ? 1.0f : 2.0f) * w_.eastern - back;
 }
 
+// "Minister of Culture, Sports and Tourism …", "Chairman of the Arts Association …": whether the
+// run begins within what an office is of.
+bool RunScorer::follows_office() const {
+  constexpr uint32_t kReach = 12;  // tokens
+  const uint32_t first = run_.parts.front().first;
+  bool of = false;
+  for (uint32_t i = first; i > 0 && first - i < kReach; --i) {
+    const text::Token& token = input_.tokens[i - 1];
+    if ((marks_[i] & kStartsSentence) != 0) return false;
+    const std::string_view word = text::slice(input_.text, token);
+    if (of && token.is_word() && (w_.of_word[token.word] & kIsTitle) != 0) return true;
+    of = word == "of" || (of && word == "the");
+    if (token.is_capitalised() || (token.shape & text::kPossessive) != 0 || of || word == "the" ||
+        word == "and" || word == "&" || word == "," || word == "for")
+      continue;
+    return false;
+  }
+  return false;
+}
+
 // What a longer run has before part `i`: it is cut only where something explains it.
 float RunScorer::left_score(size_t i) const {
   const PartEvidence& left = run_.evidence[i - 1];
@@ -247,6 +267,11 @@ float RunScorer::left_score(size_t i) const {
   // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
   if (left.has(kIsCaps | kIsDemonym) && place.before != nullptr) score += place.before->weight;
   if (run_.parts[i - 1].kind != PartKind::name) return score + w_.cut;
+  constexpr uint16_t kBody = kIsWord | kIsThing;
+  const PartEvidence& head = run_.evidence[i];
+  const bool name = !head.has(kIsThing) && (!head.has(kIsWord) || head.has(kIsGiven | kIsSurname));
+  if (name && left.has(kBody) && !left.has(kIsGiven | kIsTitle) && follows_office())
+    return score + w_.office_of;
   // … and "Rector of Baku State University Elchin Babayev".
   if (left.has(kIsTitle | kIsDemonym | kIsCaps) || (left.has(kIsThing) && !left.has(kIsGiven)))
     return score + 0.2f * w_.cut;

@@ -45,6 +45,7 @@ class RunScorer {
   float reversed_score(const Span& s) const;
   float shape_score(const Span& span) const;
   float left_score(size_t i) const;
+  bool follows_office() const;
   float right_score(size_t j) const;
   float known_phrase(uint32_t first, uint32_t end) const;
   bool is_abbreviated(uint32_t token) const;

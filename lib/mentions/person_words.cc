@@ -14,6 +14,7 @@ std::atomic<uint64_t> made = 0;
 PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), serial(++made) {
   const auto weight = [&](const char* name) { return static_cast<float>(pack.weight(name)); };
   given = weight("people.given");
+  office_of = weight("people.office-of");
   surname_after_given = weight("people.surname-after-given");
   surname = weight("people.surname");
   surname_word = weight("people.surname-word");

@@ -69,8 +69,8 @@ struct PersonWords {
   explicit PersonWords(const rules::Pack& pack);
 
   // The parts of a name.
-  float given, surname_after_given, surname, surname_word, unknown, word, place, demonym, caps,
-      thing, title, initial, particle, compound, suffix, eastern, calendar;
+  float given, office_of, surname_after_given, surname, surname_word, unknown, word, place, demonym,
+      caps, thing, title, initial, particle, compound, suffix, eastern, calendar;
   float thing_elsewhere, lone, word_in_given, given_in_word, town, small_town;
   // Their number.
   float alone, two, three, more;

@@ -348,6 +348,8 @@ void find_abbreviated_areas(const PlaceText& t, const std::vector<uint32_t>& abb
     const bool behind = is_postal_behind(t.input, t.words, i) &&
                         (t.kinds(i - 1) & Gazetteer::kind_bit(EntryKind::city)) != 0;
     if (before != ',' && before != '(' && !behind) continue;
+    // "SHOW AT SHREWSBURY IN 1871": a word among capitals.
+    if (t.is_shouted(i) && (behind || t.is_english(i))) continue;
     if (!behind && !t.tokens[i - 2].is_capitalised() && t.mark(i - 2) != '.') continue;
     const bool has_stop = i + 1 < t.count && t.tokens[i + 1].is_glued() && t.mark(i + 1) == '.';
     std::string_view name;

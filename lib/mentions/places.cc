@@ -216,6 +216,14 @@ class PlaceProposer {
            t_.is(i, PlaceWords::kOffice);
   }
 
+  // "Salida de los obreros": a phrase of another language goes on.
+  bool goes_on_foreign(uint32_t i) const {
+    if (i + 2 >= t_.count || tokens_[i + 1].is_capitalised() || tokens_[i + 2].is_capitalised())
+      return false;
+    return t_.is(i, PlaceWords::kAParticle) && t_.is(i + 1, PlaceWords::kAParticle) &&
+           tokens_[i + 2].is_word();
+  }
+
   void weigh_right(Spot& spot) {
     const uint32_t right = spot.end;
     if (t_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
@@ -230,6 +238,7 @@ class PlaceProposer {
     constexpr uint32_t names =
         Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
     if (!token.is_capitalised()) {
+      if (spot.phrase != 0 && goes_on_foreign(right)) return block(spot, w_.run_after);
       if ((own & names) != 0 && t_.is(right, PlaceWords::kNotAfter)) spot.cue += w_.person_after;
       return;
     }

@@ -140,6 +140,7 @@ class Linker {
     constexpr uint32_t kLongest = 4;  // tokens
     const Name& name = out_.names[place.name];
     if (name.end < name.first + 2 || name.end > name.first + kLongest || !is_site(name)) return 0;
+    if (bears_person(name)) return 0;
     Country country = 0;
     uint32_t most = 0;    // people of the largest
     uint32_t second = 0;  // … of the largest in another country
@@ -154,6 +155,15 @@ class Linker {
       most = std::max(most, entry.rank);
     }
     return !several || grammar_.link.is_known(most, second) ? country : 0;
+  }
+
+  // "Benjamin Mkapa Stadium": no town's.
+  bool bears_person(const Name& name) const {
+    constexpr uint32_t given = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::given_name);
+    constexpr uint32_t word = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word);
+    return name.end > name.first + 2 &&
+           (input_.gazetteer.kinds(input_.tokens[name.first].phrase) & given) != 0 &&
+           (input_.gazetteer.kinds(input_.tokens[name.first + 1].phrase) & word) == 0;
   }
 
   bool is_site(const Name& name) const {
