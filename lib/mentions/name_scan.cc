@@ -128,7 +128,8 @@ class Scanner {
   // The same of one that begins no name.
   bool is_name_stop(uint32_t i) const {
     const Token& t = token(i);
-    if ((t.shape & text::kAllUpper) != 0 && !all_caps_) return true;  // "US", "WHO", "IT"
+    if ((t.shape & text::kAllUpper) != 0 && !all_caps_) return true;         // "US", "WHO", "IT"
+    if (input_.pack.match(words_.saint, input_.tokens, i) > 1) return true;  // "Our Lady"
     if (i + 1 >= end_ || !token(i + 1).is_glued()) return false;
     // "All-Estonian Song Festival", "A-League"
     if (i + 2 < end_ && is_hyphen(input_, i + 1) && token(i + 2).is_glued() &&
@@ -172,11 +173,27 @@ class Scanner {
         ++k;
         continue;
       }
+      if (is_member_noun(i, k)) return k + 1;
       const uint32_t joined = is_inner_noun(k) ? k + 2 : join(k);
       if (joined == 0) break;
       k = joined;
+      if (ends_origin(k)) break;
     }
     return k;
+  }
+
+  // "Association of Event Organisers"
+  bool is_member_noun(uint32_t i, uint32_t k) const {
+    return i > 0 && token(i - 1).word == words_.of && token(k).is_capitalised() &&
+           token(k).gap == text::kSpace && input_.pack.contains(words_.members, token(k).word);
+  }
+
+  // "Chicago-based": where the name behind it is from.
+  bool ends_origin(uint32_t end) const {
+    if (end < 3 || token(end - 1).is_capitalised() || !is_hyphen(input_, end - 2)) return false;
+    if (!input_.pack.contains(words_.origin, token(end - 1).word)) return false;
+    constexpr uint32_t kWordBit = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word);
+    return (input_.gazetteer.kinds(token(end - 3).phrase) & kWordBit) == 0;
   }
 
   // "Buddhist Text Society": what begins no name stands within one, before its head noun; some do
@@ -224,7 +241,13 @@ class Scanner {
   // "Prevention & Security", "V&A"
   uint32_t join_sign(uint32_t k) const {
     if (k + 1 >= end_ || !token(k + 1).is_capitalised()) return 0;
+    // "PU & UWS" are two.
+    if (is_acronym(k - 1) && is_acronym(k + 1) && !is_glued_on_both_sides(k)) return 0;
     return is_glued_on_both_sides(k) || is_name_part(k + 1) ? k + 2 : 0;
+  }
+
+  bool is_acronym(uint32_t i) const {
+    return !all_caps_ && (token(i).shape & text::kAllUpper) != 0 && token(i).length_class > 1;
   }
 
   // "Workers' Union"

@@ -135,6 +135,8 @@ NameWords::NameWords(const rules::Pack& pack)
       barrier(pack.list("organization-cue-barrier")),
       ship(pack.list("ship")),
       inner(pack.list("name-inner")),
+      members(pack.list("name-members")),
+      origin(pack.list("name-origin")),
       of(pack.word("of")),
       for_(pack.word("for")),
       on(pack.word("on")),

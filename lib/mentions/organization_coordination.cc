@@ -19,9 +19,14 @@ uint32_t OrganizationCoordination::end(uint32_t n) const {
     if (next.the) return none;
     if (next.kind == LinkKind::comma) continue;
     if (next.kind != LinkKind::conjunction && next.kind != LinkKind::comma_and) return none;
-    return is_topic(piece(m + 1)) && !ends_with_head(piece(m + 1)) ? m + 1 : none;
+    const bool bodies = is_body(piece(m)) && is_body(piece(m + 1));
+    return is_topic(piece(m + 1)) && !ends_with_head(piece(m + 1)) && !bodies ? m + 1 : none;
   }
   return none;
+}
+
+bool OrganizationCoordination::is_body(const Piece& p) const {
+  return p.end - p.first > 1 && (classes(p.end - 1) & (kHead | kHeadWeak)) != 0;
 }
 
 bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint32_t n,
@@ -60,6 +65,8 @@ bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint3
 
 bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const Extent& e) const {
   if ((b.end - b.first < 2 && !is_bare_topic(a, b)) || (a.classes & kHead) != 0) return false;
+  // "State Customs Service and State Border Service" are two.
+  if (is_body(a) && word(a.end - 1) == word(e.head)) return false;
   const bool the = the_before(a.first);
   // A parent body may lead: "United Nations Asia and Far East Institute".
   uint32_t start = a.first;
@@ -97,7 +104,13 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   }
   const bool one = a.end - a.first == 1;
   const uint32_t given = kGiven | kGivenToo;
-  return one && the && (classes(a.first) & given) != 0 && (classes(b.first) & given) != 0;
+  if (!one) return false;
+  if (the && (classes(a.first) & given) != 0 && (classes(b.first) & given) != 0) return true;
+  // "Handel and Haydn Society"
+  const bool leads = the || input_.layout.sentences[a.sentence].first_token == a.first;
+  return leads && (classes(a.first) & kSurname) != 0 && (classes(b.first) & kSurname) != 0 &&
+         (classes(a.first) & (kWord | kGiven | kPlace)) == 0 &&
+         (classes(b.first) & (kWord | kPlace)) == 0;
 }
 
 bool OrganizationCoordination::is_parallel(const Extent& e, const Piece& next) const {
@@ -109,7 +122,8 @@ bool OrganizationCoordination::is_parallel(const Extent& e, const Piece& next) c
 }
 
 bool OrganizationCoordination::is_bare_topic(const Piece& a, const Piece& b) const {
-  return b.end - b.first == 1 && is_topic(a) && a.end - a.first == 1;
+  const bool led = a.end - a.first == 2 && (classes(a.first) & kDemonym) != 0;
+  return b.end - b.first == 1 && is_topic(a) && (a.end - a.first == 1 || led);
 }
 
 bool OrganizationCoordination::is_closed_place_kind(const Extent& e) const {

@@ -27,6 +27,8 @@ class OrganizationCoordination : OrganizationPieces {
   bool is_parallel(const Extent& e, const Piece& next) const;
   // "Library and Archives", "Observatory and Index": the bare noun shares what follows.
   bool is_bare_topic(const Piece& a, const Piece& b) const;
+  // "State Border Service": a name of its own.
+  bool is_body(const Piece& p) const;
   bool is_closed_place_kind(const Extent& e) const;
 };
 

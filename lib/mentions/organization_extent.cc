@@ -1,5 +1,6 @@
 #include "mentions/organization_extent.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "mentions/head_kind.h"
@@ -93,7 +94,9 @@ class Measure : OrganizationPieces {
   uint32_t usable_end(uint32_t n, bool is_office) const {
     const Piece& p = piece(n);
     uint32_t cut = p.end;
-    for (uint32_t i = p.end; i-- > p.first + 1;) {
+    // "Sisters of Our Lady"
+    const uint32_t saint = input_.pack.match(words_.saint, input_.tokens, p.first);
+    for (uint32_t i = p.end; i-- > p.first + std::max(saint, 1u);) {
       if ((classes(i) & kAnyHead) != 0) break;
       const char last = input_.text[input_.tokens[i].end - 1];
       // "Office of the Prime Minister"

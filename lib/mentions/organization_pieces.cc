@@ -16,6 +16,9 @@ bool OrganizationPieces::is_whole_place(const Piece& p) const {
 
 bool OrganizationPieces::is_topic(const Piece& p) const {
   const uint32_t c = classes(p.first);
+  // "Ministry of Youth and ICT"
+  if ((c & kCapitals) != 0 && p.end == p.first + 1 && words_.is(word(p.first), kNoAcronym))
+    return true;
   if ((c & (kWord | kDemonym)) == 0 ||
       (c & (kOrgName | kHonorific | kCapitals | kCoined | kMonth)) != 0)
     return false;

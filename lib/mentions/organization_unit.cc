@@ -83,7 +83,9 @@ class Unit : OrganizationPieces {
     }
     if (numbers) return e.head != p.first;  // "Chapter III" is none
     // "Museum Ludwig", but "Commissioner of Police Juki Fong"
-    if (e.head == p.first) return !all_words && head_kind(input_, words_, e.head) != "police";
+    if (e.head == p.first)
+      return !all_words && head_kind(input_, words_, e.head) != "police" &&
+             !(p.end > t + 1 && (classes(t) & kGiven) != 0);
     if (all_words) return false;
     e.end = t;
     e.doubtful = (classes(t) & kGiven) == 0;
