@@ -103,6 +103,10 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
     return plain;
   }
   const bool one = a.end - a.first == 1;
+  // "the African and Caribbean Society"
+  if (one && the && (classes(a.first) & kDemonym) != 0 &&
+      (classes(b.first) & (kDemonym | kCountry)) != 0 && !is_closed_place_kind(e))
+    return true;
   const uint32_t given = kGiven | kGivenToo;
   if (!one) return false;
   if (the && (classes(a.first) & given) != 0 && (classes(b.first) & given) != 0) return true;

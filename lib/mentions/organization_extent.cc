@@ -45,7 +45,14 @@ class Measure : OrganizationPieces {
   // "Foundation of the Society for Permafrost Engineering": what was done, and to whom.
   bool tells_founding(uint32_t k, const Extent& e) const {
     return has(words_.founding, e.head) && !the_before(e.first) && link(k).kind == LinkKind::of &&
-           k + 1 < scan_.pieces.size() && (piece(k + 1).classes & kAnyHead) != 0;
+           k + 1 < scan_.pieces.size() && (piece(k + 1).classes & kAnyHead) != 0 &&
+           (link(k).the || !is_plural(piece(k + 1)));
+  }
+
+  // "Union of Arab Football Associations" is one of them.
+  bool is_plural(const Piece& p) const {
+    return (classes(p.end - 1) & kAnyHead) != 0 &&
+           input_.text[input_.tokens[p.end - 1].end - 1] == 's';
   }
 
   // "Marshall and Sons": takes the family's name, the piece before `k`.

@@ -78,7 +78,7 @@ void KnownOrganizations::add_with_place(uint32_t k) {
   }
   const bool mark = (first & (kCapitals | kCoined)) != 0 && (first & kWord) == 0;
   if (mark && p.end - p.first == 2 &&
-      (classes(p.end - 1) & (kWord | kThing | kEventNoun | kEventWeak | kGiven)) == 0)
+      (classes(p.end - 1) & (kWord | kThing | kEventNoun | kEventWeak | kGiven | kRoman)) == 0)
     add(p.first, p.end, weights_.cue_shape + p.cue, p.first, p.rule);
 }
 

@@ -82,14 +82,20 @@ class Unit : OrganizationPieces {
       numbers = numbers && (classes(i) & kRoman) != 0;
     }
     if (numbers) return e.head != p.first;  // "Chapter III" is none
-    // "Museum Ludwig", but "Commissioner of Police Juki Fong"
+    // "Museum Ludwig", but "Commissioner of Police Juki Fong", "Police Ilya Bondar"
     if (e.head == p.first)
-      return !all_words && head_kind(input_, words_, e.head) != "police" &&
-             !(p.end > t + 1 && (classes(t) & kGiven) != 0);
+      return !all_words && head_kind(input_, words_, e.head) != "police" && !titles_person(t, p.end);
     if (all_words) return false;
     e.end = t;
     e.doubtful = (classes(t) & kGiven) == 0;
     return true;
+  }
+
+  // "Police Ilya Bondar", "Union Affairs Officer Mary McHarg"
+  bool titles_person(uint32_t t, uint32_t end) const {
+    for (uint32_t i = t; i + 1 < end; ++i)
+      if ((classes(i) & kGiven) != 0) return i == t || (classes(i - 1) & kFunction) != 0;
+    return false;
   }
 
   // A month's name behind a preposition that no date has.

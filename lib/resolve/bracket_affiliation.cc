@@ -20,6 +20,11 @@ class Bracket {
         ((name.classes & mentions::kAnyHead) != 0 &&
          (scan_.classes[name.first] & mentions::kHonorific) == 0))  // "Mr. J. Banda"
       return {};
+    // "Agricultural Growth Program (AGP II)", but "Kevin Street (KAIST)"
+    constexpr uint32_t kNobody = mentions::kThing | mentions::kEventNoun | mentions::kEventWeak;
+    if ((scan_.classes[before - 1] & kNobody) != 0 &&
+        (scan_.classes[name.first] & mentions::kGiven) == 0)
+      return {};
     const uint32_t k = scan_.piece_at(inner);
     if (k >= scan_.pieces.size() || scan_.pieces[k].first != inner) return {};
     const mentions::Piece& body = scan_.pieces[k];

@@ -222,11 +222,17 @@ class Extender {
       if (!the && is_located(i)) continue;
       // "Siltstone 3.2" is a product.
       if (i + 1 < input_.tokens.size() && token(i + 1).kind == text::TokenKind::number) continue;
+      if (i > 0 && is_one_of_many(i - 1)) continue;
       const bool surname = (scan_.classes[i] & mentions::kSurname) != 0 || people[i];
       if ((surname || it->second.team) && !the) continue;
       add(i, i + 1, weights_.short_form + (the ? weights_.short_the : 0));
       ledger_.definitions.push_back({it->second.first, it->second.end, i, i + 1, true});
     }
+  }
+
+  // "an Anglican priest", "10 Anglican dioceses"
+  bool is_one_of_many(uint32_t i) const {
+    return token(i).kind == text::TokenKind::number || spelled(i) == "a" || spelled(i) == "an";
   }
 
   // "Kirkbrae", which the text knows as a town, is none for "the Kirkbrae Pipe Band".
