@@ -137,6 +137,7 @@ NameWords::NameWords(const rules::Pack& pack)
       inner(pack.list("name-inner")),
       members(pack.list("name-members")),
       origin(pack.list("name-origin")),
+      makers(pack.list("product-makers")),
       of(pack.word("of")),
       for_(pack.word("for")),
       on(pack.word("on")),
@@ -184,6 +185,7 @@ void NameWords::set_masks(const rules::Pack& pack) {
   add(by, cue(kBy));
   add(not_acronym, cue(kNoAcronym));
   add(season, cue(kSeason));
+  add(makers, cue(kMakers));
   add(suffix, kSuffix);
   add(topic_suffix, kTopicSuffix);
   add(event_suffix, kEventSuffix);

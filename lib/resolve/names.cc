@@ -8,6 +8,7 @@
 #include "mentions/name_scan.h"
 #include "mentions/organizations.h"
 #include "mentions/people.h"
+#include "mentions/product_names.h"
 #include "resolve/events.h"
 
 namespace annals::resolve {
@@ -80,6 +81,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::propose_people(input, people, candidates);
   mentions::propose_places(input, grammar.places.words, scan.capitals, scratch.places, candidates);
   mentions::propose_cells(input, words, out.columns, candidates);
+  mentions::doubt_products(input, words, scan, scratch.products, candidates);
   note_proposed();
   respect_dates(input.pack, out.dates, candidates, 0, scratch.arbiter);
 

@@ -13,6 +13,7 @@
 #include "mentions/name_scan.h"
 #include "mentions/person_evidence.h"
 #include "mentions/places.h"
+#include "mentions/product_names.h"
 #include "resolve/arbiter.h"
 #include "resolve/organizations.h"
 #include "resolve/people.h"
@@ -36,6 +37,7 @@ struct NameScratch {
   mentions::NameScan scan;
   mentions::PersonScan people;
   mentions::PlaceScratch places;
+  mentions::ProductScratch products;
   PlaceLinks place_links;
   mentions::Candidates candidates;
   mentions::Candidates standing;  // people
