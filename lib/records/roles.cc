@@ -226,7 +226,8 @@ class Roles {
   // subject's names.
   bool names_before(uint32_t verb, Range sentence, bool close) {
     uint32_t at = verb;
-    if (!close) at = over_seat(back_over(words_.organizer_modal, sentence.first, at), sentence);
+    if (!close)
+      at = over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence);
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
     while (i > scope_.first_name) {
@@ -240,6 +241,7 @@ class Roles {
       if (gap_end > name(i).end && !passes(name(i).end, gap_end, any)) break;
       if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
       if (!any && scope_.at(verb) != "," && is_affiliation(i, sentence.first)) break;
+      if (any && scope_.at(name(i).end) == "," && is_circumstance(i, sentence.first)) break;
       if (is_organization(i) && !is_parent(i)) {
         set_organizer(i);
         any = true;
@@ -254,14 +256,58 @@ class Roles {
     return any;
   }
 
-  // "The Centre in Tallinn organized": back over where the subject sits.
+  // "The Centre in Tallinn organized", "the B, Norway on Saturday organised", "the A, with the B in
+  // Mumbai, hosted": back over where the subject sits, and when it acts.
+  uint32_t over_adverbials(uint32_t at, Range sentence) const {
+    constexpr int kMost = 3;
+    for (int n = 0; n < kMost; ++n) {
+      const uint32_t comma = at > sentence.first + 1 && scope_.at(at - 1) == "," ? at - 1 : at;
+      uint32_t before = over_day(comma, sentence);
+      if (before == comma) before = over_seat(comma, sentence);
+      if (before == comma) break;
+      at = before;
+    }
+    return at;
+  }
+
+  uint32_t over_day(uint32_t at, Range sentence) const {
+    const auto& dates = scope_.resolved.dates;
+    auto date = std::lower_bound(
+        dates.begin(), dates.end(), at,
+        [](const resolve::Date& one, uint32_t token) { return one.first < token; });
+    if (date == dates.begin() || (--date)->end != at || date->first <= sentence.first + 1)
+      return at;
+    const uint32_t before = date->first - 1;
+    return scope_.in(words_.venue_preposition, before) || scope_.is_lower(before, words_.on)
+               ? before
+               : at;
+  }
+
   uint32_t over_seat(uint32_t at, Range sentence) const {
     const size_t i = scope_.clauses.first_name(at);
     if (i == scope_.first_name || name(i - 1).label != Label::place || name(i - 1).end != at ||
-        name(i - 1).first <= sentence.first + 1 ||
-        !scope_.in(words_.venue_preposition, name(i - 1).first - 1))
+        name(i - 1).first <= sentence.first + 1)
       return at;
-    return name(i - 1).first - 1;
+    const uint32_t before = name(i - 1).first - 1;
+    if (scope_.in(words_.venue_preposition, before)) return before;
+    // "the B (BB), Norway"
+    if (i - 1 == scope_.first_name || scope_.at(before) != ",") return at;
+    const uint32_t body_end = scope_.at(before - 1) == ")" ? before - 1 : before;
+    return is_organization(i - 2) && name(i - 2).end == body_end ? before : at;
+  }
+
+  // "With the support of A, B held", "At the A, B held": a comma parts it from the subject.
+  bool is_circumstance(size_t i, uint32_t first) const {
+    const uint32_t at = back_over_skip(first, name(i).first);
+    uint32_t lead = at;  // back_over_skip takes "of", too
+    for (uint32_t k = name(i).first; k > at; --k)
+      if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[k - 1].word))
+        return true;
+    if (lead == first) return false;
+    --lead;
+    return scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[lead].word) ||
+           scope_.input.pack.contains(words_.organizer_circumstance,
+                                      scope_.input.tokens[lead].word);
   }
 
   // "Dr. Petrie of the University gave a talk", "Dr. Petrie (the University) gave a talk": the

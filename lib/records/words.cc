@@ -39,6 +39,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   and_ = pack.word("and");
   chair = pack.word("chair");
   for_ = pack.word("for");
+  on = pack.word("on");
   from = pack.word("from");
   in = pack.word("in");
   of = pack.word("of");
@@ -111,6 +112,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   organizer_skip = list("organizer-skip");
   organizer_join = list("organizer-join");
   organizer_behind = pack.list("organizer-behind");
+  organizer_support = pack.list("organizer-support");
+  organizer_circumstance = pack.list("organizer-circumstance");
   opening_noun = pack.list("opening-noun");
   contest_noun = pack.list("contest-noun");
   area_sort = pack.list("place-area-after");
