@@ -138,6 +138,7 @@ NameWords::NameWords(const rules::Pack& pack)
       members(pack.list("name-members")),
       origin(pack.list("name-origin")),
       makers(pack.list("product-makers")),
+      portfolio(pack.list("organization-portfolio")),
       of(pack.word("of")),
       for_(pack.word("for")),
       on(pack.word("on")),

@@ -22,7 +22,8 @@ class Unit : OrganizationPieces {
     uint32_t last_end = 0;
     for (uint32_t i = p.first; i < p.end; ++i) {
       uint32_t c = classes(i) & kAnyHead;
-      if (c == kHeadCaps && i + 1 == p.end) c = 0;
+      // "the UN Secretary-General"
+      if (c == kHeadCaps && (i + 1 == p.end || (classes(i + 1) & kFunction) != 0)) c = 0;
       if (c == 0) continue;
       last = i;
       last_end = i + std::max(1u, input_.pack.match(words_.head_weak, input_.tokens, i));

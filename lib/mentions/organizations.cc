@@ -103,9 +103,8 @@ class Proposer : OrganizationView {
     // "Mrs. Church sang."
     const bool is_person =
         words_.is(word(e.first), kTitle) && e.end == e.head + 1 && e.head <= e.first + 2;
-    if (is_person) return;
+    if (is_person || is_portfolio(e.first)) return;
     const uint32_t c = classes(e.head);
-    if ((c & kHeadWeak) != 0 && is_portfolio(e.first)) return;
     // "the XI Assembly of the Network" is an occasion.
     if ((classes(e.first) & kRoman) != 0 && e.first < e.head &&
         (c & (kEventNoun | kEventWeak)) != 0)
@@ -148,8 +147,8 @@ class Proposer : OrganizationView {
 
   // "Minister of Trade, Industry and Energy": what a minister has.
   bool is_portfolio(uint32_t first) const {
-    return first > 1 && (word(first - 1) == words_.of || word(first - 1) == words_.for_) &&
-           has(words_.portfolio, first - 2);
+    const bool of = first > 1 && (word(first - 1) == words_.of || word(first - 1) == words_.for_);
+    return of && has(words_.portfolio, first - 2);
   }
 
   // Plain words with a head noun: in prose their capitals tell that they are a name, and so do

@@ -100,10 +100,11 @@ class Extender {
   // "EFUS" where "European Forum for Urban Security" stands: nothing defines it, but it fits.
   void spread_initials(Known& known) {
     for (const Candidate& candidate : out_) {
-      if (candidate.label != Label::organization || candidate.score < 1) continue;
+      if (candidate.label != Label::organization || candidate.score <= 0) continue;
       if (candidate.end - candidate.first < 3) continue;
       uint32_t letters = 0;
       const uint64_t key = initials_hash(input_, candidate.first, candidate.end, letters);
+      if (candidate.score < 1 && letters < 4) continue;
       if (letters >= 3 && letters <= 8 && ledger_.others.count(key) == 0)
         known.try_emplace(key, weights_.acronym_same);
     }
