@@ -139,6 +139,7 @@ NameWords::NameWords(const rules::Pack& pack)
       origin(pack.list("name-origin")),
       makers(pack.list("product-makers")),
       portfolio(pack.list("organization-portfolio")),
+      second(pack.list("organization-second")),
       of(pack.word("of")),
       for_(pack.word("for")),
       on(pack.word("on")),

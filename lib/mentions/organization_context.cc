@@ -12,6 +12,8 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   uint32_t end = p.end;
   for (uint32_t i = p.first + 1; i < end; ++i)
     if ((classes(i) & kFunction) != 0) end = i;
+  // "Consortium Leader"
+  if (end == p.first + 1 && (first & kAnyHead) != 0 && (first & kCapitals) == 0) return;
   if ((classes(end - 1) & (kThing | kEventNoun | kEventWeak)) != 0 && end > p.first) return;
   bool words = true;
   for (uint32_t i = p.first; i < end; ++i)

@@ -32,6 +32,10 @@ bool OrganizationCoordination::is_body(const Piece& p) const {
 bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint32_t n,
                                      bool complement, bool bare) const {
   const Piece& next = piece(n);
+  // "Geological Society and Field Club"
+  if (!between.the &&
+      input_.pack.match(words_.second, input_.tokens, next.first) == next.end - next.first)
+    return true;
   if (!complement)
     return bare && !between.the &&
            (is_topic(next) || (next.classes & kAnyHead) != 0 || link(n).kind == LinkKind::of);

@@ -52,6 +52,7 @@ class Reader : OrganizationView {
 
   // "was a founder of the company": the noun is not what the name is.
   bool has_preposition(const rules::Match& match) const {
+    if (is_comma(match.first)) return false;  // "GDNet, in collaboration with A, organised"
     for (uint32_t i = match.first; i < match.end; ++i)
       if (has(words_.barrier, i)) return true;
     return false;
