@@ -387,6 +387,9 @@ class Roles {
     const uint32_t index = index_of_[i - scope_.first_name];
     if (index == kNone) return;
     const Range sentence = sentence_of(name(i).first);
+    if (event_.kind == "agreement" && is_organization(i) && signs(name(i), sentence) &&
+        event_.organizations[index].role == "mentioned")
+      event_.organizations[index].role = "participant";
     if (!has_cue(name(i), sentence)) return;
     if (is_organization(i)) {
       std::string& role = event_.organizations[index].role;
@@ -398,6 +401,15 @@ class Roles {
       else if (role == "mentioned" && participates(name(i), sentence))
         role = "participant";
     }
+  }
+
+  // "The A signed an agreement with the B": a party to it.
+  bool signs(const Name& one, Range sentence) const {
+    constexpr uint32_t kNear = 6;
+    const uint32_t end = std::min(sentence.end, one.end + kNear);
+    for (uint32_t k = one.end; k < end && scope_.at(k) != ","; ++k)
+      if (scope_.input.pack.contains(words_.sign_verb, scope_.input.tokens[k].word)) return true;
+    return false;
   }
 
   // False where nothing near the name can tell that it speaks or takes part: nearly everywhere.

@@ -39,9 +39,9 @@ struct Words {
   rules::ListId event_suffix;
   rules::ListId beside_preposition, moved_cue, stative, act_lead, talk_kind, roll_label, put_off_to,
       mail_label, resolution_lead, irregular;
-  rules::ListId organizer_behind, organizer_support, organizer_circumstance, opening_noun,
-      contest_noun, topic_noun, member_noun, area_sort, departure_verb, source_preposition,
-      comparison;
+  rules::ListId organizer_behind, organizer_support, organizer_circumstance, sign_verb,
+      opening_noun, contest_noun, topic_noun, member_noun, area_sort, departure_verb,
+      source_preposition, comparison;
   uint32_t and_, chair, for_, from, in, of, on, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
