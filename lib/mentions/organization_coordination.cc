@@ -72,6 +72,7 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   // "State Customs Service and State Border Service" are two.
   if (is_body(a) && word(a.end - 1) == word(e.head)) return false;
   const bool the = the_before(a.first);
+  const bool leads = the || input_.layout.sentences[a.sentence].first_token == a.first;
   // A parent body may lead: "United Nations Asia and Far East Institute".
   uint32_t start = a.first;
   if ((classes(start) & kOrgName) != 0) {
@@ -83,6 +84,8 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   const bool place_a = place_end(input_, start) == a.end ||
                        (a.end - start == 1 && (classes(start) & kPlaceToo) != 0);
   const bool led = start != a.first && (classes(a.first) & kCapitals) == 0;
+  // "London and Southern Counties Bowling Association"
+  if (place_a && the && b.end - b.first > 2 && has(words_.direction, b.first)) return true;
   if (place_a && (place_b != 0 || (led && is_topic(b))))
     return place_b <= e.head && (the || led || !is_closed_place_kind(e));
   // A place may lead a plain word, as in "the Wiltshire Archaeological and Natural History
@@ -91,7 +94,8 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   // "the Kent County Agricultural and Mechanical Society"
   if (behind_place != 0 && behind_place + 2 == a.end && (classes(behind_place) & kHeadLeft) != 0)
     ++behind_place;
-  if (the && behind_place + 1 == a.end && is_topic(b) && (classes(behind_place) & kWord) != 0 &&
+  if (leads && behind_place != 0 && behind_place + 1 == a.end && is_topic(b) &&
+      (classes(behind_place) & kWord) != 0 &&
       (classes(behind_place) &
        (kThing | kEventNoun | kEventWeak | kAnyHead | kFunction | kGiven | kSurname)) == 0)
     return true;
@@ -115,7 +119,6 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   if (!one) return false;
   if (the && (classes(a.first) & given) != 0 && (classes(b.first) & given) != 0) return true;
   // "Handel and Haydn Society"
-  const bool leads = the || input_.layout.sentences[a.sentence].first_token == a.first;
   return leads && (classes(a.first) & kSurname) != 0 && (classes(b.first) & kSurname) != 0 &&
          (classes(a.first) & (kWord | kGiven | kPlace)) == 0 &&
          (classes(b.first) & (kWord | kPlace)) == 0;
