@@ -138,7 +138,6 @@ NameWords::NameWords(const rules::Pack& pack)
       members(pack.list("name-members")),
       origin(pack.list("name-origin")),
       makers(pack.list("product-makers")),
-      portfolio(pack.list("organization-portfolio")),
       second(pack.list("organization-second")),
       of(pack.word("of")),
       for_(pack.word("for")),
