@@ -146,7 +146,7 @@ bool Matcher::walk(const Code& code, uint32_t at, uint32_t limit, uint32_t budge
       const Step& step = steps[step_index];
       switch (step.op) {
         case Op::split: {
-          uint64_t open = block_bits(program_, step.low, infos_[position - first_]) &
+          uint64_t open = set_bits(program_, step.low, infos_[position - first_]) &
                           ~uint64_t{0} >> (64 - step.arg);
           alive = open != 0;
           if (!alive) break;

@@ -21,8 +21,8 @@ namespace annals::rules {
 class Matcher {
  public:
   struct Slot {
-    uint32_t first = 0;
-    uint32_t end = 0;
+    uint32_t first;
+    uint32_t end;
   };
   static constexpr uint32_t kUnset = 0xFFFFFFFFu;
 
@@ -91,8 +91,9 @@ class Matcher {
   std::span<const Known> known_;
   MatchBuffer& buffer_;
   const TokenInfo* infos_;  // of the tokens [first_, end_), and "no token" around them
-  std::array<Slot, 32> slots_{};
-  std::array<Slot, 32> best_{};
+  // Those of the rule at hand are set; to clear them all for each block would take its time.
+  std::array<Slot, 32> slots_;
+  std::array<Slot, 32> best_;
 };
 
 }  // namespace annals::rules

@@ -46,11 +46,10 @@ struct Match {
 
 // What the matcher keeps of each token. Without initialisers: it is written in place.
 struct TokenInfo {
-  uint32_t word_bits;   // where the rows of its word and of its class begin in the table of
-  uint32_t class_bits;  // sets (rules/token_sets.h)
   uint32_t number;      // the value of a number of at most nine digits
+  uint16_t word_row;    // of its word in the table of sets (rules/token_sets.h)
   uint8_t digits;       // of a number, at most 255; 0: it is none
-  uint8_t token_class;
+  uint8_t token_class;  // and its row there
 };
 
 struct MatchBuffer {
@@ -63,8 +62,14 @@ struct MatchBuffer {
   };
   std::vector<Frame> stack;
   std::vector<uint64_t> visited;
+  struct Attempt {
+    uint64_t bits;  // the triggers of `group` to try
+    uint32_t group, at, done_class;
+  };
   std::vector<uint32_t> tried;
   std::vector<TokenInfo> infos;
+  std::vector<uint32_t> triggers;
+  std::vector<Attempt> attempts;
   void clear() {
     matches.clear();
     captures.clear();

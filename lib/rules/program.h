@@ -255,9 +255,8 @@ struct BasicProgram {
   Array<uint16_t> rule_captures{};  // capture ids
   Array<Regex> regexes{};
   Array<StringRef> suffixes{};
-  Array<uint16_t> word_rows{};   // by word id: its row in `sets`
-  Array<uint64_t> sets{};        // rows of bits, rules/token_sets.h
-  Array<uint32_t> set_stride{};  // one item: words of a row
+  Array<uint16_t> word_rows{};  // by word id: its row in `sets`
+  Array<uint64_t> sets{};       // the table of rules/token_sets.h
   Array<Step> steps{};
   Array<Rule> rules{};
   Array<Filter> filters{};  // by rule
@@ -303,7 +302,6 @@ struct BasicProgram {
     f(suffixes);
     f(word_rows);
     f(sets);
-    f(set_stride);
     f(steps);
     f(rules);
     f(filters);

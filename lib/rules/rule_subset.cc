@@ -22,11 +22,18 @@ RuleSubset::RuleSubset(const Program& program, uint8_t phase,
     uint64_t bits = 0;
     for (uint32_t i = 0; i < group.count; ++i)
       bits |= uint64_t{in[index.triggers[group.first + i].rule]} << i;
-    groups.push_back(bits);
+    groups.push_back({bits, group.follow[0]});
   }
+  const auto most_of = [](const auto& ranges) {
+    uint32_t most = 0;
+    for (const GroupRange& range : ranges) most = std::max(most, range.count);
+    return most;
+  };
+  most_groups =
+      std::max(most_of(index.words) + most_of(index.classes), most_of(index.labels));
   const auto any = [&](const GroupRange& range) {
     for (uint32_t i = range.first; i < range.first + range.count; ++i)
-      if (groups[i] != 0) return true;
+      if (groups[i].bits != 0) return true;
     return false;
   };
   words.assign(index.words.size(), 0);

@@ -25,13 +25,19 @@ bool is_mention_kind(std::string_view kind);
 
 // Where they are tried: a part of the triggers of a phase.
 struct RuleSubset {
+  struct Group {
+    uint64_t bits = 0;    // one for each trigger of such a rule
+    uint32_t follow = 0;  // TriggerGroup::follow[0]
+  };
+
   // `has_kind`: null for all.
   RuleSubset(const Program& program, uint8_t phase, bool (*has_kind)(std::string_view kind));
 
   const Program::Index& index;
   std::vector<uint8_t> words;    // by word id: whether it triggers one of them
-  std::vector<uint64_t> groups;  // by trigger group: a bit for each trigger of such a rule
+  std::vector<Group> groups;     // by trigger group
   uint32_t classes = 0;          // a bit for each token class that triggers one of them
+  uint32_t most_groups = 0;      // of a token's word and class together, or of a label
 };
 
 }  // namespace annals::rules

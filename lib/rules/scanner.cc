@@ -11,6 +11,8 @@
 namespace annals::rules {
 namespace {
 
+constexpr uint32_t kChunk = 128;  // tokens whose triggers are found before they are tried
+
 class Scanner {
  public:
   Scanner(const Pack::Impl& impl, uint8_t phase, std::string_view text, const text::Tokens& tokens,
@@ -28,6 +30,8 @@ class Scanner {
         out_(out),
         begin_(out.matches.size()) {
     out.tried.assign(impl.anchored_rules, 0);
+    // The last place is written, too, where nothing stands.
+    out.attempts.resize(std::max(out.attempts.size(), size_t{kChunk} * subset_.most_groups + 1));
   }
 
   void run() {
@@ -37,46 +41,84 @@ class Scanner {
     for (; next_known != known_.end() && next_known->first < end_; ++next_known) {
       try_range(at, next_known->first);
       at = next_known->first;
-      if (next_known->label < kLabels) try_all(index_.labels[next_known->label], at, 0);
+      if (next_known->label >= kLabels) continue;
+      Attempt* const begin = out_.attempts.data();
+      try_attempts(begin, add_groups(index_.labels[next_known->label], at, 0, begin));
     }
     try_range(at, end_);
     sort();
   }
 
  private:
+  using Attempt = MatchBuffer::Attempt;
+
   // The rules that tokens [at, end) trigger.
   void try_range(uint32_t at, uint32_t end) {
-    // Of the members, copies: every other token is passed over in this loop.
+    while (at < end) {
+      const uint32_t next = std::min(end, at + kChunk);
+      try_chunk(at, next);
+      at = next;
+    }
+  }
+
+  // Which tokens trigger something, and which of their groups the next token lets pass, is foreseen
+  // as little as the text is: both are found without a branch.
+  void try_chunk(uint32_t at, uint32_t end) {
     const text::Token* const tokens = tokens_.data();
     const TokenInfo* const infos = infos_ - first_;
     const uint8_t* const words = subset_.words.data();
     const uint32_t classes = subset_.classes;
+    std::array<uint32_t, kChunk> triggers;
+    uint32_t count = 0;
     for (; at < end; ++at) {
-      const uint32_t word = tokens[at].word;
-      const uint8_t klass = infos[at].token_class;
-      if ((classes >> klass & 1) != 0) try_all(index_.classes[klass], at, 0);
-      if (words[word] != 0) try_all(index_.words[word], at, 1u << klass);
+      triggers[count] = at;
+      count += (classes >> infos[at].token_class & 1) | words[tokens[at].word];
     }
+    Attempt* const attempts = out_.attempts.data();
+    Attempt* to = attempts;
+    for (uint32_t i = 0; i < count; ++i) {
+      const uint32_t trigger = triggers[i];
+      const uint8_t klass = infos[trigger].token_class;
+      const uint32_t word = tokens[trigger].word;
+      // Rules that are tried at the token's class are passed over where its word names them.
+      if ((classes >> klass & 1) != 0) to = add_groups(index_.classes[klass], trigger, 0, to);
+      if (words[word] != 0) to = add_groups(index_.words[word], trigger, 1u << klass, to);
+    }
+    try_attempts(attempts, to);
   }
 
-  // The triggers of one key. Rules that are tried at the token's class already are passed over.
-  // Most are told by the next token.
-  void try_all(const GroupRange& range, uint32_t at, uint32_t done_class) {
+  // Adds the triggers of one key, as far as the next token lets them pass; gives the end.
+  Attempt* add_groups(const GroupRange& range, uint32_t at, uint32_t done_class,
+                      Attempt* to) const {
     const TokenInfo& next = infos_[at - first_ + 1];
-    for (uint32_t i = range.first; i < range.first + range.count; ++i) {
-      const TriggerGroup& group = index_.groups[i];
-      const uint64_t bits = subset_.groups[i] & block_bits(program_, group.follow[0], next);
-      if (bits != 0) try_group(group, bits, at, done_class);
+    const uint64_t* const sets = program_.sets.data();
+    const uint64_t* const of_class = sets + next.token_class;
+    const uint64_t* const of_word = sets + next.word_row;
+    const RuleSubset::Group* group = subset_.groups.data() + range.first;
+    const uint32_t end = range.first + range.count;
+    for (uint32_t i = range.first; i < end; ++i, ++group) {
+      const uint32_t column = group->follow / 64;
+      const uint64_t follows = (of_class[column] | of_word[column]) >> (group->follow % 64);
+      to->bits = group->bits & follows;
+      to->group = i;
+      to->at = at;
+      to->done_class = done_class;
+      to += to->bits != 0;
     }
+    return to;
   }
 
-  // `bits`: the triggers to try.
-  [[gnu::noinline]] void try_group(const TriggerGroup& group, uint64_t bits, uint32_t at,
-                                   uint32_t done_class) {
-    for (uint64_t left = passing(group, bits, at); left != 0; left &= left - 1) {
+  void try_attempts(const Attempt* attempt, const Attempt* end) {
+    for (; attempt != end; ++attempt) try_group(*attempt);
+  }
+
+  [[gnu::noinline]] void try_group(const MatchBuffer::Attempt& attempt) {
+    const TriggerGroup& group = index_.groups[attempt.group];
+    const uint32_t at = attempt.at;
+    for (uint64_t left = passing(group, attempt.bits, at); left != 0; left &= left - 1) {
       const Trigger& trigger =
           index_.triggers[group.first + static_cast<uint32_t>(std::countr_zero(left))];
-      if ((trigger.classes & done_class) != 0) continue;
+      if ((trigger.classes & attempt.done_class) != 0) continue;
       if (trigger.regex != kNoRegex && !matcher_.matches_regex(trigger.regex, at)) continue;
       if (trigger.anchored)
         try_around(trigger.rule, at);
@@ -92,10 +134,10 @@ class Scanner {
     if (!tokens_[at].is_capitalised()) bits &= ~group.needs_capital;
     if (group.endings != kNoEndings) bits &= index_.endings[group.endings + ending_of(at)];
     for (uint32_t k = 1; k < kAhead && bits != 0; ++k)
-      bits &= block_bits(program_, group.follow[k], here[k + 1]);
+      bits &= set_bits(program_, group.follow[k], here[k + 1]);
     if (bits == 0) return 0;
-    bits &= block_bits(program_, group.before, here[-1]);
-    return bits & ~block_bits(program_, group.not_before, here[-1]);
+    bits &= set_bits(program_, group.before, here[-1]);
+    return bits & ~set_bits(program_, group.not_before, here[-1]);
   }
 
   uint16_t ending_of(uint32_t at) const {

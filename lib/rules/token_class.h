@@ -73,19 +73,21 @@ constexpr uint32_t digit_classes(uint32_t digits) {
   return class_bit(TokenClass::number_long);
 }
 
-// Of a token that is no number, by its kind and its shape bits; a single capital is taken for a
-// title.
+// Of a token that is no number, by its kind and its shape bits, those of one character apart.
 inline constexpr size_t kShapes = 128;
-inline constexpr std::array<TokenClass, 5 * kShapes> kTokenClassOf = [] {
+inline constexpr size_t kKindShapes = 5 * kShapes;
+inline constexpr std::array<TokenClass, 2 * kKindShapes> kTokenClassOf = [] {
   using enum TokenClass;
   static_assert(text::kInitialUpper == 1 && text::kAllUpper == 2 && text::kPossessive == 64);
   constexpr std::array<TokenClass, 4> kWord = {lower, title, caps, caps};
   constexpr std::array<TokenClass, 4> kMixed = {mixed_lower, mixed_title, mixed_caps, mixed_caps};
-  std::array<TokenClass, 5 * kShapes> table{};
+  std::array<TokenClass, 2 * kKindShapes> table{};
   table.fill(punctuation);
   for (unsigned shape = 0; shape < kShapes; ++shape) {
     const auto set = [&](text::TokenKind kind, TokenClass klass) {
-      table[static_cast<size_t>(kind) * kShapes + shape] = klass;
+      const size_t at = static_cast<size_t>(kind) * kShapes + shape;
+      table[at] = klass;
+      table[kKindShapes + at] = klass == title ? initial : klass;
     };
     set(text::TokenKind::word, (shape & text::kPossessive) != 0 ? possessive : kWord[shape & 3]);
     set(text::TokenKind::mixed, kMixed[shape & 3]);
@@ -95,8 +97,8 @@ inline constexpr std::array<TokenClass, 5 * kShapes> kTokenClassOf = [] {
 }();
 
 inline TokenClass token_class(const text::Token& token) {
-  const TokenClass klass = kTokenClassOf[static_cast<size_t>(token.kind) * kShapes + token.shape];
-  return klass == TokenClass::title && token.length_class == 1 ? TokenClass::initial : klass;
+  return kTokenClassOf[(token.length_class == 1 ? kKindShapes : 0) +
+                       static_cast<size_t>(token.kind) * kShapes + token.shape];
 }
 
 // The classes that an element of the language names.
@@ -137,7 +139,7 @@ inline constexpr uint32_t kNoTokenRow = kTokenClasses;
 inline constexpr uint32_t kNoTokenBit = 1u << kNoTokenRow;
 inline constexpr uint32_t kFirstWordRow = kNoTokenRow + 1;
 
-// Blocks of columns that are not in the table: of sets of all tokens, of none.
+// Blocks of columns that are not numbered: of sets of all tokens, of none.
 inline constexpr uint32_t kFullBlock = 0xFFFFFFFF;
 inline constexpr uint32_t kEmptyBlock = 0xFFFFFFFE;
 inline constexpr uint16_t kNoRegex = 0xFFFF;
@@ -146,15 +148,15 @@ inline constexpr uint16_t kNoRegex = 0xFFFF;
 class TokenReader {
  public:
   TokenReader(const Program& program, std::string_view text)
-      : rows_(program.word_rows.data()), stride_(program.set_stride[0]), bytes_(text.data()) {}
+      : rows_(program.word_rows.data()), bytes_(text.data()) {}
 
   void read(const text::Token& token, TokenInfo& info) const {
-    info.word_bits = rows_[token.word] * stride_;
+    info.number = 0;
+    info.word_row = rows_[token.word];
     info.digits = 0;
     const TokenClass klass =
         token.kind == text::TokenKind::number ? read_number(token, info) : token_class(token);
     info.token_class = static_cast<uint8_t>(klass);
-    info.class_bits = info.token_class * stride_;
   }
 
  private:
@@ -169,46 +171,33 @@ class TokenReader {
   }
 
   const uint16_t* rows_;
-  uint32_t stride_;
   const char* bytes_;
 };
 
-inline TokenInfo no_token_info(const Program& program) {
-  TokenInfo info{};
-  info.word_bits = kFirstWordRow * program.set_stride[0];
-  info.class_bits = kNoTokenRow * program.set_stride[0];
-  info.token_class = kNoTokenRow;
-  return info;
-}
+inline constexpr TokenInfo kNoTokenInfo{0, kFirstWordRow, 0, kNoTokenRow};
 
 // Fills `infos` with those of tokens [first, end), "no token" around them; gives the first token's.
 inline const TokenInfo* fill_infos(const Program& program, std::string_view text,
                                    const text::Tokens& tokens, uint32_t first, uint32_t end,
                                    std::vector<TokenInfo>& infos) {
-  const TokenInfo none = no_token_info(program);
   infos.resize(std::max(infos.size(), size_t{end - first} + 1 + kAhead));
   TokenInfo* to = infos.data();
-  *to++ = none;
+  *to++ = kNoTokenInfo;
   const TokenReader reader(program, text);
   for (const text::Token& token : std::span(tokens).subspan(first, end - first))
     reader.read(token, *to++);
-  std::fill_n(to, kAhead, none);
+  std::fill_n(to, kAhead, kNoTokenInfo);
   return infos.data() + 1;
 }
 
 // The bits of the columns from `column` on, up to the end of their word.
 inline uint64_t set_bits(const Program& program, uint32_t column, const TokenInfo& token) {
   const uint64_t* bits = program.sets.data() + column / 64;
-  return (bits[token.class_bits] | bits[token.word_bits]) >> (column % 64);
+  return (bits[token.token_class] | bits[token.word_row]) >> (column % 64);
 }
 
 inline bool in_set(const Program& program, uint32_t column, const TokenInfo& token) {
   return (set_bits(program, column, token) & 1) != 0;
-}
-
-inline uint64_t block_bits(const Program& program, uint32_t block, const TokenInfo& token) {
-  if (block == kFullBlock) return ~uint64_t{0};
-  return block == kEmptyBlock ? 0 : set_bits(program, block, token);
 }
 
 }  // namespace annals::rules

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "rules/lookahead.h"
 #include "rules/token_class.h"
 
 namespace annals::rules {
@@ -11,6 +12,35 @@ namespace {
 
 // More classes than rows can be numbered share the last: a set is then a superset, no less.
 constexpr size_t kMostClasses = 0xFFFF - kFirstWordRow;
+
+// While rules are compiled a column is a number. Once all are counted it becomes the place of its
+// first row's bit; behind them stand those of all tokens and of none.
+void place_columns(ProgramBuilder& program, size_t blocks, size_t rows) {
+  std::fill_n(program.sets.begin() + static_cast<std::ptrdiff_t>(blocks * rows), rows, ~uint64_t{0});
+  const auto set = [&](uint32_t& column) {
+    const size_t block = column == kFullBlock    ? blocks
+                         : column == kEmptyBlock ? blocks + 1
+                                                 : column / 64;
+    column = static_cast<uint32_t>(block * rows * 64 + (block < blocks ? column % 64 : 0));
+  };
+  for (Step& step : program.steps) {
+    if (takes_token(step.op)) set(step.alt);
+    if (step.op == Op::split) set(step.low);
+  }
+  for (Rule& rule : program.rules) {
+    set(rule.before_set);
+    set(rule.not_before_set);
+    set(rule.after_set);
+    set(rule.not_after_set);
+  }
+  for (Filter& filter : program.filters) set(filter.block);
+  for (ProgramBuilder::Index& index : program.index)
+    for (TriggerGroup& group : index.groups) {
+      for (uint32_t& column : group.follow) set(column);
+      set(group.before);
+      set(group.not_before);
+    }
+}
 
 }  // namespace
 
@@ -100,19 +130,19 @@ void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
       for (TriggerGroup& group : index.groups) group.not_before = kEmptyBlock;
   }
   const size_t rows = kFirstWordRow + std::min(classes.size(), kMostClasses + 1);
-  const size_t stride = (numbered_.size() + 63) / 64;
-  program.set_stride.assign(1, static_cast<uint32_t>(stride));
-  program.sets.assign(rows * stride, 0);
+  const size_t blocks = (numbered_.size() + 63) / 64;
+  program.sets.assign((blocks + 2) * rows, 0);
   for (size_t number = 0; number < numbered_.size(); ++number) {
     const Set& set = sets_[numbered_[number]];
     const auto put = [&](size_t row) {
-      program.sets[row * stride + number / 64] |= uint64_t{1} << (number % 64);
+      program.sets[number / 64 * rows + row] |= uint64_t{1} << (number % 64);
     };
     for (uint32_t klass = 0; klass <= kNoTokenRow; ++klass)
       if ((set.classes >> klass & 1) != 0) put(klass);
     for (const uint32_t atom : set.atoms)
       for (const uint32_t word : words_of[atom]) put(program.word_rows[word]);
   }
+  place_columns(program, blocks, rows);
 }
 
 }  // namespace annals::rules

@@ -3,7 +3,8 @@
 // The compiler joins them symbolically, out of words, lists and token classes. Written, they are a
 // table with a row for each token class and each word class (words that no set tells apart) and a
 // column for each set: a test is two bit tests in the rows of the token, exact but for case and
-// numbers.
+// numbers. 64 columns stand together, row by row: what is tested at most tokens, the rows of the
+// token classes and of words without a set, is side by side.
 #ifndef ANNALS_LIB_RULES_TOKEN_SETS_H_
 #define ANNALS_LIB_RULES_TOKEN_SETS_H_
 
@@ -38,7 +39,8 @@ class TokenSets {
   // The first of as many columns side by side, in one word of the table's rows; at most 64.
   uint32_t block(const std::vector<SetId>& sets);
 
-  // Writes the word classes and the table. All words must be interned by now.
+  // Writes the word classes and the table, and puts the columns' places where their numbers were.
+  // All words must be interned, all else be written by now.
   void write(const ListTable& lists, ProgramBuilder& program) const;
 
  private:
