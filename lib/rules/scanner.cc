@@ -11,6 +11,8 @@
 namespace annals::rules {
 namespace {
 
+constexpr size_t kGroupSize = 64;    // triggers of a group
+constexpr size_t kCandidates = 256;  // triggers that are tried together
 constexpr uint32_t kChunk = 128;  // tokens whose triggers are found before they are tried
 
 class Scanner {
@@ -108,36 +110,52 @@ class Scanner {
     return to;
   }
 
+  // The same for what stands around: the attempts' reads of the table do not wait for each other.
   void try_attempts(const Attempt* attempt, const Attempt* end) {
-    for (; attempt != end; ++attempt) try_group(*attempt);
+    std::array<Candidate, kCandidates> candidates;
+    Candidate* const last = candidates.data() + (kCandidates - kGroupSize);
+    Candidate* to = candidates.data();
+    for (; attempt != end; ++attempt) {
+      const TriggerGroup& group = index_.groups[attempt->group];
+      for (uint64_t left = passing(group, *attempt); left != 0; left &= left - 1) {
+        to->trigger = &index_.triggers[group.first + static_cast<uint32_t>(std::countr_zero(left))];
+        to->at = attempt->at;
+        to += (to->trigger->classes & attempt->done_class) == 0;
+      }
+      if (to < last) continue;
+      try_candidates({candidates.data(), to});
+      to = candidates.data();
+    }
+    try_candidates({candidates.data(), to});
   }
 
-  [[gnu::noinline]] void try_group(const MatchBuffer::Attempt& attempt) {
-    const TriggerGroup& group = index_.groups[attempt.group];
-    const uint32_t at = attempt.at;
-    for (uint64_t left = passing(group, attempt.bits, at); left != 0; left &= left - 1) {
-      const Trigger& trigger =
-          index_.triggers[group.first + static_cast<uint32_t>(std::countr_zero(left))];
-      if ((trigger.classes & attempt.done_class) != 0) continue;
-      if (trigger.regex != kNoRegex && !matcher_.matches_regex(trigger.regex, at)) continue;
-      if (trigger.anchored)
-        try_around(trigger.rule, at);
-      else if (trigger.places == 0 || may_match(trigger.rule, trigger.places, at + 1))
-        match(trigger.rule, at);
+  struct Candidate {
+    const Trigger* trigger;
+    uint32_t at;
+  };
+
+  void try_candidates(std::span<const Candidate> candidates) {
+    for (const auto& [trigger, at] : candidates) {
+      if (trigger->regex != kNoRegex && !matcher_.matches_regex(trigger->regex, at)) continue;
+      if (trigger->anchored)
+        try_around(trigger->rule, at);
+      else if (trigger->places == 0 || may_match(trigger->rule, trigger->places, at + 1))
+        match(trigger->rule, at);
     }
   }
 
-  // Of `bits`, those that the tokens around let pass.
-  uint64_t passing(const TriggerGroup& group, uint64_t bits, uint32_t at) const {
+  // Of the attempt's triggers, those that the tokens around let pass.
+  uint64_t passing(const TriggerGroup& group, const Attempt& attempt) const {
+    const uint32_t at = attempt.at;
     const TokenInfo* here = infos_ + (at - first_);
-    if (at != first_) bits &= ~group.at_start;
-    if (!tokens_[at].is_capitalised()) bits &= ~group.needs_capital;
-    if (group.endings != kNoEndings) bits &= index_.endings[group.endings + ending_of(at)];
-    for (uint32_t k = 1; k < kAhead && bits != 0; ++k)
-      bits &= set_bits(program_, group.follow[k], here[k + 1]);
-    if (bits == 0) return 0;
+    uint64_t bits = attempt.bits;
+    for (uint32_t k = 1; k < kAhead; ++k) bits &= set_bits(program_, group.follow[k], here[k + 1]);
     bits &= set_bits(program_, group.before, here[-1]);
-    return bits & ~set_bits(program_, group.not_before, here[-1]);
+    bits &= ~set_bits(program_, group.not_before, here[-1]);
+    bits &= at == first_ ? ~uint64_t{0} : ~group.at_start;
+    bits &= tokens_[at].is_capitalised() ? ~uint64_t{0} : ~group.needs_capital;
+    if (group.endings != kNoEndings) bits &= index_.endings[group.endings + ending_of(at)];
+    return bits;
   }
 
   uint16_t ending_of(uint32_t at) const {
