@@ -61,12 +61,12 @@ void Gazetteer::refer_to_base() {
   base_count_ = base.phrase_count();
 }
 
-void Gazetteer::match(std::string_view text, text::Tokens& tokens,
-                      std::vector<PhraseMatch>& out) const {
+void Gazetteer::match(std::string_view text, text::Tokens& tokens, std::vector<PhraseMatch>& out,
+                      uint32_t end) const {
   constexpr uint32_t kAtOnce = 32;  // misses that the memory answers together, and some
   std::array<Head, kAtOnce> heads;
   std::string scratch;
-  const auto count = static_cast<uint32_t>(tokens.size());
+  const auto count = static_cast<uint32_t>(std::min<size_t>(tokens.size(), end));
   for (uint32_t i = 0; i < count && !impl_->layers.empty();) {
     uint32_t wanted = 0;
     for (; i < count && wanted < kAtOnce; ++i)

@@ -187,8 +187,10 @@ class Gazetteer {
   // longest phrase of two tokens or more that begins at each capitalised token, ascending by
   // first token. One hash per capitalised token. A phrase tolerates a line break (no blank line)
   // and a hyphen for a space; it never begins at a lower-case token. Case modes are already
-  // looked after: "Who" does not give the phrase of the acronym "WHO".
-  void match(std::string_view text, text::Tokens& tokens, std::vector<PhraseMatch>& out) const;
+  // looked after: "Who" does not give the phrase of the acronym "WHO". Only of the tokens before
+  // `end`; a phrase may go on behind it.
+  void match(std::string_view text, text::Tokens& tokens, std::vector<PhraseMatch>& out,
+             uint32_t end = UINT32_MAX) const;
 
   // Brings what these phrases mean towards the processor, all together: who asks for one after the
   // other waits for each.

@@ -75,8 +75,7 @@ int32_t digits(std::string_view text) {
 
 }  // namespace
 
-const rules::Capture* SlotReader::find(uint16_t name) const {
-  if (name == kNoCapture) return nullptr;
+const rules::Capture* SlotReader::seek(uint16_t name) const {
   for (const rules::Capture& capture : captures_) {
     if (capture.name == name && capture.first < capture.end) return &capture;
   }

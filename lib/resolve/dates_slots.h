@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RESOLVE_DATES_SLOTS_H_
 #define ANNALS_LIB_RESOLVE_DATES_SLOTS_H_
 
+#include <array>
 #include <limits>
 #include <span>
 #include <string_view>
@@ -22,10 +23,19 @@ class SlotReader {
       : grammar_(grammar),
         pack_(grammar.pack),
         input_(input),
-        captures_(input.matches.captures.data() + match.first_capture, match.capture_count) {}
+        captures_(input.matches.captures.data() + match.first_capture, match.capture_count) {
+    for (size_t i = captures_.size(); i-- > 0;) {
+      const rules::Capture& capture = captures_[i];
+      if (capture.name < kNames && capture.first < capture.end)
+        numbers_[capture.name] = static_cast<uint8_t>(i + 1);
+    }
+  }
 
-  // Null where the match did not take it.
-  const rules::Capture* find(uint16_t name) const;
+  // Null where the match did not take it. A rule's slots are asked for one by one, most in vain.
+  const rules::Capture* find(uint16_t name) const {
+    if (name >= kNames) return name == kNoCapture ? nullptr : seek(name);
+    return numbers_[name] == 0 ? nullptr : &captures_[numbers_[name] - 1u];
+  }
   const rules::Capture* find(const Slot& slot) const { return find(slot.capture); }
 
   // Digits ("2019", the 14 of "14th", the 07 of "W07"), an ordinal or a cardinal word, a
@@ -70,12 +80,16 @@ class SlotReader {
   int64_t era() const;
 
  private:
+  const rules::Capture* seek(uint16_t name) const;
   uint8_t month_at(uint32_t token) const;
+
+  static constexpr size_t kNames = 128;  // of captures; those beyond are sought
 
   const DateGrammar& grammar_;
   const rules::Pack& pack_;
   const mentions::Input& input_;
-  std::span<const rules::Capture> captures_;
+  std::span<const rules::Capture> captures_;      // a rule has 32 at most
+  std::array<uint8_t, kNames> numbers_{};         // by name: which of them, from 1 on; 0: none
 };
 
 }  // namespace annals::resolve

@@ -402,7 +402,7 @@ class LinePhrases {
     base_ = first;
     own_tokens_.assign(input.tokens.begin() + first,
                        input.tokens.begin() + static_cast<std::ptrdiff_t>(last));
-    input.gazetteer.match(input.text, own_tokens_, own_phrases_);
+    input.gazetteer.match(input.text, own_tokens_, own_phrases_, end - first);
   }
 
   // The longest phrase at `token`; `end` becomes its end.
@@ -490,6 +490,10 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
   bool area = false;
   bool unknown = false;
   uint32_t rank = 0;
+  // What no phrase begins with is no town either.
+  if (first >= end) return false;
+  const text::Token& head = input.tokens[first];
+  if (head.kind != text::TokenKind::punctuation && !head.is_capitalised()) return false;
   const LinePhrases phrases(input, first, end);
   for (uint32_t token = first; token < end;) {
     if (input.tokens[token].kind == text::TokenKind::punctuation) {

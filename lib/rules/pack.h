@@ -68,7 +68,6 @@ struct MatchBuffer {
   };
   std::vector<uint32_t> tried;
   std::vector<TokenInfo> infos;
-  std::vector<uint32_t> triggers;
   std::vector<Attempt> attempts;
   void clear() {
     matches.clear();

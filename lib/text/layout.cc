@@ -22,7 +22,8 @@ class Builder : private TokenText {
           Layout& layout, std::span<const LineMark> marks)
       : TokenText(text, tokens),
         gaps_(tokens),
-        line_marks_(text, tokens),
+        found_(layout.marks),
+        line_marks_(text, tokens, found_),
         sentences_(text, tokens, abbreviations),
         layout_(layout),
         marks_(marks) {}
@@ -45,9 +46,10 @@ class Builder : private TokenText {
 
   void find_lines() {
     const auto count = static_cast<uint32_t>(tokens_.size());
-    for (uint32_t first = 0; first < count;) {
-      const auto begins_line = [](const Token& token) { return (token.gap & kNewline) != 0; };
-      const uint32_t end = find(first + 1, count, begins_line);
+    const std::vector<uint32_t>& begins = found_.lines;
+    for (size_t number = 0; number < begins.size(); ++number) {
+      const uint32_t first = begins[number];
+      const uint32_t end = number + 1 < begins.size() ? begins[number + 1] : count;
       Line line;
       line.first = line.content_first = first;
       line.end = line.content_end = end;
@@ -71,7 +73,6 @@ class Builder : private TokenText {
         pending_blank_ = false;
         lines_.push_back(line);
       }
-      first = end;
     }
   }
 
@@ -251,12 +252,15 @@ class Builder : private TokenText {
     if (sentences_.end_at(block.content_end - 1)) block.flags |= kEndsSentence;
     block.first_sentence = static_cast<uint32_t>(layout_.sentences.size());
     if ((block.flags & kRule) == 0)
-      sentences_.split(block, static_cast<uint32_t>(layout_.blocks.size()), layout_.sentences);
+      sentences_.split(block, static_cast<uint32_t>(layout_.blocks.size()),
+                       signs_.within(block.content_token, block.end_token), layout_.sentences);
     block.end_sentence = static_cast<uint32_t>(layout_.sentences.size());
     layout_.blocks.push_back(block);
   }
 
   Tokens& gaps_;  // the same tokens, where their gaps are changed
+  const TokenMarks& found_;
+  MarkCursor signs_{found_.signs};  // of blocks
   LineMarks line_marks_;
   Sentences sentences_;
   Layout& layout_;
@@ -272,6 +276,7 @@ void find_layout(std::string_view text, Tokens& tokens, const AbbreviationTest& 
                  Layout& layout, std::span<const LineMark> marks) {
   layout.blocks.clear();
   layout.sentences.clear();
+  find_marks(text, tokens, layout.marks);
   Builder(text, tokens, abbreviations, layout, marks).run();
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "text/token.h"
+#include "text/token_marks.h"
 
 namespace annals::text {
 
@@ -60,6 +61,7 @@ struct Sentence {
 struct Layout {
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
+  TokenMarks marks;  // what it was found by, kept for its memory
 };
 
 // What markup alone tells of a line of the text without it (text/markup.h): flags that the layout

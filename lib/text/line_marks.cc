@@ -38,7 +38,7 @@ bool is_dash(std::string_view mark) {
   return mark == "–" || mark == "—" || mark == "―";
 }
 
-void LineMarks::read(Line& line) const {
+void LineMarks::read(Line& line) {
   bool words = false;
   unsigned uppers = 0;
   bool lowers = false;
@@ -155,15 +155,13 @@ void LineMarks::marker(Line& line) const {
 }
 
 // Cells parted by | or tabs, or by dashes with space around them where the first is short.
-void LineMarks::table(Line& line) const {
+void LineMarks::table(Line& line) {
   uint32_t bars = 0;
   uint32_t dashes = 0;
   uint32_t first_dash = 0;
   uint32_t semicolons = 0;  // "2014-05-03;Spring lecture;London": nothing stands behind them
   uint32_t commas = 0;
-  for (uint32_t i = line.content_first + 1; i + 1 < line.content_end; ++i) {
-    i = find(i, line.content_end - 1, is_mark);
-    if (i + 1 == line.content_end) break;
+  for (const uint32_t i : signs_.within(line.content_first + 1, line.content_end - 1)) {
     const std::string_view mark = at(i);
     if (mark[0] == '.') continue;
     if (mark[0] == ';' || mark[0] == ',') {
@@ -186,13 +184,8 @@ void LineMarks::table(Line& line) const {
 }
 
 // Whether a tab or several spaces part two tokens of [first, end), not what follows a label.
-bool LineMarks::has_wide_gap(uint32_t first, uint32_t end) const {
-  // Without a tab, three spaces are the least; nearly all lines have none.
-  const std::string_view all = slice(text_, tokens_[first].begin, tokens_[end - 1].end);
-  const uint32_t least = all.find('\t') == std::string_view::npos ? kWideGap : 1;
-  for (uint32_t i = first + 1; i < end; ++i) {
-    const uint32_t size = tokens_[i].begin - tokens_[i - 1].end;
-    if (size < least) continue;
+bool LineMarks::has_wide_gap(uint32_t first, uint32_t end) {
+  for (const uint32_t i : gaps_.within(first + 1, end)) {
     if (parts_cells(gap_before(i)) &&
         (at(i - 1) != ":" || gap_before(i).find('\t') != std::string_view::npos))
       return true;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/token_marks.h"
 #include "text/token_text.h"
 
 namespace annals::text {
@@ -31,18 +32,23 @@ bool is_dash(std::string_view mark);
 // Fills the flags (BlockFlag), the level and the content of a line.
 class LineMarks : public TokenText {
  public:
-  using TokenText::TokenText;
-  void read(Line& line) const;
+  // The lines ascend.
+  LineMarks(std::string_view text, const Tokens& tokens, const TokenMarks& marks)
+      : TokenText(text, tokens), signs_(marks.signs), gaps_(marks.gaps) {}
+  void read(Line& line);
 
  private:
   uint32_t heading_signs(const Line& line) const;
   void decoration(Line& line) const;
   uint32_t behind_ornaments(const Line& line) const;
   void marker(Line& line) const;
-  void table(Line& line) const;
-  bool has_wide_gap(uint32_t first, uint32_t end) const;
+  void table(Line& line);
+  bool has_wide_gap(uint32_t first, uint32_t end);
   bool is_star(uint32_t i) const;
   void label(Line& line) const;
+
+  MarkCursor signs_;
+  MarkCursor gaps_;
 };
 
 }  // namespace annals::text

@@ -23,16 +23,16 @@ bool Sentences::end_at(uint32_t last) const {
   return is_punctuation(i) && is_stop(at(i));
 }
 
-void Sentences::split(const Block& block, uint32_t number, std::vector<Sentence>& out) const {
+void Sentences::split(const Block& block, uint32_t number, std::span<const uint32_t> signs,
+                      std::vector<Sentence>& out) const {
   const auto add = [&](uint32_t first, uint32_t end) {
     if (first < end)
       out.push_back({tokens_[first].begin, tokens_[end - 1].end, first, end, number});
   };
   uint32_t begin = block.first_token;
-  for (uint32_t i = block.content_token; i < block.end_token; ++i) {
-    i = find(i, block.end_token, is_mark);
-    if (i == block.end_token) break;
-    if (!is_stop(at(i))) continue;
+  uint32_t ahead = begin;  // the first token that was not looked at
+  for (const uint32_t i : signs) {
+    if (i < ahead || !is_stop(at(i))) continue;
     uint32_t last = i;
     // Closing quotation marks and brackets, and further stops, belong to the sentence.
     while (last + 1 < block.end_token && is_punctuation(last + 1) && tokens_[last + 1].gap == 0 &&
@@ -43,7 +43,7 @@ void Sentences::split(const Block& block, uint32_t number, std::vector<Sentence>
       add(begin, last + 1);
       begin = last + 1;
     }
-    i = last;
+    ahead = last + 1;
   }
   add(begin, block.end_token);
 }

@@ -3,6 +3,7 @@
 #define ANNALS_LIB_TEXT_SENTENCES_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,8 +19,9 @@ class Sentences : public TokenText {
 
   // Whether the token is a stop, or a mark that closes behind one.
   bool end_at(uint32_t last) const;
-  // Appends the sentences of the block, which has this number.
-  void split(const Block& block, uint32_t number, std::vector<Sentence>& out) const;
+  // Appends the sentences of the block, which has this number and these signs in its content.
+  void split(const Block& block, uint32_t number, std::span<const uint32_t> signs,
+             std::vector<Sentence>& out) const;
 
  private:
   bool breaks_after(uint32_t stop, uint32_t last) const;

@@ -15,15 +15,6 @@ class TokenText {
   TokenText(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
 
   std::string_view at(uint32_t i) const { return slice(text_, tokens_[i]); }
-  static bool is_mark(const Token& token) { return token.kind == TokenKind::punctuation; }
-  // The first of tokens [at, end) that `is_wanted` tells, else `end`.
-  template <typename IsWanted>
-  uint32_t find(uint32_t at, uint32_t end, const IsWanted& is_wanted) const {
-    const Token* const last = tokens_.data() + end;
-    const Token* token = tokens_.data() + at;
-    while (token != last && !is_wanted(*token)) ++token;
-    return static_cast<uint32_t>(token - tokens_.data());
-  }
   bool is_punctuation(uint32_t i) const { return tokens_[i].kind == TokenKind::punctuation; }
 
   std::string_view gap_before(uint32_t i) const {
