@@ -42,6 +42,24 @@ Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
   return {first.first, second.end};
 }
 
+uint32_t closing_date(const mentions::Input& input, const resolve::Resolved& resolved,
+                      const Clauses& clauses, const text::Block& block) {
+  const size_t next = clauses.first_date(block.content_end);
+  if (next == 0) return kNone;
+  const auto last = static_cast<uint32_t>(next - 1);
+  const resolve::Date& date = resolved.dates[last];
+  if (date.first <= block.content_token + 1 || date.end > block.content_end) return kNone;
+  if (date.type != resolve::TimexType::date || !date.has_value ||
+      (date.flags & (resolve::kRelative | resolve::kOpenEnd)) != 0)
+    return kNone;
+  const bool bracket = text::slice(input.text, input.tokens[date.first - 1]) == "(";
+  if (bracket ? date.end + 1 != block.content_end ||
+                    text::slice(input.text, input.tokens[date.end]) != ")"
+              : date.end != block.content_end || !mentions::is_parting_dash(input, date.first - 1))
+    return kNone;
+  return last;
+}
+
 bool opens_with_time(const mentions::Input& input, uint32_t token) {
   const auto& tokens = input.tokens;
   while (token + 3 < tokens.size() && !tokens[token].is_word() &&

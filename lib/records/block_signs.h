@@ -16,6 +16,10 @@ namespace annals::records {
 Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
               const Clauses& clauses, const text::Block& block);
 
+// The date that closes the block, set off by a dash or a bracket: "… struck for higher pay – 1852".
+uint32_t closing_date(const mentions::Input& input, const resolve::Resolved& resolved,
+                      const Clauses& clauses, const text::Block& block);
+
 // "19.30 Author evening"
 bool opens_with_time(const mentions::Input& input, uint32_t token);
 

@@ -43,6 +43,7 @@ class Finder : EntryLines {
     }
     take_text_of_marked();
     for (uint32_t i = 0; i < blocks_.size();) i = list(i);
+    for (const resolve::Heading& heading : resolved_.headings) take_list_of_year(heading);
     take_headed();
   }
 
@@ -68,6 +69,27 @@ class Finder : EntryLines {
       if (!topic && date_in(i) == kNone) out_.roles[i] = BlockRole::entry;
     }
     return end;
+  }
+
+  // Right below a line that gives a year or a month and nothing else, each item of the list tells
+  // an occasion: "- Reading room founded."
+  void take_list_of_year(const resolve::Heading& heading) {
+    const size_t date = clauses_.first_date(heading.first);
+    if (heading.kind != resolve::HeadingKind::date || date >= resolved_.dates.size()) return;
+    const resolve::Date& year = resolved_.dates[date];
+    if (year.end > heading.end || year.precision < resolve::Precision::month ||
+        year.precision > resolve::Precision::year ||
+        !clauses_.is_date_alone({heading.first, heading.end}, year))
+      return;
+    const uint32_t first = heading.block + 1;
+    uint32_t end = first;
+    for (; end < blocks_.size() && out_.roles[end] == BlockRole::free &&
+           resolved_.heading_of_block[end] == resolved_.heading_of_block[first] &&
+           (blocks_[end].flags & text::kBullet) != 0;
+         ++end)
+      if (leads(end, date_in(end))) return;  // the others are its topics
+    for (uint32_t i = first; i < end; ++i)
+      if (is_item(i, first)) out_.roles[i] = BlockRole::entry;
   }
 
   // "**Carol service.** We sang in St Bride's on 9 December."

@@ -91,6 +91,7 @@ class Segmenter {
       }
       open(index, block.first_token, lead);
       if (when_ == kNone) when_ = entries_.date_of[index];
+      if (when_ == kNone) when_ = closing_date(input_, resolved_, clauses_, block);
     } else if (!open_) {
       return;
     } else {
@@ -160,6 +161,8 @@ class Segmenter {
         score.add(Cue::further_line);
     }
     if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
+    if (date == kNone && gap && role == BlockRole::free)
+      date = closing_date(input_, resolved_, clauses_, block);
     if (timed && date == kNone)
       score.add(Cue::dated_lead);
     else if (role != BlockRole::entry_line || !tells_same_time(date))
@@ -169,17 +172,16 @@ class Segmenter {
     } else {
       if ((block.flags & text::kBullet) != 0)
         score.add(role == BlockRole::entry ? Cue::row : Cue::bullet);
-      if (open_ && when_ == kNone) score.add(Cue::both_undated);
+      if (open_ && when_ == kNone && !is_entry_item(index)) score.add(Cue::both_undated);
       if (open_ && when_ == kNone && is_told_line(block, lead) && tells_what_happened(current_))
         score.add(Cue::told_in_turn);
-      if (open_ && when_ != kNone && dated_later(block, lead)) score.add(Cue::dated_later);
+      if (open_ && when_ != kNone && gap && dated_later(block, lead)) score.add(Cue::dated_later);
     }
     const uint32_t main = clauses_.main_clause(lead);
     gathering(lead, main, is_held_anew(date, lead), score);
-    // "• All month: exhibition", in a list of entries.
+    // "• All month: exhibition", in a list of entries; an item right below its year.
     const bool labelled =
-        role == BlockRole::entry &&
-        (block.flags & (text::kBullet | text::kLabel)) == (text::kBullet | text::kLabel);
+        is_entry_item(index) && ((block.flags & text::kLabel) != 0 || date == kNone);
     if (!labelled) context(lead, main, date, score, gap);
     const bool is_item = has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone);
     if (is_item || (open_ && !after_heading_ && settles_a_matter(block)))
@@ -194,6 +196,12 @@ class Segmenter {
     const Date& found = resolved_.dates[date];
     return are_known(found, told_date()) &&
            (tells_again(found, told_date()) || lies_within(found, told_date()));
+  }
+
+  // An item of a list of which each is an entry.
+  bool is_entry_item(uint32_t index) const {
+    return entries_.roles[index] == BlockRole::entry &&
+           (input_.layout.blocks[index].flags & text::kBullet) != 0;
   }
 
   // "Resolved that Mr. Fripp be appointed from Lady Day next."
@@ -227,12 +235,26 @@ class Segmenter {
       if (tells_what_happened(current_)) score.add(Cue::record_told);
       return;
     }
-    add_inside(found, told_date(), told_as_journey_, score);
+    if (!is_next_of_log(found, lead)) add_inside(found, told_date(), told_as_journey_, score);
     if (is_outside(found, told_date()))
       score.add(Cue::date_outside);
     else if (is_of_other_year(found, told_date()) &&
              (clauses_.leads(lead, found) || goes_on_to(found, told_date())))
       score.add(Cue::other_year);
+  }
+
+  // "August 13th.—A year today …", behind "August 8th–14th.—In reserve": of a log whose lines open
+  // with their days.
+  bool is_next_of_log(const Date& found, Range lead) const {
+    return !told_as_journey_ && is_label(found, lead) && clauses_.leads(lead, found) &&
+           is_paragraph_of_log(current_.first_block) &&
+           is_label(told_date(), {current_.first, lead.first});
+  }
+  bool is_paragraph_of_log(uint32_t index) const {
+    const Block& block = input_.layout.blocks[index];
+    return (block.flags & (text::kEndsSentence | text::kBullet | text::kTableRow)) ==
+               text::kEndsSentence &&
+           told_date().first == block.content_token;
   }
 
   // "The board met five times.", below a year: an occasion, and no background of the next.
@@ -392,6 +414,8 @@ class Segmenter {
     Score score(weights_);
     const Date& found = resolved_.dates[date];
     score.add(Cue::sentence);
+    // "… – 1917", behind what the splitter took for a full stop.
+    if (clauses_.is_date_alone(range, found)) return false;
     if (clauses_.leads(range, found))
       score.add(Cue::dated_lead);
     else if (chronology)

@@ -39,7 +39,7 @@ class Checker {
   }
 
   void check_year() {
-    if (scope_.when == kNone) return;
+    if (scope_.when == kNone || scope_.moment.date == nullptr) return;  // the heading has no year
     const Date& date = scope_.resolved.dates[scope_.when];
     const uint32_t heading = scope_.heading(resolve::HeadingKind::date);
     if (heading == kNone || !scope_.resolved.headings[heading].when || !date.has_value) return;

@@ -336,9 +336,69 @@ bool has_one_day_in_bracket(const Scope& scope, const Moment& heading) {
          !(date.value.start < heading.days.start) && !(heading.days.end < date.value.end);
 }
 
-}  // namespace
+// The month and, of a day, the day that a heading gives for every year: "AUGUST 8".
+Date const* yearly(const Scope& scope) {
+  const uint32_t heading = scope.heading(resolve::HeadingKind::date);
+  if (heading == kNone) return nullptr;
+  const size_t at = scope.headings.of[heading].first_date;
+  if (at >= scope.resolved.dates.size()) return nullptr;
+  const Date& date = scope.resolved.dates[at];
+  if (date.end > scope.resolved.headings[heading].end || (date.flags & resolve::kNoYear) == 0 ||
+      (date.precision != Precision::day && date.precision != Precision::month))
+    return nullptr;
+  for (const resolve::ImpliedPart& part : date.implied)
+    if (part.part == resolve::Part::year && part.source == resolve::ImpliedBy::heading)
+      return nullptr;
+  return &date;
+}
 
-void find_when(Scope& scope) {
+// The record's bare year, where it opens or closes the record; kNone: it has none.
+uint32_t year_at_edge(const Scope& scope) {
+  if (scope.first_date == scope.end_date) return kNone;
+  const auto is_year = [&](size_t i) {
+    const Date& date = scope.resolved.dates[i];
+    return (date.flags & resolve::kYearOnly) != 0 && date.has_value &&
+           date.value.start.year == date.value.end.year;
+  };
+  const size_t last = scope.end_date - 1;
+  if (is_year(scope.first_date) &&
+      scope.clauses.leads(scope.sentences[0], scope.resolved.dates[scope.first_date]))
+    return static_cast<uint32_t>(scope.first_date);
+  return is_year(last) && scope.resolved.dates[last].end + 1 >= scope.segment.end
+             ? static_cast<uint32_t>(last)
+             : kNone;
+}
+
+// "AUGUST 8", and below it "1902 – Delegates elect …", "… struck for higher pay – 1852".
+void join_year(Scope& scope) {
+  const Date* day = yearly(scope);
+  if (day == nullptr) return;
+  const uint32_t edge = year_at_edge(scope);
+  if (edge == kNone || (scope.when != kNone && scope.when != edge)) return;
+  const Date& year = scope.resolved.dates[edge];
+  calendar::Interval days = day->value;
+  if (!day->has_value) {
+    const std::string_view form = day->edtf;  // "XXXX-08-08"
+    if (form.size() < 7 || form.substr(0, 5) != "XXXX-") return;
+    const auto number = [&](size_t at) {
+      return static_cast<uint8_t>((form[at] - '0') * 10 + form[at + 1] - '0');
+    };
+    days.start.month = days.end.month = number(5);
+    days.start.day = days.end.day = form.size() >= 10 ? number(8) : 1;
+  }
+  if (days.start.month != days.end.month) return;
+  const int32_t of = year.value.start.year;
+  if (day->precision == Precision::month) {
+    days = calendar::whole_month(of, days.start.month);
+  } else {
+    days.start.year = days.end.year = of;
+  }
+  if (!calendar::is_valid(days.start) || !calendar::is_valid(days.end)) return;
+  scope.when = edge;
+  scope.moment = {true, days, nullptr, "text"};
+}
+
+void find_moment(Scope& scope) {
   const Moment heading = moment_of_heading(scope);
   choose_date(scope, heading, scope.words.when.threshold);
   scope.moment = scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : heading;
@@ -349,8 +409,15 @@ void find_when(Scope& scope) {
   if (scope.when != kNone) scope.moment = moment_of(scope.resolved.dates[scope.when]);
 }
 
+}  // namespace
+
+void find_when(Scope& scope) {
+  find_moment(scope);
+  join_year(scope);
+}
+
 std::string_view precision_of(const Moment& moment) {
-  if (moment.date == nullptr) return "other";
+  if (moment.date == nullptr) return moment.days.start == moment.days.end ? "day" : "other";
   // A record's `when` knows nothing finer than a day.
   if (moment.date->precision == Precision::week) return "day";
   if (moment.date->precision == Precision::quarter) return "other";
@@ -362,6 +429,8 @@ void assign(const Moment& moment, When& out) {
   assign(moment.days.end, out.end);
   if (moment.date != nullptr)
     set(out.edtf, moment.date->edtf);
+  else if (moment.days.start == moment.days.end)
+    out.edtf.assign(out.start);
   else
     out.edtf.assign(out.start).append("/").append(out.end);
   set(out.precision, precision_of(moment));

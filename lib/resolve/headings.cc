@@ -64,6 +64,7 @@ class Finder {
         ++next;
         out_.heading_of_block[i] = out_.headings[stack_.back()].parent;
       } else {
+        if (!stack_.empty() && ends_year_item(i, out_.headings[stack_.back()].block)) pop(i);
         out_.heading_of_block[i] = stack_.empty() ? kNone : stack_.back();
       }
     }
@@ -141,7 +142,7 @@ class Finder {
     const Line& line = lines_[i];
     if (!line.short_line && !(line.strong && size(block) <= 2 * kLongestBracket)) return false;
     if ((block.flags & text::kRule) != 0 || size(block) == 0) return false;
-    if ((block.flags & text::kBullet) != 0 && !is_year_apart(i)) return false;
+    if ((block.flags & text::kBullet) != 0 && !is_year_apart(i) && !is_year_item(i)) return false;
     if (titles_[i] || (line.pure && is_below_title(i))) return false;
     // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
     if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
@@ -206,6 +207,21 @@ class Finder {
            i + 1 < blocks_.size() && (blocks_[i + 1].flags & text::kBullet) == 0;
   }
 
+  // "- 1819", in a list, over items that open with no date: it governs these.
+  bool is_year_item(uint32_t i) const {
+    return (blocks_[i].flags & text::kBullet) != 0 && lines_[i].pure &&
+           out_.dates[lines_[i].lead].precision == Precision::year && is_item_of(i + 1, i) &&
+           lines_[i + 1].lead == kNone;
+  }
+  // Of the same list as the year, or of the list below it.
+  bool is_item_of(uint32_t i, uint32_t year) const {
+    constexpr uint32_t kItem = text::kBullet | text::kBlankBefore;
+    return i < blocks_.size() && blocks_[i].indent >= blocks_[year].indent &&
+           ((blocks_[i].flags & kItem) == text::kBullet ||
+            ((blocks_[i].flags & text::kBullet) != 0 &&
+             (blocks_[year].flags & text::kBlankBefore) != 0));
+  }
+
   // Without a closing colon.
   uint32_t end_of(const Block& block) const {
     return size(block) > 1 && at(block.content_end - 1) == ":" ? block.content_end - 1
@@ -214,7 +230,7 @@ class Finder {
 
   // What stands before the line lets it be a heading: not the second line of an entry.
   bool stands_free(uint32_t i) const {
-    if (i == 0 || previous_is_heading_) return true;
+    if (i == 0 || previous_is_heading_ || is_year_item(i)) return true;
     const Block& previous = blocks_[i - 1];
     if ((blocks_[i].flags & text::kBlankBefore) != 0 || lines_[i].strong) return true;
     return ends_sentence(previous) || ends_with_link(previous) ||
@@ -280,7 +296,10 @@ class Finder {
   bool is_day_heading(uint32_t i, const Date& date) const {
     if (i + 1 == blocks_.size() || (lines_[i + 1].pure && lines_[i + 1].fine)) return false;
     const bool gap = (blocks_[i].flags & text::kBlankBefore) != 0 || i == 0;
-    return gap || previous_is_heading_ || (date.flags & kNoYear) == 0;
+    // "AUGUST 9", right above "1890 – …": what was on this day.
+    const uint32_t next = lines_[i + 1].lead;
+    const bool over_year = next != kNone && (out_.dates[next].flags & kYearOnly) != 0;
+    return gap || previous_is_heading_ || over_year || (date.flags & kNoYear) == 0;
   }
 
   // "2022: meetups are back", "Fall 2020 (all events online)"; not "1931 – founding of the club".
@@ -433,6 +452,11 @@ class Finder {
     return true;
   }
 
+  // "- 1821 – Library founded", behind the items of "- 1819"; what is no item, too.
+  bool ends_year_item(uint32_t i, uint32_t heading) const {
+    return is_year_item(heading) && (lines_[i].lead != kNone || !is_item_of(i, heading));
+  }
+
   // --- the tree ---
 
   // A heading of an earlier window, of which `i` is the line.
@@ -485,6 +509,7 @@ class Finder {
   // True if the open heading ends where the new one begins.
   bool ends(uint32_t index, const Heading& heading) const {
     const Heading& known = out_.headings[index];
+    if (is_year_item(known.block) && !is_item_of(heading.block, known.block)) return true;
     const HeadingStyle& top = known.style;
     const HeadingStyle& open = heading.style;
     if (top.hash != 0 && open.hash != 0) return top.hash >= open.hash;
@@ -492,7 +517,8 @@ class Finder {
       return open.superior && heading.kind == HeadingKind::section && top.strength == open.strength;
     if (open.hash != 0) return true;  // a plain heading below a marked one
     if (heading.kind == HeadingKind::date) {
-      if (known.kind != HeadingKind::date) return top.hash == 0 && !top.superior;
+      if (known.kind != HeadingKind::date)
+        return top.hash == 0 && !top.superior && !is_year_item(heading.block);
       return !contains(known, heading);
     }
     if (top.hash != 0) return false;
