@@ -262,6 +262,10 @@ bool Clauses::points_back(Range range, Range told) const {
       // "the first exhibition", "the annual meeting": one of several, not the one just told.
       if ((definite || possessive) && is_selective(k)) break;
       if (!event_noun_at(k)) continue;
+      // "an ordinance that the Council approved": a body.
+      if (definite && k == i + 1 && in(words_.ambiguous_noun, k) &&
+          input_.tokens[k].is_capitalised())
+        break;
       // "the Arts Council": a body.
       if (name < resolved_.names.size() && resolved_.names[name].first <= k &&
           k < resolved_.names[name].end)

@@ -194,6 +194,7 @@ class Stanzas : EntryLines {
   // Lines without blank lines between the entries: a title line, a line with its date, and what
   // is told without a date of its own.
   void lines(uint32_t first, uint32_t end) {
+    if (tells_behind_date(first)) return;
     for (uint32_t i = first; i + 1 < end;) {
       const uint32_t date = date_below(i);
       if (date == kNone || take_years_of_title(i, i + 2, date)) {
@@ -205,6 +206,16 @@ class Stanzas : EntryLines {
       out_.roles[i + 1] = BlockRole::entry_line;
       for (i += 2; i < end && is_told_on(i, end); ++i) out_.roles[i] = BlockRole::entry_line;
     }
+  }
+
+  // "1968 Degree course started", which opens the stanza: what stands over such lines is no title.
+  bool tells_behind_date(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    if (date == kNone || !leads(i, date) || is_row(i) ||
+        resolved_.dates[date].precision != resolve::Precision::year)
+      return false;
+    const uint32_t behind = resolved_.dates[date].end;
+    return behind + 1 < blocks_[i].content_end && input_.tokens[behind].is_word();
   }
 
   // The date of the line below a title line; kNone: it is none, or no date line follows.

@@ -9,6 +9,7 @@
 #include "records/entries.h"
 #include "records/evidence.h"
 #include "records/not_a_record.h"
+#include "resolve/heading_lines.h"
 
 namespace annals::records {
 namespace {
@@ -41,7 +42,10 @@ class Segmenter {
     const auto& blocks = input_.layout.blocks;
     for (uint32_t i = 0; i < blocks.size(); ++i) {
       const BlockRole role = entries_.roles[i];
-      if (role == BlockRole::heading || role == BlockRole::nothing) {
+      if (role == BlockRole::heading && is_part_of_minutes(blocks[i])) {
+        current_.end = blocks[i].end_token;
+        current_.end_block = i + 1;
+      } else if (role == BlockRole::heading || role == BlockRole::nothing) {
         close();
         after_heading_ = true;
       } else if (role != BlockRole::rule) {
@@ -100,6 +104,7 @@ class Segmenter {
     after_heading_ = false;
     has_roll_ |= (block.flags & text::kLabel) != 0 &&
                  input_.pack.match(words_.roll_label, input_.tokens, block.content_token) > 0;
+    has_agenda_ |= resolve::is_agenda_line(input_, block, words_.agenda_item);
     current_.end = block.end_token;
     current_.end_block = index + 1;
     if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
@@ -183,8 +188,10 @@ class Segmenter {
     const bool labelled =
         is_entry_item(index) && ((block.flags & text::kLabel) != 0 || date == kNone);
     if (!labelled) context(lead, main, date, score, gap);
-    const bool is_item = has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone);
-    if (is_item || (open_ && !after_heading_ && settles_a_matter(block)))
+    const bool is_item = (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone)) ||
+                         (has_agenda_ && !opens_meeting(block, lead, date));
+    if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
+        tells_of_headline(block, date))
       score.add(Cue::same_entry);  // of minutes
     return decide(block.first_token, score);
   }
@@ -198,10 +205,39 @@ class Segmenter {
            (tells_again(found, told_date()) || lies_within(found, told_date()));
   }
 
+  // "The reading society was founded in 1889. It …", below "1889 Reading society founded".
+  bool tells_of_headline(const Block& block, uint32_t date) const {
+    if (!open_ || after_heading_ || when_ == kNone || date == kNone ||
+        current_.end_block - current_.first_block > 1)
+      return false;
+    const Block& headline = input_.layout.blocks[current_.first_block];
+    return (headline.flags & (text::kEndsSentence | text::kSingleLine)) == text::kSingleLine &&
+           (block.flags & text::kEndsSentence) != 0 &&
+           resolved_.dates[date].timex == told_date().timex &&
+           clauses_.leads({headline.content_token, headline.end_token}, told_date()) &&
+           !clauses_.leads({block.content_token, block.end_token}, resolved_.dates[date]);
+  }
+
   // An item of a list of which each is an entry.
   bool is_entry_item(uint32_t index) const {
     return entries_.roles[index] == BlockRole::entry &&
            (input_.layout.blocks[index].flags & text::kBullet) != 0;
+  }
+
+  // A day in a line by itself, or in the first words, or of a gathering: minutes go on until then.
+  bool opens_meeting(const Block& block, Range lead, uint32_t date) const {
+    if (date == kNone || resolved_.dates[date].precision > Precision::day) return false;
+    uint32_t event = kNone;
+    return (block.flags & text::kSingleLine) != 0 || clauses_.leads(lead, resolved_.dates[date]) ||
+           clauses_.introduces(lead, &event);
+  }
+
+  // "Revision Court.", among the lines of the open minutes.
+  bool is_part_of_minutes(const Block& block) const {
+    constexpr uint32_t kSetOff = text::kHash | text::kUnderlined | text::kBold | text::kDecorated;
+    if (!open_ || !has_agenda_ || (block.flags & kSetOff) != 0) return false;
+    const size_t date = clauses_.first_date(block.first_token);
+    return date >= resolved_.dates.size() || resolved_.dates[date].first >= block.end_token;
   }
 
   // "Resolved that Mr. Fripp be appointed from Lady Day next."
@@ -418,7 +454,7 @@ class Segmenter {
     if (clauses_.is_date_alone(range, found)) return false;
     if (clauses_.leads(range, found))
       score.add(Cue::dated_lead);
-    else if (chronology)
+    else if (chronology || tells_of_later_year(found, range))
       score.add(Cue::date_in_lead);
     else
       return false;
@@ -436,6 +472,11 @@ class Segmenter {
       score.add(Cue::continuation);
     context(range, range.first, date, score);
     return decide(range.first, score);
+  }
+
+  // "The first engine was bought on July 16, 1873.", where the record is of the year before.
+  bool tells_of_later_year(const Date& found, Range range) const {
+    return when_ != kNone && goes_on_to(found, told_date()) && clauses_.tells_what_was_done(range);
   }
 
   // "1887, August", and below it a sentence.
@@ -495,6 +536,7 @@ class Segmenter {
     open_ = false;
     called_off_ = false;
     has_roll_ = false;
+    has_agenda_ = false;
     when_ = kNone;
   }
 
@@ -511,7 +553,8 @@ class Segmenter {
   bool open_ = false;
   bool began_ = false;  // some record has
   bool told_as_journey_ = false;
-  bool has_roll_ = false;  // "Present: …"
+  bool has_roll_ = false;    // "Present: …"
+  bool has_agenda_ = false;  // "Matters arising"
   bool called_off_ = false;
   Segment current_;
   uint32_t when_ = kNone;  // index of the open record's date

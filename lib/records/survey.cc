@@ -214,8 +214,10 @@ class DateReader {
       if (k > 0 && input_.tokens[k - 1].word == words_.to && in(words_.pluperfect, k)) continue;
       if (begins(words_.later_cue, k) && !(begins(words_.coming_cue, k) && opens_entry(k)))
         return k;
-      // … but not "we had a stand".
-      if (in(words_.pluperfect, k) && !in(words_.article, k + 1)) return k;
+      // … but not "we had a stand", "the first fire that they had to fight was in June".
+      if (in(words_.pluperfect, k) && !in(words_.article, k + 1) &&
+          (k + 1 >= date.first || input_.tokens[k + 1].word != words_.to))
+        return k;
       happening |= in(words_.happening, k);
       // "which took place from 10 to 12 November", "was founded on 12 January" tell of the
       // occasion itself.

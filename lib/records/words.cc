@@ -98,6 +98,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   put_off_to = pack.list("put-off-to");
   irregular = pack.list("irregular-participle");
   resolution_lead = pack.list("resolution-lead");
+  agenda_item = pack.list("agenda-item");
   travel_cue = list("travel-cue");
   venue_noun = list("venue-noun");
   venue_label = list("venue-label");

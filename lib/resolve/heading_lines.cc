@@ -483,6 +483,16 @@ std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved
   return Titles(input, resolved, lines).run(over_text);
 }
 
+bool is_agenda_line(const mentions::Input& input, const Block& block, rules::ListId items) {
+  if ((block.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) != text::kSingleLine)
+    return false;
+  uint32_t i = block.content_token;
+  i += input.pack.match(items, input.tokens, i);
+  if (i == block.content_token) return false;
+  while (i < block.content_end && input.tokens[i].kind == text::TokenKind::punctuation) ++i;
+  return i == block.content_end;
+}
+
 bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
   constexpr uint32_t kBigCity = 100000;  // people: a city that is a heading by itself
   constexpr uint32_t kMostParts = 4;

@@ -46,6 +46,9 @@ std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved
                                     const std::vector<Line>& lines,
                                     std::vector<uint32_t>& over_text);
 
+// "Matters arising:", a line of minutes that gives nothing but an item of the list.
+bool is_agenda_line(const mentions::Input& input, const text::Block& block, rules::ListId items);
+
 // True if the tokens [first, end) are a place by itself: "Paris, France", "Lisbon (Portugal)",
 // "Canada".
 bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end);

@@ -28,6 +28,7 @@ class Finder {
         titles_(find_entry_titles(input, out, lines_, out.titles_over_text)),
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")),
+        agenda_(input.pack.list("agenda-item")),
         numbered_(input.pack.list("number-noun")),
         first_edition_(static_cast<int>(input.pack.weight("date.first-edition"))),
         last_edition_(static_cast<int>(input.pack.weight("date.last-edition"))) {}
@@ -86,10 +87,23 @@ class Finder {
       if (lines_[i].pure && out_.dates[lines_[i].lead].precision >= Precision::season)
         ++pure_years_;
       named += names_season(blocks_[i], lines_[i]);
+      year_entries_ += opens_with_year(i);
+      agenda_lines_ += is_agenda_line(input_, blocks_[i], agenda_);
       stages_ += is_stage(i);
     }
     if (named >= 2) pure_years_ += named;
     find_series();
+  }
+
+  // "1889 Department of English established", apart: where such lines come again, each tells an
+  // occasion, however short.
+  bool opens_with_year(uint32_t i) const {
+    const Line& line = lines_[i];
+    if (!line.short_line || line.strong || line.row || line.lead == kNone || line.pure)
+      return false;
+    const Date& date = out_.dates[line.lead];
+    return date.precision == Precision::year && (blocks_[i].flags & text::kBlankBefore) != 0 &&
+           !ends_sentence(blocks_[i]) && input_.tokens[date.end].is_word();
   }
 
   // "Lumen 2014: Beginnings", "Lumen 2015: Water": lines that open with one name and another year
@@ -143,6 +157,7 @@ class Finder {
     if (!line.short_line && !(line.strong && size(block) <= 2 * kLongestBracket)) return false;
     if ((block.flags & text::kRule) != 0 || size(block) == 0) return false;
     if ((block.flags & text::kBullet) != 0 && !is_year_apart(i) && !is_year_item(i)) return false;
+    if (agenda_lines_ >= 2 && is_agenda_line(input_, block, agenda_)) return false;
     if (titles_[i] || (line.pure && is_below_title(i))) return false;
     // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
     if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
@@ -440,6 +455,7 @@ class Finder {
     if (!alone && !line.strong && !caps && !over_paragraph && !over_list && !over_numbers &&
         !title && !mode)
       return false;
+    if (year_entries_ >= 3 && opens_with_year(i)) return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
     if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection)
       return false;
@@ -554,10 +570,13 @@ class Finder {
   std::vector<bool> titles_;
   rules::ListId online_;
   rules::ListId labels_;
+  rules::ListId agenda_;                          // lines of minutes
   rules::ListId numbered_;                        // "Room 1901"
   int first_edition_, last_edition_;              // years of "Lumen 2015"
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   uint32_t pure_years_ = 0;
+  uint32_t year_entries_ = 0;
+  uint32_t agenda_lines_ = 0;
   uint32_t stages_ = 0;          // lines of a place and a date
   std::vector<uint32_t> stack_;  // open headings, outermost first
   Heading found_;
