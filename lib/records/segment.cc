@@ -97,6 +97,8 @@ class Segmenter {
       if (when_ == kNone) when_ = entries_.date_of[index];
       if (when_ == kNone) when_ = closing_date(input_, resolved_, clauses_, block);
     } else if (!open_) {
+      if (may_open_within(index, block)) split(index, block, lead.end);
+      if (open_) after_heading_ = false;
       return;
     } else {
       note_date(lead);
@@ -109,6 +111,21 @@ class Segmenter {
     current_.end_block = index + 1;
     if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
     split(index, block, lead.end);
+  }
+
+  // A paragraph that comes to its first occasion behind an introduction: "The first settlers were
+  // eight or ten. In 1735 …".
+  bool may_open_within(uint32_t index, const Block& block) const {
+    return entries_.roles[index] == BlockRole::free &&
+           (block.flags & (text::kBullet | text::kTableRow)) == 0 &&
+           (first_date_heading_ == kNone || index > first_date_heading_) &&
+           tells_in_turn(index, block);
+  }
+
+  bool tells_in_turn(uint32_t index, const Block& block) const {
+    return is_chronology(input_, resolved_, clauses_, block,
+                         open_ && when_ != kNone ? &told_date() : nullptr, told_as_journey_,
+                         below_a_date(resolved_, clauses_, index));
   }
 
   // "CANCELLED because of the weather", right below the lines that tell of the open record.
@@ -402,22 +419,22 @@ class Segmenter {
   // `from`: where the block's lead ends.
   void split(uint32_t index, const Block& block, uint32_t from) {
     const auto& sentences = input_.layout.sentences;
-    const bool chronology = is_chronology(
-        input_, resolved_, clauses_, block, open_ && when_ != kNone ? &told_date() : nullptr,
-        told_as_journey_, below_a_date(resolved_, clauses_, index));
+    const bool chronology = tells_in_turn(index, block);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
       if (range.first < from) continue;
       // "Of the singers before 1600 little is known.": what comes first dates it.
-      const bool introduced = when_ == kNone && current_.first == block.first_token;
+      const bool introduced = open_ && when_ == kNone && current_.first == block.first_token;
       if (introduced || is_date_alone(range.first) || !starts_at_sentence(range, chronology) ||
           clauses_.is_within_mention(range.first)) {
-        note_date(range);
+        if (open_) note_date(range);
         continue;
       }
-      current_.end = range.first;
-      current_.end_block = index + 1;
-      close();
+      if (open_) {
+        current_.end = range.first;
+        current_.end_block = index + 1;
+        close();
+      }
       open(index, range.first, range);
       current_.end = block.end_token;
       current_.end_block = index + 1;
@@ -463,10 +480,10 @@ class Segmenter {
     if (chronology) score.add(Cue::chronology);
     if (chronology && when_ != kNone && is_of_other_year(found, told_date()))
       score.add(Cue::other_year);
-    if (when_ == kNone)
-      score.add(Cue::record_undated);
-    else
+    if (when_ != kNone)
       add_inside(found, told_date(), told_as_journey_, score);
+    else if (open_)
+      score.add(Cue::record_undated);
     if (clauses_.next_day(found) ||
         (when_ != kNone && looks_back(clauses_, found, told_date(), range)))
       score.add(Cue::continuation);
