@@ -244,6 +244,12 @@ bool Clauses::has_word(Range range, uint32_t token) const {
   return false;
 }
 
+bool Clauses::names_again(Range told, Range range) const {
+  for (uint32_t i = told.first; i < told.end; ++i)
+    if (event_noun_at(i) && has_word(range, i)) return true;
+  return false;
+}
+
 bool Clauses::points_back(Range range, Range told) const {
   constexpr uint32_t kReach = 20;  // tokens from the start
   constexpr uint32_t kWords = 3;   // the noun's distance: "the Dubai conference"

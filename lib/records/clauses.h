@@ -81,6 +81,9 @@ class Clauses {
   // "this seminar", "the conference was …": speaks of an occasion already told, in `told`.
   bool points_back(Range range, Range told) const;
 
+  // An event noun of the first range stands in the other, too.
+  bool names_again(Range told, Range range) const;
+
   // Index of the first date, name, event name, hit of a rule that begins at or after `token`.
   size_t first_date(uint32_t token) const {
     return survey_.begins.before(BeginIndex::kDate, token);

@@ -75,6 +75,11 @@ class Stanzas : EntryLines {
 
   // Lines that no blank line parts.
   void stanza(uint32_t first, uint32_t end) {
+    if (first == 0 && is_title_page(end)) {
+      for (uint32_t i = first; i < end; ++i)
+        if (out_.roles[i] == BlockRole::free) out_.roles[i] = BlockRole::rule;
+      return;
+    }
     if (all_dated(first, end)) {
       for (uint32_t i = first; i < end; ++i)
         if (date_in(i) != kNone) entry(i, i + 1, date_in(i));
@@ -158,6 +163,30 @@ class Stanzas : EntryLines {
       return false;
     for (uint32_t i = first + 1; i < end; ++i)
       if (is_row(i) || leads_anew(i, date) || leads_wider(i)) return false;
+    return true;
+  }
+
+  // "A Short History of the Mill" over "by A. Lee" over "March, 1970", apart, at the text's head.
+  bool is_title_page(uint32_t end) const {
+    constexpr uint32_t kLines = 5;
+    if (end < 2 || end > kLines || end == blocks_.size()) return false;
+    for (uint32_t i = 0; i + 1 < end; ++i)
+      if ((blocks_[i].flags & (text::kSingleLine | text::kEndsSentence)) != text::kSingleLine ||
+          is_row(i) || (blocks_[i].flags & text::kLabel) != 0 || date_in(i) != kNone)
+        return false;
+    const text::Block& last = blocks_[end - 1];
+    for (uint32_t i = last.content_token; i < last.content_end;) {
+      const auto date = static_cast<uint32_t>(clauses_.first_date(i));
+      if (date < resolved_.dates.size() && resolved_.dates[date].first == i) {
+        if (resolved_.dates[date].precision < resolve::Precision::month) return false;
+        i = resolved_.dates[date].end;
+      } else {
+        if (input_.tokens[i].is_word() && input_.tokens[i].word != clauses_.words().to &&
+            input_.tokens[i].word != clauses_.words().and_)
+          return false;
+        ++i;
+      }
+    }
     return true;
   }
 

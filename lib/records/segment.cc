@@ -182,6 +182,12 @@ class Segmenter {
                !(entries_.few_blank_lines && is_paragraph(block)))
         score.add(Cue::further_line);
     }
+    // "A paper on the voyage of 1605 was read.", among what was done on a day of 1881.
+    if (date != kNone && open_ && when_ != kNone && role == BlockRole::free && !after_heading_ &&
+        resolved_.dates[date].first > lead.first &&
+        input_.tokens[resolved_.dates[date].first - 1].word == words_.of &&
+        is_remark(resolved_.dates[date], told_date()))
+      date = kNone;
     if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
     if (date == kNone && gap && role == BlockRole::free)
       date = closing_date(input_, resolved_, clauses_, block);
@@ -208,7 +214,7 @@ class Segmenter {
     const bool is_item = (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone)) ||
                          (has_agenda_ && !opens_meeting(block, lead, date));
     if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
-        tells_of_headline(block, date))
+        tells_of_headline(block, date) || is_below_day_line(block, date))
       score.add(Cue::same_entry);  // of minutes
     return decide(block.first_token, score);
   }
@@ -233,6 +239,24 @@ class Segmenter {
            resolved_.dates[date].timex == told_date().timex &&
            clauses_.leads({headline.content_token, headline.end_token}, told_date()) &&
            !clauses_.leads({block.content_token, block.end_token}, resolved_.dates[date]);
+  }
+
+  // "The annual meeting was held this evening", below "Annual Meeting, January 10, 1911."
+  bool is_below_day_line(const Block& block, uint32_t date) const {
+    constexpr uint32_t kLongest = 14;  // tokens of the line
+    constexpr uint32_t kReach = 5;     // in which the other names the occasion again
+    if (!open_ || after_heading_ || when_ == kNone || date != kNone ||
+        current_.end_block - current_.first_block > 1 || told_date().precision > Precision::day)
+      return false;
+    const Block& line = input_.layout.blocks[current_.first_block];
+    const Range all{line.content_token, line.end_token};
+    return (line.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) ==
+               text::kSingleLine &&
+           (block.flags & text::kEndsSentence) != 0 && all.end - all.first <= kLongest &&
+           told_date().first > line.content_token && !clauses_.holds(words_.gathering_verb, all) &&
+           !clauses_.tells_what_was_done(all) &&
+           clauses_.names_again(
+               all, {block.content_token, std::min(block.end_token, block.content_token + kReach)});
   }
 
   // An item of a list of which each is an entry.
