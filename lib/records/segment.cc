@@ -182,11 +182,8 @@ class Segmenter {
                !(entries_.few_blank_lines && is_paragraph(block)))
         score.add(Cue::further_line);
     }
-    // "A paper on the voyage of 1605 was read.", among what was done on a day of 1881.
-    if (date != kNone && open_ && when_ != kNone && role == BlockRole::free && !after_heading_ &&
-        resolved_.dates[date].first > lead.first &&
-        input_.tokens[resolved_.dates[date].first - 1].word == words_.of &&
-        is_remark(resolved_.dates[date], told_date()))
+    if (date != kNone && open_ && role == BlockRole::free && !after_heading_ &&
+        is_in_passing(index, lead, resolved_.dates[date]))
       date = kNone;
     if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
     if (date == kNone && gap && role == BlockRole::free)
@@ -257,6 +254,15 @@ class Segmenter {
            !clauses_.tells_what_was_done(all) &&
            clauses_.names_again(
                all, {block.content_token, std::min(block.end_token, block.content_token + kReach)});
+  }
+
+  // "A paper on the voyage of 1605 was read.", among what was done on a day of 1881; below a day,
+  // "A letter about the session in March was read."
+  bool is_in_passing(uint32_t index, Range lead, const Date& date) const {
+    if (clauses_.leads(lead, date)) return false;
+    if (when_ == kNone) return below_a_date(resolved_, clauses_, index, Precision::week);
+    return date.first > lead.first && input_.tokens[date.first - 1].word == words_.of &&
+           is_remark(date, told_date());
   }
 
   // An item of a list of which each is an entry.
