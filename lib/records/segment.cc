@@ -260,9 +260,9 @@ class Segmenter {
   // "A letter about the session in March was read."
   bool is_in_passing(uint32_t index, Range lead, const Date& date) const {
     if (clauses_.leads(lead, date)) return false;
-    if (when_ == kNone) return below_a_date(resolved_, clauses_, index, Precision::week);
-    return date.first > lead.first && input_.tokens[date.first - 1].word == words_.of &&
-           is_remark(date, told_date());
+    if (below_a_date(resolved_, clauses_, index, Precision::week)) return true;
+    return when_ != kNone && date.first > lead.first &&
+           input_.tokens[date.first - 1].word == words_.of && is_remark(date, told_date());
   }
 
   // An item of a list of which each is an entry.
