@@ -223,7 +223,8 @@ class Stanzas : EntryLines {
   // Lines without blank lines between the entries: a title line, a line with its date, and what
   // is told without a date of its own.
   void lines(uint32_t first, uint32_t end) {
-    if (tells_behind_date(first)) return;
+    if (tells_behind_date(first)) return take_lines_of_years(first, end);
+    if (take_lines_of_days(first, end)) return;
     for (uint32_t i = first; i + 1 < end;) {
       const uint32_t date = date_below(i);
       if (date == kNone || take_years_of_title(i, i + 2, date)) {
@@ -245,6 +246,59 @@ class Stanzas : EntryLines {
       return false;
     const uint32_t behind = resolved_.dates[date].end;
     return behind + 1 < blocks_[i].content_end && input_.tokens[behind].is_word();
+  }
+
+  // "1928 Building begun" and, below it, "A. Moss appointed Director": of the same year.
+  void take_lines_of_years(uint32_t first, uint32_t end) {
+    uint32_t year = kNone;
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t date = date_in(i);
+      if (leads(i, date)) {
+        year = date;
+      } else if (date == kNone && year != kNone && tells_anew(i)) {
+        out_.roles[i] = BlockRole::entry;
+        out_.date_of[i] = year;
+      }
+    }
+  }
+
+  // No line that the one before goes on in: that ends, or is short.
+  bool tells_anew(uint32_t i) const {
+    constexpr uint32_t kShort = 10;  // tokens
+    const Range all{blocks_[i].content_token, blocks_[i].end_token};
+    if (!input_.tokens[all.first].is_capitalised() || is_row(i)) return false;
+    const char last = input_.text[input_.tokens[blocks_[i - 1].content_end - 1].begin];
+    if (last != '.' && last != ';' && size(i - 1) > kShort) return false;
+    return clauses_.holds(clauses_.words().gathering_verb, all) ||
+           clauses_.tells_what_was_done(all);
+  }
+
+  // "Sept 15th" over what was done then, again and again: lines that give a day and nothing else,
+  // not all of them below what may be a title.
+  bool take_lines_of_days(uint32_t first, uint32_t end) {
+    uint32_t days = 0;
+    bool titles = true;
+    for (uint32_t i = first; i < end; ++i) {
+      if (!is_day_alone(i)) continue;
+      ++days;
+      titles &= i > first && is_title(i - 1) && (blocks_[i - 1].flags & text::kLabel) == 0;
+    }
+    if (days < 2 || titles) return false;
+    for (uint32_t i = first; i < end;) {
+      uint32_t next = i + 1;
+      while (next < end && !is_day_alone(next)) ++next;
+      if (is_day_alone(i)) entry(i, next, date_in(i));
+      i = next;
+    }
+    return true;
+  }
+
+  bool is_day_alone(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return date != kNone && (blocks_[i].flags & text::kSingleLine) != 0 && !is_row(i) &&
+           resolved_.dates[date].precision == resolve::Precision::day &&
+           clauses_.is_date_alone({blocks_[i].content_token, blocks_[i].content_end},
+                                  resolved_.dates[date]);
   }
 
   // The date of the line below a title line; kNone: it is none, or no date line follows.

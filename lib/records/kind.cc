@@ -229,9 +229,16 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         return i + length < sentence.end && scope.in(nouns(scope.words), i + length) &&
                !scope.input.tokens[i + length].is_capitalised();
       };
-      const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
-                             (!scope.input.tokens[i].is_capitalised() || leads_noun()) &&
-                             !heads_entry(scope, sentence, i);
+      // "School closed today.": what opens a clause has a capital anyway.
+      const auto opens_clause = [&] {
+        return (i == sentence.first || !scope.input.tokens[i - 1].is_word()) &&
+               i + length < sentence.end && scope.input.tokens[i + length].is_word() &&
+               !scope.input.tokens[i + length].is_capitalised();
+      };
+      const bool ambiguous =
+          weak && scope.in(scope.words.ambiguous_noun, i) &&
+          (!scope.input.tokens[i].is_capitalised() || opens_clause() || leads_noun()) &&
+          !heads_entry(scope, sentence, i);
       if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         if (first) score += weights.first;

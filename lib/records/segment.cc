@@ -95,6 +95,7 @@ class Segmenter {
       }
       open(index, block.first_token, lead);
       if (when_ == kNone) when_ = entries_.date_of[index];
+      if (when_ != kNone && resolved_.dates[when_].end <= current_.first) current_.date = when_;
       if (when_ == kNone) when_ = closing_date(input_, resolved_, clauses_, block);
     } else if (!open_) {
       if (may_open_within(index, block)) split(index, block, lead.end);
@@ -186,7 +187,9 @@ class Segmenter {
         is_in_passing(index, lead, resolved_.dates[date]))
       date = kNone;
     if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
-    if (date == kNone && gap && role == BlockRole::free)
+    const bool below_day_alone =
+        !after_heading_ && (block.flags & text::kBullet) == 0 && is_date_alone(block.first_token);
+    if (date == kNone && gap && role == BlockRole::free && !below_day_alone)
       date = closing_date(input_, resolved_, clauses_, block);
     if (timed && date == kNone)
       score.add(Cue::dated_lead);
@@ -211,7 +214,8 @@ class Segmenter {
     const bool is_item = (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone)) ||
                          (has_agenda_ && !opens_meeting(block, lead, date));
     if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
-        tells_of_headline(block, date) || is_below_day_line(block, date))
+        tells_of_headline(block, date) || is_below_day_line(block, date) ||
+        (date == kNone && below_day_alone))
       score.add(Cue::same_entry);  // of minutes
     return decide(block.first_token, score);
   }
@@ -567,7 +571,7 @@ class Segmenter {
     close();
     open_ = true;
     began_ = true;
-    current_ = Segment{token, token, index, index + 1, resolved_.heading_of_block[index]};
+    current_ = Segment{token, token, index, index + 1, resolved_.heading_of_block[index], kNone};
     when_ = kNone;
     told_as_journey_ = clauses_.holds(words_.tour_cue, lead);
     note_date(lead);

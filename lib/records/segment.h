@@ -22,6 +22,7 @@ struct Segment {
   uint32_t first_block = 0;
   uint32_t end_block = 0;
   uint32_t heading = resolve::kNone;  // innermost
+  uint32_t date = resolve::kNone;     // of a line before it, which dates it; most have their own
 };
 
 // Where a record began or might have, with the evidence that was weighed.

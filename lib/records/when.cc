@@ -414,6 +414,11 @@ void find_moment(Scope& scope) {
 void find_when(Scope& scope) {
   find_moment(scope);
   join_year(scope);
+  if (!scope.moment.known && scope.segment.date != kNone &&
+      scope.resolved.dates[scope.segment.date].has_value) {
+    scope.moment = moment_of(scope.resolved.dates[scope.segment.date]);
+    scope.moment.basis = "context";
+  }
 }
 
 std::string_view precision_of(const Moment& moment) {

@@ -47,6 +47,7 @@ class Finder {
       }
       previous_is_heading_ = is_heading(i);
       if (!previous_is_heading_) continue;
+      below_day_ = lines_[i].pure && lines_[i].fine;
       found_.block = i;
       found_.first = blocks_[i].content_token;
       found_.end = blocks_[i].content_end;
@@ -177,7 +178,7 @@ class Finder {
     if (is_month_entry(i, block, line)) return false;
     if (line.row && !line.strong) return false;
     if (ends_sentence(block) && !line.strong && !is_capital_line(block, line)) return false;
-    if (!line.has_date() && stands_free(i) &&
+    if (!line.has_date() && stands_free(i) && !is_credit(block) &&
         is_place_line(input_, block.content_token, end_of(block))) {
       found_.kind = HeadingKind::place;
       return true;
@@ -437,6 +438,11 @@ class Finder {
     const bool alone =
         (block.flags & text::kBlankBefore) != 0 && (block.flags & text::kBlankAfter) != 0;
     const bool caps = (block.flags & text::kAllCaps) != 0 && stands_free(i);
+    // "Opened the school after the holidays. 33 pres[ent]": no heading goes on behind a full stop.
+    // … nor does what stands right below its day.
+    if (i > 0 && lines_[i - 1].pure && lines_[i - 1].fine && !caps && !line.strong) return false;
+    if (below_day_ && !caps && !line.strong && block.first_sentence + 1 < block.end_sentence)
+      return false;
     // "After 1945" may stand right above its paragraph.
     const bool open_time = is_open_time(block, line);
     const bool over_paragraph =
@@ -581,6 +587,7 @@ class Finder {
   std::vector<uint32_t> stack_;  // open headings, outermost first
   Heading found_;
   bool previous_is_heading_ = false;
+  bool below_day_ = false;  // the last heading is a day
 };
 
 }  // namespace
