@@ -263,6 +263,7 @@ class Segmenter {
   // "A paper on the voyage of 1605 was read.", among what was done on a day of 1881; below a day,
   // "A letter about the session in March was read."
   bool is_in_passing(uint32_t index, Range lead, const Date& date) const {
+    if (says_which(date, lead)) return true;
     if (clauses_.leads(lead, date)) return false;
     if (below_a_date(resolved_, clauses_, index, Precision::week)) return true;
     return when_ != kNone && date.first > lead.first &&
@@ -511,6 +512,7 @@ class Segmenter {
       return false;
     if (when_ != kNone && (is_remark(found, told_date()) || tells_again(found, told_date())))
       return false;
+    if (says_which(found, range)) return false;
     if (chronology) score.add(Cue::chronology);
     if (chronology && when_ != kNone && is_of_other_year(found, told_date()))
       score.add(Cue::other_year);
@@ -528,6 +530,16 @@ class Segmenter {
   // "The first engine was bought on July 16, 1873.", where the record is of the year before.
   bool tells_of_later_year(const Date& found, Range range) const {
     return when_ != kNone && goes_on_to(found, told_date()) && clauses_.tells_what_was_done(range);
+  }
+
+  // "The 2017 team set new records", in what is told of 2017.
+  bool says_which(const Date& year, Range range) const {
+    uint32_t event = kNone;
+    return year.precision == Precision::year && year.first > range.first &&
+           input_.pack.contains(words_.definite, input_.tokens[year.first - 1].word) &&
+           input_.tokens[year.end].is_word() && when_ != kNone && are_known(year, told_date()) &&
+           year.value.start.year == told_date().value.start.year &&
+           !clauses_.introduces(range, &event);
   }
 
   // "1887, August", and below it a sentence.

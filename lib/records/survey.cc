@@ -47,9 +47,16 @@ class DateReader {
                           date.precision <= resolve::Precision::day && has_word(date);
     if (date.type != resolve::TimexType::date || (!date.has_value && !yearless)) return false;
     if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) return false;
-    if (date.precision == resolve::Precision::century) return false;
+    if (date.precision == resolve::Precision::century || is_age(date)) return false;
     // "this year": the one spoken of
     return (date.flags & resolve::kRelative) == 0 || !in(words_.deictic_year, date.first);
+  }
+
+  // "The second half of the nineteenth century", but not "1841–1916".
+  static bool is_age(const Date& date) {
+    constexpr int32_t kYears = 30;
+    return date.has_value && date.joint_first == kNone && (date.flags & resolve::kYearOnly) == 0 &&
+           date.value.end.year - date.value.start.year >= kYears;
   }
 
   bool is_bracketed(const Date& date) const {

@@ -151,11 +151,21 @@ Moment moment_of_heading(const Scope& scope) {
   return {};
 }
 
+// "A second draft is due on 3 June.", behind what was done on the day of the heading.
+bool is_later_in_passing(const Scope& scope, const Moment& heading, const Date& date,
+                         uint32_t position) {
+  if (position == 0 || date.value.end <= heading.days.end) return false;
+  const Range sentence = scope.sentences[position];
+  const uint32_t reach = date.first > sentence.first + 6 ? date.first - 6 : sentence.first;
+  return !scope.clauses.leads(sentence, date) &&
+         !scope.clauses.holds(scope.words.held_cue, {reach, date.first});
+}
+
 // "20 June 2008", a heading, and below it "… Next one in September.": a month or a year that the
 // day of the heading does not lie in, and that does not lead what is told.
 bool is_beside_day(const Scope& scope, const Moment& heading, const Date& date, uint32_t position) {
   if (heading.date == nullptr || heading.date->precision > Precision::week) return false;
-  if (date.precision < Precision::month) return false;
+  if (date.precision < Precision::month) return is_later_in_passing(scope, heading, date, position);
   if (position == 0 && scope.clauses.leads(scope.sentences[0], date)) return false;
   return heading.days.end < date.value.start || date.value.end < heading.days.start;
 }

@@ -66,7 +66,9 @@ class Finder {
         ++next;
         out_.heading_of_block[i] = out_.headings[stack_.back()].parent;
       } else {
-        if (!stack_.empty() && ends_year_item(i, out_.headings[stack_.back()].block)) pop(i);
+        if (!stack_.empty() && (ends_year_item(i, out_.headings[stack_.back()].block) ||
+                                ends_day(i, out_.headings[stack_.back()].block)))
+          pop(i);
         out_.heading_of_block[i] = stack_.empty() ? kNone : stack_.back();
       }
     }
@@ -220,7 +222,8 @@ class Finder {
   // "■ 2019", apart, over what is no item of a list.
   bool is_year_apart(uint32_t i) const {
     return lines_[i].pure && !lines_[i].fine && (blocks_[i].flags & text::kBlankBefore) != 0 &&
-           i + 1 < blocks_.size() && (blocks_[i + 1].flags & text::kBullet) == 0;
+           i + 1 < blocks_.size() && (blocks_[i + 1].flags & text::kBullet) == 0 &&
+           !lines_[i + 1].strong;
   }
 
   // "- 1819", in a list, over items that open with no date: it governs these.
@@ -477,6 +480,16 @@ class Finder {
   // "- 1821 – Library founded", behind the items of "- 1819"; what is no item, too.
   bool ends_year_item(uint32_t i, uint32_t heading) const {
     return is_year_item(heading) && (lines_[i].lead != kNone || !is_item_of(i, heading));
+  }
+
+  // "**2015-02-27** Accepted …", behind what "**2016-05-09**" in a line by itself has headed.
+  bool ends_day(uint32_t i, uint32_t heading) const {
+    constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
+    if (!lines_[heading].pure || !lines_[heading].fine || lines_[i].lead == kNone) return false;
+    const Date& day = out_.dates[lines_[i].lead];
+    const Date& headed = out_.dates[lines_[heading].lead];
+    return lines_[i].fine && ((day.flags | headed.flags) & kUnstated) == 0 && day.has_value &&
+           headed.has_value && !(day.value == headed.value);
   }
 
   // --- the tree ---

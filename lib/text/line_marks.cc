@@ -186,6 +186,11 @@ void LineMarks::table(Line& line) {
 // Whether a tab or several spaces part two tokens of [first, end), not what follows a label.
 bool LineMarks::has_wide_gap(uint32_t first, uint32_t end) {
   for (const uint32_t i : gaps_.within(first + 1, end)) {
+    // … nor what a typist leaves behind a sentence.
+    constexpr uint32_t kSentence = 8;  // tokens
+    if (i - first >= kSentence && at(i - 1) == "." &&
+        gap_before(i).find('\t') == std::string_view::npos)
+      continue;
     if (parts_cells(gap_before(i)) &&
         (at(i - 1) != ":" || gap_before(i).find('\t') != std::string_view::npos))
       return true;
