@@ -65,6 +65,11 @@ bool is_remark(const Date& date, const Date& when) {
          date.value.end < when.value.start;
 }
 
+bool is_year_ahead(const Date& date, const Date& when) {
+  return date.precision == Precision::year && when.precision <= Precision::month &&
+         are_known(date, when) && date.value.start.year >= when.value.start.year;
+}
+
 bool looks_back(const Clauses& clauses, const Date& date, const Date& when, Range range) {
   constexpr uint32_t kReach = 10;
   return are_known(date, when) && date.value.end < when.value.start &&

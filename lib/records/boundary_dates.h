@@ -38,6 +38,9 @@ bool goes_on_to(const resolve::Date& date, const resolve::Date& when);
 // "On 26 June 2004 we made … . In 1998, our best year, it was …": a bare year before a day told.
 bool is_remark(const resolve::Date& date, const resolve::Date& when);
 
+// "Officers for 1916", behind a day of 1915: a bare year in which or ahead of which the day lies.
+bool is_year_ahead(const resolve::Date& date, const resolve::Date& when);
+
 // "A year before, in Visby, there had been 64.", "In 1960 there had been sixty-one."
 bool looks_back(const Clauses& clauses, const resolve::Date& date, const resolve::Date& when,
                 Range range);

@@ -124,9 +124,19 @@ class Segmenter {
   }
 
   bool tells_in_turn(uint32_t index, const Block& block) const {
+    if (opens_with_label(block)) return false;
     return is_chronology(input_, resolved_, clauses_, block,
                          open_ && when_ != kNone ? &told_date() : nullptr, told_as_journey_,
                          below_a_date(resolved_, clauses_, index));
+  }
+
+  // "1828 The party was founded. It went out of existence in 1832.": the year is its label.
+  bool opens_with_label(const Block& block) const {
+    const size_t first = clauses_.first_date(block.content_token);
+    if (first >= resolved_.dates.size()) return false;
+    const Date& date = resolved_.dates[first];
+    return date.first == block.content_token && date.precision == Precision::year &&
+           date.end < block.end_token && input_.tokens[date.end].is_capitalised();
   }
 
   // "CANCELLED because of the weather", right below the lines that tell of the open record.
@@ -266,8 +276,10 @@ class Segmenter {
     if (says_which(date, lead)) return true;
     if (clauses_.leads(lead, date)) return false;
     if (below_a_date(resolved_, clauses_, index, Precision::week)) return true;
-    return when_ != kNone && date.first > lead.first &&
-           input_.tokens[date.first - 1].word == words_.of && is_remark(date, told_date());
+    if (when_ == kNone || date.first == lead.first) return false;
+    const uint32_t before = input_.tokens[date.first - 1].word;
+    return (before == words_.of && is_remark(date, told_date())) ||
+           (before == words_.for_ && is_year_ahead(date, told_date()));
   }
 
   // An item of a list of which each is an entry.
