@@ -66,6 +66,7 @@ class LeadIn {
       return tells_members(before, sentence) || is_owner(chain.end, sentence)
                  ? 0
                  : counts("venue.cell", weights_.cell);
+    if (is_further_member(before, sentence)) return 0;
     if (in_date_line(chain, before) || leads_date(scope_, chain, before))
       return counts("venue.date-line", weights_.date_line);
     if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
@@ -120,6 +121,15 @@ class LeadIn {
     for (uint32_t i = colon - 1; i > sentence.first && colon - i < kReach; --i)
       if (scope_.in(scope_.words.venue_preposition, i - 1)) return false;
     return true;
+  }
+
+  // "officials from eight countries: Kenya, Uganda": the second of them.
+  bool is_further_member(uint32_t comma, Range sentence) const {
+    constexpr uint32_t kReach = 24;  // tokens
+    if (scope_.at(comma) != ",") return false;
+    for (uint32_t i = comma; i > sentence.first && comma - i < kReach; --i)
+      if (scope_.at(i - 1) == ":") return tells_members(i - 1, sentence);
+    return false;
   }
 
   // "in the Institute's Mahalanobis Auditorium"
