@@ -147,7 +147,9 @@ class LeadIn {
 
   // "Founding assembly. Quito, Ecuador, 8 and 9 March 1991."
   bool is_before_date(const PlaceChain& chain) const {
-    if (scope_.when == kNone || scope_.at(chain.end) != ",") return false;
+    if (scope_.when == kNone || chain.end >= scope_.input.tokens.size() ||
+        scope_.at(chain.end) != ",")
+      return false;
     return scope_.resolved.dates[scope_.when].first == chain.end + 1;
   }
 
