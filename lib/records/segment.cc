@@ -42,7 +42,7 @@ class Segmenter {
     const auto& blocks = input_.layout.blocks;
     for (uint32_t i = 0; i < blocks.size(); ++i) {
       const BlockRole role = entries_.roles[i];
-      if (role == BlockRole::heading && is_part_of_minutes(blocks[i])) {
+      if (role == BlockRole::heading && is_part_of_minutes(i)) {
         current_.end = blocks[i].end_token;
         current_.end_block = i + 1;
       } else if (role == BlockRole::heading || role == BlockRole::nothing) {
@@ -222,7 +222,7 @@ class Segmenter {
         is_entry_item(index) && ((block.flags & text::kLabel) != 0 || date == kNone);
     if (!labelled) context(lead, main, date, score, gap);
     const bool is_item = (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone)) ||
-                         (has_agenda_ && !opens_meeting(block, lead, date));
+                         (in_minutes(index) && !opens_meeting(block, lead, date));
     if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
         tells_of_headline(block, date) || is_below_day_line(block, date) ||
         (date == kNone && below_day_alone))
@@ -256,18 +256,20 @@ class Segmenter {
   bool is_below_day_line(const Block& block, uint32_t date) const {
     constexpr uint32_t kLongest = 14;  // tokens of the line
     constexpr uint32_t kReach = 5;     // in which the other names the occasion again
-    if (!open_ || after_heading_ || when_ == kNone || date != kNone ||
+    if (!open_ || after_heading_ || when_ == kNone ||
         current_.end_block - current_.first_block > 1 || told_date().precision > Precision::day)
       return false;
+    if (date != kNone && resolved_.dates[date].timex != told_date().timex) return false;
     const Block& line = input_.layout.blocks[current_.first_block];
     const Range all{line.content_token, line.end_token};
     return (line.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) ==
                text::kSingleLine &&
-           (block.flags & text::kEndsSentence) != 0 && all.end - all.first <= kLongest &&
-           told_date().first > line.content_token && !clauses_.holds(words_.gathering_verb, all) &&
-           !clauses_.tells_what_was_done(all) &&
-           clauses_.names_again(
-               all, {block.content_token, std::min(block.end_token, block.content_token + kReach)});
+           (date != kNone || (block.flags & text::kEndsSentence) != 0) &&
+           all.end - all.first <= kLongest && told_date().first > line.content_token &&
+           !clauses_.holds(words_.gathering_verb, all) && !clauses_.tells_what_was_done(all) &&
+           (input_.tokens[all.first].word == input_.tokens[block.content_token].word ||
+            clauses_.names_again(all, {block.content_token,
+                                       std::min(block.end_token, block.content_token + kReach)}));
   }
 
   // "A paper on the voyage of 1605 was read.", among what was done on a day of 1881; below a day,
@@ -290,6 +292,7 @@ class Segmenter {
 
   // A day in a line by itself, or in the first words, or of a gathering: minutes go on until then.
   bool opens_meeting(const Block& block, Range lead, uint32_t date) const {
+    if (resolve::is_agenda_line(input_, block, words_.agenda_item)) return false;
     if (date == kNone || resolved_.dates[date].precision > Precision::day) return false;
     uint32_t event = kNone;
     return (block.flags & text::kSingleLine) != 0 || clauses_.leads(lead, resolved_.dates[date]) ||
@@ -297,11 +300,36 @@ class Segmenter {
   }
 
   // "Revision Court.", among the lines of the open minutes.
-  bool is_part_of_minutes(const Block& block) const {
+  bool is_part_of_minutes(uint32_t index) const {
     constexpr uint32_t kSetOff = text::kHash | text::kUnderlined | text::kBold | text::kDecorated;
-    if (!open_ || !has_agenda_ || (block.flags & kSetOff) != 0) return false;
+    const Block& block = input_.layout.blocks[index];
+    if (!open_ || (block.flags & kSetOff) != 0) return false;
+    if (!in_minutes(index)) return false;
     const size_t date = clauses_.first_date(block.first_token);
     return date >= resolved_.dates.size() || resolved_.dates[date].first >= block.end_token;
+  }
+
+  bool in_minutes(uint32_t index) const {
+    return has_agenda_ || (open_ && opens_as_minutes() && agenda_follows(index));
+  }
+
+  // "Minutes of the council, 22nd September 2016"
+  bool opens_as_minutes() const {
+    constexpr uint32_t kReach = 4;
+    const Block& first = input_.layout.blocks[current_.first_block];
+    const uint32_t end = std::min(first.end_token, first.content_token + kReach);
+    for (uint32_t i = first.content_token; i < end; ++i)
+      if (input_.tokens[i].word == words_.minutes) return true;
+    return false;
+  }
+
+  bool agenda_follows(uint32_t index) const {
+    constexpr uint32_t kBlocks = 6;
+    const auto& blocks = input_.layout.blocks;
+    const size_t end = std::min<size_t>(blocks.size(), index + 1 + kBlocks);
+    for (size_t i = index + 1; i < end; ++i)
+      if (resolve::is_agenda_line(input_, blocks[i], words_.agenda_item)) return true;
+    return false;
   }
 
   // "Resolved that Mr. Fripp be appointed from Lady Day next."

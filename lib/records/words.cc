@@ -42,6 +42,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   on = pack.word("on");
   from = pack.word("from");
   in = pack.word("in");
+  minutes = pack.word("minutes");
   of = pack.word("of");
   to = pack.word("to");
   event_noun = list("event-noun");

@@ -486,9 +486,20 @@ std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved
 bool is_agenda_line(const mentions::Input& input, const Block& block, rules::ListId items) {
   if ((block.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) != text::kSingleLine)
     return false;
-  uint32_t i = block.content_token;
-  i += input.pack.match(items, input.tokens, i);
-  if (i == block.content_token) return false;
+  constexpr uint32_t kWhich = 3;  // tokens of "minutes of previous meeting"
+  uint32_t first = block.content_token;
+  // "1 Apologies for absence", "577) Matters arising"
+  if (first + 1 < block.content_end && input.tokens[first].kind == text::TokenKind::number) {
+    ++first;
+    const std::string_view mark = at(input, first);
+    if (mark == "." || mark == ")") ++first;
+  }
+  uint32_t i = first + input.pack.match(items, input.tokens, first);
+  if (i == first) return false;
+  // "Minutes of previous meeting 24th March 2016"
+  if (i - first > kWhich && i < block.content_end && at(input, i)[0] >= '0' &&
+      at(input, i)[0] <= '9')
+    return true;
   while (i < block.content_end && input.tokens[i].kind == text::TokenKind::punctuation) ++i;
   return i == block.content_end;
 }

@@ -59,9 +59,9 @@ class Builder : private TokenText {
       measure(line);
       line_marks_.read(line);
       if ((line.flags & kTableRow) != 0) part_cells(line);
-      has_pages_ |=
-          line.after_feed || ((line.flags & kDecorated) != 0 &&
-                              is_dashed_number(text_, tokens_, {first, end, line.after_feed}));
+      const PageLine page_line{first, end, line.after_feed};
+      has_pages_ |= line.after_feed || is_page_mark(text_, tokens_, page_line) ||
+                    ((line.flags & kDecorated) != 0 && is_dashed_number(text_, tokens_, page_line));
       if (!marks_.empty()) apply_mark(line);
       if ((line.flags & kRule) != 0 && underlines(line)) {
         // The line above is a heading; this one is no text. What follows stands apart.

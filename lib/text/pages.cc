@@ -28,6 +28,7 @@ class Finder {
       const bool dashed = is_dashed_number(text_, tokens_, lines_[i]);
       if (dashed) dashed_.push_back(i);
       if (lines_[i].after_feed || dashed) note_break(i);
+      if (is_page_mark(text_, tokens_, lines_[i])) found.push_back(i);
     }
     const bool numbered = dashed_.size() >= 2;
     if (numbered) found.insert(found.end(), dashed_.begin(), dashed_.end());
@@ -127,6 +128,16 @@ bool is_dashed_number(std::string_view text, const Tokens& tokens, const PageLin
   const std::string_view left = slice(text, tokens[line.first]);
   const bool dash = left == "-" || left == "–" || left == "—";
   return dash && slice(text, tokens[line.end - 1]) == left;
+}
+
+bool is_page_mark(std::string_view text, const Tokens& tokens, const PageLine& line) {
+  if (line.end < line.first + 4 || line.end > line.first + 5) return false;
+  const std::string_view word = slice(text, tokens[line.first + 1]);
+  const Token& number = tokens[line.end - 2];
+  return slice(text, tokens[line.first]) == "[" && slice(text, tokens[line.end - 1]) == "]" &&
+         (word == "Page" || word == "page" || word == "PAGE" || word == "p") &&
+         (line.end == line.first + 4 || slice(text, tokens[line.first + 2]) == ".") &&
+         number.kind == TokenKind::number && number.length_class <= kLongestNumber;
 }
 
 void find_page_lines(std::string_view text, const Tokens& tokens,

@@ -26,6 +26,9 @@ void find_page_lines(std::string_view text, const Tokens& tokens,
 // "- 12 -": a number of at most three digits between dashes.
 bool is_dashed_number(std::string_view text, const Tokens& tokens, const PageLine& line);
 
+// "[Page 12]", "[p. 12]": how a transcript tells where a page begins.
+bool is_page_mark(std::string_view text, const Tokens& tokens, const PageLine& line);
+
 }  // namespace annals::text
 
 #endif  // ANNALS_LIB_TEXT_PAGES_H_
