@@ -225,7 +225,7 @@ class Segmenter {
                          (in_minutes(index) && !opens_meeting(block, lead, date));
     if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
         tells_of_headline(block, date) || is_below_day_line(block, date) ||
-        (date == kNone && below_day_alone))
+        is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone))
       score.add(Cue::same_entry);  // of minutes
     return decide(block.first_token, score);
   }
@@ -279,9 +279,39 @@ class Segmenter {
     if (clauses_.leads(lead, date)) return false;
     if (below_a_date(resolved_, clauses_, index, Precision::week)) return true;
     if (when_ == kNone || date.first == lead.first) return false;
+    if (is_of_meeting_told(lead, date)) return true;
     const uint32_t before = input_.tokens[date.first - 1].word;
     return (before == words_.of && is_remark(date, told_date())) ||
            (before == words_.for_ && is_year_ahead(date, told_date()));
+  }
+
+  // "Mr. Lee showed moths taken in May, 1892.", right below "Evening Meeting, 17th of February,
+  // 1893."
+  bool is_of_meeting_told(Range lead, const Date& date) const {
+    uint32_t event = kNone;
+    return are_known(date, told_date()) && date.precision >= Precision::month &&
+           date.value.end < told_date().value.start && is_meeting_line() &&
+           !clauses_.introduces(lead, &event);
+  }
+
+  // All that the record has told is such a line.
+  bool is_meeting_line() const {
+    if (!open_ || when_ == kNone || current_.end_block - current_.first_block > 1 ||
+        told_date().precision > Precision::day)
+      return false;
+    const Block& line = input_.layout.blocks[current_.first_block];
+    uint32_t event = kNone;
+    return (line.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) ==
+               text::kSingleLine &&
+           told_date().first > line.content_token && told_date().end + 1 >= line.end_token &&
+           clauses_.introduces({line.content_token, line.end_token}, &event);
+  }
+
+  // "The officers were elected.", right below it.
+  bool is_below_meeting_line(uint32_t date, const Block& block, Range lead) const {
+    uint32_t event = kNone;
+    return date == kNone && !after_heading_ && (block.flags & text::kEndsSentence) != 0 &&
+           is_meeting_line() && !clauses_.introduces(lead, &event);
   }
 
   // An item of a list of which each is an entry.

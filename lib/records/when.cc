@@ -104,7 +104,9 @@ void refine(Scope& scope) {
     const Date& date = scope.resolved.dates[i];
     if (i == scope.when || date.first < sentence.first || date.first >= sentence.end) continue;
     if (date.type != resolve::TimexType::date || !date.has_value) continue;
-    if (date.precision >= coarse.precision || date.first < coarse.end) continue;
+    // "1934 – Early in November …"
+    const bool part = coarse.precision == Precision::year && lies_within_a_year(date);
+    if ((date.precision >= coarse.precision && !part) || date.first < coarse.end) continue;
     if ((date.flags & resolve::kOpenEnd) != 0) continue;
     if (date.value.start < coarse.value.start || coarse.value.end < date.value.end) continue;
     if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
