@@ -42,9 +42,14 @@ class Lines : TitleShape {
       const bool over_text = title != titles.end() && *title == b && reads_as_title(blocks[b]);
       if (title != titles.end() && *title == b) ++title;
       if (add_labelled(b) || add_behind_date(blocks[b])) continue;
-      if (b + 1 < blocks.size() &&
-          ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b) || over_text))
-        add(behind_number(blocks[b].content_token, blocks[b].content_end), blocks[b].content_end);
+      if (over_text && add_quoted(blocks[b])) continue;
+      if (over_text)
+        add(behind_number(blocks[b].content_token, blocks[b].content_end),
+            before_speaker(blocks[b]), weights_.event_quoted);
+      else if (b + 1 < blocks.size() &&
+               ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b)))
+        add(behind_number(blocks[b].content_token, blocks[b].content_end),
+            before_speaker(blocks[b]));
       else if (b + 1 < blocks.size() && add_after_date(blocks[b], blocks[b + 1]))
         continue;
       else if (b + 2 < blocks.size() && is_date_line(blocks[b]))
@@ -56,6 +61,30 @@ class Lines : TitleShape {
   }
 
  private:
+  // "“Our Canal is Born” – to be given by Peter Keel": a title that opens with the quotation.
+  bool add_quoted(const text::Block& block) {
+    const uint32_t close = closing_quote(input_, block.content_token, block.content_end);
+    if (close < block.content_token + 2) return false;
+    add(block.content_token + 1, close);
+    return true;
+  }
+
+  // "Boundaries and Landmarks (Ruth Chandler)", "… – Ruth Chandler", "… by Ruth Chandler": where
+  // the title ends.
+  uint32_t before_speaker(const text::Block& block) const {
+    constexpr uint32_t kLongestName = 5;
+    const uint32_t end = block.content_end;
+    const bool bracket = is_mark(end - 1, ")");
+    for (uint32_t i = end - 1; i-- > block.content_token + 1 && i + kLongestName + 2 >= end;) {
+      if (bracket && is_mark(i, "(")) return opens_with_person(i + 1, end - 1) ? i : end;
+      const bool by = !bracket && (is_parting_dash(input_, i) ||
+                                   input_.pack.contains(words_.by, token(i).word));
+      if (by) return opens_with_person(i + 1, end) ? (is_mark(i - 1, ",") ? i - 1 : i) : end;
+      if (!token(i).is_capitalised() && !is_mark(i, ".") && !is_mark(i, "-")) return end;
+    }
+    return end;
+  }
+
   bool may_be_title(const text::Block& block) const {
     constexpr uint32_t kNo = text::kBlankAfter | text::kUnderlined;
     return (block.flags & kNo) == 0 && (block.flags & text::kBlankBefore) != 0 &&
@@ -120,8 +149,8 @@ class Lines : TitleShape {
 
   // "23.10.2014 16:15", the first of several lines that no blank line parts.
   bool is_date_line(const text::Block& block) const {
-    if ((block.flags & text::kSingleLine) == 0 || (block.flags & text::kBlankBefore) == 0)
-      return false;
+    constexpr uint32_t kLine = text::kSingleLine | text::kBlankBefore | text::kTableRow;
+    if ((block.flags & kLine) != (kLine & ~text::kTableRow)) return false;
     if (block.content_end - block.content_token > kLongestDateLine) return false;
     const rules::Match* date = date_of(block);
     return date != nullptr && date->first == block.content_token;
@@ -215,6 +244,11 @@ class Lines : TitleShape {
         continue;
       const uint32_t end =
           is_mark(block.content_end - 1, ".") ? block.content_end - 1 : block.content_end;
+      const uint32_t quote = closing_quote(input_, title, block.content_end);
+      if (quote > title + 1) {
+        add(title + 1, is_mark(quote - 1, ".") ? quote - 1 : quote);
+        return true;
+      }
       if (end - title > kLongestTitle || !token(title).is_capitalised()) return false;
       add(title, end);
       return true;
@@ -309,25 +343,79 @@ class Lines : TitleShape {
   }
   bool is_emphasis(uint32_t i) const { return is_mark(i, "*") || is_mark(i, "_"); }
 
-  // "15 October   Salt Marshes of the Wadden Sea   Dr Ewa Tomaszewska": a row without a header, its
-  // title between the date and who spoke.
+  // "15 October   Salt Marshes of the Wadden Sea   Dr Ewa Tomaszewska", "15 October | Dr Ewa
+  // Tomaszewska | Salt Marshes": a row without a header, its title beside who spoke.
   bool add_in_row(const text::Block& block) {
     if ((block.flags & text::kTableRow) == 0 || columns_.any(block.first_token, block.end_token))
       return false;
     const rules::Match* date = date_of(block);
     if (date == nullptr || date->first > block.content_token + 1) return false;
-    const uint32_t first = behind_parting(date->end, block.end_token);
-    if (first != date->end + (first > date->end && is_mark(first - 1, "|") ? 1 : 0)) return false;
-    uint32_t speaker = behind_parting(first + 1, block.end_token);
-    if (speaker >= block.end_token) return false;
-    const uint32_t end = is_mark(speaker - 1, "|") ? speaker - 1 : speaker;
-    if (!opens_with_person(speaker, block.end_token) || has_date(first, end)) return false;
+    const uint32_t first = behind_time(date->end, block.end_token);
+    const uint32_t second = behind_parting(first + 1, block.end_token);
+    if (second >= block.end_token) return false;
+    const uint32_t third = behind_parting(second + 1, block.end_token);
+    if (is_person_cell(second, end_of_cell(third)) && add_cell(first, end_of_cell(second), false))
+      return true;
+    if (is_person_cell(first, end_of_cell(second)) && add_cell(second, end_of_cell(third), false))
+      return true;
+    return opens_with_person(second, block.end_token) && add_cell(first, end_of_cell(second), true);
+  }
+
+  // `spelled`: only if it is spelled as a title.
+  bool add_cell(uint32_t first, uint32_t end, bool spelled) {
+    const text::Token& opening = token(first);
+    if (has_day(first, end)) return false;
+    if (opening.kind == text::TokenKind::punctuation && !is_quote(first)) return false;
+    if (closing_quote(input_, first, end) + 1 == end) {
+      add(first + 1, end - 1);
+      return true;
+    }
     uint32_t name = first;
     uint32_t name_end = end;
     cut_noun(name, name_end);
-    if (!reads_as_title(first, end) || !is_spelled_as_title(name, name_end)) return false;
+    if (!reads_as_title(first, end) || (spelled && !is_spelled_as_title(name, name_end)))
+      return false;
     add(first, end);
     return true;
+  }
+
+  // Behind the date's time and the mark or the gap that parts them from what follows.
+  uint32_t behind_time(uint32_t i, uint32_t end) const {
+    const uint32_t most = std::min(end, i + kTimeTokens);
+    uint32_t first = i;
+    for (; i < most; ++i) {
+      if (token(i).is_word() && token(i).length_class > 2) break;
+      if (is_mark(i, "|") || is_mark(i, ":") || is_mark(i, "]") || is_mark(i, ")")) first = i + 1;
+      if (closing_quote(input_, i, end) != 0) break;
+    }
+    while (first < end && is_mark(first, "|")) ++first;
+    return first;
+  }
+
+  // Nothing but a person's name, perhaps with where they are from in a bracket.
+  bool is_person_cell(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kLongestName = 6;
+    constexpr uint32_t kNo = kAnyHead | kEventNoun | kEventWeak | kEventForeign;
+    if (first >= end) return false;
+    uint32_t i = first;
+    uint32_t words = 0;
+    bool known = true;  // nothing but common words
+    for (; i < end && (token(i).is_capitalised() || is_mark(i, ".") || is_mark(i, "-")); ++i) {
+      if (!token(i).is_word()) continue;
+      if ((scan_.classes[i] & kNo) != 0) return false;
+      ++words;
+      known &= (scan_.classes[i] & kWord) != 0;
+    }
+    if (!opens_with_person(first, end) &&
+        (words < 2 || words > 3 || known || place_end(input_, first) != 0))
+      return false;
+    return i <= first + kLongestName &&
+           (i == end || is_mark(i, "(") || is_mark(i, ",") || is_mark(i, "&"));
+  }
+
+  // Without the bar that closes it.
+  uint32_t end_of_cell(uint32_t next) const {
+    return next > 0 && is_mark(next - 1, "|") ? next - 1 : next;
   }
 
   // Where the next cell begins, from `i` on: behind a bar or a wide gap.
@@ -358,7 +446,8 @@ class Lines : TitleShape {
     }
   }
 
-  void add(uint32_t first, uint32_t end) {
+  void add(uint32_t first, uint32_t end, float score = 0) {
+    if (end > first + 3 && is_quote(first) && is_quote(end - 1)) ++first, --end;
     Candidate candidate;
     candidate.label = Label::event;
     candidate.mark(kTitleLine);
@@ -370,10 +459,15 @@ class Lines : TitleShape {
     if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
         is_mark(candidate.end - 3, "("))
       candidate.end -= 3;
-    candidate.score = weights_.event_title_line;
+    candidate.score = std::max(score, weights_.event_title_line);
     for (uint32_t i = candidate.first; i < candidate.end; ++i)
       if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
     out_.push_back(candidate);
+  }
+
+  bool is_quote(uint32_t i) const {
+    return is_mark(i, "\"") || is_mark(i, "'") || is_mark(i, "‘") || is_mark(i, "’") ||
+           is_mark(i, "“") || is_mark(i, "”");
   }
 
   // "Championship Show, Kendal": where it was is no part of its name.

@@ -171,20 +171,36 @@ class Quotes {
         kQuotedName);
   }
 
-  // "May 5, 2015: “Barns of Ohio,” Larry Kent": a date, and what was on the programme.
+  // "May 5, 2015: “Barns of Ohio,” Larry Kent": a date, and what was on the programme; the date may
+  // be a line of its own.
   bool is_programme(uint32_t open, uint32_t close, const text::Block& block) const {
     constexpr uint32_t kReach = 12;  // tokens of a date and its time
     const uint32_t first = block.content_token;
-    if (open < first + 2 || open > first + kReach) return false;
-    const bool parted = is_mark(open - 1, ":") || is_mark(open - 1, "–") ||
-                        is_mark(open - 1, "—") || is_mark(open - 1, "-") || is_comma(open - 1);
-    if (!parted || !is_dated(first, open)) return false;
+    if (open == first ? !is_below_date(block) : !is_behind_date(open, block, kReach)) return false;
     const uint32_t next = close + 1;
     if (next >= block.end_token || (token(next).gap & text::kNewline) != 0) return true;
+    // “Nobody came”, said the mayor.
+    if (open == first && next + 1 < block.end_token &&
+        (has(words_.event_said, next) || has(words_.event_said, next + 1)))
+      return false;
     if (token(next).is_word())
       return token(next).is_capitalised() || has(words_.by, next) ||
              token(next).word == words_.with;
     return token(next).kind == text::TokenKind::punctuation;
+  }
+
+  bool is_behind_date(uint32_t open, const text::Block& block, uint32_t reach) const {
+    const uint32_t first = block.content_token;
+    if (open < first + 2 || open > first + reach) return false;
+    const bool parted = is_mark(open - 1, ":") || is_mark(open - 1, "–") ||
+                        is_mark(open - 1, "—") || is_mark(open - 1, "-") || is_comma(open - 1);
+    return parted && is_dated(first, open);
+  }
+
+  bool is_below_date(const text::Block& block) const {
+    if (&block == input_.layout.blocks.data()) return false;
+    const text::Block& above = *(&block - 1);
+    return is_dated(above.content_token, above.content_end + 1);
   }
 
   // "“Days of Film” at the Odeon, Oslo", a line and no sentence.

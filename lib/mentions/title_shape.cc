@@ -129,6 +129,9 @@ bool TitleShape::is_headline(uint32_t first, uint32_t end) const {
 bool TitleShape::is_plain(uint32_t first, uint32_t end) const {
   if (is_bare_noun(first, end)) return true;
   constexpr uint32_t kBefore = 2;  // "Summer coach trip"
+  if (end <= first + kBefore + 1 && !token(end - 1).is_capitalised() &&
+      input_.pack.contains(words_.event_plain_lead, token(end - 1).word))
+    return true;
   for (uint32_t i = first; i + 1 < end && i <= first + kBefore; ++i)
     if (input_.pack.contains(words_.event_plain_lead, token(i).word))
       return (i == first || !token(i).is_capitalised()) &&

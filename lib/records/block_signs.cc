@@ -103,7 +103,9 @@ bool tells_event(const mentions::Input& input, const resolve::Resolved& resolved
       if (!input.tokens[t].is_word() || word.size() < 4) continue;
       ++words;
       for (uint32_t k = resolved.events[i].first; k < resolved.events[i].end; ++k)
-        if (text::slice(input.text, input.tokens[k]) == word) {
+        if (input.tokens[k].word == input.tokens[t].word
+                ? input.tokens[k].word != 0
+                : text::slice(input.text, input.tokens[k]) == word) {
           ++shared;
           break;
         }

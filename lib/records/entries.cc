@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "records/block_signs.h"
 #include "records/contents_list.h"
@@ -14,6 +15,7 @@ namespace annals::records {
 namespace {
 
 using resolve::kNone;
+using text::Block;
 
 class Finder : EntryLines {
  public:
@@ -42,8 +44,15 @@ class Finder : EntryLines {
       i = end;
     }
     take_text_of_marked();
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      closed_ += out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
+                 closing_date(i) != kNone;
     for (uint32_t i = 0; i < blocks_.size();) i = list(i);
+    take_items_below_dates();
     for (const resolve::Heading& heading : resolved_.headings) take_list_of_year(heading);
+    take_text_of_titles();
+    take_text_of_days();
+    take_openings();
     take_headed();
   }
 
@@ -60,15 +69,24 @@ class Finder : EntryLines {
   uint32_t list(uint32_t first) {
     uint32_t end = first;
     uint32_t dated = 0;
-    for (; end < blocks_.size() && is_item(end, first); ++end)
-      dated += leads(end, date_in(end)) || tells_a_day(end);
-    if (end - first < 3 || dated * 3 < (end - first) * 2) return std::max(end, first + 1);
+    uint32_t items = 0;
+    for (; end < blocks_.size() && is_item(end, first); ++end) {
+      if (blocks_[end].indent > blocks_[first].indent) continue;
+      ++items;
+      dated += leads(end, date_in(end)) || tells_a_day(end) || closing_date(end) != kNone;
+    }
+    const bool all_dated = items >= 3 && dated * 3 >= items * 2;
     for (uint32_t i = first; i < end; ++i) {
+      if (blocks_[i].indent > blocks_[first].indent) continue;
+      const uint32_t closing = closing_date(i);
       const bool topic =
           i > first && text::slice(input_.text, input_.tokens[blocks_[i].first_token - 1]) == ":";
-      if (!topic && date_in(i) == kNone) out_.roles[i] = BlockRole::entry;
+      if (closing != kNone && (all_dated || closed_ >= 3))
+        entry(i, i + 1, closing);
+      else if (all_dated && !topic && date_in(i) == kNone)
+        out_.roles[i] = BlockRole::entry;
     }
-    return end;
+    return std::max(end, first + 1);
   }
 
   // Right below a line that gives a year or a month and nothing else, each item of the list tells
@@ -89,7 +107,8 @@ class Finder : EntryLines {
          ++end)
       if (leads(end, date_in(end))) return;  // the others are its topics
     for (uint32_t i = first; i < end; ++i)
-      if (is_item(i, first)) out_.roles[i] = BlockRole::entry;
+      if (is_item(i, first) && blocks_[i].indent <= blocks_[first].indent && tells(i))
+        out_.roles[i] = BlockRole::entry;
   }
 
   // "**Carol service.** We sang in St Bride's on 9 December."
@@ -174,7 +193,6 @@ class Finder : EntryLines {
   // Words in capitals up to a stop, a colon or a dash, or capitalised ones up to a dash.
   bool has_head(uint32_t i) const {
     const auto& tokens = input_.tokens;
-    const auto at = [&](uint32_t t) { return text::slice(input_.text, tokens[t]); };
     const uint32_t first = blocks_[i].content_token;
     const uint32_t last =
         std::min(blocks_[i].end_token - 1, first + clauses_.words().entry.longest_head);
@@ -201,7 +219,23 @@ class Finder : EntryLines {
   }
   bool is_item(uint32_t i, uint32_t first) const {
     return out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
-           blocks_[i].indent == blocks_[first].indent;
+           blocks_[i].indent >= blocks_[first].indent;
+  }
+
+  // "- Project night (3 October 2019)": the day in brackets at the item's end; kNone: it has none.
+  uint32_t closing_date(uint32_t i) const {
+    const Block& block = blocks_[i];
+    const std::string_view mark = at(block.content_end - 1);
+    if (mark != ")" && mark != "]") return kNone;
+    auto date = static_cast<uint32_t>(clauses_.first_date(block.content_token));
+    while (date < resolved_.dates.size() && resolved_.dates[date].end + 1 < block.content_end)
+      ++date;
+    if (date >= resolved_.dates.size() || resolved_.dates[date].end + 1 != block.content_end ||
+        resolved_.dates[date].precision > resolve::Precision::month ||
+        resolved_.dates[date].first <= block.content_token)
+      return kNone;
+    const std::string_view open = at(resolved_.dates[date].first - 1);
+    return open == "(" || open == "[" ? date : kNone;
   }
 
   // Blank lines tell something only where they part some lines and not others. Rows and lines
@@ -238,11 +272,10 @@ class Finder : EntryLines {
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) take_labelled(i);
     for (const uint32_t i : resolved_.titles_over_text) take_title(i);
     std::array<uint32_t, 8> marked{};
-    for (uint32_t i = 0; i < blocks_.size(); ++i)
-      if (out_.roles[i] == BlockRole::entry && is_hash(i)) ++marked[level_of(i)];
+    for (uint32_t i = 0; i < blocks_.size(); ++i) marked[level_of(i)] += is_marked(i);
     for (uint32_t i = 0; i < blocks_.size();) {
-      const bool begins =
-          out_.roles[i] == BlockRole::entry && is_hash(i) && marked[level_of(i)] >= 2;
+      const bool begins = is_marked(i) && marked[level_of(i)] >= 2;
+      if (begins && out_.roles[i] == BlockRole::free) entry(i, i + 1, date_in(i));
       ++i;
       if (!begins) continue;
       for (; i < blocks_.size() && out_.roles[i] != BlockRole::heading && !is_hash(i) &&
@@ -253,35 +286,242 @@ class Finder : EntryLines {
     }
   }
 
+  // The title of an entry, or "### 12 May 2014 – Ann Lee".
+  bool is_marked(uint32_t i) const {
+    if (!is_hash(i) || out_.roles[i] != BlockRole::free)
+      return is_hash(i) && out_.roles[i] == BlockRole::entry;
+    const uint32_t date = date_in(i);
+    return date != kNone && resolved_.dates[date].precision <= resolve::Precision::week;
+  }
+
   // "### Title", a blank line, and a list that begins with "- **Date:** 12 May 2014".
   void take_labelled(uint32_t i) {
-    constexpr uint32_t kLines = 2;
+    constexpr uint32_t kBlocks = 6;
     if (out_.roles[i] != BlockRole::free || !is_hash(i)) return;
-    for (uint32_t k = i + 1; k < std::min<size_t>(blocks_.size(), i + 1 + kLines); ++k) {
-      if ((blocks_[k].flags & text::kLabel) == 0 || out_.roles[k] == BlockRole::heading) return;
-      if (date_in(k) == kNone) continue;
+    for (uint32_t k = i + 1; k < std::min<size_t>(blocks_.size(), i + 1 + kBlocks); ++k) {
+      if (is_hash(k) || out_.roles[k] == BlockRole::heading) return;
+      if (date_in(k) == kNone || (blocks_[k].flags & text::kLabel) == 0) continue;
       out_.roles[i] = BlockRole::entry;
       out_.date_of[i] = date_in(k);
       return;
     }
   }
 
-  // A line over the paragraph that opens with its date, or over the paragraphs that tell of its
-  // own.
+  // A line over the paragraph that opens with its date, over the paragraphs that tell of its own,
+  // or below its day.
   void take_title(uint32_t i) {
     if ((blocks_[i].flags & text::kArticleStart) != 0) return take_article(i);
-    const size_t date = clauses_.first_date(blocks_[i].content_token);
-    if (date < resolved_.dates.size() && resolved_.dates[date].first < blocks_[i].end_token)
+    const size_t own = clauses_.first_date(blocks_[i].content_token);
+    if (const uint32_t end = closed_at(i); end != kNone) return entry(i, end, first_date(i, end));
+    if (own < resolved_.dates.size() && resolved_.dates[own].first < blocks_[i].end_token)
       return take_story(i, i + 1);
     if (i + 2 < blocks_.size() && resolve::is_prose(blocks_[i + 2]) &&
-        !resolve::is_prose(blocks_[i + 1]) && (blocks_[i + 2].flags & text::kBlankBefore) != 0)
+        !resolve::is_prose(blocks_[i + 1]) && !is_by_line(i + 1) &&
+        (blocks_[i + 2].flags & text::kBlankBefore) != 0)
       return take_story(i, i + 2);  // "Posted on …" in between
-    if (out_.roles[i] == BlockRole::heading || out_.roles[i + 1] == BlockRole::heading ||
-        date_in(i + 1) == kNone)
+    const uint32_t below = i + 2 < blocks_.size() && is_by_line(i + 1) ? i + 2 : i + 1;
+    const uint32_t day =
+        i > 0 && out_.roles[i - 1] == BlockRole::heading ? first_date_of(i - 1) : kNone;
+    const bool dated = below < blocks_.size() && leads(below, date_in(below));
+    if (day != kNone && !dated && out_.roles[i] == BlockRole::free) return take_below_day(i, day);
+    if (below >= blocks_.size() || out_.roles[i] == BlockRole::heading ||
+        out_.roles[below] == BlockRole::heading || is_hash(below))
       return;
-    out_.roles[i] = BlockRole::entry;
-    out_.date_of[i] = date_in(i + 1);
-    out_.roles[i + 1] = BlockRole::entry_line;
+    uint32_t date = date_in(below);
+    uint32_t end = below + 1;
+    if (date == kNone && is_by_line(i + 1)) {
+      date = date_in(i + 1);
+      if (date == kNone) {
+        date = governing_date(i);
+        end = i + 1;
+      } else if ((blocks_[below].flags & text::kBlankBefore) != 0) {
+        end = below;
+      }
+    }
+    if (date == kNone) return;
+    while (end < blocks_.size() && out_.roles[end] == BlockRole::free && is_by_line(end)) ++end;
+    entry(i, end, date);
+  }
+
+  // "13 May 2019", a heading, then the title of what was that day: all up to the next heading, or
+  // to what has another day of its own, tells of it.
+  void take_below_day(uint32_t i, uint32_t day) {
+    uint32_t end = i + 1;
+    while (end < blocks_.size() && out_.roles[end] == BlockRole::free &&
+           !(leads_anew(end, day) && is_near(date_in(end), day)) && !is_date_line_alone(end))
+      ++end;
+    entry(i, end, day);
+  }
+
+  // "3rd", by itself.
+  bool is_date_line_alone(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return date != kNone &&
+           clauses_.is_date_alone({blocks_[i].content_token, blocks_[i].content_end},
+                                  resolved_.dates[date]);
+  }
+
+  // "In 1707 the fleet ran aground …" is what a talk of 2024 was about.
+  bool is_near(uint32_t date, uint32_t day) const {
+    const resolve::Date& told = resolved_.dates[date];
+    const resolve::Date& posted = resolved_.dates[day];
+    return !told.has_value || !posted.has_value ||
+           std::abs(told.value.start.year - posted.value.start.year) <= 1;
+  }
+
+  // That of the innermost heading over the block.
+  uint32_t governing_date(uint32_t i) const {
+    const uint32_t heading = resolved_.heading_of_block[i];
+    return heading == kNone ? kNone : first_date_of(resolved_.headings[heading].block);
+  }
+
+  // The first date of the block; kNone: it has none.
+  uint32_t first_date_of(uint32_t i) const {
+    const auto date = static_cast<uint32_t>(clauses_.first_date(blocks_[i].first_token));
+    return date < resolved_.dates.size() && resolved_.dates[date].first < blocks_[i].end_token
+               ? date
+               : kNone;
+  }
+
+  // "**March 2026**", and below it the items of what happened then: where lists stand below dates
+  // again and again, each item is an entry; below a day, only the first.
+  void take_items_below_dates() {
+    uint32_t lists = 0;
+    for (uint32_t i = 1; i < blocks_.size(); ++i) lists += date_above_items(i) != kNone;
+    for (uint32_t i = 1; i < blocks_.size(); ++i)
+      if (const uint32_t date = date_above_items(i);
+          date != kNone &&
+          (lists >= 2 || resolved_.dates[date].precision <= resolve::Precision::week))
+        take_items(i, date);
+  }
+
+  // The date of the heading right above a list that begins with block `i`, or parted from it by a
+  // word of greeting: "Two papers and a grant!"; kNone: there is none.
+  uint32_t date_above_items(uint32_t i) const {
+    constexpr uint32_t kGreeting = 8;  // tokens
+    if (out_.roles[i] != BlockRole::free || !is_item(i) || !tells(i)) return kNone;
+    const bool numbered = (blocks_[i].flags & text::kBullet) == 0;
+    uint32_t above = i - 1;
+    const bool greeting = above > 0 && out_.roles[above] == BlockRole::free && !is_row(above) &&
+                          size(above) <= kGreeting && at(blocks_[above].content_end - 1) == "!";
+    above -= greeting;
+    if (out_.roles[above] != BlockRole::heading) return kNone;
+    const uint32_t date = first_date_of(above);
+    if (date == kNone) return kNone;
+    // "1. The president called the meeting to order …": the minutes of a day.
+    const auto coarsest = numbered ? resolve::Precision::day : resolve::Precision::year;
+    return resolved_.dates[date].precision <= coarsest ? date : kNone;
+  }
+
+  bool is_item(uint32_t i) const {
+    return (blocks_[i].flags & (text::kBullet | text::kNumbered)) != 0;
+  }
+
+  // "Old Mill Path, 4–7 September 2009", a line by itself, over what is told of it without a day:
+  // where that comes again.
+  void take_text_of_titles() {
+    uint32_t titles = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i)
+      titles += is_title_over_text(i) ? 1 + is_by_line(i + 1) : 0;
+    if (titles < 2) return;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!is_title_over_text(i)) continue;
+      uint32_t end = i + 1;
+      while (end < blocks_.size() && out_.roles[end] == BlockRole::free && tells_no_time(end))
+        ++end;
+      entry(i, end, date_in(i));
+      i = end - 1;
+    }
+  }
+
+  bool is_title_over_text(uint32_t i) const {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
+    constexpr uint32_t kShortest = 5;  // tokens
+    const uint32_t date = date_in(i);
+    return out_.roles[i] == BlockRole::free && out_.roles[i + 1] == BlockRole::free &&
+           (blocks_[i].flags & kApart) == kApart && date != kNone && size(i) >= kShortest &&
+           resolved_.dates[date].precision <= resolve::Precision::day && ends_title(i, date) &&
+           !leads(i, date) && tells_no_time(i + 1) && !is_row(i + 1);
+  }
+
+  // "22 Oct Greg Creel: Cuttings", a line, and below it "22 October to 14 November 2009 …": it says
+  // when that opened.
+  void take_openings() {
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (out_.roles[i] != BlockRole::free || out_.roles[i + 1] != BlockRole::free) continue;
+      const uint32_t day = date_in(i);
+      const uint32_t days = date_in(i + 1);
+      if (day == kNone || days == kNone || !is_title(i) || is_row(i) || !leads(i, day) ||
+          !leads(i + 1, days))
+        continue;
+      const resolve::Date& opening = resolved_.dates[day];
+      const resolve::Date& whole = resolved_.dates[days];
+      if (opening.has_value && whole.has_value && opening.value.start == whole.value.start &&
+          opening.value.start == opening.value.end && opening.value.end < whole.value.end)
+        entry(i, i + 2, days);
+    }
+  }
+
+  // "8 September – Peter Lee: Rare bulbs", apart, and below it who that is, born in 1950: where
+  // such lines come again and again.
+  void take_text_of_days() {
+    constexpr uint32_t kLeast = 3;
+    uint32_t lines = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) lines += is_day_apart(i);
+    if (lines < kLeast) return;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!is_day_apart(i)) continue;
+      const uint32_t day = date_in(i);
+      uint32_t end = i + 1;
+      while (end < blocks_.size() && out_.roles[end] == BlockRole::entry_line) ++end;
+      bool other_time = false;
+      for (; end < blocks_.size() && out_.roles[end] == BlockRole::free && !is_row(end); ++end) {
+        const uint32_t lead = date_in(end);
+        if (lead != kNone &&
+            (resolved_.dates[lead].precision < resolve::Precision::year || is_near(lead, day)))
+          break;
+        const uint32_t date = first_date_of(end);
+        if (date != kNone && !is_near(date, day)) other_time = true;
+      }
+      if (other_time) entry(i, end, day);
+    }
+  }
+
+  bool is_day_apart(uint32_t i) const {
+    constexpr uint32_t kLongest = 32;  // tokens
+    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter | text::kSingleLine;
+    if ((out_.roles[i] != BlockRole::free && out_.roles[i] != BlockRole::entry) || is_row(i) ||
+        size(i) > kLongest || (blocks_[i].flags & (kApart | text::kEndsSentence)) != kApart)
+      return false;
+    const uint32_t date = date_in(i);
+    return date != kNone && resolved_.dates[date].precision == resolve::Precision::day &&
+           leads(i, date);
+  }
+
+  // Nothing finer than a year.
+  bool tells_no_time(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return date == kNone || resolved_.dates[date].precision >= resolve::Precision::season;
+  }
+
+  // More than a word or two, and not what a label says of something.
+  bool tells(uint32_t i) const {
+    constexpr uint32_t kShortest = 3;  // tokens
+    return size(i) >= kShortest && (blocks_[i].flags & text::kLabel) == 0;
+  }
+
+  void take_items(uint32_t first, uint32_t date) {
+    const bool day = resolved_.dates[date].precision <= resolve::Precision::week;
+    if (out_.roles[first - 1] == BlockRole::free) out_.roles[first - 1] = BlockRole::nothing;
+    for (uint32_t i = first; i < blocks_.size() && out_.roles[i] == BlockRole::free; ++i) {
+      if (!is_item(i)) break;
+      const bool begins = tells(i) && blocks_[i].indent <= blocks_[first].indent;
+      out_.roles[i] = begins && (!day || i == first || leads(i, date_in(i)))
+                          ? BlockRole::entry
+                          : BlockRole::entry_line;
+      if (out_.roles[i] == BlockRole::entry)
+        out_.date_of[i] = date_in(i) != kNone ? date_in(i) : date;
+    }
   }
 
   // All that markup says is of one article, but for what stands at its foot: "Share this".
@@ -289,9 +529,29 @@ class Finder : EntryLines {
     uint32_t end = resolve::article_end(blocks_, first);
     for (; end > first + 1 && is_boilerplate(end - 1); --end)
       out_.roles[end - 1] = BlockRole::nothing;
+    entry(first, end, first_date(first, end));
+  }
+
+  uint32_t first_date(uint32_t first, uint32_t end) const {
     uint32_t date = kNone;
     for (uint32_t i = first; i < end && date == kNone; ++i) date = date_in(i);
-    entry(first, end, date);
+    return date;
+  }
+
+  // Past "By Ann | 12 May 2014" below the prose of title `i`; kNone: no such line is there.
+  uint32_t closed_at(uint32_t i) const {
+    uint32_t end = i + 1;
+    while (end < blocks_.size() && out_.roles[end] == BlockRole::free &&
+           resolve::is_prose(blocks_[end]))
+      ++end;
+    if (end == i + 1 || end >= blocks_.size() || out_.roles[end] != BlockRole::free ||
+        (end + 1 < blocks_.size() && resolve::is_prose(blocks_[end + 1])))
+      return kNone;
+    const auto date = static_cast<uint32_t>(clauses_.first_date(blocks_[end].content_token));
+    return date < resolved_.dates.size() && resolved_.dates[date].first < blocks_[end].end_token &&
+                   (resolved_.dates[date].flags & resolve::kPosting) != 0
+               ? end + 1
+               : kNone;
   }
 
   bool is_boilerplate(uint32_t i) const {
@@ -318,6 +578,11 @@ class Finder : EntryLines {
   }
 
   size_t level_of(uint32_t i) const { return std::min<size_t>(blocks_[i].level, 7); }
+  std::string_view at(uint32_t token) const {
+    return text::slice(input_.text, input_.tokens[token]);
+  }
+
+  uint32_t closed_ = 0;  // items that a day in brackets closes
 };
 
 }  // namespace

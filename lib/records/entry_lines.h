@@ -48,6 +48,10 @@ class EntryLines {
   bool leads_anew(uint32_t i, uint32_t day) const;
   // "The 2022 meeting had been …": a year that says which.
   bool is_attribute(uint32_t i, uint32_t date) const;
+  // "Directed by Ann Lee": below a title.
+  bool is_by_line(uint32_t i) const {
+    return input_.pack.match(clauses_.words().by_line, input_.tokens, blocks_[i].content_token) > 0;
+  }
   // The blocks [first, end) become an entry with this date.
   void entry(uint32_t first, uint32_t end, uint32_t date);
 

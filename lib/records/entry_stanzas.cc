@@ -231,10 +231,9 @@ class Stanzas : EntryLines {
         ++i;
         continue;
       }
-      out_.roles[i] = BlockRole::entry;
-      out_.date_of[i] = date;
-      out_.roles[i + 1] = BlockRole::entry_line;
-      for (i += 2; i < end && is_told_on(i, end); ++i) out_.roles[i] = BlockRole::entry_line;
+      const uint32_t line = i + 1 + is_by_line(i + 1);
+      entry(i, line + 1, date);
+      for (i = line + 1; i < end && is_told_on(i, end); ++i) out_.roles[i] = BlockRole::entry_line;
     }
   }
 
@@ -301,13 +300,17 @@ class Stanzas : EntryLines {
                                   resolved_.dates[date]);
   }
 
-  // The date of the line below a title line; kNone: it is none, or no date line follows.
+  // The date of the line below a title line, or below who did it; kNone: it is none, or no date
+  // line follows.
   uint32_t date_below(uint32_t i) const {
-    if (!is_title(i) || is_row(i) || (blocks_[i].flags & text::kLabel) != 0 ||
-        leads(i, date_in(i)) || is_row(i + 1))
+    // "The Swan: A Musical" over "By Ann Lee" is no label.
+    const bool label = (blocks_[i].flags & text::kLabel) != 0 && !is_by_line(i + 1);
+    if (!is_title(i) || is_row(i) || label || leads(i, date_in(i)) || is_row(i + 1) ||
+        is_by_line(i))
       return kNone;
-    const uint32_t date = date_in(i + 1);
-    return date != kNone && is_date_line(i + 1, date) ? date : kNone;
+    const uint32_t line = i + 1 + (i + 2 < blocks_.size() && is_by_line(i + 1));
+    const uint32_t date = date_in(line);
+    return date != kNone && is_date_line(line, date) ? date : kNone;
   }
 
   bool is_told_on(uint32_t i, uint32_t end) const {

@@ -86,6 +86,8 @@ std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, b
 // "Dr. Ann Lee (University of Bath)", "Speaker: Ann Lee", "2016-09-14 | Hall 3 | Ann Lee".
 bool opens_cell(const Scope& scope, const text::Block& block, uint32_t token) {
   uint32_t i = token;
+  if (scope.input.pack.match(scope.words.by_line, scope.input.tokens, block.content_token) > 0)
+    return false;  // of a play
   // titles before the name
   while (i > block.content_token && token - i < 4 &&
          (scope.input.tokens[i - 1].is_capitalised() || scope.at(i - 1) == ".")) {

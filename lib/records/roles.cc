@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/cells.h"
+
 namespace annals::records {
 namespace {
 
@@ -390,6 +392,9 @@ class Roles {
     if (event_.kind == "agreement" && is_organization(i) && signs(name(i), sentence) &&
         event_.organizations[index].role == "mentioned")
       event_.organizations[index].role = "participant";
+    if (name(i).label == Label::person &&
+        ((is_talk() && stands_as_speaker(name(i))) || fills_cell(name(i)) || leads_title(name(i))))
+      event_.people[index].role = "speaker";
     if (!has_cue(name(i), sentence)) return;
     if (is_organization(i)) {
       std::string& role = event_.organizations[index].role;
@@ -430,6 +435,74 @@ class Roles {
     const uint32_t reach = one.first > sentence.first + 4 ? one.first - 4 : sentence.first;
     return scope_.clauses.holds(words_.attend_verb, after) ||
            scope_.clauses.holds(words_.participant_lead, {reach, one.first});
+  }
+
+  bool is_talk() const {
+    const std::string_view kind = scope_.kind;
+    return kind == "lecture" || kind == "seminar" || kind == "presentation" || kind == "webinar";
+  }
+
+  // "– Ann Lee", "Ann Lee, Leeds": a line by itself that the name opens, behind the title; or
+  // "(Ann Lee)" right behind that, a bracket that closes the line.
+  bool stands_as_speaker(const Name& one) const {
+    const text::Block* line = scope_.block_of(one.first);
+    if (line == nullptr || (line->flags & text::kSingleLine) == 0 || one.end > line->content_end)
+      return false;
+    const bool closes = one.end == line->content_end;
+    if (one.first > line->content_token && mark_before(one.first) == "(")
+      return one.end + 1 == line->content_end && scope_.at(one.end) == ")";
+    if (!closes && scope_.at(one.end) != "," && scope_.at(one.end) != "(") return false;
+    if ((line->flags & text::kEndsSentence) != 0) return false;
+    uint32_t i = line->content_token;
+    const size_t date = scope_.clauses.first_date(i);  // "16 July 2021: Alex Amon"
+    if (date < scope_.resolved.dates.size() && scope_.resolved.dates[date].first == i)
+      i = scope_.resolved.dates[date].end;
+    for (; i < one.first; ++i)
+      if (scope_.input.tokens[i].kind != text::TokenKind::punctuation &&
+          !scope_.input.pack.contains(words_.speaker_before, scope_.input.tokens[i].word))
+        return false;
+    return true;
+  }
+
+  // "15 October | Dr Ann Lee | Salt Marshes", "15 October   Salt Marshes   Ann Lee": the cell
+  // beside that of the title.
+  bool fills_cell(const Name& one) const {
+    const text::Block* line = scope_.block_of(one.first);
+    if (scope_.event == kNone || line == nullptr || (line->flags & text::kTableRow) == 0)
+      return false;
+    const resolve::EventName& title = scope_.resolved.events[scope_.event];
+    if (title.first < line->first_token || title.end > line->end_token) return false;
+    uint32_t first = one.first;
+    while (first > line->first_token && !parts(first) &&
+           (scope_.at(first - 1) == "." ||
+            scope_.input.pack.contains(words_.speaker_before, scope_.input.tokens[first - 1].word)))
+      --first;
+    uint32_t end = one.end;
+    if (end < line->end_token && scope_.at(end) == "(")
+      while (end < line->end_token && scope_.at(end - 1) != ")") ++end;
+    const bool beside = title.first > one.first ? title.first <= end + 2 : first <= title.end + 2;
+    return beside && parts(first) &&
+           (end >= line->end_token || parts(end) || scope_.at(end) == "|");
+  }
+
+  // "18 March: Mr. Kenneth Roy (Leeds): “The Clouds of Venus”".
+  bool leads_title(const Name& one) const {
+    constexpr uint32_t kLongest = 10;  // tokens of where they are from
+    if (scope_.event == kNone) return false;
+    const resolve::EventName& title = scope_.resolved.events[scope_.event];
+    if (title.first < one.end || title.first > one.end + kLongest) return false;
+    uint32_t colon = one.end;
+    if (scope_.at(colon) == "(")
+      while (colon < title.first && scope_.at(colon - 1) != ")") ++colon;
+    return colon < title.first && title.first <= colon + 2 && scope_.at(colon) == ":";
+  }
+
+  // A cell of a row begins at the token.
+  bool parts(uint32_t token) const {
+    if (token == 0 || scope_.at(token - 1) == "|") return true;
+    const auto& tokens = scope_.input.tokens;
+    return text::parts_cells(
+        text::slice(scope_.input.text, tokens[token - 1].end, tokens[token].begin));
   }
 
   bool speaks(const Name& one, Range sentence) const {

@@ -39,6 +39,7 @@ class Segmenter {
 
   void run() {
     find_first_date_heading();
+    tells_days_ = tells_days();
     const auto& blocks = input_.layout.blocks;
     for (uint32_t i = 0; i < blocks.size(); ++i) {
       const BlockRole role = entries_.roles[i];
@@ -70,6 +71,15 @@ class Segmenter {
       first_date_heading_ = kNone;
   }
 
+  // Several days are told as the occasions' own.
+  bool tells_days() const {
+    constexpr uint32_t kLeast = 3;
+    uint32_t days = 0;
+    for (size_t i = 0; i < resolved_.dates.size() && days < kLeast; ++i)
+      days += resolved_.dates[i].precision <= Precision::month && clauses_.facts(i).eligible;
+    return days >= kLeast && !resolved_.goes_on;
+  }
+
   void take(uint32_t index, const Block& block) {
     if (block.first_sentence >= block.end_sentence) return;
     const bool is_line = entries_.roles[index] == BlockRole::entry_line;
@@ -86,17 +96,19 @@ class Segmenter {
         (tells_nothing(input_, resolved_, clauses_, block, lead) ||
          (!in_table() && is_link_row(input_, resolved_, clauses_, block)))) {
       close();
+      begin_with_next(index);
       return;
     }
     if (!goes_on && starts_at_block(index, block, lead)) {
-      if (!eventful(index, block, lead)) {
+      if (eventful(index, block, lead)) {
+        open(index, block.first_token, lead);
+        if (when_ == kNone) when_ = entries_.date_of[index];
+        if (when_ != kNone && resolved_.dates[when_].end <= current_.first) current_.date = when_;
+        if (when_ == kNone) when_ = closing_date(input_, resolved_, clauses_, block);
+      } else if (!is_line_alone()) {
         close();
         return;
       }
-      open(index, block.first_token, lead);
-      if (when_ == kNone) when_ = entries_.date_of[index];
-      if (when_ != kNone && resolved_.dates[when_].end <= current_.first) current_.date = when_;
-      if (when_ == kNone) when_ = closing_date(input_, resolved_, clauses_, block);
     } else if (!open_) {
       if (may_open_within(index, block)) split(index, block, lead.end);
       if (open_) after_heading_ = false;
@@ -139,6 +151,16 @@ class Segmenter {
            date.end < block.end_token && input_.tokens[date.end].is_capitalised();
   }
 
+  // "Date Speaker", a line that tells nothing, over the entry proper.
+  void begin_with_next(uint32_t index) {
+    const uint32_t next = index + 1;
+    if (entries_.roles[index] != BlockRole::entry || next >= entries_.roles.size() ||
+        entries_.roles[next] != BlockRole::entry_line)
+      return;
+    entries_.roles[next] = BlockRole::entry;
+    entries_.date_of[next] = entries_.date_of[index];
+  }
+
   // "CANCELLED because of the weather", right below the lines that tell of the open record.
   bool calls_off(const Block& block) const {
     constexpr uint32_t kLines = 4;
@@ -150,6 +172,15 @@ class Segmenter {
     return i < hits.size() && hits[i].first == block.first_token &&
            hits[i].rule->kind == RuleKind::nothing && hits[i].rule->value == "never" &&
            clauses_.own_date({block.first_token, block.end_token}) == kNone;
+  }
+
+  // The open record is a line with its day, and nothing told yet: "Week 2 – Friday 5 May – Room 7".
+  bool is_line_alone() const {
+    return open_ && !after_heading_ && when_ != kNone &&
+           current_.end_block == current_.first_block + 1 &&
+           told_date().precision <= Precision::day &&
+           (input_.layout.blocks[current_.first_block].flags &
+            (text::kSingleLine | text::kEndsSentence)) == text::kSingleLine;
   }
 
   // The open record began with a row.
@@ -221,8 +252,9 @@ class Segmenter {
     const bool labelled =
         is_entry_item(index) && ((block.flags & text::kLabel) != 0 || date == kNone);
     if (!labelled) context(lead, main, date, score, gap);
-    const bool is_item = (has_roll_ && ((block.flags & text::kNumbered) != 0 || date == kNone)) ||
-                         (in_minutes(index) && !opens_meeting(block, lead, date));
+    const bool is_item =
+        (has_roll_ && ((block.flags & (text::kNumbered | text::kBullet)) != 0 || date == kNone)) ||
+        (in_minutes(index) && !opens_meeting(block, lead, date));
     if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
         tells_of_headline(block, date) || is_below_day_line(block, date) ||
         is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone))
@@ -618,12 +650,30 @@ class Segmenter {
            below_a_date(resolved_, clauses_, index, Precision::season);
   }
 
+  // "Tony was elected president", "The club bought a boat"; not "The seminar is organized by Ann".
+  bool is_told(Range lead) const {
+    return clauses_.tells_what_was_done(lead) ||
+           (clauses_.actor_leads(lead) && clauses_.holds(words_.gathering_verb, lead));
+  }
+
+  // "2017", and below it "Namur, Belgium. Programme", or "Namur".
+  bool is_place_below_a_date(uint32_t index, const Block& block) const {
+    constexpr uint32_t kLongest = 10;  // tokens
+    if (!after_heading_ || !below_a_date(resolved_, clauses_, index)) return false;
+    uint32_t end = block.content_token;
+    const uint32_t most = std::min(block.content_end, end + kLongest);
+    while (end < most && text::slice(input_.text, input_.tokens[end]) != ".") ++end;
+    return (end < most || end == block.content_end) &&
+           resolve::is_place_line(input_, block.content_token, end);
+  }
+
   // A record begins with an occasion: something dated, or something done.
   bool eventful(uint32_t index, const Block& block, Range lead) const {
     const Range all{block.first_token, block.end_token};
     const uint32_t date = clauses_.own_date(all);
     if (first_date_heading_ != kNone && index < first_date_heading_)  // the preface
       return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
+    if (is_place_below_a_date(index, block)) return true;
     const bool done = below_a_date(resolved_, clauses_, index) &&
                       (clauses_.tells_what_was_done(lead) ||
                        input_.pack.match(words_.act_lead, input_.tokens, block.content_token) > 0);
@@ -633,6 +683,10 @@ class Segmenter {
       return false;
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
     if ((block.flags & text::kTableRow) != 0) return false;
+    // What the page says of itself, beside a list of days.
+    if ((!began_ || after_heading_) && tells_days_ && !below_a_date(resolved_, clauses_, index) &&
+        !is_told(lead))
+      return false;
     if (below_a_date(resolved_, clauses_, index, Precision::week) ||
         is_told_below_a_month(index, block))
       return true;
@@ -685,6 +739,7 @@ class Segmenter {
   bool after_heading_ = false;
   bool open_ = false;
   bool began_ = false;  // some record has
+  bool tells_days_ = false;
   bool told_as_journey_ = false;
   bool has_roll_ = false;    // "Present: …"
   bool has_agenda_ = false;  // "Matters arising"

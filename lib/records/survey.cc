@@ -86,7 +86,9 @@ class DateReader {
       if (date.end - first > kLongest || (is_mark(first) && at(first) == '.')) return false;
       --first;
     }
-    while (first < open && is_emphasis(first)) ++first;  // "**Reunion** (3 May 2018)"
+    // "**Reunion** (3 May 2018)", "- Reunion (3 May 2018)"
+    if (is_mark(first) && !tokens[first + 1].is_glued()) ++first;
+    while (first < open && is_emphasis(first)) ++first;
     return first < open && tokens[first].kind != text::TokenKind::punctuation;
   }
   bool is_emphasis(uint32_t token) const {

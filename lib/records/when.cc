@@ -163,12 +163,18 @@ bool is_later_in_passing(const Scope& scope, const Moment& heading, const Date& 
          !scope.clauses.holds(scope.words.held_cue, {reach, date.first});
 }
 
-// "20 June 2008", a heading, and below it "… Next one in September.": a month or a year that the
-// day of the heading does not lie in, and that does not lead what is told.
+// "20 June 2008", a heading, and below it "… Next one in September.", "… the wreck of 7 May 1915":
+// a month or a year that the day of the heading does not lie in, a day of another time, that does
+// not lead what is told.
 bool is_beside_day(const Scope& scope, const Moment& heading, const Date& date, uint32_t position) {
   if (heading.date == nullptr || heading.date->precision > Precision::week) return false;
-  if (date.precision < Precision::month) return is_later_in_passing(scope, heading, date, position);
+  constexpr int kYears = 1;
+  const bool other_time = date.value.end.year + kYears < heading.days.start.year ||
+                          heading.days.end.year + kYears < date.value.start.year;
+  if (date.precision < Precision::month && !other_time)
+    return is_later_in_passing(scope, heading, date, position);
   if (position == 0 && scope.clauses.leads(scope.sentences[0], date)) return false;
+  if (date.precision >= Precision::season) return true;
   return heading.days.end < date.value.start || date.value.end < heading.days.start;
 }
 
@@ -293,6 +299,20 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   return kNone;
 }
 
+// "22 Oct Greg Creel: Cuttings" over "22 October to 14 November …": the days that began so; kNone:
+// no such line follows.
+uint32_t began_with(const Scope& scope) {
+  const Date& day = scope.resolved.dates[scope.when];
+  const size_t next = scope.when + 1;
+  if (scope.lead != 0 || next >= scope.end_date || scope.sentences.size() < 2) return kNone;
+  const Date& days = scope.resolved.dates[next];
+  const bool longer = day.precision <= Precision::day && days.precision <= Precision::day &&
+                      days.has_value && day.value.start == day.value.end &&
+                      day.value.start == days.value.start && day.value.end < days.value.end;
+  return longer && scope.clauses.leads(scope.sentences[1], days) ? static_cast<uint32_t>(next)
+                                                                 : kNone;
+}
+
 void choose_date(Scope& scope, const Moment& heading, double best) {
   const uint32_t put_off = put_off_to(scope);
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
@@ -323,6 +343,9 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
     if (before != kNone) {
       scope.when = before;
       scope.lead = lead;
+    } else if (const uint32_t days = began_with(scope); days != kNone) {
+      scope.when = days;
+      scope.lead = 1;
     }
   }
   refine(scope);

@@ -128,6 +128,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   relative = list("relative-pronoun");
   speech_verb = list("speech-verb");
   speaker_label = list("speaker-label");
+  by_line = pack.list("by-line");
+  speaker_before = pack.list("speaker-before");
   participant_lead = list("participant-lead");
   first_person = list("first-person");
   number_word = list("number-word");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/heading_lines.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -68,7 +70,9 @@ void DateContext::find_places() {
       }
     }
     place.background = is_background(i);
-    place.posting = place.leads && is_posting(date, content);
+    place.posting = (place.leads && is_posting(date, content)) ||
+                    (!blocks.empty() &&
+                     is_posted_by(input_, grammar_.posted_by, blocks[block], date));
   }
 }
 

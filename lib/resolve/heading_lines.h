@@ -36,6 +36,11 @@ uint32_t article_end(const std::vector<text::Block>& blocks, uint32_t first);
 // Whether the block is told in sentences, as no heading is.
 bool is_prose(const text::Block& block);
 
+// "By Ann Lee | Ghent | 7/03/18": a line by itself that closes with its day, before it names alone.
+// The list `cue` has what it opens with.
+bool is_posted_by(const mentions::Input& input, rules::ListId cue, const text::Block& block,
+                  const Date& date);
+
 // "Ghent, 4 February 2023": a short line of an entry that tells where and when. What stands before
 // the date is names alone.
 bool is_place_and_date(const mentions::Input& input, const text::Block& block, const Date& date);

@@ -29,6 +29,7 @@ class Finder {
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")),
         agenda_(input.pack.list("agenda-item")),
+        by_line_(input.pack.list("by-line")),
         numbered_(input.pack.list("number-noun")),
         first_edition_(static_cast<int>(input.pack.weight("date.first-edition"))),
         last_edition_(static_cast<int>(input.pack.weight("date.last-edition"))) {}
@@ -93,6 +94,7 @@ class Finder {
       year_entries_ += opens_with_year(i);
       agenda_lines_ += is_agenda_line(input_, blocks_[i], agenda_);
       stages_ += is_stage(i);
+      marked_entries_ += is_marked_entry(i);
     }
     if (named >= 2) pure_years_ += named;
     find_series();
@@ -159,9 +161,12 @@ class Finder {
     const Line& line = lines_[i];
     if (!line.short_line && !(line.strong && size(block) <= 2 * kLongestBracket)) return false;
     if ((block.flags & text::kRule) != 0 || size(block) == 0) return false;
-    if ((block.flags & text::kBullet) != 0 && !is_year_apart(i) && !is_year_item(i)) return false;
+    if ((block.flags & text::kBullet) != 0 && !is_year_apart(i) && !is_year_item(i) &&
+        !is_over_items(i))
+      return false;
     if (agenda_lines_ >= 2 && is_agenda_line(input_, block, agenda_)) return false;
-    if (titles_[i] || (line.pure && is_below_title(i))) return false;
+    if (is_told_below_day(i) || titles_[i] || (line.pure && is_below_title(i))) return false;
+    if (is_below_marked(i) || is_place_of_year(i)) return false;
     // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
     if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
         !line.pure)
@@ -241,6 +246,12 @@ class Finder {
              (blocks_[year].flags & text::kBlankBefore) != 0));
   }
 
+  // "- 2019", and the items of its list.
+  bool is_over_items(uint32_t i) const {
+    return lines_[i].pure && i + 1 < blocks_.size() &&
+           (blocks_[i + 1].flags & text::kBullet) != 0 && blocks_[i + 1].indent > blocks_[i].indent;
+  }
+
   // Without a closing colon.
   uint32_t end_of(const Block& block) const {
     return size(block) > 1 && at(block.content_end - 1) == ":" ? block.content_end - 1
@@ -258,7 +269,7 @@ class Finder {
   }
 
   bool is_date_heading(uint32_t i, const Block& block, const Line& line) {
-    if (!stands_free(i)) return false;
+    if (!stands_free(i) && !repeats_season(i, block, line)) return false;
     if (line.lead == kNone) return is_named_season(block, line);
     const Date& date = out_.dates[line.lead];
     if ((date.flags & (kRelative | kOpenEnd)) != 0) return false;
@@ -269,6 +280,22 @@ class Finder {
     }
     found_.kind = HeadingKind::date;
     if (date.has_value) found_.when = date.value;
+    if (!line.pure && !line.fine) season_heading_ = i;
+    return true;
+  }
+
+  // "2022 Speaker Subject", below the last row of "2023 Speaker Subject".
+  bool repeats_season(uint32_t i, const Block& block, const Line& line) const {
+    if (season_heading_ == kNone || line.lead == kNone) return false;
+    const Date& date = out_.dates[line.lead];
+    const Block& other = blocks_[season_heading_];
+    const Date& before = out_.dates[lines_[season_heading_].lead];
+    const uint32_t tail = block.content_end - date.end;
+    if (tail == 0 || tail != other.content_end - before.end || date.precision != before.precision ||
+        !names_its_season(block, date) || !heads_others(i, date))
+      return false;
+    for (uint32_t t = 0; t < tail; ++t)
+      if (at(date.end + t) != at(before.end + t)) return false;
     return true;
   }
 
@@ -311,6 +338,37 @@ class Finder {
     return i > 0 && titles_[i - 1] && (blocks_[i].flags & text::kBlankBefore) == 0;
   }
 
+  // "2017", and below it "Namur, Belgium. Programme", or "Namur, Belgium" and nothing else: all
+  // that is told of it.
+  bool is_place_of_year(uint32_t i) const {
+    if (!previous_is_heading_ || !lines_[i - 1].has_date() || lines_[i].strong) return false;
+    const Block& block = blocks_[i];
+    uint32_t end = block.content_token;
+    while (end < block.content_end && at(end) != ".") ++end;
+    const bool alone = i + 1 == blocks_.size() || lines_[i + 1].strong || lines_[i + 1].pure;
+    return (alone || end < block.content_end) && is_place_line(input_, block.content_token, end);
+  }
+
+  // A line below "### 12 May 2014 – Ann Lee", where entries are marked so again and again: set off
+  // by less, it is a title in the entry.
+  bool is_below_marked(uint32_t i) {
+    if ((blocks_[i].flags & text::kHash) == 0) return below_marked_ && !lines_[i].pure;
+    below_marked_ = marked_entries_ > 1 && is_marked_entry(i);
+    return false;
+  }
+  // "Ann Lee", apart, below the title of what was on a day.
+  bool is_told_below_day(uint32_t i) {
+    constexpr uint32_t kSetOff = text::kAllCaps | text::kBold;
+    if (titles_[i] && previous_is_heading_ && lines_[i - 1].pure)
+      told_below_day_ = true;
+    else if (lines_[i].strong || lines_[i].lead != kNone || (blocks_[i].flags & kSetOff) != 0)
+      told_below_day_ = false;
+    return told_below_day_;
+  }
+  bool is_marked_entry(uint32_t i) const {
+    return (blocks_[i].flags & text::kHash) != 0 && lines_[i].fine && !lines_[i].pure;
+  }
+
   // A bare day heads what follows it, if something does.
   bool is_day_heading(uint32_t i, const Date& date) const {
     if (i + 1 == blocks_.size() || (lines_[i + 1].pure && lines_[i + 1].fine)) return false;
@@ -334,11 +392,21 @@ class Finder {
     if (tail > kLongestTail || ends_sentence(block) || date.precision < Precision::month)
       return false;
     const bool comment = sign == ":" || sign == "–" || sign == "—" || sign == "-" || sign == ",";
-    if (!comment) return false;
+    if (!comment) return names_its_season(block, date) && heads_others(i, date);
     constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
     if ((block.flags & kApart) == kApart && pure_years_ > 0 && date.precision >= Precision::season)
       return true;
     return heads_others(i, date) || heads_paragraph(i, date);
+  }
+
+  // "2018-2019 Concert Season", "2016 Meeting Topics / Speakers", "Autumn 2023 Dates:".
+  bool names_its_season(const Block& block, const Date& date) const {
+    constexpr uint32_t kMost = 6;  // tokens
+    if (date.precision < Precision::season || block.content_end - date.end > kMost) return false;
+    const uint32_t end = block.content_end - (at(block.content_end - 1) == ":");
+    for (uint32_t t = date.end; t < end; ++t)
+      if (!input_.tokens[t].is_capitalised() && at(t) != "/" && at(t) != "&") return false;
+    return true;
   }
 
   // "1914-1945: two wars", right above the paragraph that tells of these years.
@@ -429,6 +497,17 @@ class Finder {
            date.end >= end_of(block);
   }
 
+  // "Talks programme for the 2006/07 season", over a day of these years.
+  bool tells_years_of(uint32_t i, const Block& block, const Line& line) const {
+    if (line.first_date + 1 != line.end_date || ends_sentence(block)) return false;
+    const Date& years = out_.dates[line.first_date];
+    if (line.end_date >= out_.dates.size() || lines_[i + 1].lead != line.end_date) return false;
+    const Date& day = out_.dates[line.end_date];
+    return years.precision >= Precision::season && day.precision < Precision::season &&
+           years.has_value && day.has_value && years.value.start <= day.value.start &&
+           day.value.end <= years.value.end;
+  }
+
   bool is_section_heading(uint32_t i, const Block& block, const Line& line) {
     if (i + 1 >= blocks_.size()) return false;
     const text::Token& first = input_.tokens[block.content_token];
@@ -459,6 +538,9 @@ class Finder {
                               is_numbered_paragraph(next);
     const bool mode = stands_free(i) && is_mode_line(block);
     if (is_title_of_entry(i)) return false;
+    if ((block.flags & text::kHash) == 0 &&
+        input_.pack.match(by_line_, input_.tokens, block.content_token) > 0)
+      return false;
     if (!line.strong && (leads_list(i) || ends_with_link(block) || is_credit(block))) return false;
     if ((block.flags & text::kLabel) != 0 && !line.strong && !alone && !title) return false;
     if (!alone && !line.strong && !caps && !over_paragraph && !over_list && !over_numbers &&
@@ -466,7 +548,8 @@ class Finder {
       return false;
     if (year_entries_ >= 3 && opens_with_year(i)) return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
-    if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection)
+    if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection &&
+        !(alone && tells_years_of(i, block, line)))
       return false;
     found_.kind = HeadingKind::section;
     const auto edition = std::lower_bound(series_.begin(), series_.end(), std::pair{i, 0});
@@ -589,7 +672,8 @@ class Finder {
   std::vector<bool> titles_;
   rules::ListId online_;
   rules::ListId labels_;
-  rules::ListId agenda_;                          // lines of minutes
+  rules::ListId agenda_;  // lines of minutes
+  rules::ListId by_line_;
   rules::ListId numbered_;                        // "Room 1901"
   int first_edition_, last_edition_;              // years of "Lumen 2015"
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
@@ -597,10 +681,14 @@ class Finder {
   uint32_t year_entries_ = 0;
   uint32_t agenda_lines_ = 0;
   uint32_t stages_ = 0;          // lines of a place and a date
+  uint32_t marked_entries_ = 0;  // "### 12 May 2014 – Ann Lee"
+  bool below_marked_ = false;
+  bool told_below_day_ = false;
   std::vector<uint32_t> stack_;  // open headings, outermost first
   Heading found_;
   bool previous_is_heading_ = false;
-  bool below_day_ = false;  // the last heading is a day
+  bool below_day_ = false;           // the last heading is a day
+  uint32_t season_heading_ = kNone;  // the last that names its season
 };
 
 }  // namespace

@@ -50,6 +50,11 @@ GumboOutput* parse(std::string_view html, Arena& arena) {
   return gumbo_parse_with_options(&options, html.data(), html.size());
 }
 
+// What pages show as pieces apart, though no white space stands between them.
+bool is_piece(GumboTag tag) {
+  return tag == GUMBO_TAG_A || tag == GUMBO_TAG_SPAN || tag == GUMBO_TAG_TIME;
+}
+
 uint8_t heading_level(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_H1:
@@ -181,8 +186,12 @@ class Reader {
     frame.cell = fills_cell || is_cell(tag);
     // A paragraph that is all of a cell stays in its row.
     frame.breaks = fills_cell && (tag == GUMBO_TAG_P || tag == GUMBO_TAG_DIV) ? 0 : breaks_of(tag);
-    if (is_list(tag) && lists_++ > 0) frame.breaks = 1;
+    if (is_list(tag)) {
+      if (lists_ > 0) frame.breaks = 1;
+      out_.set_depth(lists_++);
+    }
     if (tag == GUMBO_TAG_DT) out_.break_lines(2);
+    if (is_piece(tag)) out_.part_words();
     if (frame.breaks > 0) out_.break_lines(frame.breaks);
     if (tag == GUMBO_TAG_BR) out_.line_end();
     if (tag == GUMBO_TAG_TR) out_.begin_row();
@@ -202,12 +211,13 @@ class Reader {
     const GumboElement& element = frame.node->v.element;
     if (frame.link) out_.close_link();
     if (is_article(*frame.node) && --articles_ == 0) out_.end_article();
+    if (is_piece(element.tag)) out_.part_words();
     if (element.tag == GUMBO_TAG_Q) quote("”", element.original_end_tag);
     if (heading_level(element.tag) > 0) out_.set_heading(0);
     if (is_verbatim(element.tag)) out_.set_verbatim(false);
     if (is_bold(element.tag)) out_.set_bold(false);
     if (element.tag == GUMBO_TAG_LI) out_.begin_item(0);
-    if (is_list(element.tag)) --lists_;
+    if (is_list(element.tag)) out_.set_depth(--lists_ > 0 ? lists_ - 1 : 0);
     if (element.tag == GUMBO_TAG_TR) out_.end_row();
     if (frame.breaks > 0) out_.break_lines(frame.breaks);
   }

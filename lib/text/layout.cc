@@ -14,6 +14,7 @@
 namespace annals::text {
 namespace {
 
+constexpr unsigned kColumns = 2;       // that a list within another one stands in
 constexpr uint32_t kWidestWrap = 120;  // a longer line is no product of a hard wrap
 
 class Builder : private TokenText {
@@ -115,6 +116,7 @@ class Builder : private TokenText {
     if (marks_.empty() || begin < marks_.front().begin || (line.flags & kRule) != 0) return;
     line.flags |= marks_.front().flags;
     line.level = std::max(line.level, marks_.front().level);
+    line.indent = static_cast<uint16_t>(line.indent + kColumns * marks_.front().depth);
   }
 
   void measure(Line& line) {

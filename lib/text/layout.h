@@ -71,6 +71,7 @@ struct LineMark {
   uint64_t end = 0;
   uint32_t flags = 0;
   uint8_t level = 0;  // of a heading
+  uint8_t depth = 0;  // of an item or a line of a list within another one
 };
 
 // Tells whether a "." after token `index` belongs to an abbreviation ("Dr.", "Nov.", "St.").

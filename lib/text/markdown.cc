@@ -95,7 +95,8 @@ class Reader {
     switch (type) {
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
-        out_.break_lines(lists_++ > 0 ? 1 : 2);
+        out_.break_lines(lists_ > 0 ? 1 : 2);
+        out_.set_depth(lists_++);
         break;
       case MD_BLOCK_LI:
         out_.break_lines(1);
@@ -140,6 +141,7 @@ class Reader {
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
         out_.break_lines(--lists_ > 0 ? 1 : 2);
+        out_.set_depth(lists_ > 0 ? lists_ - 1 : 0);
         break;
       case MD_BLOCK_LI:
         out_.break_lines(1);

@@ -18,6 +18,12 @@ bool leads_outside(std::string_view url) {
                       [&](std::string_view start) { return url.substr(0, start.size()) == start; });
 }
 
+// "launch" and "17", "Lecture" and "Ann".
+bool parts_words(std::string_view before, char next) {
+  const bool small = !before.empty() && before.back() >= 'a' && before.back() <= 'z';
+  return small && ((next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9'));
+}
+
 }  // namespace
 
 void PlainBuilder::break_lines(unsigned count) {
@@ -64,12 +70,12 @@ void PlainBuilder::make_ready() {
     text += ' ';
   }
   breaks_ = line_ends_ = 0;
-  space_ = cell_ = false;
+  space_ = cell_ = may_part_ = false;
   in_row_ = true;
   if (!open_) {
     open_ = true;
     all_bold_ = true;
-    line_ = {text.size(), 0, item_, heading_};
+    line_ = {text.size(), 0, item_, heading_, depth_};
     if (heading_ > 0) line_.flags |= kHash;
     line_.flags |= article_;
     article_ &= ~static_cast<uint32_t>(kArticleStart);
@@ -85,7 +91,7 @@ void PlainBuilder::end_line() {
   open_ = false;
   if (all_bold_) line_.flags |= kBold;
   line_.end = out_.text.size();
-  if (line_.flags != 0) out_.marks.push_back(line_);
+  if (line_.flags != 0 || line_.depth != 0) out_.marks.push_back(line_);
 }
 
 void PlainBuilder::white_space(uint64_t source, uint64_t source_end) {
@@ -117,6 +123,7 @@ void PlainBuilder::copy(std::string_view text, uint64_t source) {
               (text[end] == ' ' && end + 1 < text.size() && !is_space(text[end + 1]))))
         ++end;
     }
+    if (may_part_ && parts_words(out_.text, text[at])) white_space(source + at, source + at);
     make_ready();
     append_composed(text.substr(at, end - at), source + at, out_.text, out_.map);
     source_ = source + end;

@@ -17,6 +17,9 @@ class PlainBuilder {
   void break_lines(unsigned count);
   // A line end of its own, as <br>: two of them leave a blank line.
   void line_end();
+  // "launch</a><span>17 August": white space is due where a small letter meets a capital or a
+  // digit.
+  void part_words() { may_part_ = true; }
   // What follows is another cell of the row; begin_row opens one. A row of header cells is no text
   // of the archive's (kRule), unless it is a single one: that heads the rows below it.
   void begin_row();
@@ -31,6 +34,8 @@ class PlainBuilder {
   void end_article() { article_ = 0; }
   // The next line is a list item: kBullet or kNumbered.
   void begin_item(uint32_t flag) { item_ = flag; }
+  // How many lists hold the one in which lines begin from now on.
+  void set_depth(unsigned lists) { depth_ = static_cast<uint8_t>(lists < 8 ? lists : 8); }
   void set_bold(bool bold) { bold_ += bold ? 1 : -1; }
   // White space is kept as it stands, line ends are line ends.
   void set_verbatim(bool verbatim) { verbatim_ += verbatim ? 1 : -1; }
@@ -59,10 +64,12 @@ class PlainBuilder {
   bool in_row_ = false;  // the row has text
   unsigned cells_ = 0;   // of the row
   bool space_ = false;   // white space is due
+  bool may_part_ = false;
   uint64_t space_begin_ = 0, space_end_ = 0;
   int bold_ = 0;
   int verbatim_ = 0;
   uint8_t heading_ = 0;
+  uint8_t depth_ = 0;
   uint32_t item_ = 0;
   uint32_t article_ = 0;
   // The line being written.

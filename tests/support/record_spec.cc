@@ -5,8 +5,9 @@
 namespace annals::test {
 namespace {
 
-constexpr std::string_view kKeys[] = {"when",  "where",     "mode",    "kind",     "title",
-                                      "basis", "organizer", "warning", "headings", "attendance"};
+constexpr std::string_view kKeys[] = {"when",    "where",    "mode",      "kind",
+                                      "title",   "basis",    "organizer", "speaker",
+                                      "warning", "headings", "attendance"};
 
 std::string_view trim(std::string_view s) {
   const size_t first = s.find_first_not_of(" \t\r\n");
@@ -62,6 +63,10 @@ class Parser {
     }
     if (in_headers_ && line.starts_with("owner: ")) {
       spec.owner = trim(line.substr(7));
+      return;
+    }
+    if (in_headers_ && line == "input: markdown") {
+      spec.markdown = true;
       return;
     }
     if (in_headers_ && trim(line).empty()) return;
@@ -193,6 +198,10 @@ std::map<std::string, std::string> describe(const Event& event) {
   for (const Organization& one : event.organizations)
     if (one.role == "organizer") organizers = join(organizers, one.name);
   fields["organizer"] = or_none(organizers);
+  std::string speakers;
+  for (const Person& one : event.people)
+    if (one.role == "speaker") speakers = join(speakers, one.name);
+  fields["speaker"] = or_none(speakers);
   std::string warnings;
   for (const Warning& warning : event.warnings) warnings = join(warnings, warning.code);
   fields["warning"] = or_none(warnings);

@@ -23,8 +23,8 @@
 
 namespace annals::test {
 
-// What the mark states: keys when, where, mode, kind, title, organizer, warning, basis, headings,
-// attendance ("about 60 people;20 countries").
+// What the mark states: keys when, where, mode, kind, title, organizer, speaker, warning, basis,
+// headings, attendance ("about 60 people;20 countries").
 // "-" stands for none.
 struct ExpectedRecord {
   Span span;  // in RecordCase::text
@@ -37,6 +37,7 @@ struct RecordCase {
   std::string name;
   std::string document_date;
   std::string owner;
+  bool markdown = false;  // the text is Markdown: "input: markdown"
   std::string text;
   std::vector<ExpectedRecord> expected;
 };

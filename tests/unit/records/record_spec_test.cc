@@ -46,7 +46,8 @@ class RecordSpec : public testing::TestWithParam<RecordCase> {
 TEST_P(RecordSpec, Holds) {
   const RecordCase& spec = GetParam();
   ASSERT_NE(spec.line, 0u) << spec.name;
-  const Result<Text> text = Text::borrow(spec.text);
+  const TextOptions options{.markup = spec.markdown ? Markup::markdown : Markup::none};
+  const Result<Text> text = Text::borrow(spec.text, options);
   ASSERT_TRUE(static_cast<bool>(text));
   Document document;
   document.name = "spec";
