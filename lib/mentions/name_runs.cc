@@ -182,8 +182,21 @@ class RunFinder {
     return mark != '-' && mark != '\'' && mark < 0x80;
   }
 
+  // "Joao DA SILVA"
+  bool is_capital_particle(uint32_t t) const {
+    const auto is_upper = [&](uint32_t at) {
+      return (tokens_[at].shape & text::kAllUpper) != 0 && tokens_[at].length_class > 1;
+    };
+    return is_upper(t) && in(kParticle, t) && t + 1 < end_ && is_cap(t + 1) && is_upper(t + 1) &&
+           (tokens_[t + 1].gap & text::kNewline) == 0;
+  }
+
   // Reads the part that begins at a token where one may.
   bool read_part(uint32_t t, bool begins, NamePart& part) const {
+    if (!begins && is_capital_particle(t)) {
+      part = {t, t + 1, PartKind::particle};
+      return true;
+    }
     if (!is_plain(t)) return read_odd_part(t, begins, part);
     part = {t, t + 1, PartKind::name};
     return true;
@@ -259,7 +272,8 @@ class RunFinder {
     };
     if (is(t, '(')) {  // "Theresia (Resi) Gruber"
       if (t + 2 >= end_ || !is_cap(t + 1) || !is(t + 2, ')') || !followed_by_name(t + 3) ||
-          (tokens_[t + 1].shape & text::kAllUpper) != 0 || (tokens_[t + 3].gap & text::kNewline))
+          (tokens_[t + 1].shape & text::kAllUpper) != 0 || (tokens_[t + 3].gap & text::kNewline) ||
+          (of_word_[tokens_[t + 3].word] & kIsTitle) != 0)  // "Anna Reed (France) President"
         return false;
       part.first = t;
       part.end = t + 3;

@@ -244,6 +244,11 @@ class Roles {
       if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
       if (!any && scope_.at(verb) != "," && is_affiliation(i, sentence.first)) break;
       if (any && scope_.at(name(i).end) == "," && is_circumstance(i, sentence.first)) break;
+      if (const uint32_t help = help_before(i, sentence.first); help != kNone) {
+        at = any ? kNone : over_help(help, sentence.first);
+        if (at == kNone) break;
+        continue;
+      }
       if (is_organization(i) && !is_parent(i)) {
         set_organizer(i);
         any = true;
@@ -283,6 +288,25 @@ class Roles {
     return scope_.in(words_.venue_preposition, before) || scope_.is_lower(before, words_.on)
                ? before
                : at;
+  }
+
+  // "with support from the B": the word that tells so.
+  uint32_t help_before(size_t i, uint32_t first) const {
+    const uint32_t lead = back_over_skip(first, name(i).first);
+    for (uint32_t at = name(i).first; at > first && at + 2 > lead; --at)
+      if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[at - 1].word))
+        return at - 1;
+    return kNone;
+  }
+
+  // "The A, with support from the B, organized": the comma before what sets the helper apart.
+  uint32_t over_help(uint32_t help, uint32_t first) const {
+    constexpr uint32_t kReach = 4;  // tokens
+    for (uint32_t at = help; at > first && help - at <= kReach; --at) {
+      if (scope_.at(at - 1) == ",") return at - 1;
+      if (scope_.input.tokens[at - 1].is_capitalised()) return kNone;
+    }
+    return kNone;
   }
 
   uint32_t over_seat(uint32_t at, Range sentence) const {
