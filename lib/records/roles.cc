@@ -249,6 +249,10 @@ class Roles {
         if (at == kNone) break;
         continue;
       }
+      if (const uint32_t unit = unit_before(i, sentence.first); unit != kNone) {
+        at = unit;
+        continue;
+      }
       if (is_organization(i) && !is_parent(i)) {
         set_organizer(i);
         any = true;
@@ -288,6 +292,17 @@ class Roles {
     return scope_.in(words_.venue_preposition, before) || scope_.is_lower(before, words_.on)
                ? before
                : at;
+  }
+
+  // "the Centre (CC) at the A organized": where the body ends that sits at the A.
+  uint32_t unit_before(size_t i, uint32_t first) const {
+    if (i == scope_.first_name || !is_organization(i) || !is_organization(i - 1)) return kNone;
+    const uint32_t lead = back_over_skip(first, name(i).first);
+    if (lead < first + 2 || !scope_.is_lower(lead - 1, scope_.words.at)) return kNone;
+    const uint32_t end = lead - 1;
+    return name(i - 1).end == end || (name(i - 1).end + 1 == end && mark_before(end) == ")")
+               ? end
+               : kNone;
   }
 
   // "with support from the B": the word that tells so.

@@ -38,6 +38,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   const auto list = [&](const char* name) { return lists.add(pack, name); };
   and_ = pack.word("and");
   chair = pack.word("chair");
+  at = pack.word("at");
   for_ = pack.word("for");
   on = pack.word("on");
   from = pack.word("from");

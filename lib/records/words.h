@@ -42,7 +42,7 @@ struct Words {
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, sign_verb,
       opening_noun, contest_noun, topic_noun, member_noun, area_sort, departure_verb,
       source_preposition, comparison;
-  uint32_t and_, chair, for_, from, in, minutes, of, on, to;  // words
+  uint32_t and_, at, chair, for_, from, in, minutes, of, on, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
       anaphoric, definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite,
