@@ -216,6 +216,13 @@ class PlaceProposer {
            t_.is(i, PlaceWords::kOffice);
   }
 
+  // "Stanton-by-Dale"
+  bool is_longer(uint32_t hyphen) const {
+    return hyphen + 3 < t_.count && t_.is_hyphen(hyphen + 2) && tokens_[hyphen + 1].is_glued() &&
+           tokens_[hyphen + 3].is_glued() && !tokens_[hyphen + 1].is_capitalised() &&
+           tokens_[hyphen + 3].is_capitalised();
+  }
+
   // "Salida de los obreros": a phrase of another language goes on.
   bool goes_on_foreign(uint32_t i) const {
     if (i + 2 >= t_.count || tokens_[i + 1].is_capitalised() || tokens_[i + 2].is_capitalised())
@@ -228,7 +235,8 @@ class PlaceProposer {
     const uint32_t right = spot.end;
     if (t_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
       if (t_.is(right + 1, PlaceWords::kAParticle) || is_saint(right + 1) ||
-          (is_office(right + 1) && (spot.flagged || tokens_[right + 1].is_capitalised())))
+          (is_office(right + 1) && (spot.flagged || tokens_[right + 1].is_capitalised())) ||
+          is_longer(right))
         block(spot, w_.cut);
       return;
     }
