@@ -150,6 +150,7 @@ NameWords::NameWords(const rules::Pack& pack)
       the(pack.word("the")),
       against(pack.word("against")),
       messrs(pack.word("messrs")),
+      cabinet(pack.word("cabinet")),
       weights(pack) {
   for (uint32_t rule = 0; rule < pack.rule_count(); ++rule) rules.push_back(rule_of(pack, rule));
   set_masks(pack);

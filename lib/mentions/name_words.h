@@ -114,7 +114,7 @@ struct NameWords {
       event_read, event_appeared, room, platform, act, by, theme, label, title_label, name_label,
       headline, headline_lead, event_plain_lead, event_plain_link, event_contest, event_happens,
       event_said, table_column, barrier, ship, inner, members, origin, makers, second;
-  uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs;
+  uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack
   // For each word id: its NameClass bits, and above them its NameCue bits.

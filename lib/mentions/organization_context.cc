@@ -12,6 +12,7 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   uint32_t end = p.end;
   for (uint32_t i = p.first + 1; i < end; ++i)
     if ((classes(i) & kFunction) != 0) end = i;
+  if (end < p.end && !input_.tokens[end - 1].is_word()) return;  // "MP & Member"
   // "Consortium Leader"
   if (end == p.first + 1 && (first & kAnyHead) != 0 && (first & kCapitals) == 0) return;
   if ((classes(end - 1) & (kThing | kEventNoun | kEventWeak)) != 0 && end > p.first) return;

@@ -139,7 +139,7 @@ class Measure : OrganizationPieces {
           // "Member of Parliament for Leeds North"
           if (bare && word(e.end) == words_.for_ && is_seat(e.first)) return;
           // "Parliament on the Burials Bill"
-          if (bare && (classes(next.end - 1) & kThing) != 0) return;
+          if (bare && word(e.end) != words_.for_ && (classes(next.end - 1) & kThing) != 0) return;
           // "Corporation for Public Broadcasting", but "Essex Police for"
           if ((is_closed_kind(e) && !(bare && word(e.end) == words_.for_)) ||
               (complement && !is_topic(next) && (classes(next.first) & (kCountry | kDemonym)) == 0))
@@ -229,6 +229,13 @@ class Measure : OrganizationPieces {
             input_.tokens[e.first - 1].is_capitalised())
           --e.first;
         return;
+      }
+      // "Lomas de Zamora National University"
+      if (between.kind == LinkKind::foreign && !e.foreign && e.first < e.head &&
+          (before.classes & (kGiven | kFunction | kHonorific | kAnyHead | kMonth)) == 0 &&
+          before.end - before.first <= 2) {
+        take_left(e, q);
+        continue;
       }
       if (between.kind == LinkKind::conjunction && !between.the) {
         if (!coordination_.shares_head(before, piece(e.first_piece), e)) return;

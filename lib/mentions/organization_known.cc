@@ -88,9 +88,16 @@ void KnownOrganizations::team(uint32_t k) {
   if (place + 1 != p.end) return;
   const uint32_t against = kAnyHead | kThing | kEventNoun | kEventWeak | kFunction | kMonth |
                            kDemonym | kPlace | kSurname | kGiven | kCapitals;
-  if ((classes(place) & against) != 0 || input_.text[input_.tokens[place].end - 1] != 's') return;
+  if ((classes(place) & against) != 0 || !is_plural(place)) return;
   add(p.first, p.end, weights_.team + (the_before(p.first) ? weights_.the : 0) + p.cue, place,
       p.rule);
+}
+
+// "Bruins", but no "Virus"
+bool KnownOrganizations::is_plural(uint32_t i) const {
+  const std::string_view spelled = text::slice(input_.text, input_.tokens[i]);
+  return spelled.ends_with('s') && !spelled.ends_with("us") && !spelled.ends_with("ss") &&
+         !spelled.ends_with("is");
 }
 
 uint32_t KnownOrganizations::legal_form(uint32_t i) const {

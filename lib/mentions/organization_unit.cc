@@ -68,6 +68,7 @@ class Unit : OrganizationPieces {
       return true;
     }
     if ((classes(t) & kFunction) != 0) {
+      if (word(e.head) == words_.cabinet) return false;  // "Labour Cabinet Secretary"
       e.end = t;
       return true;
     }
