@@ -86,7 +86,8 @@ class Unit : OrganizationPieces {
     if (numbers) return e.head != p.first;  // "Chapter III" is none
     // "Museum Ludwig", but "Commissioner of Police Juki Fong", "Police Ilya Bondar"
     if (e.head == p.first)
-      return !all_words && head_kind(input_, words_, e.head) != "police" && !titles_person(t, p.end);
+      return !all_words && head_kind(input_, words_, e.head) != "police" &&
+             !titles_person(t, p.end);
     if (all_words) return false;
     e.end = t;
     e.doubtful = (classes(t) & kGiven) == 0;
