@@ -20,6 +20,7 @@ import tempfile
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "corpus"
 MONTHS = "January February March April May June July August September October November December".split()
+DOUBLE = '"'
 SHOWN = 10  # errors
 
 
@@ -82,11 +83,36 @@ LAYOUTS = {
     "days apart": lambda r: "\n\n".join(f"{day(d)}\n\n{t}" for d, t in r),
     "days in capitals": lambda r: "\n\n".join(f"{american(d).upper()}\n{t}" for d, t in r),
     "labels": lambda r: "\n\n".join(f"Date: {day(d)}\nDescription: {t}" for d, t in r),
+    "days underlined": lambda r: "\n\n".join(f"{day(d)}\n{'=' * len(day(d))}\n\n{t}" for d, t in r),
+    "wiki": lambda r: below_years(
+        r, lambda year: f"== {year} ==\n",
+        lambda date, text: f"* '''{date.day} {MONTHS[date.month - 1]}''' – {text}"),
+    "bold days below months": lambda r: below_years(
+        r, lambda year: f"# {year}\n",
+        lambda date, text: f"## {MONTHS[date.month - 1]}\n\n**{date.day}.** {text}\n"),
+    "file of values": lambda r: "date,place,description\n" + "\n".join(
+        f'{d.isoformat()},Hall,"{t.replace(DOUBLE, DOUBLE * 2)}"' for d, t in r),
     "html list": lambda r: page(
         "<ul>" + each(r, lambda d, t: f"<li><b>{day(d)}</b> {t}</li>") + "</ul>"),
     "html table": lambda r: page(
         "<table><tr><th>Date</th><th>Event</th></tr>" +
         each(r, lambda d, t: f"<tr><td>{day(d)}</td><td>{t}</td></tr>") + "</table>"),
+    "html table below years": lambda r: page(
+        "<table>" + below_years(
+            [(d, html.escape(t)) for d, t in r],
+            lambda year: f'<tr><th colspan="3">{year}</th></tr>',
+            lambda date, text: f"<tr><td>{date.day} {MONTHS[date.month - 1]}</td><td>{text}</td>"
+                               "<td>Hall</td></tr>") + "</table>"),
+    "html pieces": lambda r: page(
+        "<ul>" + each(r, lambda d, t: f"<li><span>{d.isoformat()}</span><span>{t}</span></li>") +
+        "</ul>"),
+    "html lines": lambda r: page(each(r, lambda d, t: f"<p><b>{day(d)}</b><br>{t}</p>")),
+    "html time line": lambda r: page(
+        "<ol>" + each(r, lambda d, t: f"<li><h3>{d.year}</h3><h4>{d.day} {MONTHS[d.month - 1]}</h4>"
+                                      f"<p>{t}</p></li>") + "</ol>"),
+    "html cards": lambda r: page(
+        each(r, lambda d, t: f"<div><p>{day(d)}</p><h3>From the hall</h3><p>{t}</p>"
+                             "<a href='#'>Read more</a></div>")),
     "html terms": lambda r: page(
         "<dl>" + each(r, lambda d, t: f"<dt>{day(d)}</dt><dd>{t}</dd>") + "</dl>"),
     "html headings": lambda r: page(each(r, lambda d, t: f"<h3>{day(d)}</h3><p>{t}</p>")),

@@ -18,10 +18,16 @@ bool leads_outside(std::string_view url) {
                       [&](std::string_view start) { return url.substr(0, start.size()) == start; });
 }
 
-// "launch" and "17", "Lecture" and "Ann".
-bool parts_words(std::string_view before, char next) {
-  const bool small = !before.empty() && before.back() >= 'a' && before.back() <= 'z';
-  return small && ((next >= 'A' && next <= 'Z') || (next >= '0' && next <= '9'));
+// "launch" and "17", "Lecture" and "Ann", "2019" and "Ann"; of two pieces also "2019" and "17".
+bool parts_words(std::string_view before, char next, bool pieces) {
+  const char last = before.empty() ? '\0' : before.back();
+  const bool small = last >= 'a' && last <= 'z';
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  // … and no formula's: "H2"
+  const bool digit = before.size() > 1 && is_digit(last) && is_digit(before[before.size() - 2]);
+  const bool capital = next >= 'A' && next <= 'Z';
+  const bool number = is_digit(next);
+  return (small && (capital || number)) || (digit && (capital || (number && pieces)));
 }
 
 }  // namespace
@@ -70,7 +76,8 @@ void PlainBuilder::make_ready() {
     text += ' ';
   }
   breaks_ = line_ends_ = 0;
-  space_ = cell_ = may_part_ = false;
+  space_ = cell_ = false;
+  edges_ = 0;
   in_row_ = true;
   if (!open_) {
     open_ = true;
@@ -123,7 +130,8 @@ void PlainBuilder::copy(std::string_view text, uint64_t source) {
               (text[end] == ' ' && end + 1 < text.size() && !is_space(text[end + 1]))))
         ++end;
     }
-    if (may_part_ && parts_words(out_.text, text[at])) white_space(source + at, source + at);
+    if (edges_ > 0 && parts_words(out_.text, text[at], edges_ > 1))
+      white_space(source + at, source + at);
     make_ready();
     append_composed(text.substr(at, end - at), source + at, out_.text, out_.map);
     source_ = source + end;

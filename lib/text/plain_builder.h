@@ -17,9 +17,10 @@ class PlainBuilder {
   void break_lines(unsigned count);
   // A line end of its own, as <br>: two of them leave a blank line.
   void line_end();
-  // "launch</a><span>17 August": white space is due where a small letter meets a capital or a
-  // digit.
-  void part_words() { may_part_ = true; }
+  // The edge of an element that pages show apart: "launch</a><span>17 August". White space is due
+  // where a small letter meets a capital or a digit, a digit a capital, and between two elements a
+  // digit another one.
+  void part_words() { ++edges_; }
   // What follows is another cell of the row; begin_row opens one. A row of header cells is no text
   // of the archive's (kRule), unless it is a single one: that heads the rows below it.
   void begin_row();
@@ -64,7 +65,7 @@ class PlainBuilder {
   bool in_row_ = false;  // the row has text
   unsigned cells_ = 0;   // of the row
   bool space_ = false;   // white space is due
-  bool may_part_ = false;
+  unsigned edges_ = 0;  // of pieces, since the last text
   uint64_t space_begin_ = 0, space_end_ = 0;
   int bold_ = 0;
   int verbatim_ = 0;

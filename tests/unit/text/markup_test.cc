@@ -82,6 +82,12 @@ const Case kCases[] = {
      "<p hidden>h</p><template>t</template><!-- c --> b<select><option>o</select>",
      "a b",
      {{"b", "b"}}},
+    {"pieces without white space",
+     Markup::html,
+     "<span>2019-05-04</span><span>5 May</span><time>2020</time>Fair <span>T</span>he "
+     "H<span>2</span>O",
+     "2019-05-04 5 May 2020 Fair The H2O",
+     {}},
     {"what stands beside the text",
      Markup::html,
      "a<aside>x</aside><div role='navigation search'>x</div><p aria-hidden=true>x</p>"
