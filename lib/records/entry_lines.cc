@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "records/boundary_dates.h"
-#include "resolve/heading_lines.h"
+#include "resolve/place_lines.h"
 
 namespace annals::records {
 

@@ -10,6 +10,7 @@
 #include "records/evidence.h"
 #include "records/not_a_record.h"
 #include "resolve/heading_lines.h"
+#include "resolve/place_lines.h"
 
 namespace annals::records {
 namespace {

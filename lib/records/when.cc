@@ -4,7 +4,7 @@
 
 #include "records/boundary_dates.h"
 #include "records/convert.h"
-#include "resolve/heading_lines.h"
+#include "resolve/place_lines.h"
 
 namespace annals::records {
 

@@ -41,22 +41,8 @@ bool is_prose(const text::Block& block);
 bool is_posted_by(const mentions::Input& input, rules::ListId cue, const text::Block& block,
                   const Date& date);
 
-// "Ghent, 4 February 2023": a short line of an entry that tells where and when. What stands before
-// the date is names alone.
-bool is_place_and_date(const mentions::Input& input, const text::Block& block, const Date& date);
-
-// Blocks that are the title of an entry, whose date stands in one of the next lines; those that
-// stand over its text are told in `over_text`, too. Linear.
-std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
-                                    const std::vector<Line>& lines,
-                                    std::vector<uint32_t>& over_text);
-
 // "Matters arising:", a line of minutes that gives nothing but an item of the list.
 bool is_agenda_line(const mentions::Input& input, const text::Block& block, rules::ListId items);
-
-// True if the tokens [first, end) are a place by itself: "Paris, France", "Lisbon (Portugal)",
-// "Canada".
-bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end);
 
 }  // namespace annals::resolve
 

@@ -5,7 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "resolve/entry_titles.h"
 #include "resolve/heading_lines.h"
+#include "resolve/place_lines.h"
 
 namespace annals::resolve {
 namespace {

@@ -1,0 +1,206 @@
+#include "resolve/entry_stories.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "resolve/place_lines.h"
+#include "resolve/title_lines.h"
+
+namespace annals::resolve {
+namespace {
+
+using text::Block;
+
+class Stories : TitleLines {
+ public:
+  explicit Stories(const TitleLines& lines)
+      : TitleLines(lines),
+        posting_cue_(input_.pack.list("posting-cue")),
+        posted_by_(input_.pack.list("posted-by")) {}
+
+  void run(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    find_headlines(titles, over_text);
+    find_articles(titles, over_text);
+    find_posted(titles, over_text);
+  }
+
+ private:
+  // Articles of a page that tell one occasion each: none of their lines is a heading.
+  void find_articles(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    std::vector<uint32_t> articles;
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if ((blocks_[i].flags & text::kArticleStart) != 0 && tells_one_occasion(i))
+        articles.push_back(i);
+    if (articles.size() < 2) return;
+    for (const uint32_t i : articles) {
+      over_text.push_back(i);
+      std::fill(titles.begin() + i, titles.begin() + article_end(blocks_, i), true);
+    }
+  }
+
+  // "Posted on 12 May 2014 by Ann", apart, over what is told; where that comes again, with the
+  // title above it: "Harbour cleaned".
+  void find_posted(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    std::vector<uint32_t> posted;
+    uint32_t titled = 0;
+    uint32_t by = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i)
+      by += is_prose(blocks_[i + 1]) && is_posted_by(i);
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if ((blocks_[i].flags & text::kArticle) != 0 || !is_prose(blocks_[i + 1]) ||
+          !(is_posting(i) || (by >= 2 && is_posted_by(i))))
+        continue;
+      posted.push_back(i);
+      titled += i > 0 && may_be_title(i - 1);
+    }
+    for (const uint32_t i : posted) {
+      const uint32_t first = titled >= 2 && i > 0 && may_be_title(i - 1) ? i - 1 : i;
+      titles[first] = titles[i] = true;
+      over_text.push_back(first);
+    }
+    find_closed(titles, over_text);
+  }
+
+  // "By Ann | 12 May 2014", apart, below what is told and its title; where that comes again.
+  void find_closed(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    std::vector<uint32_t> closed;
+    for (uint32_t i = 2; i < blocks_.size(); ++i) {
+      if (!is_posted_by(i) || !is_prose(blocks_[i - 1]) ||
+          (i + 1 < blocks_.size() && is_prose(blocks_[i + 1])))
+        continue;
+      uint32_t title = i - 1;
+      while (title > 0 && is_prose(blocks_[title])) --title;
+      if (is_line_apart(title)) closed.push_back(title);
+    }
+    if (closed.size() < 2) return;
+    for (const uint32_t i : closed) titles[i] = true;
+    over_text.insert(over_text.end(), closed.begin(), closed.end());
+  }
+
+  bool is_line_apart(uint32_t i) const {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
+    return !is_prose(blocks_[i]) && (blocks_[i].flags & kApart) == kApart && !lines_[i].row;
+  }
+
+  bool is_posted_by(uint32_t i) const {
+    return lines_[i].has_date() && resolve::is_posted_by(input_, posted_by_, blocks_[i],
+                                                         resolved_.dates[lines_[i].first_date]);
+  }
+
+  // A line that opens with "Posted on" and a day.
+  bool is_posting(uint32_t i) const {
+    const Block& block = blocks_[i];
+    if ((block.flags & text::kSingleLine) == 0 || !lines_[i].has_date() ||
+        block.content_end - block.content_token > kDateLine)
+      return false;
+    const Date& date = resolved_.dates[lines_[i].first_date];
+    const uint32_t cue = input_.pack.match(posting_cue_, input_.tokens, block.content_token);
+    return cue > 0 && date.precision == Precision::day &&
+           date.first <= block.content_token + cue + 1;
+  }
+
+  // It has a date, and no two paragraphs or items open with dates of their own; who put it up and
+  // when stands near its head.
+  bool tells_one_occasion(uint32_t first) const {
+    constexpr uint32_t kHead = 3;  // lines
+    const uint32_t end = article_end(blocks_, first);
+    uint32_t dated = 0;
+    bool any = false;
+    for (uint32_t i = first; i < end; ++i) {
+      any |= lines_[i].has_date();
+      const bool head = i < first + kHead && !is_prose(blocks_[i]);
+      dated += !head && begins_with_date(i);
+    }
+    return any && dated <= 1;
+  }
+
+  // "March 2019: New hall opened", set apart over its text: all lines of the sort, where most of
+  // them stand over one story each.
+  void find_headlines(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    std::vector<uint32_t> over_prose;
+    uint32_t all = 0;
+    uint32_t stories = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!is_dated_headline(i)) continue;
+      const uint32_t days = days_told(i + 1);
+      ++all;
+      stories += days <= 1;
+      if (days != kNone) over_prose.push_back(i);
+    }
+    if (stories < 2 || stories * 2 <= all) return;
+    for (const uint32_t i : over_prose) titles[i] = true;
+    over_text.insert(over_text.end(), over_prose.begin(), over_prose.end());
+  }
+
+  // A line apart that opens with a day or a month, a mark, and what happened, or closes with them:
+  // "4 March 2019 – New hall", "[4 March] New hall", "New hall (4 March 2019)".
+  bool is_dated_headline(uint32_t i) const {
+    constexpr uint32_t kNo = text::kBullet | text::kEndsSentence | text::kRule;
+    constexpr uint32_t kLongest = 20;  // tokens
+    const Block& block = blocks_[i];
+    const Line& line = lines_[i];
+    if ((block.flags & text::kSingleLine) == 0 || (block.flags & kNo) != 0 || line.pure ||
+        line.first_date + 1 != line.end_date || block.content_end - block.content_token > kLongest)
+      return false;
+    if ((block.flags & text::kBlankBefore) == 0 && i > 0 && !line.strong) return false;
+    const Date& date = resolved_.dates[line.first_date];
+    if (date.type != TimexType::date || date.precision > Precision::month ||
+        (date.flags & (kRelative | kOpenEnd)) != 0)
+      return false;
+    return line.lead != kNone ? goes_on_after(block, date)
+                              : !is_place_and_date(input_, block, date) && closes(block, date);
+  }
+
+  static bool parts(std::string_view mark) {
+    return mark == ":" || mark == "–" || mark == "—" || mark == "-" || mark == "|" || mark == "·";
+  }
+
+  // A mark and words stand behind the date, "]" and "**" in between.
+  bool goes_on_after(const Block& block, const Date& date) const {
+    uint32_t i = date.end;
+    bool parted = false;
+    for (; i < block.content_end && !input_.tokens[i].is_word(); ++i) {
+      const std::string_view mark = at(i);
+      parted |= parts(mark) || mark == "]" || mark == ")";
+      if (input_.tokens[i].kind == text::TokenKind::number) return false;
+    }
+    return parted && i < block.content_end;
+  }
+
+  // Words, a mark, and the date as the last.
+  bool closes(const Block& block, const Date& date) const {
+    uint32_t end = date.end;
+    while (end < block.content_end && input_.tokens[end].kind == text::TokenKind::punctuation)
+      ++end;
+    if (end < block.content_end || date.first < block.content_token + 2) return false;
+    const std::string_view mark = at(date.first - 1);
+    const bool comma = mark == "," && date.first > block.content_token + 2;
+    return (parts(mark) || mark == "(" || mark == "[" || comma) &&
+           input_.tokens[block.content_token].is_word();
+  }
+
+  // Of the prose from there to the next line that is none, how many blocks open with a date, the
+  // first counted in any case; kNone: there is no prose, or a list.
+  uint32_t days_told(uint32_t first) const {
+    uint32_t days = 1;
+    uint32_t i = first;
+    for (; i < blocks_.size() && is_prose(blocks_[i]); ++i) {
+      if (lines_[i].row) return kNone;
+      days += i > first && begins_with_date(i);
+    }
+    return i > first ? days : kNone;
+  }
+
+  rules::ListId posting_cue_;
+  rules::ListId posted_by_;
+};
+
+}  // namespace
+
+void find_stories(const mentions::Input& input, const Resolved& resolved,
+                  const std::vector<Line>& lines, std::vector<bool>& titles,
+                  std::vector<uint32_t>& over_text) {
+  Stories(TitleLines(input, resolved, lines)).run(titles, over_text);
+}
+
+}  // namespace annals::resolve

@@ -1,0 +1,22 @@
+// Lines that tell where: a place by itself, a place and a date.
+#ifndef ANNALS_LIB_RESOLVE_PLACE_LINES_H_
+#define ANNALS_LIB_RESOLVE_PLACE_LINES_H_
+
+#include <cstdint>
+
+#include "mentions/input.h"
+#include "resolve/resolved.h"
+
+namespace annals::resolve {
+
+// "Ghent, 4 February 2023": a short line of an entry that tells where and when. What stands before
+// the date is names alone.
+bool is_place_and_date(const mentions::Input& input, const text::Block& block, const Date& date);
+
+// True if the tokens [first, end) are a place by itself: "Paris, France", "Lisbon (Portugal)",
+// "Canada".
+bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end);
+
+}  // namespace annals::resolve
+
+#endif  // ANNALS_LIB_RESOLVE_PLACE_LINES_H_
