@@ -1,0 +1,199 @@
+#include "records/block_evidence.h"
+
+#include <algorithm>
+
+#include "records/block_signs.h"
+
+namespace annals::records {
+
+using resolve::Date;
+using resolve::kNone;
+using resolve::Precision;
+using text::Block;
+
+Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const {
+  Score score(words_.boundary);
+  const BlockRole role = entries_.roles[index];
+  if (role == BlockRole::entry_line && (block.flags & text::kArticle) != 0) {
+    score.add(Cue::same_entry);  // as markup says
+    return score;
+  }
+  const bool gap = (block.flags & text::kBlankBefore) != 0;
+  if (after_heading_) score.add(Cue::after_heading);
+  if (!open_ && !after_heading_) score.add(Cue::after_gap);
+  if (role == BlockRole::entry_line) score.add(Cue::same_entry);
+  if (role == BlockRole::entry) score.add(Cue::entry);
+  uint32_t date = clauses_.own_date(lead);
+  const bool timed = is_timed(index, block);
+  if (role == BlockRole::free && entries_.uses_blank_lines && !after_heading_ && !timed) {
+    if (gap)
+      score.add(Cue::entry);
+    else if ((date == kNone || !clauses_.leads(lead, resolved_.dates[date])) &&
+             !(entries_.few_blank_lines && is_paragraph(block)))
+      score.add(Cue::further_line);
+  }
+  if (date != kNone && open_ && role == BlockRole::free && !after_heading_ &&
+      is_in_passing(index, lead, resolved_.dates[date]))
+    date = kNone;
+  if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
+  const bool below_day_alone =
+      !after_heading_ && (block.flags & text::kBullet) == 0 && is_date_alone(block.first_token);
+  if (date == kNone && gap && role == BlockRole::free && !below_day_alone)
+    date = closing_date(input_, resolved_, clauses_, block);
+  if (timed && date == kNone)
+    score.add(Cue::dated_lead);
+  else if (role != BlockRole::entry_line || !tells_same_time(date))
+    dated(date, lead, score);
+  if (date != kNone) {
+    if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
+  } else {
+    if ((block.flags & text::kBullet) != 0)
+      score.add(role == BlockRole::entry ? Cue::row : Cue::bullet);
+    if (open_ && when_ == kNone && !is_entry_item(index)) score.add(Cue::both_undated);
+    if (open_ && when_ == kNone && is_told_line(block, lead) && tells_what_happened(current_))
+      score.add(Cue::told_in_turn);
+    if (open_ && when_ != kNone && gap && dated_later(block, lead)) score.add(Cue::dated_later);
+  }
+  const uint32_t main = clauses_.main_clause(lead);
+  gathering(lead, main, is_held_anew(date, lead), score);
+  // "• All month: exhibition", in a list of entries; an item right below its year.
+  const bool labelled =
+      is_entry_item(index) && ((block.flags & text::kLabel) != 0 || date == kNone);
+  if (!labelled) context(lead, main, date, score, gap);
+  const bool is_item =
+      (has_roll_ && ((block.flags & (text::kNumbered | text::kBullet)) != 0 || date == kNone)) ||
+      (in_minutes(index) && !opens_meeting(block, lead, date));
+  if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
+      tells_of_headline(block, date) || is_below_day_line(block, date) ||
+      is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone))
+    score.add(Cue::same_entry);  // of minutes
+  return score;
+}
+
+bool BlockEvidence::is_timed(uint32_t index, const Block& block) const {
+  if (!after_heading_ && !(open_ && opens_with_time(input_, current_.first))) return false;
+  return opens_with_time(input_, block.content_token) &&
+         below_a_date(resolved_, clauses_, index, Precision::week);
+}
+
+bool BlockEvidence::is_paragraph(const Block& block) {
+  constexpr uint32_t kLong = 25;  // tokens
+  return (block.flags & text::kEndsSentence) != 0 && block.end_token - block.first_token >= kLong;
+}
+
+void BlockEvidence::dated(uint32_t date, Range lead, Score& score) const {
+  if (date == kNone) {
+    score.add(Cue::undated);
+    return;
+  }
+  const Date& found = resolved_.dates[date];
+  score.add(clauses_.leads(lead, found) || found.first >= lead.end ? Cue::dated_lead
+                                                                   : Cue::date_in_lead);
+  if (!open_) return;
+  if (when_ == kNone) {
+    score.add(Cue::record_undated);
+    if (tells_what_happened(current_)) score.add(Cue::record_told);
+    return;
+  }
+  if (!is_next_of_log(found, lead)) add_inside(found, told_date(), told_as_journey_, score);
+  if (is_outside(found, told_date()))
+    score.add(Cue::date_outside);
+  else if (is_of_other_year(found, told_date()) &&
+           (clauses_.leads(lead, found) || goes_on_to(found, told_date())))
+    score.add(Cue::other_year);
+}
+
+bool BlockEvidence::is_next_of_log(const Date& found, Range lead) const {
+  return !told_as_journey_ && is_label(found, lead) && clauses_.leads(lead, found) &&
+         is_paragraph_of_log(current_.first_block) &&
+         is_label(told_date(), {current_.first, lead.first});
+}
+
+bool BlockEvidence::is_paragraph_of_log(uint32_t index) const {
+  const Block& block = input_.layout.blocks[index];
+  return (block.flags & (text::kEndsSentence | text::kBullet | text::kTableRow)) ==
+             text::kEndsSentence &&
+         told_date().first == block.content_token;
+}
+
+bool BlockEvidence::tells_what_happened(const Segment& record) const {
+  const Block& block = input_.layout.blocks[record.end_block - 1];
+  const Range all{record.first, record.end};
+  return (block.flags & text::kEndsSentence) != 0 &&
+         below_a_date(resolved_, clauses_, record.first_block) &&
+         (clauses_.holds(words_.gathering_verb, all) || clauses_.tells_what_was_done(all));
+}
+
+bool BlockEvidence::is_told_line(const Block& block, Range lead) const {
+  constexpr uint32_t kLine =
+      text::kSingleLine | text::kEndsSentence | text::kBullet | text::kBlankBefore;
+  const auto is_short = [](const Block& line) {
+    constexpr uint32_t kLongest = 25;  // tokens
+    return (line.flags & text::kSingleLine) != 0 && line.first_sentence + 1 == line.end_sentence &&
+           line.end_token - line.first_token <= kLongest;
+  };
+  constexpr uint32_t kLines = 8;  // of a record that is looked through again for each line
+  return current_.end_block - current_.first_block <= kLines &&
+         (block.flags & kLine) == (text::kSingleLine | text::kEndsSentence) && is_short(block) &&
+         is_short(input_.layout.blocks[current_.end_block - 1]) &&
+         (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_what_was_done(lead));
+}
+
+bool BlockEvidence::dated_later(const Block& block, Range lead) const {
+  const uint32_t date = clauses_.own_date({lead.end, block.end_token}, false);
+  return date != kNone && resolved_.dates[date].precision <= Precision::month &&
+         is_outside(resolved_.dates[date], told_date());
+}
+
+void BlockEvidence::gathering(Range lead, uint32_t main, bool anew, Score& score) const {
+  uint32_t event = kNone;
+  if (clauses_.introduces(lead, &event)) {
+    score.add(Cue::gathering);
+    if (open_ && clauses_.opens(words_.regular_lead, lead) &&
+        !clauses_.holds(words_.regular_lead, {current_.first, current_.end}))
+      score.add(Cue::regular);
+    if (event != kNone) {
+      const bool told =
+          open_ && tells_event(input_, resolved_, clauses_, {current_.first, current_.end}, event);
+      if (!told)
+        score.add(Cue::named);
+      else if (!anew)
+        score.add(Cue::same_event);
+      if (open_ && clauses_.opens(words_.beside_lead, lead)) score.add(Cue::beside);
+    }
+  }
+  if (clauses_.opens(words_.organizing_lead, lead)) {
+    score.add(Cue::gathering_verb);  // "Organized by the network, the week …"
+  } else if (clauses_.actor_leads({main, lead.end})) {
+    constexpr uint32_t kReach = 40;
+    score.add(Cue::actor_lead);
+    if (clauses_.holds(words_.gathering_verb, {main, std::min(lead.end, main + kReach)}))
+      score.add(Cue::gathering_verb);
+  }
+}
+
+void BlockEvidence::context(Range range, uint32_t main, uint32_t date, Score& score,
+                            bool apart) const {
+  if (!open_) return;
+  const bool dated_lead = date != kNone && date < resolved_.dates.size() &&
+                          clauses_.leads(range, resolved_.dates[date]);
+  const bool beside = clauses_.opens(words_.beside_lead, range);
+  // A paragraph of its own that goes on to a later year tells another thing of "it".
+  const bool later = apart && date != kNone && date < resolved_.dates.size() && when_ != kNone &&
+                     goes_on_to(resolved_.dates[date], told_date());
+  if (!dated_lead && !beside && !later && clauses_.opens(words_.continuation_lead, range) &&
+      !clauses_.opens(words_.cleft_lead, range))
+    score.add(Cue::continuation);
+  // "In parallel to this forum, …" speaks of the other occasion only in its first words.
+  constexpr uint32_t kBeside = 6;
+  const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
+  if (!(dated_lead && is_label(resolved_.dates[date], range)) &&
+      clauses_.points_back({from, range.end}, beginning_of_record(range.first)))
+    score.add(Cue::anaphora);
+  constexpr uint32_t kAlso = 12;
+  if (date == kNone && !beside &&
+      clauses_.holds(words_.also, {main, std::min(range.end, main + kAlso)}))
+    score.add(Cue::also);
+}
+
+}  // namespace annals::records

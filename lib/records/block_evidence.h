@@ -1,0 +1,50 @@
+// What speaks for and against a record that begins with a block.
+#ifndef ANNALS_LIB_RECORDS_BLOCK_EVIDENCE_H_
+#define ANNALS_LIB_RECORDS_BLOCK_EVIDENCE_H_
+
+#include <cstdint>
+
+#include "records/evidence.h"
+#include "records/told_again.h"
+
+namespace annals::records {
+
+class BlockEvidence : public ToldAgain {
+ protected:
+  using ToldAgain::ToldAgain;
+
+  // `lead`: its first sentence. What a sentence alone says is asked by gathering() and context().
+  Score weigh(uint32_t index, const text::Block& block, Range lead) const;
+
+  // "19.30 Author evening": below a day, one line of several that open with a time.
+  bool is_timed(uint32_t index, const text::Block& block) const;
+
+  static bool is_paragraph(const text::Block& block);
+
+  void dated(uint32_t date, Range lead, Score& score) const;
+
+  // "August 13th.—A year today …", behind "August 8th–14th.—In reserve": of a log whose lines open
+  // with their days.
+  bool is_next_of_log(const resolve::Date& found, Range lead) const;
+
+  bool is_paragraph_of_log(uint32_t index) const;
+
+  // "The board met five times.", below a year: an occasion, and no background of the next.
+  bool tells_what_happened(const Segment& record) const;
+
+  // "A new bell was hung.", behind "The vines were killed by frost."
+  bool is_told_line(const text::Block& block, Range lead) const;
+
+  // A later sentence of the block gives a day or month of its own, apart from the record's.
+  bool dated_later(const text::Block& block, Range lead) const;
+
+  // What introduces an occasion.
+  void gathering(Range lead, uint32_t main, bool anew, Score& score) const;
+
+  // What ties the sentence to the occasion before it.
+  void context(Range range, uint32_t main, uint32_t date, Score& score, bool apart = false) const;
+};
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_BLOCK_EVIDENCE_H_
