@@ -157,6 +157,37 @@ class UnknownFinder {
          (t_.is(tail + 1, PlaceWords::kShort) && t_.is_hyphen(tail + 2))))  // "Mont-Saint-Pierre"
       propose(known.first, run_end(known.first), 0);
     in_list(known);
+    below_area(known);
+  }
+
+  // "concerts in Hungary and Slovenia: Feadend, Krear and Dipeam": a list of single words.
+  void below_area(const Spot& area) {
+    const uint32_t i = area.end + 1;
+    if (!area.is_area || t_.mark(area.end) != ':' || i >= t_.count || !is_part(i)) return;
+    if ((tokens_[i].gap & text::kBlankLine) != 0 || is_known(i) || !is_in_areas(area)) return;
+    constexpr uint32_t person =
+        Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
+    if ((t_.kinds(i) & person) != 0) return;  // "the winners in Hungary: Nagy and Horvath"
+    const uint32_t end = run_end(i);
+    if (t_.mark(end) != ',' && !(end < t_.count && is_list_word(end))) return;
+    propose(i, end, w_.unknown_container);
+    list_behind(end, w_.unknown_container);
+  }
+
+  // "in Hungary", "in the Baltic states, Hungary and Slovenia"; "delegates from Hungary" are
+  // people.
+  bool is_in_areas(const Spot& last) const {
+    constexpr uint32_t kMost = 4;  // areas
+    uint32_t first = last.first;
+    for (uint32_t names = 0; names < kMost && first > 1; ++names) {
+      if (t_.is(first - 1, PlaceWords::kAnArticle)) --first;
+      if (first > 0 &&
+          static_cast<float>(w_.before_of_word[tokens_[first - 1].word]) / 10 >= w_.in_place)
+        return true;
+      if (first < 2 || (t_.mark(first - 1) != ',' && !is_list_word(first - 1))) return false;
+      first = run_begin(first - 2);
+    }
+    return false;
   }
 
   // "Templemore, Ireland", "Amorebieta (Bizkaia)", "Breslau (now Wrocław)": the run before the
@@ -209,7 +240,7 @@ class UnknownFinder {
 
   // "in Krut, Saele and Dipeam": the words before the list's first name tell of the others, too.
   // Of one word each: "in Krut and Anna Berg sang".
-  void list_behind(uint32_t end) {
+  void list_behind(uint32_t end, float cue = 0) {
     constexpr uint32_t kMost = 12;  // names
     for (uint32_t names = 0; names < kMost; ++names) {
       uint32_t i = end;
@@ -219,7 +250,7 @@ class UnknownFinder {
       if ((tokens_[i].gap & text::kBlankLine) != 0) return;
       end = run_end(i);
       if (end > i + 1 && !t_.is(i, PlaceWords::kFirst) && !t_.is_hyphen(i + 1)) return;
-      propose(i, end, 0);
+      propose(i, end, cue);
     }
   }
 
