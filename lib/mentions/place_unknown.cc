@@ -5,9 +5,7 @@
 #include <vector>
 
 #include "lexicon/unit.h"
-#include "mentions/flat_index.h"
 #include "mentions/place_spots.h"
-#include "mentions/word_filter.h"
 
 namespace annals::mentions {
 namespace {
@@ -18,6 +16,7 @@ using lexicon::Gazetteer;
 constexpr uint32_t kLongestRun = 12;  // tokens
 constexpr int64_t kNearPlace = 3;     // values of "near" and "now" in the list place-joint
 
+constexpr int64_t kWithin = 2;         // value of "in" in the same list
 constexpr uint32_t kLongestHouse = 5;  // tokens, and the comma
 
 class UnknownFinder {
@@ -71,14 +70,30 @@ class UnknownFinder {
     if (i >= 2 && !tokens_[i - 1].is_word() && t_.mark(i - 1) == ',') behind_house(i);
   }
 
-  // "at the Court House, Talawakelle, Mr. Talbot in the chair": one word.
+  // "at the Court House, Talawakelle, Mr. Talbot in the chair", "(Krutvik University, Saele)": one
+  // word.
   void behind_house(uint32_t i) {
-    if (!is_part(i) || !t_.is(i - 2, PlaceWords::kBuilding) || !is_part(i - 2)) return;
+    if (!is_part(i) || !is_part(i - 2)) return;
+    const bool in_bracket = t_.mark(i + 1) == ')';
+    if (in_bracket && i >= 3 && t_.mark(i - 3) == '(' && is_acronym(i - 2))  // "(KAIST, Saele)"
+      return propose(i, i + 1, w_.after_house);
+    if (!t_.is(i - 2, PlaceWords::kBuilding)) return;
     const char behind = t_.mark(i + 1);
-    if (behind != ',' && behind != '.' && behind != ';' && behind != ')') return;
+    const bool ends_line = i + 1 == t_.count || (tokens_[i + 1].gap & text::kNewline) != 0;
+    if (behind != ',' && behind != '.' && behind != ';' && !in_bracket && !ends_line) return;
     uint32_t house = i - 2;
-    while (house > 0 && i - house < kLongestHouse && t_.is_capital(house - 1)) --house;
-    if (t_.before(house) > 0) propose(i, i + 1, w_.after_house);
+    while (house > 0 && i - house < kLongestHouse && t_.is_capital(house - 1) &&
+           (tokens_[house].gap & text::kNewline) == 0)
+      --house;
+    const char before = house > 0 ? t_.mark(house - 1) : '\0';
+    if (house + 1 == i - 1 && !(t_.before(house) > 0)) return;  // "School, Rebuilt"
+    const bool apart = in_bracket ? before == '(' || before == ',' : ends_line && before == ',';
+    if (apart || t_.before(house) > 0) propose(i, i + 1, w_.after_house);
+  }
+
+  bool is_acronym(uint32_t i) const {
+    return (tokens_[i].shape & text::kAllUpper) != 0 && !t_.is_shouted(i) &&
+           tokens_[i].length_class >= 3;
   }
 
   // "Chogoria, 9 September 2019", "Chogoria, 12-13 May", "Chogoria, May 2019" on a line.
@@ -165,9 +180,7 @@ class UnknownFinder {
     const uint32_t i = area.end + 1;
     if (!area.is_area || t_.mark(area.end) != ':' || i >= t_.count || !is_part(i)) return;
     if ((tokens_[i].gap & text::kBlankLine) != 0 || is_known(i) || !is_in_areas(area)) return;
-    constexpr uint32_t person =
-        Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
-    if ((t_.kinds(i) & person) != 0) return;  // "the winners in Hungary: Nagy and Horvath"
+    if (is_name_of_people(i)) return;  // "the winners in Hungary: Nagy and Horvath"
     const uint32_t end = run_end(i);
     if (t_.mark(end) != ',' && !(end < t_.count && is_list_word(end))) return;
     propose(i, end, w_.unknown_container);
@@ -202,12 +215,46 @@ class UnknownFinder {
       is_same |= w_.joint_of_word[tokens_[i].word] >= kNearPlace;
     }
     if (!area.is_area && !is_same) return;
+    if (i < area.first && area.is_area && w_.joint_of_word[tokens_[i].word] == kWithin)
+      list_within(i);
     if (i < 2 || (t_.mark(i - 1) != ',' && t_.mark(i - 1) != '(')) return;
     const uint32_t last = i - 2;
     if (!is_part(last)) return;
     const uint32_t first = run_begin(last);
     propose(first, last + 1, w_.unknown_container);
     list_before(first);
+  }
+
+  // "to Houval, Saele and Fuaki in the Netherlands": single words that end at `end`. Without a cue
+  // before them they may be people.
+  void list_within(uint32_t end) {
+    constexpr uint32_t kMost = 12;  // names
+    uint32_t first = end;
+    uint32_t names = 0;
+    for (; names < kMost; ++names) {
+      uint32_t i = first;
+      if (names > 0 && i > 0 && is_list_word(i - 1)) --i;
+      if (names > 0 && i > 0 && t_.mark(i - 1) == ',') --i;
+      if ((names > 0 && i == first) || i == 0 || !is_part(i - 1)) break;
+      const uint32_t begin = run_begin(i - 1);
+      if (begin + 1 < i && !t_.is_hyphen(begin + 1)) break;
+      if (is_name_of_people(begin)) return;  // "a letter to Anna in France"
+      first = begin;
+    }
+    if (names < 2 || t_.before(first) < w_.toward) return;  // "they wrote to Krutvik in Spain"
+    for (uint32_t i = first; i < end;) {
+      const uint32_t next = std::min(run_end(i), end);
+      if (!is_known(i)) propose(i, next, w_.unknown_container / 2);
+      i = next;
+      while (i < end && !is_part(i)) ++i;
+    }
+  }
+
+  // A part of a person's name, and no place that the lists have.
+  bool is_name_of_people(uint32_t i) const {
+    constexpr uint32_t person =
+        Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
+    return (t_.kinds(i) & person) != 0 && !is_known(i);
   }
 
   // "Houval, Saele and Fuaki (British Columbia)": those before the last lie there as well.
@@ -352,52 +399,6 @@ class UnknownFinder {
 };
 
 }  // namespace
-
-void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, FlatIndex& index,
-                           std::vector<Spot>& out) {
-  const auto word = [&](uint32_t i) { return text::slice(t.input.text, t.tokens[i]); };
-  const auto hash_of = [&](uint32_t i) {
-    const std::string_view bytes = word(i);
-    return lexicon::hash_bytes(bytes.data(), bytes.size(), 0);
-  };
-  // Whether the name of `spot` stands at token `i`.
-  const auto stands_at = [&](const Spot& spot, uint32_t i) {
-    if (i + (spot.end - spot.first) > t.count) return false;
-    for (uint32_t k = spot.first; k < spot.end; ++k)
-      if (word(k) != word(i + k - spot.first)) return false;
-    return true;
-  };
-  const auto is_sure = [&](const Spot& spot) {
-    return spot.phrase == 0 && spot.rule == 0xFFFFFFFFu && !spot.blocked && !spot.abbreviated &&
-           spot.score() >= t.words.sure_unknown;
-  };
-  index.clear(static_cast<size_t>(std::count_if(spots.begin(), spots.end(), is_sure)));
-  if (!index.has_room()) return;
-  WordFilter first_words;
-  for (uint32_t k = 0; k < spots.size(); ++k) {
-    const Spot& spot = spots[k];
-    if (!is_sure(spot)) continue;
-    const auto is_same = [&](uint32_t other) {
-      return spots[other].end - spots[other].first == spot.end - spot.first &&
-             stands_at(spot, spots[other].first);
-    };
-    index.find_or_add(hash_of(spot.first), k, is_same);
-    first_words.add(word(spot.first));
-  }
-  for (size_t c = 0; c < t.capitals.tokens.size(); ++c) {
-    if (!first_words.may_have(t.capitals.keys[c])) continue;
-    const uint32_t i = t.capitals.tokens[c];
-    index.for_each(hash_of(i), [&](uint32_t k) {
-      const Spot& spot = spots[k];
-      if (i == spot.first || !stands_at(spot, i)) return;
-      Spot again;
-      again.first = i;
-      again.end = i + (spot.end - spot.first);
-      again.base = spot.base + t.words.unknown_again;
-      out.push_back(again);
-    });
-  }
-}
 
 void find_unknown_places(const PlaceText& text, const std::vector<Spot>& known,
                          std::vector<Spot>& out) {

@@ -137,6 +137,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   titled_town = weight("place.titled-town");
   unknown_locative = weight("place.unknown-locative");
   in_place = weight("place.in-place");
+  toward = weight("place.toward");
   sure_unknown = weight("place.sure-unknown");
   first_year = weight("place.first-year");
   last_year = weight("place.last-year");

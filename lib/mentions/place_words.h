@@ -69,7 +69,7 @@ struct PlaceWords {
       name_after, run_before, run_after, cell, other_head, direction, indefinite, sort, quoted;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
       unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,
-      again_word, sure, titled_town, of_person, given_bearers, unknown_locative, in_place,
+      again_word, sure, titled_town, of_person, given_bearers, unknown_locative, in_place, toward,
       sure_unknown, first_year, last_year, after_house;
 };
 
