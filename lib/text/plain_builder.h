@@ -65,7 +65,7 @@ class PlainBuilder {
   bool in_row_ = false;  // the row has text
   unsigned cells_ = 0;   // of the row
   bool space_ = false;   // white space is due
-  unsigned edges_ = 0;  // of pieces, since the last text
+  unsigned edges_ = 0;   // of pieces, since the last text
   uint64_t space_begin_ = 0, space_end_ = 0;
   int bold_ = 0;
   int verbatim_ = 0;
