@@ -70,9 +70,9 @@ void DateContext::find_places() {
       }
     }
     place.background = is_background(i);
-    place.posting = (place.leads && is_posting(date, content)) ||
-                    (!blocks.empty() &&
-                     is_posted_by(input_, grammar_.posted_by, blocks[block], date));
+    place.posting =
+        (place.leads && is_posting(date, content)) ||
+        (!blocks.empty() && is_posted_by(input_, grammar_.posted_by, blocks[block], date));
   }
 }
 

@@ -88,8 +88,8 @@ class SlotReader {
   const DateGrammar& grammar_;
   const rules::Pack& pack_;
   const mentions::Input& input_;
-  std::span<const rules::Capture> captures_;      // a rule has 32 at most
-  std::array<uint8_t, kNames> numbers_{};         // by name: which of them, from 1 on; 0: none
+  std::span<const rules::Capture> captures_;  // a rule has 32 at most
+  std::array<uint8_t, kNames> numbers_{};     // by name: which of them, from 1 on; 0: none
 };
 
 }  // namespace annals::resolve

@@ -29,8 +29,7 @@ RuleSubset::RuleSubset(const Program& program, uint8_t phase,
     for (const GroupRange& range : ranges) most = std::max(most, range.count);
     return most;
   };
-  most_groups =
-      std::max(most_of(index.words) + most_of(index.classes), most_of(index.labels));
+  most_groups = std::max(most_of(index.words) + most_of(index.classes), most_of(index.labels));
   const auto any = [&](const GroupRange& range) {
     for (uint32_t i = range.first; i < range.first + range.count; ++i)
       if (groups[i].bits != 0) return true;

@@ -34,10 +34,10 @@ struct RuleSubset {
   RuleSubset(const Program& program, uint8_t phase, bool (*has_kind)(std::string_view kind));
 
   const Program::Index& index;
-  std::vector<uint8_t> words;    // by word id: whether it triggers one of them
-  std::vector<Group> groups;     // by trigger group
-  uint32_t classes = 0;          // a bit for each token class that triggers one of them
-  uint32_t most_groups = 0;      // of a token's word and class together, or of a label
+  std::vector<uint8_t> words;  // by word id: whether it triggers one of them
+  std::vector<Group> groups;   // by trigger group
+  uint32_t classes = 0;        // a bit for each token class that triggers one of them
+  uint32_t most_groups = 0;    // of a token's word and class together, or of a label
 };
 
 }  // namespace annals::rules

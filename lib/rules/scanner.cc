@@ -13,7 +13,7 @@ namespace {
 
 constexpr size_t kGroupSize = 64;    // triggers of a group
 constexpr size_t kCandidates = 256;  // triggers that are tried together
-constexpr uint32_t kChunk = 128;  // tokens whose triggers are found before they are tried
+constexpr uint32_t kChunk = 128;     // tokens whose triggers are found before they are tried
 
 class Scanner {
  public:

@@ -16,7 +16,8 @@ constexpr size_t kMostClasses = 0xFFFF - kFirstWordRow;
 // While rules are compiled a column is a number. Once all are counted it becomes the place of its
 // first row's bit; behind them stand those of all tokens and of none.
 void place_columns(ProgramBuilder& program, size_t blocks, size_t rows) {
-  std::fill_n(program.sets.begin() + static_cast<std::ptrdiff_t>(blocks * rows), rows, ~uint64_t{0});
+  std::fill_n(program.sets.begin() + static_cast<std::ptrdiff_t>(blocks * rows), rows,
+              ~uint64_t{0});
   const auto set = [&](uint32_t& column) {
     const size_t block = column == kFullBlock    ? blocks
                          : column == kEmptyBlock ? blocks + 1

@@ -16,7 +16,7 @@ namespace annals::text {
 struct TokenMarks {
   std::vector<uint32_t> lines;  // those that begin a line, the first of the text among them
   std::vector<uint32_t> signs;  // punctuation
-  std::vector<uint32_t> gaps;   // those that stand behind a tab or more than one byte of white space
+  std::vector<uint32_t> gaps;  // those that stand behind a tab or more than one byte of white space
 };
 
 // Fills `marks` (cleared first).
