@@ -59,6 +59,10 @@ class Reader : OrganizationView {
   }
 
   void add_marked(const rules::Match& match, const OrganizationRule& rule) {
+    // "2nd Battalion": a number begins no piece.
+    const char initial = input_.text[input_.tokens[match.first].begin];
+    if (initial >= '0' && initial <= '9')
+      return add(match.first, match.end, rule.weight, match.end - 1, match.rule);
     const uint32_t k = scan_.piece_at(match.first);
     if (k >= scan_.pieces.size() || piece(k).first > match.first) return;  // a stop word
     const uint32_t c = classes(match.first);

@@ -52,13 +52,18 @@ bool Clauses::tells_of_later(Range range) const {
   return false;
 }
 
-// "postponed from 15 January, in Graz": what stands behind the former date is of the new one.
+// "postponed from 15 January, in Graz", "conductor since 1911, at the Old Mill": what stands behind
+// the former date is of the occasion.
 bool Clauses::tells_of_former_date(uint32_t cue, uint32_t end) const {
-  const uint32_t length = input_.pack.match(words_.moved_cue, input_.tokens, cue);
+  uint32_t length = input_.pack.match(words_.moved_cue, input_.tokens, cue);
+  const bool apposed = length == 0;
+  if (apposed) length = input_.pack.match(words_.apposed_cue, input_.tokens, cue);
   if (length == 0) return false;
   const size_t former = first_date(cue + length);
-  return former < resolved_.dates.size() && resolved_.dates[former].first == cue + length &&
-         resolved_.dates[former].end < end;
+  if (former >= resolved_.dates.size() || resolved_.dates[former].first != cue + length)
+    return false;
+  const uint32_t behind = resolved_.dates[former].end;
+  return behind < end && (!apposed || text::slice(input_.text, input_.tokens[behind]) == ",");
 }
 
 bool Clauses::tells_what_was_done(Range range) const {

@@ -93,6 +93,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   held_cue = list("held-cue");
   later_cue = list("later-cue");
   moved_cue = pack.list("moved-cue");
+  apposed_cue = pack.list("apposed-cue");
   coming_cue = list("coming-cue");
   next_lead = list("next-lead");
   when_label = list("when-label");
