@@ -46,8 +46,8 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
     score += scope.counts("when.first-sentence", weights.first_sentence);
   if (labelled || clauses.leads(range, date) || is_place_line(scope, date, position))
     score += scope.counts("when.leads", weights.leads);
-  const bool other = clauses.own_date({range.first, date.end}) != index &&
-                     clauses.own_date({date.first, date.end}) == kNone;
+  // What keeps it from being the first own date of its sentence, but for those before it.
+  const bool other = clauses.own_date({date.first, date.end}) == kNone;
   // "The library, which had been founded in 1880, was burnt in March."
   const bool past = date.first > range.first && clauses.facts(index).is_subordinate(range.first) &&
                     clauses.own_date({date.end, range.end}, false) != kNone;
