@@ -8,6 +8,7 @@
 #ifndef ANNALS_LIB_LEXICON_GAZETTEER_H_
 #define ANNALS_LIB_LEXICON_GAZETTEER_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -91,6 +92,14 @@ struct PhraseMatch {
   uint32_t end_token = 0;
   uint32_t phrase = 0;
 };
+
+// The first of `phrases`, which ascend, that begins at `token` or behind it.
+inline std::vector<PhraseMatch>::const_iterator first_phrase(
+    const std::vector<PhraseMatch>& phrases, uint32_t token) {
+  return std::lower_bound(
+      phrases.begin(), phrases.end(), token,
+      [](const PhraseMatch& phrase, uint32_t at) { return phrase.first_token < at; });
+}
 
 class Gazetteer;
 struct SurfaceScratch;  // lexicon/surface.h

@@ -1,6 +1,6 @@
 #include "mentions/acronym_candidates.h"
 
-#include <string_view>
+#include "mentions/events.h"
 
 namespace annals::mentions {
 
@@ -8,7 +8,8 @@ void AcronymCandidates::add_capitals(uint32_t k) {
   const Piece& p = piece(k);
   for (uint32_t i = p.first; i < p.end; ++i) {
     if ((classes(i) & kCapitals) == 0) continue;
-    if (is_ordinal(i)) continue;
+    const bool digits = input_.tokens[i].kind == text::TokenKind::mixed;
+    if (digits && edition_of(input_, words_, i) > 0) continue;  // "9TH", "21ST"
     uint32_t end = i + 1;
     // "UN-Habitat", "PIT-CNT": one, with what a hyphen ties to it.
     while (end + 1 < p.end && input_.tokens[end].kind == text::TokenKind::punctuation &&
@@ -17,14 +18,6 @@ void AcronymCandidates::add_capitals(uint32_t k) {
     if ((classes(i) & kPlace) == 0 || end > i + 1) add(i, end, capitals(k, i, end), i, p.rule);
     i = end - 1;
   }
-}
-
-// "9TH", "21ST"
-bool AcronymCandidates::is_ordinal(uint32_t i) const {
-  const std::string_view word = text::slice(input_.text, input_.tokens[i]);
-  if (word.size() < 3 || word.find_first_not_of("0123456789") != word.size() - 2) return false;
-  const std::string_view end = word.substr(word.size() - 2);
-  return end == "TH" || end == "ST" || end == "ND" || end == "RD";
 }
 
 float AcronymCandidates::capitals(uint32_t k, uint32_t i, uint32_t end) {

@@ -16,7 +16,6 @@ class AcronymCandidates : OrganizationView {
   void add_capitals(uint32_t k);
 
  private:
-  bool is_ordinal(uint32_t i) const;
   float capitals(uint32_t k, uint32_t i, uint32_t end);
   // "Moussa Traoré of UNTM"
   bool is_of_person(uint32_t k, uint32_t i) const;

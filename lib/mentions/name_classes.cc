@@ -40,9 +40,7 @@ static_assert(static_cast<uint32_t>(EntryKind::word) < kFirstKind + 6);
 
 // The best multi-token phrase at `i`, of the wanted kinds; 0: none.
 const lexicon::PhraseMatch* phrase_at(const Input& input, uint32_t i) {
-  const auto it = std::lower_bound(
-      input.phrases.begin(), input.phrases.end(), i,
-      [](const lexicon::PhraseMatch& phrase, uint32_t at) { return phrase.first_token < at; });
+  const auto it = lexicon::first_phrase(input.phrases, i);
   return it != input.phrases.end() && it->first_token == i ? &*it : nullptr;
 }
 

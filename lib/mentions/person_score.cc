@@ -248,13 +248,10 @@ bool RunScorer::follows_office() const {
   for (uint32_t i = first; i > 0 && first - i < kReach; --i) {
     const text::Token& token = input_.tokens[i - 1];
     if ((marks_[i] & kStartsSentence) != 0) return false;
-    const std::string_view word = text::slice(input_.text, token);
     if (of && token.is_word() && (w_.of_word[token.word] & kIsTitle) != 0) return true;
-    of = word == "of" || (of && word == "the");
-    if (token.is_capitalised() || (token.shape & text::kPossessive) != 0 || of || word == "the" ||
-        word == "and" || word == "&" || word == "," || word == "for")
-      continue;
-    return false;
+    const bool name = token.is_capitalised() || (token.shape & text::kPossessive) != 0;
+    of = !token.is_capitalised() && (token.word == w_.of || (of && token.word == w_.the));
+    if (!name && !of && (w_.of_word[token.word] & kOfOffice) == 0) return false;
   }
   return false;
 }
@@ -301,9 +298,7 @@ bool RunScorer::is_abbreviated(uint32_t token) const {
 // What phrases of several words that are places or bodies and overlap tokens [first, end) take.
 float RunScorer::known_phrase(uint32_t first, uint32_t end) const {
   const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
-  auto it =
-      std::lower_bound(all.begin(), all.end(), first > kLongestPhrase ? first - kLongestPhrase : 0,
-                       [](const lexicon::PhraseMatch& m, uint32_t t) { return m.first_token < t; });
+  auto it = lexicon::first_phrase(all, first > kLongestPhrase ? first - kLongestPhrase : 0);
   float worst = 0;
   for (; it != all.end() && it->first_token < end; ++it) {
     if (it->end_token <= first) continue;

@@ -74,6 +74,8 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   list_honorific_initials = pack.list("honorific-initials");
   list_legal_form = pack.list("organization-legal-form");
   capture_title = pack.capture("title");
+  of = pack.word("of");
+  the = pack.word("the");
 
   std::vector<uint32_t> masks;
   const auto set = [&](const char* name, uint32_t bits) {
@@ -100,6 +102,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   set("date-preposition", kDatePreposition);
   set("list-join", kJoinsLists);
   set("list-link", kLinksLists);
+  set("office-joint", kOfOffice);
   of_word = pack.word_masks(masks, {});
   if (of_word.empty()) of_word.push_back(0);
   of_word[0] = 0;  // the unknown word

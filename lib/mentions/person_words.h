@@ -58,6 +58,7 @@ enum NameRole : uint32_t {
   kDatePreposition = 1u << 25,
   kJoinsLists = 1u << 26,  // "and"
   kLinksLists = 1u << 27,  // beside what joins them
+  kOfOffice = 1u << 28,    // within what an office is of: "Minister of Culture and Tourism"
 };
 
 // What scores no more is not worth proposing.
@@ -88,6 +89,7 @@ struct PersonWords {
   rules::ListId list_legal_form;          // "S.A."
   rules::ListId list_honorific_initials;  // "H.E."
   uint16_t capture_title;
+  uint32_t of, the;  // words
 
   // What stands beside a name, cues apart, only takes from its score: what scores too little
   // without it need not be looked at.

@@ -56,7 +56,7 @@ float PlaceText::cue_before(uint32_t i) const {
     const uint32_t mask = of(at - length);
     if ((mask & PlaceWords::kLongBefore) == 0) {
       if (length > 1 || (mask & PlaceWords::kBefore) == 0) continue;
-      const float cue = static_cast<float>(words.before_of_word[tokens[at - 1].word]) / 10;
+      const float cue = words.before(tokens[at - 1].word);
       return (mask & PlaceWords::kOfPerson) != 0 ? std::max(cue, person_before(at)) : cue;
     }
     if (input.pack.match(words.list_before, tokens, at - length) != length) continue;

@@ -63,6 +63,9 @@ class PlaceText {
     constexpr uint8_t kTold = text::kInitialUpper | text::kPossessive;
     return (tokens[i].shape & kTold) == text::kInitialUpper && tokens[i].is_word();
   }
+  bool is_acronym(uint32_t i) const {
+    return (tokens[i].shape & text::kAllUpper) != 0 && !is_shouted(i);
+  }
   bool starts_sentence(uint32_t i) const { return is_marked(marks_.opens, i); }
   bool is_shouted(uint32_t i) const { return is_marked(marks_.shouted, i); }
 

@@ -17,6 +17,7 @@ constexpr uint32_t kLongestRun = 12;  // tokens
 constexpr int64_t kNearPlace = 3;     // values of "near" and "now" in the list place-joint
 
 constexpr int64_t kWithin = 2;         // value of "in" in the same list
+constexpr uint8_t kLeastCapitals = 3;  // of an acronym in brackets
 constexpr uint32_t kLongestHouse = 5;  // tokens, and the comma
 
 class UnknownFinder {
@@ -75,7 +76,8 @@ class UnknownFinder {
   void behind_house(uint32_t i) {
     if (!is_part(i) || !is_part(i - 2)) return;
     const bool in_bracket = t_.mark(i + 1) == ')';
-    if (in_bracket && i >= 3 && t_.mark(i - 3) == '(' && is_acronym(i - 2))  // "(KAIST, Saele)"
+    if (in_bracket && i >= 3 && t_.mark(i - 3) == '(' && t_.is_acronym(i - 2) &&
+        tokens_[i - 2].length_class >= kLeastCapitals)  // "(KAIST, Saele)"
       return propose(i, i + 1, w_.after_house);
     if (!t_.is(i - 2, PlaceWords::kBuilding)) return;
     const char behind = t_.mark(i + 1);
@@ -89,11 +91,6 @@ class UnknownFinder {
     if (house + 1 == i - 1 && !(t_.before(house) > 0)) return;  // "School, Rebuilt"
     const bool apart = in_bracket ? before == '(' || before == ',' : ends_line && before == ',';
     if (apart || t_.before(house) > 0) propose(i, i + 1, w_.after_house);
-  }
-
-  bool is_acronym(uint32_t i) const {
-    return (tokens_[i].shape & text::kAllUpper) != 0 && !t_.is_shouted(i) &&
-           tokens_[i].length_class >= 3;
   }
 
   // "Chogoria, 9 September 2019", "Chogoria, 12-13 May", "Chogoria, May 2019" on a line.
@@ -194,9 +191,7 @@ class UnknownFinder {
     uint32_t first = last.first;
     for (uint32_t names = 0; names < kMost && first > 1; ++names) {
       if (t_.is(first - 1, PlaceWords::kAnArticle)) --first;
-      if (first > 0 &&
-          static_cast<float>(w_.before_of_word[tokens_[first - 1].word]) / 10 >= w_.in_place)
-        return true;
+      if (first > 0 && w_.before(tokens_[first - 1].word) >= w_.in_place) return true;
       if (first < 2 || (t_.mark(first - 1) != ',' && !is_list_word(first - 1))) return false;
       first = run_begin(first - 2);
     }
@@ -232,9 +227,7 @@ class UnknownFinder {
     uint32_t first = end;
     uint32_t names = 0;
     for (; names < kMost; ++names) {
-      uint32_t i = first;
-      if (names > 0 && i > 0 && is_list_word(i - 1)) --i;
-      if (names > 0 && i > 0 && t_.mark(i - 1) == ',') --i;
+      const uint32_t i = names > 0 ? before_joint(first) : first;
       if ((names > 0 && i == first) || i == 0 || !is_part(i - 1)) break;
       const uint32_t begin = run_begin(i - 1);
       if (begin + 1 < i && !t_.is_hyphen(begin + 1)) break;
@@ -261,9 +254,7 @@ class UnknownFinder {
   void list_before(uint32_t first) {
     constexpr uint32_t kMost = 12;  // names
     for (uint32_t names = 0; names < kMost; ++names) {
-      uint32_t i = first;
-      if (i > 0 && is_list_word(i - 1)) --i;
-      if (i > 0 && t_.mark(i - 1) == ',') --i;
+      const uint32_t i = before_joint(first);
       if (i == first || i == 0 || !is_part(i - 1) || is_known(i - 1)) return;
       first = run_begin(i - 1);
       if (first + 1 < i && !t_.is_hyphen(first + 1)) return;
@@ -273,14 +264,10 @@ class UnknownFinder {
 
   // "Maribor, Templemore and Madrid": the run after the name or before it.
   void in_list(const Spot& spot) {
-    uint32_t i = spot.end;
-    if (t_.mark(i) == ',') ++i;
-    if (i < t_.count && is_list_word(i)) ++i;
+    uint32_t i = behind_joint(spot.end);
     if (i > spot.end && i < t_.count && is_part(i) && !is_known(i)) propose(i, run_end(i), 0);
 
-    i = spot.first;
-    if (i > 0 && is_list_word(i - 1)) --i;
-    if (i > 0 && t_.mark(i - 1) == ',') --i;
+    i = before_joint(spot.first);
     if (i < spot.first && i > 0 && is_part(i - 1) && !is_known(i - 1))
       propose(run_begin(i - 1), i, 0);
   }
@@ -290,15 +277,25 @@ class UnknownFinder {
   void list_behind(uint32_t end, float cue = 0) {
     constexpr uint32_t kMost = 12;  // names
     for (uint32_t names = 0; names < kMost; ++names) {
-      uint32_t i = end;
-      if (t_.mark(i) == ',') ++i;
-      if (i < t_.count && is_list_word(i)) ++i;
+      const uint32_t i = behind_joint(end);
       if (i == end || i >= t_.count || !is_part(i) || is_known(i)) return;
       if ((tokens_[i].gap & text::kBlankLine) != 0) return;
       end = run_end(i);
       if (end > i + 1 && !t_.is(i, PlaceWords::kFirst) && !t_.is_hyphen(i + 1)) return;
       propose(i, end, cue);
     }
+  }
+
+  // Past the comma, the "and" or both that go on a list at token `i`; `i`: none does.
+  uint32_t behind_joint(uint32_t i) const {
+    if (t_.mark(i) == ',') ++i;
+    return i < t_.count && is_list_word(i) ? i + 1 : i;
+  }
+
+  // Where such a joint begins that ends at token `i`.
+  uint32_t before_joint(uint32_t i) const {
+    if (i > 0 && is_list_word(i - 1)) --i;
+    return i > 0 && t_.mark(i - 1) == ',' ? i - 1 : i;
   }
 
   bool is_list_word(uint32_t i) const {

@@ -45,6 +45,8 @@ struct PlaceWords {
   std::vector<uint32_t> of_word;
   // The values of one-word entries of the lists place-before and place-joint.
   std::vector<int16_t> before_of_word, joint_of_word;
+  // What the one word tells of a place behind it.
+  float before(uint32_t one) const { return static_cast<float>(before_of_word[one]) / 10; }
 
   rules::ListId list_before, list_between, list_joint, list_abbreviation, list_postal, list_code;
 

@@ -184,17 +184,12 @@ class PlaceProposer {
     if (!is_place_token(left)) block(spot, w_.run_before);
   }
 
-  // "Cordley Hall, OSU"
-  bool is_acronym(const Spot& spot) const {
-    return (tokens_[spot.first].shape & text::kAllUpper) != 0 && !t_.is_shouted(spot.first);
-  }
-
   // "in the Town Hall, Nelson.": the town of a house whose own name is a common noun.
   bool is_after_house(const Spot& spot) const {
     constexpr uint32_t kLongest = 4;  // words of the house
     uint32_t i = spot.first - 1;
     if (i == 0 || spot.phrase == 0 || !t_.is(i - 1, PlaceWords::kBuilding)) return false;
-    if (is_acronym(spot)) return false;
+    if (t_.is_acronym(spot.first)) return false;
     if (spot.end < t_.count && tokens_[spot.end].is_word() &&
         (tokens_[spot.end].gap & text::kNewline) == 0 && !t_.is(spot.end, PlaceWords::kBefore))
       return false;
@@ -306,7 +301,7 @@ class PlaceProposer {
       // "Invercauld Arms, Ballater": the town of a building.
       const bool is_building = spots_[chain_[k - 1]].rule != 0xFFFFFFFFu;
       if (is_building && joints_[k - begin] == Joint::comma && !spots_[chain_[k]].blocked &&
-          !is_acronym(spots_[chain_[k]]))
+          !t_.is_acronym(spots_[chain_[k]].first))
         spots_[chain_[k]].cue += w_.after_building;
     }
     const float shared = spots_[chain_[begin]].before * kShared;

@@ -311,10 +311,8 @@ class Finder : EntryLines {
   // or below its day.
   void take_title(uint32_t i) {
     if ((blocks_[i].flags & text::kArticleStart) != 0) return take_article(i);
-    const size_t own = clauses_.first_date(blocks_[i].content_token);
     if (const uint32_t end = closed_at(i); end != kNone) return entry(i, end, first_date(i, end));
-    if (own < resolved_.dates.size() && resolved_.dates[own].first < blocks_[i].end_token)
-      return take_story(i, i + 1);
+    if (first_date_of(i) != kNone) return take_story(i, i + 1);
     if (i + 2 < blocks_.size() && resolve::is_prose(blocks_[i + 2]) &&
         !resolve::is_prose(blocks_[i + 1]) && !is_by_line(i + 1) &&
         (blocks_[i + 2].flags & text::kBlankBefore) != 0)
@@ -547,11 +545,9 @@ class Finder : EntryLines {
     if (end == i + 1 || end >= blocks_.size() || out_.roles[end] != BlockRole::free ||
         (end + 1 < blocks_.size() && resolve::is_prose(blocks_[end + 1])))
       return kNone;
-    const auto date = static_cast<uint32_t>(clauses_.first_date(blocks_[end].content_token));
-    return date < resolved_.dates.size() && resolved_.dates[date].first < blocks_[end].end_token &&
-                   (resolved_.dates[date].flags & resolve::kPosting) != 0
-               ? end + 1
-               : kNone;
+    const uint32_t date = first_date_of(end);
+    return date != kNone && (resolved_.dates[date].flags & resolve::kPosting) != 0 ? end + 1
+                                                                                   : kNone;
   }
 
   bool is_boilerplate(uint32_t i) const {

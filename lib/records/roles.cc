@@ -282,13 +282,11 @@ class Roles {
   }
 
   uint32_t over_day(uint32_t at, Range sentence) const {
-    const auto& dates = scope_.resolved.dates;
-    auto date = std::lower_bound(
-        dates.begin(), dates.end(), at,
-        [](const resolve::Date& one, uint32_t token) { return one.first < token; });
-    if (date == dates.begin() || (--date)->end != at || date->first <= sentence.first + 1)
-      return at;
-    const uint32_t before = date->first - 1;
+    const size_t next = scope_.clauses.first_date(at);
+    if (next == 0) return at;
+    const resolve::Date& date = scope_.resolved.dates[next - 1];
+    if (date.end != at || date.first <= sentence.first + 1) return at;
+    const uint32_t before = date.first - 1;
     return scope_.in(words_.venue_preposition, before) || scope_.is_lower(before, words_.on)
                ? before
                : at;

@@ -86,9 +86,7 @@ class Titles : TitleLines {
 
   // "### 16 July 2021: Alex Amon", and below it what he spoke of.
   void find_below_marked(std::vector<uint32_t>& below) const {
-    const auto is_marked = [&](uint32_t i) {
-      return (blocks_[i].flags & text::kHash) != 0 && lines_[i].fine && !lines_[i].pure;
-    };
+    const auto is_marked = [&](uint32_t i) { return is_marked_entry(blocks_[i], lines_[i]); };
     uint32_t marked = 0;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) marked += is_marked(i);
     if (marked < 2) return;

@@ -30,6 +30,11 @@ struct Line {
 // Facts of every block. Linear.
 std::vector<Line> survey_lines(const mentions::Input& input, const Resolved& resolved);
 
+// "### 12 May 2014 – Ann Lee".
+inline bool is_marked_entry(const text::Block& block, const Line& line) {
+  return (block.flags & text::kHash) != 0 && line.fine && !line.pure;
+}
+
 // Past the last block of the article that begins with block `first`.
 uint32_t article_end(const std::vector<text::Block>& blocks, uint32_t first);
 

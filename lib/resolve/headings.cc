@@ -96,7 +96,7 @@ class Finder {
       year_entries_ += opens_with_year(i);
       agenda_lines_ += is_agenda_line(input_, blocks_[i], agenda_);
       stages_ += is_stage(i);
-      marked_entries_ += is_marked_entry(i);
+      marked_entries_ += is_marked_entry(blocks_[i], lines_[i]);
     }
     if (named >= 2) pure_years_ += named;
     find_series();
@@ -355,7 +355,7 @@ class Finder {
   // by less, it is a title in the entry.
   bool is_below_marked(uint32_t i) {
     if ((blocks_[i].flags & text::kHash) == 0) return below_marked_ && !lines_[i].pure;
-    below_marked_ = marked_entries_ > 1 && is_marked_entry(i);
+    below_marked_ = marked_entries_ > 1 && is_marked_entry(blocks_[i], lines_[i]);
     return false;
   }
   // "Ann Lee", apart, below the title of what was on a day.
@@ -366,9 +366,6 @@ class Finder {
     else if (lines_[i].strong || lines_[i].lead != kNone || (blocks_[i].flags & kSetOff) != 0)
       told_below_day_ = false;
     return told_below_day_;
-  }
-  bool is_marked_entry(uint32_t i) const {
-    return (blocks_[i].flags & text::kHash) != 0 && lines_[i].fine && !lines_[i].pure;
   }
 
   // A bare day heads what follows it, if something does.

@@ -39,9 +39,7 @@ class LinePhrases {
     const text::Tokens& tokens = own_tokens_.empty() ? tokens_ : own_tokens_;
     const auto& phrases = own_tokens_.empty() ? phrases_ : own_phrases_;
     end = token + 1;
-    const auto found = std::lower_bound(
-        phrases.begin(), phrases.end(), token - base_,
-        [](const lexicon::PhraseMatch& match, uint32_t t) { return match.first_token < t; });
+    const auto found = lexicon::first_phrase(phrases, token - base_);
     if (found == phrases.end() || found->first_token != token - base_)
       return tokens[token - base_].phrase;
     end = found->end_token + base_;

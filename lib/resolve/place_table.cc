@@ -141,9 +141,7 @@ void PlaceTable::add_area(Place& place, const LinkWeights& weights) {
     return;
   uint32_t phrase = name.end - name.first == 2 ? input_->tokens[name.first].phrase : 0;
   const auto& phrases = input_->phrases;
-  auto at = std::lower_bound(
-      phrases.begin(), phrases.end(), name.first,
-      [](const lexicon::PhraseMatch& one, uint32_t token) { return one.first_token < token; });
+  const auto at = lexicon::first_phrase(phrases, name.first);
   if (at != phrases.end() && at->first_token == name.first && at->end_token == name.end - 1)
     phrase = at->phrase;
   if (phrase != 0) add_options(place, phrase, false, weights);
@@ -152,11 +150,8 @@ void PlaceTable::add_area(Place& place, const LinkWeights& weights) {
 // The phrase of the lists that a name ends with: "Marshall Islands".
 uint32_t PlaceTable::last_phrase(const Name& name) const {
   const auto& phrases = input_->phrases;
-  auto at = std::lower_bound(phrases.begin(), phrases.end(), name.first,
-                             [](const lexicon::PhraseMatch& phrase, uint32_t token) {
-                               return phrase.first_token < token;
-                             });
-  for (; at != phrases.end() && at->first_token < name.end; ++at)
+  for (auto at = lexicon::first_phrase(phrases, name.first);
+       at != phrases.end() && at->first_token < name.end; ++at)
     if (at->end_token == name.end) return at->phrase;
   return input_->tokens[name.end - 1].phrase;
 }
