@@ -16,6 +16,7 @@ constexpr uint32_t kBlocksBack = 3;   // how far a narrative's thread is followe
 constexpr size_t kDatesBack = 12;
 constexpr uint32_t kTitleLines = 3;      // lines of a title
 constexpr uint32_t kBracketTokens = 12;  // how far an opening bracket is looked for
+constexpr uint32_t kAsideTokens = 8;     // how far the cue of an aside is looked for
 
 }  // namespace
 
@@ -261,6 +262,7 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
   if (places_[date].background || !resolved_.dates[date].has_value) return;
   Antecedent entry{date, resolved_.dates[date].value, grain, end_grain};
   entry.remark = is_remark(date, entry);
+  entry.aside = is_aside(date);
   // A bare year within a sentence ("a boat of 1936") is a remark.
   const uint32_t unsaid =
       resolved_.dates[date].flags & (kNoYear | kRelative | (places_[date].opens ? 0u : kYearOnly));
@@ -293,7 +295,7 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
 // first date of its block: "he was taken prisoner in June 1942".
 bool DateContext::is_remark(uint32_t date, const Antecedent& entry) const {
   const DatePlace& place = places_[date];
-  constexpr uint32_t kUnstated = kNoYear | kRelative | kHeadingDate;
+  constexpr uint32_t kUnstated = kNoYear | kHeadingDate;
   if ((resolved_.dates[date].flags & kUnstated) != 0 || place.leads) return false;
   // "On 20 May … ran. In 1960 there had been more.": a bare year behind a day of its block.
   if (place.opens && (resolved_.dates[date].flags & kYearOnly) == 0) return false;
@@ -309,6 +311,22 @@ bool DateContext::is_remark(uint32_t date, const Antecedent& entry) const {
     if (place.opens && (known.grain == Grain::year || places_[known.date].block != place.block))
       return false;
     return entry.value.end.year < known.value.start.year;
+  }
+  return false;
+}
+
+// A stated date behind a cue of its clause.
+bool DateContext::is_aside(uint32_t date) const {
+  const uint32_t first = resolved_.dates[date].first;
+  constexpr uint32_t kUnstated = kNoYear | kRelative | kHeadingDate;
+  if ((resolved_.dates[date].flags & kUnstated) != 0 || places_[date].leads) return false;
+  const auto& sentences = input_.layout.sentences;
+  const uint32_t begin =
+      sentences.empty() ? 0 : sentences[places_[date].sentence].first_token;
+  for (uint32_t t = first, n = 0; t-- > begin && n < kAsideTokens; ++n) {
+    const text::Token& token = input_.tokens[t];
+    if (token.kind == text::TokenKind::punctuation && !token.is_glued()) return false;
+    if (grammar_.pack.contains(grammar_.aside_cue, token.word)) return true;
   }
   return false;
 }
@@ -344,27 +362,44 @@ const Antecedent* DateContext::last_stretch(uint32_t date) const {
   return nullptr;
 }
 
+// "The roads met in 1781. In early September …".
+bool DateContext::leads_on(const Antecedent& year, uint32_t date) const {
+  const uint32_t first = resolved_.dates[year.date].first;
+  return places_[date].opens && places_[year.date].sentence + 1 == places_[date].sentence &&
+         first > 0 && grammar_.pack.contains(grammar_.time_cue, input_.tokens[first - 1].word);
+}
+
 const Antecedent* DateContext::last_dated(uint32_t date) const {
   const Antecedent* year = nullptr;
+  const Antecedent* aside = nullptr;
   size_t steps = 0;
   for (size_t i = known_.size(); i-- > 0 && steps < kDatesBack;) {
     const Antecedent& known = known_[i];
     if (known.date >= date || known.grain > Grain::year) continue;
     ++steps;
-    if (known.remark && places_[known.date].block != places_[date].block) continue;
-    if (year == nullptr && known.grain < Grain::year) return &known;
+    const bool same_block = places_[known.date].block == places_[date].block;
+    if (known.remark && !same_block) continue;
+    const bool same = same_narrative(known.date, date);
+    if (known.aside && (same || aside == nullptr)) {
+      if (aside == nullptr) aside = &known;
+      continue;
+    }
+    if (year == nullptr && known.grain < Grain::year) return same || aside == nullptr ? &known : aside;
     if (year == nullptr) {
       year = &known;
       if (places_[known.date].sentence == places_[date].sentence) return year;
     }
+    // A bare year leads the narrative on where it opens a sentence; within one it is a remark, but
+    // for one that is told again. The same year told more finely tells more.
+    const bool again = &known != year && known.value.start.year == year->value.start.year;
+    const bool holds = places_[year->date].block == places_[date].block &&
+                       (known.grain == Grain::year ? same_block : !same_block);
+    if ((again || leads_on(*year, date)) && holds) return year;
     if (known.grain == Grain::year) continue;
-    // A bare year leads the narrative on where it opens a sentence; within one it is a remark. The
-    // same year told more finely tells more.
-    if (!same_narrative(known.date, date)) return year;
-    const bool same = known.value.start.year == year->value.start.year;
-    return same || !places_[year->date].opens ? &known : year;
+    if (!same) return year;
+    return again || !places_[year->date].opens ? &known : year;
   }
-  return year;
+  return year != nullptr ? year : aside;
 }
 
 // The last of an ascending list that stands before a date; the later ones are few.

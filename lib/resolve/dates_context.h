@@ -36,6 +36,7 @@ struct Antecedent {
   calendar::Grain grain = calendar::Grain::none;
   calendar::Grain end_grain = calendar::Grain::none;
   bool remark = false;  // looks back from what is told: "taken prisoner in June 1942"
+  bool aside = false;   // is compared, or lies beyond: "lasted until the fall of 1645"
 };
 
 // What gave a part: for ImpliedPart.
@@ -74,7 +75,8 @@ class DateContext {
   const Antecedent* last(uint32_t date, calendar::Grain coarsest) const;
   // The last one of several days.
   const Antecedent* last_stretch(uint32_t date) const;
-  // The last one with a year, of the same narrative or an earlier one; no remark of another block.
+  // The last one with a year, of the same narrative or an earlier one; no remark of another block,
+  // and an aside only where its narrative has nothing else.
   const Antecedent* last_dated(uint32_t date) const;
   // The date that leads the nearest earlier block that a date leads; for the label of an entry, the
   // nearest earlier label.
@@ -95,6 +97,8 @@ class DateContext {
   bool is_background(uint32_t date) const;
   bool is_posting(const Date& date, uint32_t content) const;
   bool is_remark(uint32_t date, const Antecedent& entry) const;
+  bool is_aside(uint32_t date) const;
+  bool leads_on(const Antecedent& year, uint32_t date) const;
   bool is_line(uint32_t block) const;
   bool runs_into(uint32_t token) const;
   bool ends_label(uint32_t token, uint32_t block) const;

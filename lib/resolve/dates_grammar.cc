@@ -160,6 +160,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   year_word = pack.list("year-word");
   posting_cue = pack.list("posting-cue");
   posted_by = pack.list("posted-by");
+  aside_cue = pack.list("aside-cue");
   friends_month = pack.list("friends-month");
   friends_month_old = pack.list("friends-month-old");
   c_era = pack.capture("era");

@@ -88,6 +88,18 @@ class Completion {
            calendar::weekday({period.year, period.month, period.day}) == reading_.weekday;
   }
 
+  // The nearest year that has the day, if that is a 29 February.
+  int32_t with_leap_day(int32_t year) const {
+    const Period period = in_year(year);
+    if (period.grain != Grain::day || period.month != 2 || period.day != 29) return year;
+    for (int32_t away = 0; away < kLeapYears; ++away) {
+      for (const int32_t other : {year + away, year - away}) {
+        if (calendar::is_valid({other, period.month, period.day})) return other;
+      }
+    }
+    return year;
+  }
+
   // An entry whose own date contradicts the heading keeps its year for the days around it.
   bool by_entry_lead() {
     const Antecedent* lead = context_.entry_lead(date_);
@@ -242,6 +254,7 @@ class Completion {
         }
       }
     }
+    year = with_leap_day(year);
     if (!is_allowed(year)) return false;
     set_year(year, leads ? ImpliedBy::record : ImpliedBy::mention, antecedent->date);
     return true;

@@ -8,6 +8,7 @@
 #include "resolve/entry_titles.h"
 #include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
+#include "resolve/year_sections.h"
 
 namespace annals::resolve {
 namespace {
@@ -28,6 +29,7 @@ class Finder {
         blocks_(input.layout.blocks),
         lines_(survey_lines(input, out)),
         titles_(find_entry_titles(input, out, lines_, out.titles_over_text)),
+        year_sections_(find_year_sections(input, out, lines_)),
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")),
         agenda_(input.pack.list("agenda-item")),
@@ -277,7 +279,8 @@ class Finder {
     if ((date.flags & (kRelative | kOpenEnd)) != 0) return false;
     if (line.pure) {
       if (line.fine && !is_day_heading(i, date)) return false;
-    } else if (line.fine || !(has_heading_tail(i, block, line, date) || is_over_list(i))) {
+    } else if (line.fine || !(has_heading_tail(i, block, line, date) || is_over_list(i) ||
+                              year_sections_[i])) {
       return false;
     }
     found_.kind = HeadingKind::date;
@@ -669,6 +672,7 @@ class Finder {
   const std::vector<Block>& blocks_;
   std::vector<Line> lines_;
   std::vector<bool> titles_;
+  std::vector<bool> year_sections_;  // "2006: A quiet year"
   rules::ListId online_;
   rules::ListId labels_;
   rules::ListId agenda_;  // lines of minutes
