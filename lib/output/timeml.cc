@@ -142,7 +142,7 @@ class Writer {
       case TimexType::set:
         return "SET";
       default:
-        return "DATE";
+        return date.timex.find('T') == std::string::npos ? "DATE" : "TIME";
     }
   }
 

@@ -21,7 +21,7 @@ std::vector<Reading> evaluate_dates(const mentions::Input& input, const DateGram
                                     Resolved& out);
 
 // Completes and resolves the rest from `out.headings`, from other dates and from the document's
-// date; drops relative expressions that nothing resolves.
+// date; drops relative expressions that nothing resolves. Times of the day get their days.
 void anchor_dates(const mentions::Input& input, const DateGrammar& grammar,
                   std::vector<Reading> readings, Resolved& out);
 

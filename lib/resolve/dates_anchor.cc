@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "resolve/dates.h"
+#include "resolve/dates_clock.h"
 #include "resolve/dates_context.h"
 #include "resolve/dates_relative.h"
 #include "resolve/dates_speaker.h"
@@ -306,6 +307,7 @@ class Anchoring {
 void anchor_dates(const mentions::Input& input, const DateGrammar& grammar,
                   std::vector<Reading> readings, Resolved& out) {
   Anchoring(input, grammar, std::move(readings), out).run();
+  add_times_of_day(input, grammar, out);
 }
 
 }  // namespace annals::resolve

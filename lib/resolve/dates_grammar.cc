@@ -129,6 +129,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   cardinal = pack.list("cardinal");
   unit = pack.list("unit");
   day_time = pack.list("day-time");
+  day_part = pack.list("day-part");
   clock_unit = pack.list("clock-unit");
   set_adverb = pack.list("set-adverb");
   weekday_plural = pack.list("weekday-plural");
