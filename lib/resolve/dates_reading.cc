@@ -62,6 +62,30 @@ void settle_fixed_feast(Reading& reading) {
   reading.holiday = {};
 }
 
+// "Half a century", "a year and a half": in the next finer unit that has halves of it whole.
+bool add_half(Reading& reading, bool alone) {
+  const int32_t whole = alone ? 0 : std::abs(reading.shift);
+  int32_t shift = 0;
+  switch (reading.unit.grain) {
+    case Grain::year:
+      shift = 12 * whole + 6;
+      reading.unit.grain = Grain::month;
+      break;
+    case Grain::decade:
+      shift = 10 * whole + 5;
+      reading.unit.grain = Grain::year;
+      break;
+    case Grain::century:
+      shift = 100 * whole + 50;
+      reading.unit.grain = Grain::year;
+      break;
+    default:
+      return false;
+  }
+  reading.shift = reading.shift < 0 ? -shift : shift;
+  return true;
+}
+
 // "the third Monday of", "two weeks after Easter", "early in the following year".
 bool read_relation(const SlotReader& reader, const DateGrammar& grammar, const DateRule& rule,
                    Reading& reading) {
@@ -79,6 +103,9 @@ bool read_relation(const SlotReader& reader, const DateGrammar& grammar, const D
     if (count == kNoNumber) count = 1;  // "the Sunday after Easter"
     reading.shifted = true;
     reading.shift = reader.word(rule.shift_sign, grammar.later) == "-" ? -count : count;
+    if (reader.find(rule.half) != nullptr &&
+        !add_half(reading, reader.find(rule.shift_count) == nullptr))
+      return false;
   }
   if (rule.holiday.used()) {
     reading.holiday = calendar::parse_holiday(reader.word(rule.holiday, grammar.feast));
@@ -125,6 +152,10 @@ bool read_count(const SlotReader& reader, const DateRule& rule, Reading& reading
   }
   const int32_t count = reader.number(rule.count);
   reading.count = rule.count.word == "X" ? -1 : count != kNoNumber ? count : 1;
+  if (rule.type == TimexType::duration && reader.find(rule.half) != nullptr) {
+    reading.half = true;
+    if (count == kNoNumber) reading.count = 0;
+  }
   return rule.type != TimexType::time || read_clock(reader, rule, reading);
 }
 

@@ -49,6 +49,7 @@ struct Reading {
   uint8_t weekday_end = 0;
   // Durations, sets and times.
   int32_t count = 0;  // -1: vague
+  bool half = false;  // and a half
   int8_t hour = -1;
   int8_t minute = -1;
   // The word or the dash that joins a range's ends (tokens).

@@ -217,7 +217,7 @@ void conclude_open(const Reading& reading, Date& date) {
 void conclude_other(const Reading& reading, Date& date) {
   // A feast ("every Christmas") has no unit: it comes once a year.
   static constexpr const char* kLetters[] = {"Y", "D", "D", "W", "W", "M",
-                                             "M", "Q", "M", "Y", "Y", "Y"};
+                                             "M", "Q", "M", "Y", "DE", "CE"};
   std::string& timex = date.timex;
   timex.clear();
   if (date.type == TimexType::time) {
@@ -244,16 +244,24 @@ void conclude_other(const Reading& reading, Date& date) {
     return;
   }
   int32_t count = reading.count;
+  const char* fraction = "";
   if (reading.unit.grain == Grain::fortnight) count *= 2;
   if (reading.unit.grain == Grain::half) count *= 6;
-  if (reading.unit.grain == Grain::decade) count *= 10;
-  if (reading.unit.grain == Grain::century) count *= 100;
+  Grain grain = reading.unit.grain;
+  // Half a decade is told in years: only these have a fraction.
+  if (reading.half && grain >= Grain::decade) {
+    count = grain == Grain::decade ? 10 * count + 5 : 100 * count + 50;
+    grain = Grain::year;
+  } else if (reading.half) {
+    fraction = ".5";
+  }
   timex += reading.unit.clock != 0 ? "PT" : "P";
   timex += reading.count < 0 ? "X" : std::to_string(count);
+  timex += fraction;
   if (reading.unit.clock != 0) {
     timex += reading.unit.clock;
   } else {
-    timex += kLetters[static_cast<size_t>(reading.unit.grain)];
+    timex += kLetters[static_cast<size_t>(grain)];
   }
 }
 
