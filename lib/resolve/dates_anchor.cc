@@ -256,7 +256,7 @@ class Anchoring {
       if (context_.place(k).sentence != place.sentence) break;
       Date& later = resolved_.dates[k];
       if (later.type != TimexType::date || (later.flags & kRelative) != 0 ||
-          context_.place(k).background) {
+          context_.place(k).background || (by_year && (later.flags & kYearOnly) != 0)) {
         continue;
       }
       resolve(k);
