@@ -94,6 +94,7 @@ class Segmenter : BlockEvidence {
          (!in_table() && is_link_row(input_, resolved_, clauses_, block)))) {
       close();
       begin_with_next(index);
+      if (goes_on_to_tell(index, block)) split(index, block, block.first_token);
       return;
     }
     if (!goes_on && decide(block.first_token, weigh(index, block, lead))) {
@@ -130,6 +131,23 @@ class Segmenter : BlockEvidence {
            (block.flags & (text::kBullet | text::kTableRow)) == 0 &&
            (first_date_heading_ == kNone || index > first_date_heading_) &&
            tells_in_turn(index, block);
+  }
+
+  // "The show was cancelled. In July the committee met on Zoom."
+  bool goes_on_to_tell(uint32_t index, const Block& block) const {
+    if (entries_.roles[index] != BlockRole::free || block.end_sentence < block.first_sentence + 2 ||
+        (block.flags & (text::kBullet | text::kTableRow)) != 0)
+      return false;
+    const text::Sentence& sentence = input_.layout.sentences[block.first_sentence + 1];
+    const Range next{sentence.first_token, sentence.end_token};
+    const uint32_t date = clauses_.own_date(next, false);
+    if (date == kNone || !clauses_.leads(next, resolved_.dates[date]) ||
+        !(clauses_.tells_what_was_done(next) || clauses_.holds(words_.gathering_verb, next)))
+      return false;
+    const auto& hits = clauses_.hits();
+    for (size_t i = clauses_.first_hit(next.first); i < hits.size() && hits[i].first < next.end; ++i)
+      if (hits[i].rule->kind == RuleKind::nothing) return false;
+    return true;
   }
 
   bool tells_in_turn(uint32_t index, const Block& block) const {
