@@ -84,6 +84,7 @@ DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
   rule.minute = slot("minute");
   rule.half = slot("half");
   rule.word = slot("word");
+  rule.roman = slot("roman");
   const std::string_view anchor = value("anchor");
   rule.anchor = anchor == "record"     ? Anchor::record
                 : anchor == "document" ? Anchor::document
@@ -94,6 +95,7 @@ DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
   rule.increasing = value("increasing") == "true";
   rule.consecutive = value("consecutive") == "true";
   rule.iso = value("iso") == "true";
+  rule.early = value("early") == "true";
   rule.timex = value("timex");
   return rule;
 }
@@ -164,6 +166,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   aside_cue = pack.list("aside-cue");
   friends_month = pack.list("friends-month");
   friends_month_old = pack.list("friends-month-old");
+  roman_mark = pack.list("roman-mark");
   c_era = pack.capture("era");
   c_weekday = pack.capture("weekday");
   c_weekday2 = pack.capture("weekday2");

@@ -38,12 +38,13 @@ struct DateRule {
   bool increasing = false;   // no match unless the end is after the start
   bool consecutive = false;  // no match unless the end is the year after the start
   bool iso = false;          // a year and a month in the notation of ISO 8601
+  bool early = false;        // three digits that only another such year makes a year
   std::string_view timex;    // a fixed TIMEX3 value
   PointSlots start, end;
   Slot part, part_end, nth, nth_unit, unit, relative, shift_sign, shift_count, holiday;
   Slot decade, decade_end, century, century_end, week;
   Slot numeric_a, numeric_b, numeric_end_a, numeric_end_b;
-  Slot count, hour, minute, half, word;
+  Slot count, hour, minute, half, word, roman;
 };
 
 // The numbers among the weights ("date.…") that say what a date without its century or its year may
@@ -76,7 +77,7 @@ struct DateGrammar {
       deictic, instant, trailing, later, deictic_day, decade_word, feast, feast_side, open_cue,
       about_cue, uncertain_cue, range_cue, put_off_verb, between_cue, and_word, range_word,
       loose_range_word, year_context, time_cue, article, past_cue, future_cue, year_word,
-      posting_cue, posted_by, aside_cue, friends_month, friends_month_old;
+      posting_cue, posted_by, aside_cue, friends_month, friends_month_old, roman_mark;
   uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate, c_separator, c_dual, c_hundred,
       c_oldmonth, c_numbermonth;
 };

@@ -1,5 +1,8 @@
 #include "resolve/dates_reading.h"
 
+#include <optional>
+
+#include "calendar/roman.h"
 #include "resolve/dates_ends.h"
 #include "resolve/dates_grammar.h"
 #include "resolve/dates_relative.h"
@@ -50,6 +53,22 @@ bool read_week(const SlotReader& reader, const DateRule& rule, Reading& reading)
   // The first ISO week holds the 4th of January.
   const Period first = calendar::containing({reading.start.year, 1, 4}, Grain::week);
   reading.start = calendar::shift(first, week - 1);
+  return true;
+}
+
+// "The sixth day before the ides of January": so far the sixth of January.
+bool read_roman(const SlotReader& reader, const DateGrammar& grammar, const DateRule& rule,
+                Reading& reading) {
+  if (!rule.roman.used()) return true;
+  const std::optional<calendar::RomanMark> mark =
+      calendar::roman_mark_named(reader.word(rule.roman, grammar.roman_mark));
+  if (!mark) return false;
+  const int count = reading.start.day == 0 ? 1 : reading.start.day;
+  const std::optional<Period> day = calendar::roman_day(*mark, reading.start.month, count);
+  if (!day) return false;
+  const int32_t year = reading.start.year;
+  reading.start = *day;
+  reading.start.year = year;
   return true;
 }
 
@@ -164,6 +183,7 @@ bool is_kept(const DateRule& rule, const DateHabits& habits, const Reading& read
   if (rule.iso && !habits.iso && reading.start.month == (reading.start.year + 1) % 100) {
     return false;  // "2006-07" is a pair of years
   }
+  if (rule.early && !habits.early) return false;
   if (rule.consecutive && reading.end.year != reading.start.year + 1) return false;
   return !rule.increasing || !reading.range || reading.needs_year() ||
          calendar::interval(reading.end).start >= calendar::interval(reading.start).start;
@@ -191,6 +211,7 @@ bool read(const DateGrammar& grammar, const mentions::Input& input, const rules:
                              : habits.order;
   const bool has_ends = rule.start.year.used() || rule.start.month.used() || rule.start.day.used();
   if (has_ends && !read_ends(reader, grammar, rule, order, reading)) return false;
+  if (!read_roman(reader, grammar, rule, reading)) return false;
   const int64_t era = reader.era();
   read_decades(reader, grammar, rule, era, reading);
   if (!read_centuries(reader, rule, era, reading) || !read_week(reader, rule, reading) ||

@@ -102,6 +102,21 @@ class Selector {
   std::vector<Selected> selected_;
 };
 
+// "In the year 671", "A.D. 787", and no year before Christ.
+bool tells_early_year(const DateGrammar& grammar, const mentions::Input& input,
+                      const Match& match) {
+  const DateRule& rule = grammar.rules[match.rule];
+  for (uint32_t i = 0; i < match.capture_count; ++i) {
+    const rules::Capture& capture = input.matches.captures[match.first_capture + i];
+    if (capture.name != rule.start.year.capture) continue;
+    const text::Token& year = input.tokens[capture.first];
+    if (year.kind != text::TokenKind::number || year.length_class != 3) return false;
+    Reading reading;
+    return read(grammar, input, match, {}, reading) && reading.start.year > 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input) {
@@ -119,6 +134,8 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
       if (a <= 12 && b <= 12 && a != b) needed = true;
       continue;
     }
+    if (!habits.early && !rule.early && rule.start.year.used() && !rule.start.month.used())
+      habits.early |= tells_early_year(grammar, input, match);
     if (!rule.start.month.used() || !rule.start.day.used()) continue;
     uint32_t month = kNone;
     uint32_t day = kNone;
