@@ -37,6 +37,8 @@ struct PlaceWords {
     kOfPerson = 1u << 20,  // between a person and a place
     kBuilding = 1u << 21,  // ends a building's name
     kOffice = 1u << 22,    // what a person is
+    kKin = 1u << 23,       // … of another
+    kDies = 1u << 24,      // what only a person does
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,

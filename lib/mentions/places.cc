@@ -165,6 +165,7 @@ class PlaceProposer {
       spot.cue += w_.article_shape;
     if (!t_.adjoins(left, i)) return;
     if (t_.is(left, PlaceWords::kNotBefore)) return block_person(spot);
+    if (left > 1 && t_.is(left - 1, PlaceWords::kKin) && is_kin_of(left)) return block_person(spot);
     // "Metro de Medellín": within a name of another language.
     if (left > 0 && t_.is(left, PlaceWords::kAParticle) && !t_.is(left, PlaceWords::kBefore) &&
         tokens_[left - 1].is_capitalised() && t_.adjoins(left - 1, left) &&
@@ -182,6 +183,12 @@ class PlaceProposer {
     }
     if (t_.starts_sentence(left) && t_.is_english(left)) return;
     if (!is_place_token(left)) block(spot, w_.run_before);
+  }
+
+  // "The daughter of Offa", not "a son of Leeds".
+  bool is_kin_of(uint32_t of) const {
+    return text::slice(input_.text, tokens_[of]) == "of" &&
+           text::slice(input_.text, tokens_[of - 2]) != "a";
   }
 
   // "in the Town Hall, Nelson.": the town of a house whose own name is a common noun.
@@ -242,6 +249,9 @@ class PlaceProposer {
         Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
     if (!token.is_capitalised()) {
       if (spot.phrase != 0 && goes_on_foreign(right)) return block(spot, w_.run_after);
+      if (t_.is(right, PlaceWords::kDies) && spot.end == spot.first + 1 && spot.before <= 0 &&
+          !(right + 1 < t_.count && t_.is(right + 1, PlaceWords::kBefore)))
+        return block_person(spot);
       if ((own & names) != 0 && t_.is(right, PlaceWords::kNotAfter)) spot.cue += w_.person_after;
       return;
     }
