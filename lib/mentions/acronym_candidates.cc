@@ -26,7 +26,7 @@ float AcronymCandidates::capitals(uint32_t k, uint32_t i, uint32_t end) {
   const bool listed = words_.is(word(i), kNoAcronym) || (classes(i) & kRoman) != 0;
   bool numbers = listed;  // "COVID-19"
   for (uint32_t t = i + 1; t < end; ++t) numbers = numbers && !input_.tokens[t].is_word();
-  if (numbers) return weights_.acronym_not;
+  if (numbers || is_standard(end)) return weights_.acronym_not;
   if (organization_end(input_, i) == end ||
       input_.pack.match(words_.acronym, input_.tokens, i) == end - i)
     score += weights_.acronym_known + weights_.gazetteer;
@@ -46,6 +46,18 @@ float AcronymCandidates::capitals(uint32_t k, uint32_t i, uint32_t end) {
       score += weights_.acronym_thing / 2;
   }
   return score;
+}
+
+// "ISO 13485": a number that is no year makes it the name of a standard, a law or a flight.
+bool AcronymCandidates::is_standard(uint32_t number) const {
+  if (number >= input_.tokens.size()) return false;
+  const text::Token& token = input_.tokens[number];
+  if (token.kind != text::TokenKind::number || token.length_class < 3 ||
+      (token.gap & text::kNewline) != 0)
+    return false;
+  if (token.length_class != 4) return true;
+  const char century = input_.text[token.begin];
+  return century != '1' && century != '2';
 }
 
 bool AcronymCandidates::is_of_person(uint32_t k, uint32_t i) const {

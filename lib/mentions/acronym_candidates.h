@@ -17,6 +17,7 @@ class AcronymCandidates : OrganizationView {
 
  private:
   float capitals(uint32_t k, uint32_t i, uint32_t end);
+  bool is_standard(uint32_t number) const;
   // "Moussa Traoré of UNTM"
   bool is_of_person(uint32_t k, uint32_t i) const;
 };

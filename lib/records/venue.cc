@@ -100,7 +100,9 @@ class Finder {
   bool is_purpose(const PlaceChain& chain, Range sentence) const {
     uint32_t i = chain.first;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
-    if (i == sentence.first || !scope_.is_lower(i - 1, scope_.words.in)) return false;
+    if (i == sentence.first) return false;
+    if (is_cause(i - 1, sentence)) return true;
+    if (!scope_.is_lower(i - 1, scope_.words.in)) return false;
     bool noun = false;
     for (uint32_t k = i - 1, n = 0; k > sentence.first && n <= scope_.words.venue_shape.purpose;
          --k, ++n) {
@@ -112,6 +114,19 @@ class Finder {
           !scope_.in(scope_.words.ambiguous_noun, k - 1))
         return false;
       noun = n == 0 || noun;
+    }
+    return false;
+  }
+
+  // "Collection for the Leper Asylum at Leeds".
+  bool is_cause(uint32_t preposition, Range sentence) const {
+    constexpr uint32_t kReach = 8;  // tokens
+    if (!scope_.in(scope_.words.venue_preposition, preposition)) return false;
+    for (uint32_t k = preposition, n = 0; k > sentence.first + 1 && n < kReach; --k, ++n) {
+      const text::Token& token = scope_.input.tokens[k - 1];
+      if (!token.is_word()) return false;
+      if (token.word == scope_.words.for_)
+        return scope_.input.pack.contains(scope_.words.money_noun, scope_.input.tokens[k - 2].word);
     }
     return false;
   }

@@ -49,6 +49,7 @@ class LeadIn {
       return counts("venue.in", weights_.in);
     if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
       return counts("venue.office", weights_.office);
+    if (is_given(before, sentence)) return counts("venue.origin", weights_.origin);
     if (scope_.in(scope_.words.direction_preposition, before)) {
       return counts("venue.direction", weights_.direction) +
              (travelled(scope_, before, sentence) ? counts("venue.travelled", weights_.travelled)
@@ -76,6 +77,16 @@ class LeadIn {
   }
 
  private:
+  // "We lost the Shield final to Kinross", "sold to Leeds".
+  bool is_given(uint32_t to, Range sentence) const {
+    constexpr uint32_t kReach = 8;  // tokens
+    if (!scope_.is_lower(to, scope_.words.to)) return false;
+    for (uint32_t i = to, n = 0; i > sentence.first && n < kReach; --i, ++n)
+      if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.input.tokens[i - 1].word))
+        return true;
+    return false;
+  }
+
   // "Samoa's Prime Minister is in": where somebody is from.
   bool is_owner(uint32_t end, Range sentence) const {
     return end < sentence.end && (scope_.input.tokens[end].shape & text::kPossessive) != 0;

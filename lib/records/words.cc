@@ -121,6 +121,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   sign_verb = pack.list("sign-verb");
   opening_noun = pack.list("opening-noun");
   contest_noun = pack.list("contest-noun");
+  giving_verb = pack.list("giving-verb");
+  money_noun = pack.list("money-noun");
   area_sort = pack.list("place-area-after");
   topic_noun = pack.list("topic-noun");
   member_noun = pack.list("member-noun");

@@ -29,6 +29,7 @@ DateContext::DateContext(const mentions::Input& input, const DateGrammar& gramma
   find_postings();
   find_order();
   find_title_year();
+  find_seasons();
 }
 
 void DateContext::find_places() {
@@ -156,6 +157,19 @@ bool DateContext::is_year_of_title(uint32_t token) const {
     if (token < date.end && date.precision < Precision::year) return false;
   }
   return true;
+}
+
+void DateContext::find_seasons() {
+  const calendar::Interval* before = nullptr;
+  for (const Heading& heading : resolved_.headings) {
+    if (heading.kind != HeadingKind::date || !heading.when) continue;
+    const calendar::Interval& when = *heading.when;
+    if (when.end.year != when.start.year + 1) continue;
+    if (before != nullptr && (before->end.year == when.start.year ||
+                              when.end.year == before->start.year))
+      seasons_ = true;
+    before = &when;
+  }
 }
 
 int32_t DateContext::year_at(uint32_t token) const {

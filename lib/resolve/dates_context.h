@@ -60,6 +60,9 @@ class DateContext {
   // token, as long as no date before `date` states another year; kNone: it doesn't.
   uint32_t title_year(uint32_t date) const { return date < other_year_ ? title_year_ : kNone; }
 
+  // The headings are seasons that share their years: "2015-16", "2016-17".
+  bool has_seasons() const { return seasons_; }
+
   // The day on which the news that the date stands in was put up (index); kNone: nothing tells.
   uint32_t posting(uint32_t date) const;
 
@@ -93,6 +96,7 @@ class DateContext {
   void find_postings();
   void find_order();
   void find_title_year();
+  void find_seasons();
   bool is_year_of_title(uint32_t token) const;
   bool is_background(uint32_t date) const;
   bool is_posting(const Date& date, uint32_t content) const;
@@ -116,6 +120,7 @@ class DateContext {
   std::optional<calendar::Day> document_day_;
   uint32_t title_year_ = kNone;  // token
   uint32_t other_year_ = kNone;  // the first date that states another year
+  bool seasons_ = false;
   EntryOrder order_ = EntryOrder::unknown;
 };
 

@@ -95,6 +95,7 @@ DateRule parse_rule(const rules::Pack& pack, uint32_t number) {
   rule.increasing = value("increasing") == "true";
   rule.consecutive = value("consecutive") == "true";
   rule.iso = value("iso") == "true";
+  rule.listed = value("listed") == "true";
   rule.early = value("early") == "true";
   rule.timex = value("timex");
   return rule;

@@ -73,6 +73,7 @@ struct DateHabits {
   DayOrder order = DayOrder::month_first;  // of "3/4/2019"
   bool iso = false;                        // it has dates like 2019-04-03, so "2006-07" is a month
   bool sections = false;                   // "4.1." before a line's words numbers a section
+  bool months = false;                     // lines of it open with short names of months
   bool early = false;                      // it tells of years before 1000
 };
 

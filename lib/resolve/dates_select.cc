@@ -102,6 +102,24 @@ class Selector {
   std::vector<Selected> selected_;
 };
 
+// Lines that open with the short name of a month: not all with the same, as names do ("Jan").
+class MonthList {
+ public:
+  void add(const DateGrammar& grammar, const mentions::Input& input, const Match& match) {
+    Reading reading;
+    DateHabits kept;
+    kept.months = true;
+    if (!read(grammar, input, match, kept, reading)) return;
+    if (last_ != 0 && reading.start.month != last_) ++changes_;
+    last_ = reading.start.month;
+  }
+  bool is_list() const { return changes_ >= 2; }
+
+ private:
+  int last_ = 0;
+  int changes_ = 0;
+};
+
 // "In the year 671", "A.D. 787", and no year before Christ.
 bool tells_early_year(const DateGrammar& grammar, const mentions::Input& input,
                       const Match& match) {
@@ -123,6 +141,7 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
   int numeric = 0;  // day first above 0
   int textual = 0;
   bool needed = false;
+  MonthList months;
   DateHabits habits;
   for (const Match& match : input.matches.matches) {
     const DateRule& rule = grammar.rules[match.rule];
@@ -134,6 +153,7 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
       if (a <= 12 && b <= 12 && a != b) needed = true;
       continue;
     }
+    if (rule.listed) months.add(grammar, input, match);
     if (!habits.early && !rule.early && rule.start.year.used() && !rule.start.month.used())
       habits.early |= tells_early_year(grammar, input, match);
     if (!rule.start.month.used() || !rule.start.day.used()) continue;
@@ -153,6 +173,7 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
   }
   const int votes = numeric != 0 ? numeric : textual;
   habits.sections = numbers_sections(input);
+  habits.months = months.is_list();
   habits.order = needed && votes > 0 ? DayOrder::day_first : DayOrder::month_first;
   return habits;
 }

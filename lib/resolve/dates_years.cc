@@ -143,6 +143,14 @@ class Completion {
       found = year;
       ++count;
     }
+    if (count == 2 && context_.has_seasons() && bounds.end.year == bounds.start.year + 1) {
+      constexpr int kBreak = 7;  // the month between two seasons
+      if (reading_.start.month == 0 || reading_.start.month > 12 ||
+          reading_.start.month == kBreak)
+        return false;
+      found = reading_.start.month > kBreak ? bounds.start.year : bounds.end.year;
+      count = 1;
+    }
     if (count != 1) return false;
     set_year(found, ImpliedBy::heading, heading->first, heading->end);
     return true;
