@@ -312,6 +312,7 @@ class Finder : EntryLines {
   void take_title(uint32_t i) {
     if ((blocks_[i].flags & text::kArticleStart) != 0) return take_article(i);
     if (const uint32_t end = closed_at(i); end != kNone) return entry(i, end, first_date(i, end));
+    if (is_dateline(i + 1)) return take_story(i, i + 2);
     if (first_date_of(i) != kNone) return take_story(i, i + 1);
     if (i + 2 < blocks_.size() && resolve::is_prose(blocks_[i + 2]) &&
         !resolve::is_prose(blocks_[i + 1]) && !is_by_line(i + 1) &&
@@ -534,6 +535,13 @@ class Finder : EntryLines {
     uint32_t date = kNone;
     for (uint32_t i = first; i < end && date == kNone; ++i) date = date_in(i);
     return date;
+  }
+
+  // A day between a headline and its story.
+  bool is_dateline(uint32_t i) const {
+    const uint32_t date = i < blocks_.size() ? first_date_of(i) : kNone;
+    return date != kNone && std::binary_search(resolved_.datelines.begin(),
+                                               resolved_.datelines.end(), resolved_.dates[date].first);
   }
 
   // Past "By Ann | 12 May 2014" below the prose of title `i`; kNone: no such line is there.

@@ -73,6 +73,7 @@ void DateContext::find_places() {
     }
     place.background = is_background(i);
     place.posting =
+        std::binary_search(resolved_.datelines.begin(), resolved_.datelines.end(), date.first) ||
         (place.leads && is_posting(date, content)) ||
         (!blocks.empty() && is_posted_by(input_, grammar_.posted_by, blocks[block], date));
   }

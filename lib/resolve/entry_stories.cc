@@ -18,8 +18,10 @@ class Stories : TitleLines {
         posting_cue_(input_.pack.list("posting-cue")),
         posted_by_(input_.pack.list("posted-by")) {}
 
-  void run(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+  void run(std::vector<bool>& titles, std::vector<uint32_t>& over_text,
+           std::vector<uint32_t>& datelines) const {
     find_headlines(titles, over_text);
+    find_datelined(titles, over_text, datelines);
     find_articles(titles, over_text);
     find_posted(titles, over_text);
   }
@@ -132,6 +134,45 @@ class Stories : TitleLines {
     over_text.insert(over_text.end(), over_prose.begin(), over_prose.end());
   }
 
+  // "Report handed over", below it "Friday, 27 March 2020", and then what is told: where that comes
+  // again.
+  void find_datelined(std::vector<bool>& titles, std::vector<uint32_t>& over_text,
+                      std::vector<uint32_t>& datelines) const {
+    std::vector<uint32_t> found;
+    uint32_t stories = 0;
+    for (uint32_t i = 0; i + 2 < blocks_.size(); ++i) {
+      if (!is_datelined(i)) continue;
+      const uint32_t days = days_told(i + 2);
+      if (days == kNone) continue;
+      found.push_back(i);
+      stories += days <= 1;
+    }
+    if (stories < 2 || stories * 2 <= found.size()) return;
+    for (const uint32_t i : found) {
+      titles[i] = titles[i + 1] = true;
+      over_text.push_back(i);
+      datelines.push_back(resolved_.dates[lines_[i + 1].lead].first);
+    }
+  }
+
+  bool is_datelined(uint32_t i) const {
+    constexpr uint32_t kNo = text::kBullet | text::kEndsSentence | text::kRule;
+    constexpr uint32_t kShortest = 2;  // tokens
+    const Block& title = blocks_[i];
+    const Line& day = lines_[i + 1];
+    if ((title.flags & text::kSingleLine) == 0 || (title.flags & kNo) != 0 || lines_[i].row ||
+        lines_[i].lead != kNone || title.content_end - title.content_token > kDateLine ||
+        title.content_end - title.content_token < kShortest)
+      return false;
+    if (i > 0 && (title.flags & text::kBlankBefore) == 0) return false;
+    // Not even in the title a day.
+    for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d)
+      if (resolved_.dates[d].precision < Precision::year) return false;
+    constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
+    return day.pure && day.fine && (resolved_.dates[day.lead].flags & kUnstated) == 0 &&
+           is_prose(blocks_[i + 2]);
+  }
+
   // A line apart that opens with a day or a month, a mark, and what happened, or closes with them:
   // "4 March 2019 – New hall", "[4 March] New hall", "New hall (4 March 2019)".
   bool is_dated_headline(uint32_t i) const {
@@ -199,8 +240,8 @@ class Stories : TitleLines {
 
 void find_stories(const mentions::Input& input, const Resolved& resolved,
                   const std::vector<Line>& lines, std::vector<bool>& titles,
-                  std::vector<uint32_t>& over_text) {
-  Stories(TitleLines(input, resolved, lines)).run(titles, over_text);
+                  std::vector<uint32_t>& over_text, std::vector<uint32_t>& datelines) {
+  Stories(TitleLines(input, resolved, lines)).run(titles, over_text, datelines);
 }
 
 }  // namespace annals::resolve

@@ -21,13 +21,13 @@ class Titles : TitleLines {
         labels_(input_.pack.list("event-label")),
         by_line_(input_.pack.list("by-line")) {}
 
-  std::vector<bool> run(std::vector<uint32_t>& over_text) {
+  std::vector<bool> run(std::vector<uint32_t>& over_text, std::vector<uint32_t>& datelines) {
     std::vector<bool> titles(blocks_.size(), false);
     const bool alternate = titles_alternate();
     std::vector<uint32_t> spread;
     std::vector<uint32_t> labelled;
     std::vector<uint32_t> single;
-    find_stories(input_, resolved_, lines_, titles, over_text);
+    find_stories(input_, resolved_, lines_, titles, over_text, datelines);
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (!may_be_title(i)) continue;
       if (date_below(i))
@@ -274,8 +274,9 @@ class Titles : TitleLines {
 
 std::vector<bool> find_entry_titles(const mentions::Input& input, const Resolved& resolved,
                                     const std::vector<Line>& lines,
-                                    std::vector<uint32_t>& over_text) {
-  return Titles(TitleLines(input, resolved, lines)).run(over_text);
+                                    std::vector<uint32_t>& over_text,
+                                    std::vector<uint32_t>& datelines) {
+  return Titles(TitleLines(input, resolved, lines)).run(over_text, datelines);
 }
 
 }  // namespace annals::resolve

@@ -28,7 +28,7 @@ class Finder {
         carried_(carried),
         blocks_(input.layout.blocks),
         lines_(survey_lines(input, out)),
-        titles_(find_entry_titles(input, out, lines_, out.titles_over_text)),
+        titles_(find_entry_titles(input, out, lines_, out.titles_over_text, out.datelines)),
         year_sections_(find_year_sections(input, out, lines_)),
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")),

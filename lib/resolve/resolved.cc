@@ -18,6 +18,7 @@ void Resolved::clear() {
   headings.clear();
   heading_of_block.clear();
   titles_over_text.clear();
+  datelines.clear();
   spare_dates_.cut(dates, 0);
   names.clear();
   events.clear();

@@ -159,6 +159,8 @@ struct Resolved {
   // Blocks, ascending, that are the title of the entry which the paragraph below them opens with
   // its place and day.
   std::vector<uint32_t> titles_over_text;
+  // First tokens, ascending, of days that stand alone between a headline and its story.
+  std::vector<uint32_t> datelines;
   std::vector<Date> dates;
   std::vector<Name> names;  // places, organizations and people
   std::vector<EventName> events;
