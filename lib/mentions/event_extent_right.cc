@@ -131,8 +131,11 @@ class Right : EventView {
       // "General Meeting at Royal Suites Bugolobi"
       if (w == words_.at && !all_words(piece(n))) return false;
       if (w == words_.at && (the || (piece(n).classes & (kAnyHead | kThing)) != 0)) return false;
-      // "Concert in the Town Hall"
-      if (w == words_.in && the && has(words_.room, piece(n).end - 1)) return false;
+      // "Concert in the Town Hall", "Meeting in the Mechanics' Institute"
+      const uint32_t last = piece(n).end - 1;
+      if (w == words_.in && the &&
+          (has(words_.room, last) || has(words_.house, last) || has(words_.seat, last)))
+        return false;
     }
     if (w == words_.on && (classes(next) & kGiven) != 0 && piece(n).end - next > 1) return false;
     e.end = piece(n).end;

@@ -87,11 +87,11 @@ class Quotes {
     constexpr uint32_t kReach = 24;
     uint32_t at = i;
     if (at > from && is_comma(at - 1)) --at;
-    // "Talk by Ann Lee, “"
-    constexpr uint32_t kSpeaker = 9;
+    // "Talk by Ann Lee, “", "Paper by Dr. Reed, F.L.S., “"
+    constexpr uint32_t kSpeaker = 12;
     for (uint32_t k = at; at < i && k > from + 1 && at - k < kSpeaker; --k) {
       if (has(words_.by, k - 1)) return has(words_.event_talk, k - 2);
-      if (!token(k - 1).is_capitalised() && !is_stop(k - 1)) break;
+      if (!token(k - 1).is_capitalised() && !is_stop(k - 1) && !is_comma(k - 1)) break;
     }
     if (at == from || !has(words_.event_about, at - 1)) return false;
     if (is_speaker(from, at - 1)) return true;
@@ -102,21 +102,28 @@ class Quotes {
     }
     return false;
   }
-  // "Dr. Kofi Amankwah on “": nothing but a name between `from` and `end`, or behind a colon.
+  // "Dr. Kofi Amankwah, B.A., on “": nothing but a name and its letters between `from` and `end`, or
+  // behind a colon or a dash.
   bool is_speaker(uint32_t from, uint32_t end) const {
-    constexpr uint32_t kLongest = 8;  // tokens
+    constexpr uint32_t kLongest = 24;  // tokens
     constexpr uint32_t kNo = kAnyHead | kEventNoun | kEventWeak | kThing;
     uint32_t words = 0;
     for (uint32_t i = end; i > from && end - i < kLongest; --i) {
       const text::Token& name = token(i - 1);
-      if (is_mark(i - 1, ":")) return words >= 2;
+      if (is_mark(i - 1, ":") || is_mark(i - 1, "—") || is_mark(i - 1, "–")) return words >= 2;
       if (name.is_word() ? !name.is_capitalised() || (scan_.classes[i - 1] & kNo) != 0
-                         : !is_stop(i - 1) && !is_mark(i - 1, "-"))
+                         : !is_stop(i - 1) && !is_mark(i - 1, "-") && !is_letters(i, end))
         return false;
       words += name.is_word();
       if (i - 1 == from) return words >= 2;
     }
     return false;
+  }
+  // Behind the comma ", B.A.".
+  bool is_letters(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kLongest = 4;  // letters of "M.Sc."
+    return is_comma(first - 1) && (first == end || (token(first).length_class <= kLongest &&
+                                                    first + 1 < end && is_stop(first + 1)));
   }
   // "read a paper": what is read is told to others.
   bool is_read(uint32_t noun, uint32_t from) const {

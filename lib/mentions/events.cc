@@ -32,6 +32,21 @@ bool ends_a_name(const Input& input, const NameWords& words, uint32_t i) {
   return spelled.ends_with("ed") && !input.pack.contains(words.event_not_stop, token.word);
 }
 
+// "the Mechanics' Institute": capitals, the last of which is a building.
+bool is_house(const Input& input, const NameWords& words, uint32_t i, uint32_t limit) {
+  constexpr uint32_t kLongest = 6;  // tokens
+  uint32_t last = 0;  // the unknown word
+  for (uint32_t at = i; at < limit && at < i + kLongest; ++at) {
+    const text::Token& token = input.tokens[at];
+    if (token.is_word() && token.is_capitalised())
+      last = token.word;
+    else if (!is_mark(input, at, "'") && !is_mark(input, at, "’") && token.length_class != 1)
+      break;
+  }
+  return input.pack.contains(words.house, last) || input.pack.contains(words.house_weak, last) ||
+         input.pack.contains(words.seat, last);
+}
+
 }  // namespace
 
 void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
@@ -99,6 +114,7 @@ uint32_t name_tail_end(const Input& input, const NameWords& words, uint32_t i, u
       if (next < limit && input.tokens[next].word == words.the) ++next;
       if (next >= limit || place_end(input, next) != 0 || !input.tokens[next].is_word()) break;
       if (token.word == words.at && next > at + 1) break;
+      if (is_house(input, words, next, limit)) break;
       continue;
     }
     if (token.word != 0 && input.pack.contains(words.stop, token.word) &&
