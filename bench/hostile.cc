@@ -1,9 +1,9 @@
-// annals-hostile [MEGABYTES [NAME [GROWTH]]]: texts that no archive holds, against prose, extracted to JSON
-// Lines in one run, by CPU time, best of two rounds: at the size given, and how that grew from an
-// eighth of it; at last prose and dates as `annals dates` reads them, dates only. Ends with status
-// 1 where a text is slower than eight times prose, or a byte of it takes more than GROWTH times (1.5)
-// what a byte of the eighth takes, or its JSON is more than 64 times as long. NAME: only texts whose
-// name has it, in both readings.
+// annals-hostile [MEGABYTES [NAME [GROWTH]]]: texts that no archive holds, against prose, extracted
+// to JSON Lines in one run, by CPU time, best of two rounds: at the size given, and how that grew
+// from an eighth of it; at last prose and dates as `annals dates` reads them, dates only. Ends with
+// status 1 where a text is slower than eight times prose, or a byte of it takes more than GROWTH
+// times (1.5) what a byte of the eighth takes, or its JSON is more than 64 times as long. NAME:
+// only texts whose name has it, in both readings.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

@@ -22,8 +22,9 @@ DATE = re.compile(
     rf"(BC)?(\d{{4}}|XXXX)(-(\d\d|XX)(-({DAY}))?|-W(\d\d|XX)(-WE|-[1-7])?|-Q[1-4X]|-H[12X]"
     r"|-(SP|SU|FA|WI))?"
     r"|(BC)?\d{2,3}")
-TIME = re.compile(r"(PAST|PRESENT|FUTURE)_REF|(\d{4}-\d\d-\d\d)?T([01]\d|2[0-4]):[0-5]\d|T(MO|MI|AF|EV|NI|DT)")
-PERIOD = re.compile(r"P(\d+|X)[YMWDQ]|PT(\d+|X)[HMS]|PX")
+TIME = re.compile(r"(PAST|PRESENT|FUTURE)_REF|(BC)?(\d{4}-\d\d-\d\d)?T(([01]\d|2[0-4]):[0-5]\d"
+                  r"|MO|MI|AF|EV|NI|DT)")
+PERIOD = re.compile(r"P(\d+(\.5)?|X)([YMWDQ]|DE|CE)|PT(\d+|X)[HMS]|PX")
 SET = re.compile(rf"{PERIOD.pattern}|XXXX-WXX-[1-7]|XXXX-\d\d|XXXX-(SP|SU|FA|WI)|XXXX-XX-XX")
 VALUES = {"DATE": DATE, "TIME": TIME, "DURATION": PERIOD, "SET": SET}
 MODS = {"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS",

@@ -21,9 +21,9 @@ enum class RomanMark : uint8_t {
 std::optional<RomanMark> roman_mark_named(std::string_view name);
 
 // The day, without its year, that is number `count` before the mark of the month (1–12), the mark
-// itself being number 1. The day before the kalends of January is of December, which chronicles tell
-// under the same year. February has 28 days: a leap year has its other day twice. None where the
-// count reaches back beyond the mark before.
+// itself being number 1. The day before the kalends of January is of December, which chronicles
+// tell under the same year. February has 28 days: a leap year has its other day twice. None where
+// the count reaches back beyond the mark before.
 std::optional<Period> roman_day(RomanMark mark, uint8_t month, int count);
 
 }  // namespace annals::calendar

@@ -102,8 +102,8 @@ class Quotes {
     }
     return false;
   }
-  // "Dr. Kofi Amankwah, B.A., on “": nothing but a name and its letters between `from` and `end`, or
-  // behind a colon or a dash.
+  // "Dr. Kofi Amankwah, B.A., on “": nothing but a name and its letters between `from` and `end`,
+  // or behind a colon or a dash.
   bool is_speaker(uint32_t from, uint32_t end) const {
     constexpr uint32_t kLongest = 24;  // tokens
     constexpr uint32_t kNo = kAnyHead | kEventNoun | kEventWeak | kThing;

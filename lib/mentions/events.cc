@@ -35,7 +35,7 @@ bool ends_a_name(const Input& input, const NameWords& words, uint32_t i) {
 // "the Mechanics' Institute": capitals, the last of which is a building.
 bool is_house(const Input& input, const NameWords& words, uint32_t i, uint32_t limit) {
   constexpr uint32_t kLongest = 6;  // tokens
-  uint32_t last = 0;  // the unknown word
+  uint32_t last = 0;                // the unknown word
   for (uint32_t at = i; at < limit && at < i + kLongest; ++at) {
     const text::Token& token = input.tokens[at];
     if (token.is_word() && token.is_capitalised())

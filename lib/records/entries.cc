@@ -540,8 +540,9 @@ class Finder : EntryLines {
   // A day between a headline and its story.
   bool is_dateline(uint32_t i) const {
     const uint32_t date = i < blocks_.size() ? first_date_of(i) : kNone;
-    return date != kNone && std::binary_search(resolved_.datelines.begin(),
-                                               resolved_.datelines.end(), resolved_.dates[date].first);
+    return date != kNone &&
+           std::binary_search(resolved_.datelines.begin(), resolved_.datelines.end(),
+                              resolved_.dates[date].first);
   }
 
   // Past "By Ann | 12 May 2014" below the prose of title `i`; kNone: no such line is there.

@@ -145,7 +145,8 @@ class Segmenter : BlockEvidence {
         !(clauses_.tells_what_was_done(next) || clauses_.holds(words_.gathering_verb, next)))
       return false;
     const auto& hits = clauses_.hits();
-    for (size_t i = clauses_.first_hit(next.first); i < hits.size() && hits[i].first < next.end; ++i)
+    for (size_t i = clauses_.first_hit(next.first); i < hits.size() && hits[i].first < next.end;
+         ++i)
       if (hits[i].rule->kind == RuleKind::nothing) return false;
     return true;
   }

@@ -125,9 +125,17 @@ class Finder {
     for (uint32_t k = preposition, n = 0; k > sentence.first + 1 && n < kReach; --k, ++n) {
       const text::Token& token = scope_.input.tokens[k - 1];
       if (!token.is_word()) return false;
-      if (token.word == scope_.words.for_)
-        return scope_.input.pack.contains(scope_.words.money_noun, scope_.input.tokens[k - 2].word);
+      if (token.word == scope_.words.for_) return is_money_before(k - 1, sentence);
     }
+    return false;
+  }
+
+  // "A collection was made for".
+  bool is_money_before(uint32_t for_, Range sentence) const {
+    constexpr uint32_t kReach = 4;  // tokens
+    for (uint32_t k = for_, n = 0; k > sentence.first && n < kReach; --k, ++n)
+      if (scope_.input.pack.contains(scope_.words.money_noun, scope_.input.tokens[k - 1].word))
+        return true;
     return false;
   }
 

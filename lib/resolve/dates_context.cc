@@ -166,8 +166,8 @@ void DateContext::find_seasons() {
     if (heading.kind != HeadingKind::date || !heading.when) continue;
     const calendar::Interval& when = *heading.when;
     if (when.end.year != when.start.year + 1) continue;
-    if (before != nullptr && (before->end.year == when.start.year ||
-                              when.end.year == before->start.year))
+    if (before != nullptr &&
+        (before->end.year == when.start.year || when.end.year == before->start.year))
       seasons_ = true;
     before = &when;
   }
@@ -336,8 +336,7 @@ bool DateContext::is_aside(uint32_t date) const {
   constexpr uint32_t kUnstated = kNoYear | kRelative | kHeadingDate;
   if ((resolved_.dates[date].flags & kUnstated) != 0 || places_[date].leads) return false;
   const auto& sentences = input_.layout.sentences;
-  const uint32_t begin =
-      sentences.empty() ? 0 : sentences[places_[date].sentence].first_token;
+  const uint32_t begin = sentences.empty() ? 0 : sentences[places_[date].sentence].first_token;
   for (uint32_t t = first, n = 0; t-- > begin && n < kAsideTokens; ++n) {
     const text::Token& token = input_.tokens[t];
     if (token.kind == text::TokenKind::punctuation && !token.is_glued()) return false;
@@ -399,7 +398,8 @@ const Antecedent* DateContext::last_dated(uint32_t date) const {
       if (aside == nullptr) aside = &known;
       continue;
     }
-    if (year == nullptr && known.grain < Grain::year) return same || aside == nullptr ? &known : aside;
+    if (year == nullptr && known.grain < Grain::year)
+      return same || aside == nullptr ? &known : aside;
     if (year == nullptr) {
       year = &known;
       if (places_[known.date].sentence == places_[date].sentence) return year;

@@ -214,10 +214,41 @@ void conclude_open(const Reading& reading, Date& date) {
   write_timex(reading, date);
 }
 
-void conclude_other(const Reading& reading, Date& date) {
+namespace {
+
+// "P2W"; halves of what is told in another unit in that: an hour and a half is PT90M.
+std::string length_of(const Reading& reading) {
   // A feast ("every Christmas") has no unit: it comes once a year.
-  static constexpr const char* kLetters[] = {"Y", "D", "D", "W", "W", "M",
+  static constexpr const char* kLetters[] = {"Y", "D", "D", "W", "W",  "M",
                                              "M", "Q", "M", "Y", "DE", "CE"};
+  const int32_t half = reading.half ? 1 : 0;
+  int32_t count = reading.count;
+  Grain grain = reading.unit.grain;
+  char clock = reading.unit.clock;
+  bool fraction = false;
+  if (grain == Grain::fortnight) {
+    count = 2 * count + half;
+  } else if (grain == Grain::half) {
+    count *= 6;
+  } else if (reading.half && grain >= Grain::decade) {
+    count = grain == Grain::decade ? 10 * count + 5 : 100 * count + 50;
+    grain = Grain::year;
+  } else if (reading.half && clock == 'H') {
+    count = 60 * count + 30;
+    clock = 'M';
+  } else {
+    fraction = reading.half;
+  }
+  std::string length = clock != 0 ? "PT" : "P";
+  length += reading.count < 0 ? "X" : std::to_string(count);
+  if (fraction) length += ".5";
+  if (clock != 0) return length + clock;
+  return length + kLetters[static_cast<size_t>(grain)];
+}
+
+}  // namespace
+
+void conclude_other(const Reading& reading, Date& date) {
   std::string& timex = date.timex;
   timex.clear();
   if (date.type == TimexType::time) {
@@ -243,26 +274,7 @@ void conclude_other(const Reading& reading, Date& date) {
     calendar::append_timex(timex, {calendar::kNoYear, reading.unit.month, 0, reading.unit.grain});
     return;
   }
-  int32_t count = reading.count;
-  const char* fraction = "";
-  if (reading.unit.grain == Grain::fortnight) count *= 2;
-  if (reading.unit.grain == Grain::half) count *= 6;
-  Grain grain = reading.unit.grain;
-  // Half a decade is told in years: only these have a fraction.
-  if (reading.half && grain >= Grain::decade) {
-    count = grain == Grain::decade ? 10 * count + 5 : 100 * count + 50;
-    grain = Grain::year;
-  } else if (reading.half) {
-    fraction = ".5";
-  }
-  timex += reading.unit.clock != 0 ? "PT" : "P";
-  timex += reading.count < 0 ? "X" : std::to_string(count);
-  timex += fraction;
-  if (reading.unit.clock != 0) {
-    timex += reading.unit.clock;
-  } else {
-    timex += kLetters[static_cast<size_t>(grain)];
-  }
+  timex += length_of(reading);
 }
 
 }  // namespace annals::resolve

@@ -145,8 +145,7 @@ class Completion {
     }
     if (count == 2 && context_.has_seasons() && bounds.end.year == bounds.start.year + 1) {
       constexpr int kBreak = 7;  // the month between two seasons
-      if (reading_.start.month == 0 || reading_.start.month > 12 ||
-          reading_.start.month == kBreak)
+      if (reading_.start.month == 0 || reading_.start.month > 12 || reading_.start.month == kBreak)
         return false;
       found = reading_.start.month > kBreak ? bounds.start.year : bounds.end.year;
       count = 1;

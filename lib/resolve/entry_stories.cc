@@ -121,7 +121,7 @@ class Stories : TitleLines {
   void find_headlines(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
     std::vector<uint32_t> over_prose;
     uint32_t all = 0;
-    uint32_t stories = 0;
+    size_t stories = 0;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (!is_dated_headline(i)) continue;
       const uint32_t days = days_told(i + 1);
@@ -139,7 +139,7 @@ class Stories : TitleLines {
   void find_datelined(std::vector<bool>& titles, std::vector<uint32_t>& over_text,
                       std::vector<uint32_t>& datelines) const {
     std::vector<uint32_t> found;
-    uint32_t stories = 0;
+    size_t stories = 0;
     for (uint32_t i = 0; i + 2 < blocks_.size(); ++i) {
       if (!is_datelined(i)) continue;
       const uint32_t days = days_told(i + 2);

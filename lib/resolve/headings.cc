@@ -279,8 +279,8 @@ class Finder {
     if ((date.flags & (kRelative | kOpenEnd)) != 0) return false;
     if (line.pure) {
       if (line.fine && !is_day_heading(i, date)) return false;
-    } else if (line.fine || !(has_heading_tail(i, block, line, date) || is_over_list(i) ||
-                              year_sections_[i])) {
+    } else if (line.fine ||
+               !(has_heading_tail(i, block, line, date) || is_over_list(i) || year_sections_[i])) {
       return false;
     }
     found_.kind = HeadingKind::date;

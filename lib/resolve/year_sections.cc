@@ -14,8 +14,8 @@ class Finder {
   std::vector<bool> run() const {
     std::vector<bool> sections(blocks_.size(), false);
     std::vector<uint32_t> found;
-    uint32_t told = 0;     // with finer dates of their year below
-    uint32_t several = 0;  // over more than one paragraph
+    uint32_t told = 0;   // with finer dates of their year below
+    size_t several = 0;  // over more than one paragraph
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (!is_commented_year(i) || !is_paragraph(i + 1)) continue;
       found.push_back(i);
