@@ -36,6 +36,8 @@ void SpokenCountries::hear_place(size_t k, Country country, float sure) {
     place.sure = sure;
     speak_of(country, place, sure);
     total_ += sure;
+    if (SpokenScratch::Spoken* spoken = is_told_abroad(k) ? nullptr : spoken_of(country))
+      spoken->at_home += sure;
   }
   if (sure >= 1)
     speak_in(key_of(place.block, country), phrase_of(static_cast<uint32_t>(k)), is_origin(place));
@@ -200,14 +202,22 @@ void SpokenCountries::settle(size_t k) {
   ++spoken->settled;
   if (spoken->found_in == place.block) return;
   spoken->found_in = place.block;
-  ++spoken->found;
+  if (!is_told_abroad(k)) ++spoken->found;
   ++found_;
+}
+
+// "Kericho, Kenya": a town at home is told without its country.
+bool SpokenCountries::is_told_abroad(size_t k) const {
+  if (places_[k].is_container) return true;
+  if (k + 1 >= places_.size() || !places_[k + 1].is_container) return false;
+  const Option* outer = places_.best(places_[k + 1]);
+  return outer != nullptr && outer->entry.kind == lexicon::EntryKind::country;
 }
 
 void SpokenCountries::settle_home() {
   if (home_ != 0) return;
   home_ = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
-  if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::amount, total_, w_.main_share);
+  if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::at_home, total_, w_.main_share);
   // One journey abroad, and towns that no list knows: not at home there.
   if (home_ != 0 && blocks_ > w_.few_blocks && spoken_of(home_)->blocks < w_.main_blocks) home_ = 0;
 }

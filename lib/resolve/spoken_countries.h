@@ -15,6 +15,7 @@ struct SpokenScratch {
   struct Spoken {
     Country country = 0;
     float amount = 0;        // of its places
+    float at_home = 0;       // … of those that are told without the country
     float bodies = 0;        // of its organizations
     float spread = 0;        // blocks that name a place there for the first time
     uint32_t block = kNone;  // the last of these
@@ -66,6 +67,7 @@ class SpokenCountries {
 
  private:
   uint32_t phrase_of_name(uint32_t name) const { return places_.resolved().names[name].phrase; }
+  bool is_told_abroad(size_t k) const;
   // "the Scottish Rowing Association met in Perth"
   void hear_blocks();
   // "Mr. Clark, of London": where somebody is from tells little of where the rest is.
