@@ -64,7 +64,9 @@ class Left : EventView {
   bool take_prefix(uint32_t from, EventExtent& e, uint32_t first) const {
     uint32_t at = first;
     bool found = false;
-    const bool parted = (token(at).gap & text::kBlankLine) != 0;  // "1904   Congress in Vienna"
+    // "1904   Congress in Vienna", "2011  Launch"
+    const bool parted = (token(at).gap & text::kBlankLine) != 0 ||
+                        (at == from + 1 && token(at).begin > token(from).end + 1);
     if (at > from && !parted && is_year(at - 1) && !date_before(at - 1, from)) {
       --at;
       if (at > from && has(words_.season, at - 1) && token(at - 1).is_capitalised()) --at;

@@ -230,10 +230,24 @@ class DateReader {
       happening |= in(words_.happening, k);
       // "which took place from 10 to 12 November", "was founded on 12 January" tell of the
       // occasion itself.
-      if (k > 0 && in(words_.passive, k - 1)) continue;
+      if (is_passive(k)) continue;
       if (in(words_.subordinate, k)) return happening ? kNone : k;
     }
     return kNone;
+  }
+
+  bool is_passive(uint32_t participle) const {
+    const uint32_t first = compound_at(participle);
+    return first > 0 &&
+           (in(words_.passive, first - 1) ||
+            input_.pack.contains(words_.passive_present, input_.tokens[first - 1].word));
+  }
+
+  // Where "re-established" begins.
+  uint32_t compound_at(uint32_t k) const {
+    const bool joined = k > 1 && is_mark(k - 1) && at(k - 1) == '-' &&
+                        input_.tokens[k].is_glued() && input_.tokens[k - 1].is_glued();
+    return joined ? k - 2 : k;
   }
 
   // "A lecture will be given …": in the first sentence of a block, of no "next" one.

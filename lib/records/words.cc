@@ -57,6 +57,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   year_noun = list("year-noun");
   pluperfect = list("pluperfect");
   passive = list("passive");
+  passive_present = pack.list("passive-present");
   stative = pack.list("stative-participle");
   act_lead = pack.list("act-lead");
   happening = list("happening");

@@ -37,7 +37,7 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
-  rules::ListId beside_preposition, moved_cue, apposed_cue, stative, act_lead, talk_kind,
+  rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead, talk_kind,
       roll_label, put_off_to, mail_label, resolution_lead, agenda_item, irregular, speaker_before,
       by_line;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, sign_verb,
