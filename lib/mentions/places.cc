@@ -182,7 +182,17 @@ class PlaceProposer {
       return block(spot, w_.name_before);
     }
     if (t_.starts_sentence(left) && t_.is_english(left)) return;
-    if (!is_place_token(left)) block(spot, w_.run_before);
+    if (is_place_token(left)) return;
+    block(spot, w_.run_before);
+    if (is_foreign_run(left)) block(spot, w_.run_after);
+  }
+
+  // "Festival de Música Antigua": the word before the spot belongs to a phrase of another language.
+  bool is_foreign_run(uint32_t left) const {
+    return left > 1 && !t_.is_english(left) && t_.is(left - 1, PlaceWords::kAParticle) &&
+           !t_.is(left - 1, PlaceWords::kBefore) && !tokens_[left - 1].is_capitalised() &&
+           tokens_[left - 2].is_capitalised() && t_.adjoins(left - 2, left - 1) &&
+           t_.adjoins(left - 1, left);
   }
 
   // "The daughter of Offa", not "a son of Leeds".
