@@ -76,7 +76,11 @@ class Namer : EventView {
     e.end = std::max(e.noun_end, p.end);
     e.weak = strong == 0 && foreign == 0;
     e.ambiguous = (c & kAnyHead) != 0;
-    if (foreign != 0 && strong == 0) {
+    // "Festival de Música Antigua": the noun is of both languages, the name is not.
+    const bool tongue = strong != 0 && e.noun_end + 1 < limit(k) &&
+                        has(words_.link_foreign, e.noun_end) && word(e.noun_end) != words_.in &&
+                        token(e.noun_end + 1).is_capitalised();
+    if ((foreign != 0 && strong == 0) || tongue) {
       e.end = foreign_end(input_, words_, e.noun_end, limit(k));
       e.chain = e.end > e.noun_end;
       e.plain = !e.chain;
