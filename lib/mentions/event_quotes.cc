@@ -60,7 +60,10 @@ class Quotes {
            organization_end(input_, first) == end;
   }
 
-  bool is_noun(uint32_t i) const { return words_.is(token(i).word, kQuotedNoun); }
+  bool is_noun(uint32_t i) const {
+    return words_.is(token(i).word, kQuotedNoun) ||
+           (i > 0 && input_.pack.match(words_.event_quoted_noun, input_.tokens, i - 1) == 2);
+  }
 
   // What stands before the opening mark: 2 an event noun, 1 a verb of staging, -1 a text's noun,
   // 0 nothing that tells.

@@ -78,9 +78,20 @@ class Describer {
   // "Aberdeenshire Council".
   std::string country_in(const Form& one) const {
     std::string country;
+    auto phrase = lexicon::first_phrase(input_.phrases, one.first);
     for (uint32_t i = one.first; i < one.end; ++i) {
       if (!token(i).is_capitalised()) continue;
-      const std::string spoken = country_of_phrase(token(i).phrase);
+      std::string spoken;
+      // "New Zealand" before "Zealand".
+      while (phrase != input_.phrases.end() && phrase->first_token < i) ++phrase;
+      for (auto at = phrase; at != input_.phrases.end() && at->first_token == i; ++at) {
+        if (at->end_token > one.end) continue;
+        spoken = country_of_phrase(at->phrase);
+        if (spoken.empty()) continue;
+        i = at->end_token - 1;
+        break;
+      }
+      if (spoken.empty()) spoken = country_of_phrase(token(i).phrase);
       if (spoken.empty()) continue;
       if (!country.empty() && country != spoken) return {};
       country = spoken;
