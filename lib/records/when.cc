@@ -270,6 +270,8 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   const Range line = scope.sentences[scope.lead];
   const bool posted = (day.flags & resolve::kPosting) != 0;
   if (!posted && (scope.told <= scope.lead || !is_posting_line(scope, line, day))) return kNone;
+  // "Gizo, 28 March 2014 — Some forty women …": the report begins in the same sentence.
+  const bool goes_on = posted && day.end < line.end && mentions::is_parting_dash(scope.input, day.end);
   constexpr int kDays = 31;           // for which such a thing is news
   constexpr uint32_t kSentences = 2;  // in which it tells when it was
   const uint32_t last = posted ? scope.lead + kSentences : scope.told;
@@ -277,7 +279,8 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     lead = scope.sentence_of(date.first);
-    if (lead < (posted ? scope.lead + 1 : scope.told)) continue;
+    if (date.first < day.end) continue;
+    if (lead < (goes_on ? scope.lead : posted ? scope.lead + 1 : scope.told)) continue;
     if (lead > last || lead >= scope.sentences.size()) break;
     const Range told = scope.sentences[lead];
     const uint32_t other =

@@ -74,7 +74,7 @@ void DateContext::find_places() {
     place.background = is_background(i);
     place.posting =
         std::binary_search(resolved_.datelines.begin(), resolved_.datelines.end(), date.first) ||
-        (place.leads && is_posting(date, content)) ||
+        (place.leads && (is_posting(date, content) || is_dateline(date, block))) ||
         (!blocks.empty() && is_posted_by(input_, grammar_.posted_by, blocks[block], date));
   }
 }
@@ -222,6 +222,23 @@ bool DateContext::is_posting(const Date& date, uint32_t content) const {
   const uint32_t rest = date.first - content - cue;
   return rest == 0 ||
          (rest == 1 && input_.tokens[date.first - 1].kind == text::TokenKind::punctuation);
+}
+
+// "Gizo, 28 March 2014 — Some forty women …": where and when a report was written, before it.
+bool DateContext::is_dateline(const Date& date, uint32_t number) const {
+  constexpr uint32_t kLongestPlace = 6;  // tokens
+  constexpr uint32_t kShortest = 10;     // of what is reported
+  const text::Block& block = input_.layout.blocks[number];
+  const uint32_t first = block.content_token;
+  if (date.precision != Precision::day || date.joint_first != kNone || date.end >= block.end_token ||
+      block.end_token - date.end < kShortest || date.first < first + 2 ||
+      date.first > first + kLongestPlace || (block.flags & text::kEndsSentence) == 0 ||
+      !mentions::is_parting_dash(input_, date.end) ||
+      mentions::mark_at(input_, date.first - 1) != ',')
+    return false;
+  for (uint32_t t = first; t < date.first; ++t)
+    if (input_.tokens[t].is_word() && !input_.tokens[t].is_capitalised()) return false;
+  return input_.tokens[first].is_word();
 }
 
 void DateContext::find_order() {
