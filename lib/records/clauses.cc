@@ -255,6 +255,12 @@ bool Clauses::names_again(Range told, Range range) const {
   return false;
 }
 
+bool Clauses::opens_date(uint32_t bracket) const {
+  if (at(bracket) != "(") return false;
+  const size_t date = first_date(bracket);
+  return date < resolved_.dates.size() && resolved_.dates[date].first == bracket + 1;
+}
+
 bool Clauses::points_back(Range range, Range told) const {
   constexpr uint32_t kReach = 20;  // tokens from the start
   constexpr uint32_t kWords = 3;   // the noun's distance: "the Dubai conference"
@@ -291,7 +297,8 @@ bool Clauses::points_back(Range range, Range told) const {
         break;
       }
       if (!definite) return true;
-      const bool more = k + 1 < range.end && in(words_.restrictive, k + 1);
+      // "The honey show (13 October 2018) drew many": it says which.
+      const bool more = k + 1 < range.end && (in(words_.restrictive, k + 1) || opens_date(k + 1));
       const bool name_goes_on = k + 1 < range.end && input_.tokens[k + 1].is_capitalised();
       // "The Harvest Dinner", where no harvest has been told of.
       const bool other = k == i + 2 && input_.tokens[i + 1].is_capitalised() &&

@@ -118,6 +118,7 @@ class Clauses {
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
   // Whether the token's word stands in the range, in whatever case.
   bool has_word(Range range, uint32_t token) const;
+  bool opens_date(uint32_t bracket) const;
   bool tells_of_former_date(uint32_t cue, uint32_t end) const;
   uint32_t first_of(WordList list, Range range) const;
   uint32_t first_of_long(WordList list, Range range) const;

@@ -6,6 +6,7 @@
 
 #include "records/block_signs.h"
 #include "records/contents_list.h"
+#include "records/entry_letters.h"
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
 #include "records/not_a_record.h"
@@ -29,6 +30,7 @@ class Finder : EntryLines {
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if ((blocks_[i].flags & text::kRule) != 0) out_.roles[i] = BlockRole::rule;
     drop_contents();
+    drop_letter_ends(*this);
     survey();
     take_numbered();
     for (uint32_t i = 0; i < blocks_.size();) {

@@ -99,6 +99,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   next_lead = list("next-lead");
   when_label = list("when-label");
   mail_label = pack.list("mail-label");
+  letter_closing = pack.list("letter-closing");
   put_off_to = pack.list("put-off-to");
   irregular = pack.list("irregular-participle");
   resolution_lead = pack.list("resolution-lead");
