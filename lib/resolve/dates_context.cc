@@ -446,6 +446,15 @@ const Antecedent* DateContext::last_lead(uint32_t date) const {
   return before(places_[date].labels ? labels_ : leads_, date);
 }
 
+const Antecedent* DateContext::lead_above(uint32_t date, int day) const {
+  if (!places_[date].leads) return nullptr;
+  const Antecedent* lead = before(leads_, date);
+  return lead != nullptr && lead->grain == Grain::day && lead->value.end.day < day &&
+                 places_[lead->date].block + 1 == places_[date].block
+             ? lead
+             : nullptr;
+}
+
 const Antecedent* DateContext::entry_lead(uint32_t date) const {
   if (places_[date].leads) return nullptr;
   const Antecedent* lead = before(leads_, date);

@@ -84,6 +84,8 @@ class DateContext {
   // The date that leads the nearest earlier block that a date leads; for the label of an entry, the
   // nearest earlier label.
   const Antecedent* last_lead(uint32_t date) const;
+  // The date that leads the block right above, if it is an earlier day of a month than `day`.
+  const Antecedent* lead_above(uint32_t date, int day) const;
   // The full date of the entry that `date` stands in: what opened its block or, where nothing did,
   // the nearest block of the same narrative.
   const Antecedent* entry_lead(uint32_t date) const;

@@ -319,7 +319,11 @@ class Completion {
     // An entry's own day lies in the month that it stands under, whichever way the entries run.
     const bool by_heading =
         reading_.anchor == Anchor::heading || (heading != nullptr && context_.place(date_).leads);
-    const Antecedent* antecedent = by_heading ? nullptr : context_.last(date_, Grain::month);
+    // "6th. Divine service", right below "Jan. 5. At anchor": a log without headings.
+    const Antecedent* above = heading == nullptr && reading_.anchor == Anchor::heading
+                                  ? context_.lead_above(date_, reading_.start.day)
+                                  : nullptr;
+    const Antecedent* antecedent = by_heading ? above : context_.last(date_, Grain::month);
     Day from;
     if (const std::optional<Day> nearest =
             is_just_told(antecedent) ? std::nullopt : day_by_speaker()) {
