@@ -92,7 +92,12 @@ class Quotes {
     if (at > from && is_comma(at - 1)) --at;
     // "Talk by Ann Lee, “", "Paper by Dr. Reed, F.L.S., “"
     constexpr uint32_t kSpeaker = 12;
-    for (uint32_t k = at; at < i && k > from + 1 && at - k < kSpeaker; --k) {
+    uint32_t name = at;  // behind the speaker's name, and "(Museum of Rural Life, Reading)"
+    if (at < i && at > from && is_mark(at - 1, ")")) {
+      while (name > from && at - name < kReach && !is_mark(name - 1, "(")) --name;
+      name = name > from ? name - 1 : at;
+    }
+    for (uint32_t k = name; at < i && k > from + 1 && name - k < kSpeaker; --k) {
       if (has(words_.by, k - 1)) return has(words_.event_talk, k - 2);
       if (!token(k - 1).is_capitalised() && !is_stop(k - 1) && !is_comma(k - 1)) break;
     }

@@ -16,6 +16,8 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   // "Consortium Leader"
   if (end == p.first + 1 && (first & kAnyHead) != 0 && (first & kCapitals) == 0) return;
   if ((classes(end - 1) & (kThing | kEventNoun | kEventWeak)) != 0 && end > p.first) return;
+  // "the Friends' AGM"
+  if ((classes(end - 1) & kCapitals) != 0 && words_.is(word(end - 1), kNoAcronym)) return;
   bool words = true;
   for (uint32_t i = p.first; i < end; ++i)
     if (input_.tokens[i].is_word()) words = words && (classes(i) & kWord) != 0;

@@ -307,7 +307,7 @@ class Segmenter : BlockEvidence {
                       (clauses_.tells_what_was_done(lead) ||
                        input_.pack.match(words_.act_lead, input_.tokens, block.content_token) > 0);
     if (!began_ && !done && !below_a_date(resolved_, clauses_, index, Precision::week) &&
-        entries_.roles[index] == BlockRole::free &&
+        entries_.roles[index] == BlockRole::free && !is_told_below_a_month(index, block) &&
         is_title_line(input_, resolved_, clauses_, block, lead, date))
       return false;
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
