@@ -259,6 +259,10 @@ class PlaceProposer {
         Gazetteer::kind_bit(EntryKind::given_name) | Gazetteer::kind_bit(EntryKind::surname);
     if (!token.is_capitalised()) {
       if (spot.phrase != 0 && goes_on_foreign(right)) return block(spot, w_.run_after);
+      // "the Balkan title"
+      if ((own & Gazetteer::kind_bit(EntryKind::demonym)) != 0 && spot.before <= 0 &&
+          token.is_word())
+        spot.cue += w_.demonym;
       if (t_.is(right, PlaceWords::kDies) && spot.end == spot.first + 1 && spot.before <= 0 &&
           !(right + 1 < t_.count && t_.is(right + 1, PlaceWords::kBefore)))
         return block_person(spot);
