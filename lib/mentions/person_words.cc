@@ -60,6 +60,8 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   doubt_place = weight("people.doubt-place");
   doubt_word = weight("people.doubt-word");
   doubt_calendar = weight("people.doubt-calendar");
+  defined_body = weight("people.defined-body");
+  doubt_body = weight("people.doubt-body");
   near = weight("people.near");
   possessive = weight("people.possessive");
   learned = weight("people.learned");

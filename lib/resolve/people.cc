@@ -42,6 +42,7 @@ class Extender {
   void run(const Candidates& standing) {
     learn(standing);
     if (ledger_.persons().empty()) return;
+    find_bodies();
     const size_t proposed = candidates_.size();
     for (size_t r = 0; r < evidence_.runs().size(); ++r) {
       if (!holds_known_word(evidence_.parts(evidence_.runs()[r]))) continue;
@@ -76,6 +77,24 @@ class Extender {
         scratch_.known.add(word.id, id);
         scratch_.known_words.add(scratch_.book.text(word.id));
       }
+  }
+
+  // "Caloi is a manufacturer of bicycles", in a text that tells of Guido Caloi, too.
+  void find_bodies() {
+    scratch_.bodies.clear();
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.label != Label::organization || candidate.score < w_.defined_body ||
+          candidate.end != candidate.first + 1)
+        continue;
+      reader_.recognise(candidate.first, candidate.end, name_);
+      if (name_.size() == 1 && name_[0].id != NameBook::kUnknown)
+        scratch_.bodies.push_back(name_[0].id);
+    }
+  }
+
+  bool is_body(const NameWord& word) const {
+    return std::find(scratch_.bodies.begin(), scratch_.bodies.end(), word.id) !=
+           scratch_.bodies.end();
   }
 
   // Of most runs a look at each word tells that the ledger has none of theirs.
@@ -145,6 +164,7 @@ class Extender {
     const PartEvidence& e = run_.evidence[j - 1];
     bool doubtful = false;
     if (alone) {
+      if (is_body(name_[0])) score += w_.doubt_body;
       if (e.has(mentions::kIsPlace)) score += w_.doubt_place * e.place;
       if (e.has(mentions::kIsCommon | mentions::kIsTitle | mentions::kIsThing))
         score += 2 * w_.doubt_word;
