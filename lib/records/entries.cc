@@ -508,8 +508,7 @@ class Finder : EntryLines {
   // More than a word or two, and not what a label says of something, unless that is a date.
   bool tells(uint32_t i) const {
     constexpr uint32_t kShortest = 3;  // tokens
-    return size(i) >= kShortest &&
-           ((blocks_[i].flags & text::kLabel) == 0 || leads(i, date_in(i)));
+    return size(i) >= kShortest && ((blocks_[i].flags & text::kLabel) == 0 || leads(i, date_in(i)));
   }
 
   void take_items(uint32_t first, uint32_t date) {

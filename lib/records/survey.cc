@@ -126,16 +126,16 @@ class DateReader {
   }
 
   // "During the strike (4–12 May) relief was given …": days that a year above completes, alone in
-  // the bracket, in the first sentence of a block and before every other date of it. "The honey show
-  // (13 October 2018, Leeds) drew many": any day behind a noun in small letters.
+  // the bracket, in the first sentence of a block and before every other date of it. "The honey
+  // show (13 October 2018, Leeds) drew many": any day behind a noun in small letters.
   bool tells_first_of_block(const Date& date, uint32_t open) const {
     if (date.precision > resolve::Precision::day || open + 1 != date.first || open == 0)
       return false;
     const text::Token& before = input_.tokens[open - 1];
-    const bool noun = before.is_word() && !before.is_capitalised() &&
-                      behind_bracket(date, open) != 0;
-    if (!noun && ((date.flags & resolve::kNoYear) == 0 || !ends_bracket(date, open) ||
-                  !has_word(date)))
+    const bool noun =
+        before.is_word() && !before.is_capitalised() && behind_bracket(date, open) != 0;
+    if (!noun &&
+        ((date.flags & resolve::kNoYear) == 0 || !ends_bracket(date, open) || !has_word(date)))
       return false;
     const text::Block* block = block_of(open);
     return block != nullptr &&

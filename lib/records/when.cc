@@ -271,7 +271,8 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   const bool posted = (day.flags & resolve::kPosting) != 0;
   if (!posted && (scope.told <= scope.lead || !is_posting_line(scope, line, day))) return kNone;
   // "Gizo, 28 March 2014 — Some forty women …": the report begins in the same sentence.
-  const bool goes_on = posted && day.end < line.end && mentions::is_parting_dash(scope.input, day.end);
+  const bool goes_on =
+      posted && day.end < line.end && mentions::is_parting_dash(scope.input, day.end);
   constexpr int kDays = 31;           // for which such a thing is news
   constexpr uint32_t kSentences = 2;  // in which it tells when it was
   const uint32_t last = posted ? scope.lead + kSentences : scope.told;

@@ -37,9 +37,9 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
-  rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead, talk_kind,
-      roll_label, put_off_to, mail_label, letter_closing, resolution_lead, agenda_item, irregular, speaker_before,
-      by_line;
+  rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
+      talk_kind, roll_label, put_off_to, mail_label, letter_closing, resolution_lead, agenda_item,
+      irregular, speaker_before, by_line;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, sign_verb,
       opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun, area_sort,
       departure_verb, source_preposition, comparison;

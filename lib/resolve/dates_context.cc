@@ -230,10 +230,10 @@ bool DateContext::is_dateline(const Date& date, uint32_t number) const {
   constexpr uint32_t kShortest = 10;     // of what is reported
   const text::Block& block = input_.layout.blocks[number];
   const uint32_t first = block.content_token;
-  if (date.precision != Precision::day || date.joint_first != kNone || date.end >= block.end_token ||
-      block.end_token - date.end < kShortest || date.first < first + 2 ||
-      date.first > first + kLongestPlace || (block.flags & text::kEndsSentence) == 0 ||
-      !mentions::is_parting_dash(input_, date.end) ||
+  if (date.precision != Precision::day || date.joint_first != kNone ||
+      date.end >= block.end_token || block.end_token - date.end < kShortest ||
+      date.first < first + 2 || date.first > first + kLongestPlace ||
+      (block.flags & text::kEndsSentence) == 0 || !mentions::is_parting_dash(input_, date.end) ||
       mentions::mark_at(input_, date.first - 1) != ',')
     return false;
   for (uint32_t t = first; t < date.first; ++t)
