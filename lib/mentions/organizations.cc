@@ -100,9 +100,10 @@ class Proposer : OrganizationView {
   }
 
   void add_headed(uint32_t k, const Extent& e) {
-    // "Mrs. Church sang."
-    const bool is_person =
-        words_.is(word(e.first), kTitle) && e.end == e.head + 1 && e.head <= e.first + 2;
+    // "Mrs. Church sang."; not "Queen's College".
+    const bool is_person = words_.is(word(e.first), kTitle) && e.end == e.head + 1 &&
+                           e.head <= e.first + 2 &&
+                           (input_.tokens[e.first + 1].shape & text::kPossessive) == 0;
     if (is_person || is_portfolio(e.first)) return;
     const uint32_t c = classes(e.head);
     // "the XI Assembly of the Network" is an occasion.
