@@ -274,9 +274,10 @@ class Segmenter : BlockEvidence {
   }
 
   // "1887, August", and below it a sentence.
-  bool is_told_below_a_month(uint32_t index, const Block& block) const {
+  bool is_told_below_a_month(uint32_t index, const Block& block,
+                             Precision coarsest = Precision::season) const {
     return (block.flags & text::kEndsSentence) != 0 &&
-           below_a_date(resolved_, clauses_, index, Precision::season);
+           below_a_date(resolved_, clauses_, index, coarsest);
   }
 
   // "Tony was elected president", "The club bought a boat"; not "The seminar is organized by Ann".
@@ -307,7 +308,8 @@ class Segmenter : BlockEvidence {
                       (clauses_.tells_what_was_done(lead) ||
                        input_.pack.match(words_.act_lead, input_.tokens, block.content_token) > 0);
     if (!began_ && !done && !below_a_date(resolved_, clauses_, index, Precision::week) &&
-        entries_.roles[index] == BlockRole::free && !is_told_below_a_month(index, block) &&
+        entries_.roles[index] == BlockRole::free &&
+        !is_told_below_a_month(index, block, Precision::month) &&
         is_title_line(input_, resolved_, clauses_, block, lead, date))
       return false;
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;

@@ -16,7 +16,9 @@ class Stories : TitleLines {
   explicit Stories(const TitleLines& lines)
       : TitleLines(lines),
         posting_cue_(input_.pack.list("posting-cue")),
-        posted_by_(input_.pack.list("posted-by")) {}
+        posted_by_(input_.pack.list("posted-by")),
+        by_line_(input_.pack.list("by-line")),
+        page_heading_(input_.pack.list("page-heading")) {}
 
   void run(std::vector<bool>& titles, std::vector<uint32_t>& over_text,
            std::vector<uint32_t>& datelines) const {
@@ -168,9 +170,15 @@ class Stories : TitleLines {
     // Not even in the title a day.
     for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d)
       if (resolved_.dates[d].precision < Precision::year) return false;
+    if (!day.pure || !day.fine || !is_prose(blocks_[i + 2])) return false;
+    // "Directed by Ann Lee", "Latest news"
+    const uint32_t first = title.content_token;
+    if (input_.pack.match(by_line_, input_.tokens, first) > 0 ||
+        input_.pack.match(page_heading_, input_.tokens, first) == title.content_end - first)
+      return false;
     constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
-    return day.pure && day.fine && (resolved_.dates[day.lead].flags & kUnstated) == 0 &&
-           is_prose(blocks_[i + 2]);
+    const Date& date = resolved_.dates[day.lead];
+    return (date.flags & kUnstated) == 0 && date.value.start == date.value.end;
   }
 
   // A line apart that opens with a day or a month, a mark, and what happened, or closes with them:
@@ -234,6 +242,8 @@ class Stories : TitleLines {
 
   rules::ListId posting_cue_;
   rules::ListId posted_by_;
+  rules::ListId by_line_;
+  rules::ListId page_heading_;
 };
 
 }  // namespace
