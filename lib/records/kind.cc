@@ -327,6 +327,12 @@ bool is_owner_of(const Scope& scope, const resolve::Heading& heading, uint32_t t
   return false;
 }
 
+// "Proceedings of the Society", "Newsletter": what an archive is.
+bool tells_archive(const Scope& scope, std::string_view kind) {
+  return !kind.empty() &&
+         scope.input.pack.contains(scope.words.archive_kind, scope.input.pack.word(kind));
+}
+
 }  // namespace
 
 void add_kinds(const Scope& scope, const resolve::Heading& heading,
@@ -348,6 +354,8 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     if (heading.block < kTitleBlocks && scope.input.tokens[i].is_capitalised() &&
         is_owner_of(scope, heading, i))
       continue;
+    // "Newsletter, Spring 2019": what the archive itself is.
+    if (heading.block < kTitleBlocks && tells_archive(scope, kind)) continue;
     if (!ambiguous || i + length >= last_word) add(kind);
   }
   const auto& hits = scope.clauses.hits();
@@ -357,9 +365,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     if (heading.block < kTitleBlocks && scope.input.tokens[hits[i].first].is_capitalised() &&
         is_owner_of(scope, heading, hits[i].first))
       continue;
-    // "Proceedings of the Society": what the archive itself is.
-    const uint32_t word = scope.input.pack.word(hits[i].rule->value);
-    if (heading.block > 0 || !scope.input.pack.contains(scope.words.archive_kind, word))
+    if (heading.block >= kTitleBlocks || !tells_archive(scope, hits[i].rule->value))
       add(hits[i].rule->value);
   }
 }

@@ -246,7 +246,9 @@ class Linker {
       return country;
     if (const Country country = heading_country(place.block); country != 0) return country;
     if (home_ != 0) return home_;
-    return building && k > 0 && tells(places_[k - 1]) ? places_[k - 1].country : 0;
+    // The last two places before it agree, or there is one alone.
+    const bool agree = k < 2 || places_[k - 2].country == places_[k - 1].country;
+    return building && k > 0 && agree && tells(places_[k - 1]) ? places_[k - 1].country : 0;
   }
 
   Country heading_country(uint32_t block) const {
