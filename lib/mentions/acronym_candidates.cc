@@ -11,9 +11,9 @@ void AcronymCandidates::add_capitals(uint32_t k) {
     const bool digits = input_.tokens[i].kind == text::TokenKind::mixed;
     if (digits && edition_of(input_, words_, i) > 0) continue;  // "9TH", "21ST"
     uint32_t end = i + 1;
-    // "UN-Habitat", "PIT-CNT": one, with what a hyphen ties to it.
+    // "UN-Habitat", "PIT-CNT": one, with what a hyphen ties to it; not "UN-led".
     while (end + 1 < p.end && input_.tokens[end].kind == text::TokenKind::punctuation &&
-           input_.tokens[end].is_glued())
+           input_.tokens[end].is_glued() && !input_.pack.contains(words_.origin, word(end + 1)))
       end += 2;
     if ((classes(i) & kPlace) == 0 || end > i + 1) add(i, end, capitals(k, i, end), i, p.rule);
     i = end - 1;

@@ -61,9 +61,7 @@ class RunFinder {
     const Token& token = tokens_[t];
     if (token.kind != TokenKind::word || token.length_class != 1 || !token.is_capitalised())
       return 0;
-    if (t + 2 < end_ && tokens_[t + 2].is_glued())  // "H.E."
-      if (const uint32_t honorific = match(honorific_initials_, t); honorific != 0)
-        return honorific;
+    if (const uint32_t honorific = honorific_initials(t); honorific != 0) return honorific;
     const uint32_t ship = match(ship_initials_, t);
     return ship != 0 && follows_title(t) ? 0 : ship;
   }
@@ -92,6 +90,18 @@ class RunFinder {
     if (t == 0) return false;
     const uint32_t before = is(t - 1, '.') && t > 1 && tokens_[t - 1].is_glued() ? t - 2 : t - 1;
     return tokens_[before].is_capitalised() && (of_word_[tokens_[before].word] & kIsTitle) != 0;
+  }
+
+  // "H.E. Ann Lee", "H. E. Dr. Ann Lee"
+  uint32_t honorific_initials(uint32_t t) const {
+    if (t + 2 >= end_) return 0;
+    const uint32_t honorific = match(honorific_initials_, t);
+    return honorific != 0 && (tokens_[t + 2].is_glued() || leads_title(t + honorific)) ? honorific
+                                                                                       : 0;
+  }
+  bool leads_title(uint32_t t) const {
+    return t < end_ && tokens_[t].length_class > 1 && tokens_[t].is_capitalised() &&
+           (of_word_[tokens_[t].word] & kIsTitle) != 0;
   }
 
   // A run does not end with a particle.
@@ -207,7 +217,8 @@ class RunFinder {
     const Token& token = tokens_[t];
     if (token.kind == TokenKind::punctuation) return !token.is_glued() && read_nickname(t, part);
     return may_begin(t) && (token.gap & text::kBlankLine) == 0 &&
-           (marks_[t] & kStartsSentence) == 0 && read_part(t, false, part);
+           (marks_[t] & kStartsSentence) == 0 &&
+           (token.length_class != 1 || honorific_initials(t) == 0) && read_part(t, false, part);
   }
 
   bool read_odd_part(uint32_t t, bool begins, NamePart& part) const {

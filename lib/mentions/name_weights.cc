@@ -47,6 +47,7 @@ NameWeights::NameWeights(const rules::Pack& pack)
       list(get(pack, "organization.list")),
       name(get(pack, "organization.name")),
       number(get(pack, "organization.number")),
+      one_of_many(get(pack, "organization.one-of-many")),
       place_tail(get(pack, "organization.place-tail")),
       plural(get(pack, "organization.plural")),
       plural_head(get(pack, "organization.plural-head")),

@@ -19,6 +19,7 @@ OrganizationRule rule_of(const rules::Pack& pack, uint32_t number) {
   if (rule.kind == OrganizationRule::none) return rule;
   if (value("begins") == "place") rule.begins = OrganizationRule::place;
   if (value("begins") == "unknown") rule.begins = OrganizationRule::unknown;
+  if (value("begins") == "acronym") rule.begins = OrganizationRule::acronym;
   rule.proper_only = value("words") == "false";
   rule.listed = value("list") == "true";
   rule.weight = static_cast<float>(pack.rule_weight(number));
@@ -88,6 +89,7 @@ NameWords::NameWords(const rules::Pack& pack)
       abbreviation(pack.list("abbreviation")),
       not_acronym(pack.list("acronym-not")),
       generic(pack.list("organization-generic")),
+      indefinite(pack.list("organization-indefinite")),
       building(pack.list("building-modifier")),
       body_lower(pack.list("organization-body-lower")),
       legal_caps(pack.list("organization-legal-caps")),

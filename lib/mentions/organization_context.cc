@@ -13,8 +13,9 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   for (uint32_t i = p.first + 1; i < end; ++i)
     if ((classes(i) & kFunction) != 0) end = i;
   if (end < p.end && !input_.tokens[end - 1].is_word()) return;  // "MP & Member"
-  // "Consortium Leader"
-  if (end == p.first + 1 && (first & kAnyHead) != 0 && (first & kCapitals) == 0) return;
+  // "Consortium Leader", "Japanese Prime Minister"
+  if (end == p.first + 1 && (first & (kAnyHead | kDemonym)) != 0 && (first & kCapitals) == 0)
+    return;
   if ((classes(end - 1) & (kThing | kEventNoun | kEventWeak)) != 0 && end > p.first) return;
   // "the Friends' AGM"
   if ((classes(end - 1) & kCapitals) != 0 && words_.is(word(end - 1), kNoAcronym)) return;

@@ -113,8 +113,22 @@ class Measure : OrganizationPieces {
     return std::min(cut, person_behind_topic(p, cut));
   }
 
+  // "Archbishop of the Church of Central Africa Abel Chanda": where the person's name begins behind a
+  // place, where an office leads the body; else the piece's end.
+  uint32_t person_behind_place(const Extent& e, const Piece& p) const {
+    const uint32_t first = place_end(input_, p.first);
+    if (first == 0 || first + 2 > p.end || first + 3 < p.end) return p.end;
+    constexpr uint32_t kOther = kAnyHead | kOrgName | kThing | kWord | kFunction | kCapitals;
+    for (uint32_t i = first; i < p.end; ++i)
+      if (!input_.tokens[i].is_word() || (classes(i) & kOther) != 0) return p.end;
+    if ((classes(first) & (kPlace | kGiven)) == kPlace) return p.end;
+    const uint32_t lead = the_before(e.first) ? e.first - 1 : e.first;
+    const bool office = lead > 1 && word(lead - 1) == words_.of && (classes(lead - 2) & kFunction) != 0;
+    return office || (classes(first) & kGiven) != 0 ? first : p.end;
+  }
+
   void take(Extent& e, uint32_t n) const {
-    e.end = usable_end(n, has(words_.office, e.head));
+    e.end = std::min(usable_end(n, has(words_.office, e.head)), person_behind_place(e, piece(n)));
     e.last_piece = n;
     e.chain = true;
   }
@@ -131,7 +145,9 @@ class Measure : OrganizationPieces {
       const bool head_left_only = (classes(e.head) & kAnyHead) == 0;
       switch (between.kind) {
         case LinkKind::of:
-          if (is_person(next) && (classes(next.first) & kHonorific) != 0 && !is_trade(next)) return;
+          if (is_person(next) && (classes(next.first) & kHonorific) != 0 && !is_trade(next) &&
+              !is_whole_place(next))  // "of Sri Lanka"
+            return;
           take(e, n);
           break;
         case LinkKind::preposition:

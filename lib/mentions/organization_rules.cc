@@ -58,6 +58,13 @@ class Reader : OrganizationView {
     return false;
   }
 
+  // Capitals that are nothing else: no "CEO", "IV", "USA" or "HRH".
+  bool is_acronym(uint32_t i) const {
+    return (classes(i) & kCapitals) != 0 &&
+           (classes(i) & (kRoman | kPlace | kFunction | kHonorific | kMonth)) == 0 &&
+           !words_.is(word(i), kNoAcronym);
+  }
+
   void add_marked(const rules::Match& match, const OrganizationRule& rule) {
     // "2nd Battalion": a number begins no piece.
     const char initial = input_.text[input_.tokens[match.first].begin];
@@ -72,6 +79,11 @@ class Reader : OrganizationView {
         (c & (kPlace | kGiven | kDemonym | kAnyHead | kFunction | kCapitals | kMonth |
               kEventNoun)) != 0)
       return;
+    if (rule.begins == OrganizationRule::acronym) {
+      if (is_acronym(match.first))
+        add(match.first, match.end, rule.weight, match.end - 1, match.rule);
+      return;
+    }
     // The piece that it begins with is taken whole.
     add(piece(k).first, match.end, rule.weight, match.end - 1, match.rule);
   }

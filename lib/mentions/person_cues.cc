@@ -41,8 +41,11 @@ void mark_sentences_and_phrases(const Input& input, std::vector<uint8_t>& marks)
   for (const text::Sentence& sentence : input.layout.sentences)
     marks[sentence.first_token] |= kStartsSentence;
   for (const lexicon::PhraseMatch& phrase : input.phrases) {
-    if ((input.gazetteer.kinds(phrase.phrase) & (kPlaceKinds | kBodyKinds)) == 0) continue;
+    const uint32_t kinds = input.gazetteer.kinds(phrase.phrase);
+    if ((kinds & (kPlaceKinds | kBodyKinds)) == 0) continue;
     for (uint32_t t = phrase.first_token; t < phrase.end_token; ++t) marks[t] |= kInPhrase;
+    if ((kinds & lexicon::Gazetteer::kind_bit(lexicon::EntryKind::country)) == 0) continue;
+    for (uint32_t t = phrase.first_token + 1; t < phrase.end_token; ++t) marks[t] |= kInCountry;
   }
 }
 
@@ -60,7 +63,8 @@ void find_cues(const Input& input, const PersonWords& words, PersonCues& out) {
     if (rule.side == CueSide::after) {
       out.after.push_back({match.first, m, rule.weight});
       out.marks[match.first] |= kCueAfter;
-    } else {
+    } else if (rule.field != CueField::honorific || (out.marks[match.end] & kInCountry) == 0) {
+      // "Sri Lanka" is no Mr. Lanka.
       out.before.push_back({match.end, m, rule.weight});
       out.marks[match.end] |= kCueBefore;
       if (rule.governs) mark_governed(match.end, out.marks);

@@ -31,6 +31,7 @@ enum PersonMark : uint8_t {
   kInPhrase = 4,    // within a phrase of several words that is a place or a body
   kCueBefore = 8,   // a cue ends at it
   kCueAfter = 16,   // a cue begins at it
+  kInCountry = 32,  // within a country's name of several words, behind its first
 };
 
 struct PersonCues {

@@ -348,7 +348,8 @@ class UnknownFinder {
     spot.base = w_.unknown;
     uint32_t words = 0;
     uint32_t parts = 0;
-    uint32_t spaced = 0;  // parts that no hyphen joins
+    uint32_t spaced = 0;    // parts that no hyphen joins
+    uint32_t hyphened = 0;  // those that one does, and that are words
     for (uint32_t i = first; i < end; ++i) {
       if (!is_part(i)) continue;
       ++parts;
@@ -358,13 +359,17 @@ class UnknownFinder {
       if ((tokens_[i].shape & (text::kAllUpper | text::kInnerUpper)) != 0 && !t_.is_shouted(i))
         return;
       if (parts == 1 && i + 1 < end && t_.is(i, PlaceWords::kFirst)) continue;  // "Great Bedwyn"
-      const bool hyphened = (i > first && t_.is_hyphen(i - 1)) || t_.is_hyphen(i + 1) ||
-                            (i > first && tokens_[i].is_glued());
-      if (hyphened) continue;  // "Saint-Cyr-au-Mont-d'Or"
-      words += (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
+      const bool word = (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
+      if ((i > first && t_.is_hyphen(i - 1)) || t_.is_hyphen(i + 1) ||
+          (i > first && tokens_[i].is_glued())) {
+        hyphened += word;  // "Saint-Cyr-au-Mont-d'Or"
+        continue;
+      }
+      words += word;
       ++spaced;
     }
     if (parts == 0 || (parts == 1 && t_.is(first, PlaceWords::kNot))) return;
+    if (hyphened == parts) words = parts;  // "Peace-Building"
     spot.base += w_.unknown_word * static_cast<float>(words) / static_cast<float>(parts);
     spot.base += w_.unknown_run * static_cast<float>(spaced > 1 ? spaced - 1 : 0);
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"

@@ -80,10 +80,11 @@ class Roles {
            scope_.sentence_of(token) <= std::max(scope_.lead, scope_.told);
   }
 
-  // "Organiser: the A".
+  // "Organiser: the A", "Who: Organised by the A".
   bool in_label_line(uint32_t token) const {
     const text::Block* line = scope_.label_line(token);
-    return line != nullptr && line->content_token == token;
+    return line != nullptr && (line->content_token == token ||
+                               (line->content_token + 2 == token && scope_.at(token - 1) == ":"));
   }
 
   // The cells below "Host", "Organised by".
@@ -134,7 +135,8 @@ class Roles {
     }
   }
 
-  // "… by the A (AA), the B's C and, with it, the D": the names of a list that begins at `token`.
+  // "… by the A (AA), the B's C, the D (DD) of the E and, with it, the F": the names of a list that
+  // begins at `token`.
   bool names_after(uint32_t token, Range sentence, bool far) {
     constexpr uint32_t kFar = 9;   // tokens to the first name
     constexpr uint32_t kNear = 4;  // from one name to the next
@@ -144,9 +146,13 @@ class Roles {
     uint32_t last = kNone;  // the entity named before
     for (; i < scope_.end_name && name(i).first < sentence.end; ++i) {
       const uint32_t limit = !any && far ? kFar : kNear;
-      if (name(i).first - at > limit + (any ? 1 : 0) || !passes(at, name(i).first, any)) break;
+      const bool unit = any && is_organization(i) && scope_.is_lower(at, words_.of) &&
+                        back_over_skip(at, name(i).first) == at;
+      if (!unit &&
+          (name(i).first - at > limit + (any ? 1 : 0) || !passes(at, name(i).first, any)))
+        break;
       const bool bracketed = name(i).first > 0 && mark_before(name(i).first) == "(";
-      const bool parent = is_parent(i);
+      const bool parent = unit || is_parent(i);
       if (any && is_organization(i) && is_next_subject(at, i, sentence)) break;
       if (is_organization(i) && !parent) {
         // "Department of the Organization (ORG)": the acronym is another's.
@@ -204,6 +210,10 @@ class Roles {
         ++at;
         continue;
       }
+      if (mark == ")" || mark == "”") {
+        ++at;
+        continue;
+      }
       if ((scope_.input.tokens[at].shape & text::kPossessive) != 0) {
         join = true;
         ++at;
@@ -229,7 +239,8 @@ class Roles {
   bool names_before(uint32_t verb, Range sentence, bool close) {
     uint32_t at = verb;
     if (!close)
-      at = over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence);
+      at = over_aside(over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence),
+                      sentence.first);
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
     while (i > scope_.first_name) {
@@ -247,6 +258,10 @@ class Roles {
       if (const uint32_t help = help_before(i, sentence.first); help != kNone) {
         at = any ? kNone : over_help(help, sentence.first);
         if (at == kNone) break;
+        continue;
+      }
+      if (stands_for_last(i)) {
+        at = name(i).first - 1;
         continue;
       }
       if (const uint32_t unit = unit_before(i, sentence.first); unit != kNone) {
@@ -281,6 +296,23 @@ class Roles {
     return at;
   }
 
+  // "The A, under the leadership of the B, convened": the comma behind the A.
+  uint32_t over_aside(uint32_t at, uint32_t first) const {
+    constexpr uint32_t kLongest = 30;  // tokens
+    if (at <= first || scope_.at(at - 1) != ",") return at;
+    for (uint32_t k = at - 1; k > first + 1 && at - k <= kLongest; --k) {
+      if (scope_.at(k - 1) != ",") continue;
+      if (!scope_.input.pack.contains(words_.organizer_circumstance, scope_.input.tokens[k].word) ||
+          scope_.match(words_.organizer_join, k) > 0)
+        continue;
+      const size_t i = scope_.clauses.first_name(k - 1);
+      const uint32_t end = scope_.at(k - 2) == ")" ? k - 2 : k - 1;
+      const bool ends = i > scope_.first_name && is_organization(i - 1) && name(i - 1).end == end;
+      return ends ? k - 1 : at;
+    }
+    return at;
+  }
+
   uint32_t over_day(uint32_t at, Range sentence) const {
     const size_t next = scope_.clauses.first_date(at);
     if (next == 0) return at;
@@ -292,12 +324,23 @@ class Roles {
                : at;
   }
 
-  // "the Centre (CC) at the A organized": where the body ends that sits at the A.
+  // "the Association (AA)": its acronym.
+  bool stands_for_last(size_t i) const {
+    return i > scope_.first_name && is_organization(i) && is_organization(i - 1) &&
+           name(i - 1).entity == name(i).entity && name(i - 1).end + 1 == name(i).first &&
+           mark_before(name(i).first) == "(";
+  }
+
+  // "the Centre (CC) at the A organized", "the Centre (CC) of the A organized": where the body ends
+  // that sits at the A, or is a part of it.
   uint32_t unit_before(size_t i, uint32_t first) const {
     if (i == scope_.first_name || !is_organization(i) || !is_organization(i - 1)) return kNone;
     const uint32_t lead = back_over_skip(first, name(i).first);
-    if (lead < first + 2 || !scope_.is_lower(lead - 1, scope_.words.at)) return kNone;
-    const uint32_t end = lead - 1;
+    uint32_t end = lead;
+    if (lead >= name(i).first || !scope_.is_lower(lead, scope_.words.of)) {
+      if (lead < first + 2 || !scope_.is_lower(lead - 1, scope_.words.at)) return kNone;
+      end = lead - 1;
+    }
     return name(i - 1).end == end || (name(i - 1).end + 1 == end && mark_before(end) == ")")
                ? end
                : kNone;

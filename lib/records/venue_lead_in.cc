@@ -31,6 +31,7 @@ class LeadIn {
     if (i == sentence.first && is_owner(chain.end, sentence)) return 0;
     if (i == sentence.first && is_dateline(chain, sentence))
       return counts("venue.dateline", weights_.dateline);
+    if (i == sentence.first && is_attribute(chain, sentence)) return 0;
     if (i == sentence.first)
       return starts_line(scope_, i) || chain.end + 1 >= sentence.end || is_before_date(chain)
                  ? counts("venue.cell", weights_.cell)
@@ -85,6 +86,13 @@ class LeadIn {
       if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.input.tokens[i - 1].word))
         return true;
     return false;
+  }
+
+  // "Sri Lanka High Commissioner Ann Lee met": whose officer it is.
+  bool is_attribute(const PlaceChain& chain, Range sentence) const {
+    if (chain.end >= sentence.end || is_before_date(chain)) return false;
+    const text::Token& next = scope_.input.tokens[chain.end];
+    return next.is_word() && next.is_capitalised() && next.gap == text::kSpace;
   }
 
   // "Samoa's Prime Minister is in": where somebody is from.

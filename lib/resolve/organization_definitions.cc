@@ -181,13 +181,21 @@ class Finder {
     const uint32_t from = before > first_ + kLongestName ? before - kLongestName : first_;
     const Alignment alignment = align(input_, words_, key, from, before);
     const std::optional<Candidate> body = ends_.ending(before, Label::organization);
-    const std::optional<Candidate> event = ends_.ending(before, Label::event);
+    std::optional<Candidate> event = ends_.ending(before, Label::event);
+    // "the Trade Union Congress of the Philippines (TUCP)": clearly a body, for all its noun.
+    if (event && body && body->first <= event->first && body->score > event->score) event.reset();
     // "(UK)", "(Liss)"
     if (acronym == inner + 1 && (scan_.classes[inner] & mentions::kPlace) != 0 && !alignment.whole)
       return false;
     uint32_t full = before;
     if (alignment.whole) {
       full = alignment.first;
+      // "Summit on Labour Law Systems (LLS)": what it is about.
+      const bool topic = full > first_ && token(full - 1).word == words_.on;
+      if (event && event->end == before && topic) {
+        ledger_.others.insert(acronym_hash(input_, inner, acronym));
+        return true;
+      }
       if (event && full >= event->first && full <= event->first + kEdition) {
         ledger_.others.insert(acronym_hash(input_, inner, acronym));  // the event's own
         return true;

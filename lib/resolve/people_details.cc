@@ -55,6 +55,40 @@ const Name* PersonDetails::name_at(uint32_t token) const {
   return &*it;
 }
 
+// "Foreign Secretary of Bangladesh | Ann Lee": the country is what she is of.
+void PersonDetails::add_title(uint32_t first, uint32_t end, PersonEntity& person) const {
+  for (uint32_t t = first + 1; t + 1 < end; ++t) {
+    if (!is_mark(t, "of")) continue;
+    const uint32_t body = is_mark(t + 1, "the") ? t + 2 : t + 1;
+    if (const Name* name = name_at(body); name != nullptr && name->end >= end) {
+      add_once(text_of(first, t), person.titles);
+      return add_affiliation(body, person);
+    }
+  }
+  add_once(text_of(first, end), person.titles);
+}
+
+// "Ann Lee, First Secretary Tom Reed", "Minister Ann Lee, Director General of Trade Tom Reed": the
+// title that ends at the token is the next one's.
+bool PersonDetails::leads_to_person(uint32_t token, bool titled) const {
+  constexpr uint32_t kReach = 8;  // tokens
+  if (is_person(token)) return true;
+  if (!titled) return false;
+  for (uint32_t t = token; t < input_.tokens.size() && t < token + kReach; ++t) {
+    if (is_person(t)) return true;
+    const text::Token& at = input_.tokens[t];
+    if (!at.is_word() || (!at.is_capitalised() && at.length_class > 3)) return false;
+    if (!at.is_capitalised() && is_mark(t, "and")) return false;
+  }
+  return false;
+}
+
+bool PersonDetails::is_person(uint32_t token) const {
+  const auto it = std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
+                                   [](const Name& name, uint32_t t) { return name.first < t; });
+  return it != resolved_.names.end() && it->first == token && it->label == mentions::Label::person;
+}
+
 void PersonDetails::add_affiliation(uint32_t token, PersonEntity& person) const {
   const Name* name = name_at(token);
   if (name == nullptr) return;
@@ -99,6 +133,32 @@ const rules::Capture* PersonDetails::captured_title(const rules::Match& match) c
   return nullptr;
 }
 
+// The longest title that ends at a token.
+const rules::Match* PersonDetails::title_before(uint32_t token) const {
+  const rules::Match* title = nullptr;
+  for (const mentions::Cue& cue : evidence_.cues().all_before(token)) {
+    const rules::Match& match = input_.matches.matches[cue.match];
+    if (w_.rules[match.rule].field == CueField::title &&
+        (title == nullptr || match.first < title->first))
+      title = &match;
+  }
+  return title;
+}
+
+// "TUCP Secretary General | Sis. Ann Lee", "the Chief of Staff of the ICPC, | Mrs Ann Lee", "the ICPC
+// Director, | Dr. Ann Lee"; not "Tom Reed, president, Mr. Ann Lee".
+const rules::Match* PersonDetails::title_before_honorific(uint32_t lead) const {
+  if (const rules::Match* title = title_before(lead); title != nullptr || lead == 0) return title;
+  if (!is_mark(lead - 1, ",")) return nullptr;
+  const rules::Match* title = title_before(lead - 1);
+  if (title == nullptr || title->first == 0) return nullptr;
+  const uint32_t before = title->first - 1;
+  const text::Token& token = input_.tokens[before];
+  const bool owned = (token.shape & text::kPossessive) != 0 || is_mark(before, "the") ||
+                     is_mark(before, "The") || is_mark(before, "its") || is_mark(before, "our");
+  return owned || (token.shape & text::kAllUpper) != 0 ? title : nullptr;
+}
+
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
   const auto follow = [&](uint32_t at) {  // "… of the ICPC"
     if (at >= input_.tokens.size()) return;
@@ -110,15 +170,15 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
     if (is_mark(at, "the")) ++at;
     add_affiliation(at, person);
   };
-  const rules::Match* title = nullptr;  // the longest
+  uint32_t lead = first;  // where the honorific begins
   for (const mentions::Cue& cue : evidence_.cues().all_before(first)) {
     const rules::Match& match = input_.matches.matches[cue.match];
-    const CueField field = w_.rules[match.rule].field;
-    if (field == CueField::honorific && person.honorific.empty())
-      person.honorific = text_of(match.first, match.end);
-    if (field == CueField::title && (title == nullptr || match.first < title->first))
-      title = &match;
+    if (w_.rules[match.rule].field != CueField::honorific) continue;
+    if (person.honorific.empty()) person.honorific = text_of(match.first, match.end);
+    lead = std::min(lead, match.first);
   }
+  const rules::Match* title = title_before(first);
+  if (title == nullptr && lead != first) title = title_before_honorific(lead);
   bool apposition = false;  // "the Minister of Justice, Ann Lee"
   if (title != nullptr) {
     {
@@ -128,10 +188,11 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
       if (apposition)
         add_once(text_of(words->first, words->end), person.titles);
       else
-        add_once(text_of(match.first, match.end), person.titles);
+        add_title(match.first, match.end, person);
       // "the ICPC's Senior Analyst, X" and "ICPC director X"
       uint32_t left = match.first;
       if (left > 0 && (input_.tokens[left - 1].shape & text::kPossessive) != 0) --left;
+      if (left > 0 && is_mark(left - 1, ")")) --left;  // "the Chamber (DCCI) President Ann Lee"
       for (uint32_t back = 1; back <= 12 && back <= left; ++back) {
         const Name* name = name_at(left - back);
         if (name == nullptr) continue;
@@ -150,6 +211,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
         from = words->first;
         to = words->end;
       }
+      if (leads_to_person(to, title != nullptr)) continue;
       add_once(text_of(from, to), person.titles);
       follow(to);
       // "…, the ICPC’s Director"

@@ -26,14 +26,18 @@ class PersonDetails {
   void read(uint32_t first, uint32_t end, PersonEntity& person) const;
 
  private:
-  void add_titles(uint32_t first, uint32_t end, bool before, PersonEntity& person) const;
+  void add_title(uint32_t first, uint32_t end, PersonEntity& person) const;
   void add_affiliation(uint32_t token, PersonEntity& person) const;
   void read_brackets(uint32_t open, PersonEntity& person) const;
   const rules::Capture* captured_title(const rules::Match& match) const;
+  const rules::Match* title_before(uint32_t token) const;
+  const rules::Match* title_before_honorific(uint32_t lead) const;
   std::string_view text_of(uint32_t first, uint32_t end) const;  // valid until the next call
   void add_once(std::string_view value, std::vector<std::string>& all) const;
   bool is_mark(uint32_t token, std::string_view mark) const;
   const Name* name_at(uint32_t token) const;
+  bool is_person(uint32_t token) const;  // one's name begins at it
+  bool leads_to_person(uint32_t token, bool titled) const;
 
   const mentions::Input& input_;
   const mentions::PersonEvidence& evidence_;
