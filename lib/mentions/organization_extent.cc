@@ -113,17 +113,25 @@ class Measure : OrganizationPieces {
     return std::min(cut, person_behind_topic(p, cut));
   }
 
-  // "Archbishop of the Church of Central Africa Abel Chanda": where the person's name begins behind a
-  // place, where an office leads the body; else the piece's end.
+  // "Government of President Alfonso Portillo"
+  bool names_officer(const Piece& p) const {
+    return p.end - p.first > 1 && (classes(p.first) & kFunction) != 0 &&
+           (classes(p.first + 1) & kGiven) != 0;
+  }
+
+  // "Archbishop of the Church of Central Africa Abel Chanda": where the person's name begins behind
+  // a place, where an office leads the body; else the piece's end.
   uint32_t person_behind_place(const Extent& e, const Piece& p) const {
     const uint32_t first = place_end(input_, p.first);
     if (first == 0 || first + 2 > p.end || first + 3 < p.end) return p.end;
-    constexpr uint32_t kOther = kAnyHead | kOrgName | kThing | kWord | kFunction | kCapitals;
-    for (uint32_t i = first; i < p.end; ++i)
-      if (!input_.tokens[i].is_word() || (classes(i) & kOther) != 0) return p.end;
-    if ((classes(first) & (kPlace | kGiven)) == kPlace) return p.end;
     const uint32_t lead = the_before(e.first) ? e.first - 1 : e.first;
-    const bool office = lead > 1 && word(lead - 1) == words_.of && (classes(lead - 2) & kFunction) != 0;
+    const bool office =
+        lead > 1 && word(lead - 1) == words_.of && (classes(lead - 2) & kFunction) != 0;
+    const uint32_t other =
+        kAnyHead | kOrgName | kThing | kFunction | kCapitals | (office ? 0U : uint32_t{kWord});
+    for (uint32_t i = first; i < p.end; ++i)
+      if (!input_.tokens[i].is_word() || (classes(i) & other) != 0) return p.end;
+    if ((classes(first) & (kPlace | kGiven)) == kPlace) return p.end;
     return office || (classes(first) & kGiven) != 0 ? first : p.end;
   }
 
@@ -148,6 +156,7 @@ class Measure : OrganizationPieces {
           if (is_person(next) && (classes(next.first) & kHonorific) != 0 && !is_trade(next) &&
               !is_whole_place(next))  // "of Sri Lanka"
             return;
+          if (names_officer(next)) return;
           take(e, n);
           break;
         case LinkKind::preposition:

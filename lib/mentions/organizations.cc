@@ -136,8 +136,7 @@ class Proposer : OrganizationView {
     if (e.doubtful) score += weights_.doubtful;
     if (the_before(e.first)) score += weights_.the;
     // "as a Charitable Trust": one of many.
-    if (!proper && !e.chain && an_before(e.first))
-      score += weights_.one_of_many;
+    if (!proper && !e.chain && an_before(e.first)) score += weights_.one_of_many;
     if (input_.pack.match(words_.generic, input_.tokens, e.first) == e.end - e.first)
       score += weights_.generic;
     if (e.head > e.first && e.head + 1 == e.end && has(words_.building, e.head - 1) &&
@@ -150,8 +149,8 @@ class Proposer : OrganizationView {
   }
 
   bool an_before(uint32_t i) const {
-    return i > 0 && input_.tokens[i - 1].length_class <= 2 && !input_.tokens[i - 1].is_capitalised() &&
-           has(words_.indefinite, i - 1);
+    return i > 0 && input_.tokens[i - 1].length_class <= 2 &&
+           !input_.tokens[i - 1].is_capitalised() && has(words_.indefinite, i - 1);
   }
 
   // "Minister of Trade, Industry and Energy": what a minister has.

@@ -148,8 +148,7 @@ class Roles {
       const uint32_t limit = !any && far ? kFar : kNear;
       const bool unit = any && is_organization(i) && scope_.is_lower(at, words_.of) &&
                         back_over_skip(at, name(i).first) == at;
-      if (!unit &&
-          (name(i).first - at > limit + (any ? 1 : 0) || !passes(at, name(i).first, any)))
+      if (!unit && (name(i).first - at > limit + (any ? 1 : 0) || !passes(at, name(i).first, any)))
         break;
       const bool bracketed = name(i).first > 0 && mark_before(name(i).first) == "(";
       const bool parent = unit || is_parent(i);
@@ -239,10 +238,12 @@ class Roles {
   bool names_before(uint32_t verb, Range sentence, bool close) {
     uint32_t at = verb;
     if (!close)
-      at = over_aside(over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence),
-                      sentence.first);
+      at = over_aside(
+          over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence),
+          sentence.first);
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
+    bool joined = false;  // an "and" stands between two of them
     while (i > scope_.first_name) {
       --i;
       if (name(i).first < sentence.first) break;
@@ -252,6 +253,7 @@ class Roles {
         --gap_end;
       if (gap_end > name(i).end && !any && !close) gap_end = over_relative(name(i).end, gap_end);
       if (gap_end > name(i).end && !passes(name(i).end, gap_end, any)) break;
+      if (any && !close && !is_listed(i, at, joined, sentence.first)) break;
       if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
       if (!any && scope_.at(verb) != "," && is_affiliation(i, sentence.first)) break;
       if (any && scope_.at(name(i).end) == "," && is_circumstance(i, sentence.first)) break;
@@ -322,6 +324,30 @@ class Roles {
     return scope_.in(words_.venue_preposition, before) || scope_.is_lower(before, words_.on)
                ? before
                : at;
+  }
+
+  // "After a talk of the A, the B held": a comma alone lists three or more, or goes on a list that
+  // an "and" ends.
+  bool is_listed(size_t i, uint32_t at, bool& joined, uint32_t first) const {
+    if (is_comma_alone(name(i).end, at)) {
+      return joined || (i > scope_.first_name && name(i - 1).first >= first &&
+                        is_comma_alone(name(i - 1).end, name(i).first));
+    }
+    joined = true;
+    return true;
+  }
+
+  // Nothing but a comma, a bracket's end and an article stand in the range.
+  bool is_comma_alone(uint32_t at, uint32_t end) const {
+    bool comma = false;
+    for (; at < end; ++at) {
+      const bool here = scope_.at(at) == ",";
+      if (!here && scope_.at(at) != ")" && scope_.at(at) != "(" &&
+          !scope_.in(scope_.words.place_skip, at))
+        return false;
+      comma |= here;
+    }
+    return comma;
   }
 
   // "the Association (AA)": its acronym.

@@ -92,7 +92,9 @@ class LeadIn {
   bool is_attribute(const PlaceChain& chain, Range sentence) const {
     if (chain.end >= sentence.end || is_before_date(chain)) return false;
     const text::Token& next = scope_.input.tokens[chain.end];
-    return next.is_word() && next.is_capitalised() && next.gap == text::kSpace;
+    if (!next.is_word() || !next.is_capitalised() || next.gap != text::kSpace) return false;
+    const size_t date = scope_.clauses.first_date(chain.end);
+    return date >= scope_.resolved.dates.size() || scope_.resolved.dates[date].first != chain.end;
   }
 
   // "Samoa's Prime Minister is in": where somebody is from.

@@ -145,18 +145,19 @@ const rules::Match* PersonDetails::title_before(uint32_t token) const {
   return title;
 }
 
-// "TUCP Secretary General | Sis. Ann Lee", "the Chief of Staff of the ICPC, | Mrs Ann Lee", "the ICPC
-// Director, | Dr. Ann Lee"; not "Tom Reed, president, Mr. Ann Lee".
+// "TUCP Secretary General | Sis. Ann Lee", "the Chief of Staff of the ICPC, | Mrs Ann Lee", "the
+// ICPC Director, | Dr. Ann Lee"; not "Tom Reed, president, Mr. Ann Lee".
 const rules::Match* PersonDetails::title_before_honorific(uint32_t lead) const {
   if (const rules::Match* title = title_before(lead); title != nullptr || lead == 0) return title;
   if (!is_mark(lead - 1, ",")) return nullptr;
   const rules::Match* title = title_before(lead - 1);
-  if (title == nullptr || title->first == 0) return nullptr;
-  const uint32_t before = title->first - 1;
+  if (title == nullptr) return nullptr;
+  const uint32_t before = title->first == 0 ? 0 : title->first - 1;
   const text::Token& token = input_.tokens[before];
   const bool owned = (token.shape & text::kPossessive) != 0 || is_mark(before, "the") ||
                      is_mark(before, "The") || is_mark(before, "its") || is_mark(before, "our");
-  return owned || (token.shape & text::kAllUpper) != 0 ? title : nullptr;
+  const bool opens = (evidence_.cues().marks[title->first] & mentions::kStartsSentence) != 0;
+  return owned || opens || (token.shape & text::kAllUpper) != 0 ? title : nullptr;
 }
 
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
