@@ -151,6 +151,14 @@ class RunFinder {
            (t + 1 >= end_ || !is_glued_hyphen(t + 1));
   }
 
+  // "Kim Sang-jun": behind such a surname a short word may be one that others know.
+  bool follows_eastern(uint32_t t, uint32_t next) const {
+    return t > 0 && tokens_[t - 1].is_capitalised() &&
+           (of_word_[tokens_[t - 1].word] & kIsEastern) != 0 && !tokens_[t].is_glued() &&
+           tokens_[next].length_class <= kSyllable &&
+           (next + 1 >= end_ || !is_glued_hyphen(next + 1));
+  }
+
   // A word and what is glued to it: "Hoare-Tregenza", "Seo-yeon", "al-Khatib", "d’Almeida".
   uint32_t compound_end(uint32_t t) const {
     uint32_t end = t + 1;
@@ -160,7 +168,7 @@ class RunFinder {
       const Token& token = tokens_[next];
       if (token.kind != TokenKind::word || (token.shape & text::kAllUpper) != 0) break;
       // "Seo-yeon", but not "U-boats", "Quebec-bound" or "Minh-whom".
-      if (!token.is_capitalised() && !is_syllable(next)) break;
+      if (!token.is_capitalised() && !is_syllable(next) && !follows_eastern(t, next)) break;
       end = next + 1;
     }
     // "Hoogland-de Wit".

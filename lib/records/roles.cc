@@ -422,6 +422,7 @@ class Roles {
   // person acts.
   bool is_affiliation(size_t i, uint32_t first) const {
     if (i == scope_.first_name || name(i - 1).label != Label::person) return false;
+    if (is_of_officer(name(i - 1).end, name(i).first)) return true;
     uint32_t at = name(i).first;
     while (at > first && scope_.in(scope_.words.place_skip, at - 1)) --at;
     if (at > first && (scope_.in(scope_.words.venue_preposition, at - 1) ||
@@ -431,6 +432,17 @@ class Roles {
     if (at == name(i).first) return false;
     if (at > first && mark_before(at) == ",") --at;
     return at == name(i - 1).end;
+  }
+
+  // ", Cabinet Secretary,", ", member of our": an office alone stands between a person and the
+  // body.
+  bool is_of_officer(uint32_t at, uint32_t end) const {
+    constexpr uint32_t kLongest = 10;  // tokens
+    if (end - at > kLongest || at >= end || scope_.at(at) != ",") return false;
+    for (uint32_t k = at + 1; k < end; ++k)
+      if (scope_.input.pack.contains(words_.organizer_office, scope_.input.tokens[k].word))
+        return true;
+    return false;
   }
 
   // Back over entries of the list that end right before `at`.

@@ -40,9 +40,9 @@ struct Words {
   rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
       talk_kind, roll_label, put_off_to, mail_label, letter_closing, resolution_lead, agenda_item,
       irregular, speaker_before, by_line;
-  rules::ListId organizer_behind, organizer_support, organizer_circumstance, sign_verb,
-      opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun, area_sort,
-      departure_verb, source_preposition, comparison;
+  rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
+      sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
+      area_sort, departure_verb, source_preposition, comparison;
   uint32_t and_, at, chair, for_, from, in, minutes, of, on, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,

@@ -56,9 +56,11 @@ std::optional<Candidate> CandidateEnds::ending(uint32_t end, Label label) const 
   return best;
 }
 
-bool CandidateEnds::holds_organization(uint32_t i, uint32_t end) const {
+bool CandidateEnds::holds_organization(uint32_t i, uint32_t end, float least) const {
   for (uint32_t c = last_at(end); c != kNone; c = before_[c])
-    if (candidates_[c].first == i && candidates_[c].label == Label::organization) return true;
+    if (candidates_[c].first == i && candidates_[c].label == Label::organization &&
+        candidates_[c].score >= least)
+      return true;
   return false;
 }
 

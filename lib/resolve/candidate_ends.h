@@ -19,7 +19,7 @@ class CandidateEnds {
   // The widest candidate of `label` that ends at token `end`; no value: none.
   std::optional<mentions::Candidate> ending(uint32_t end, mentions::Label label) const;
   // Whether a candidate for an organization is the tokens [i, end): evidence besides a definition.
-  bool holds_organization(uint32_t i, uint32_t end) const;
+  bool holds_organization(uint32_t i, uint32_t end, float least = -99) const;
 
  private:
   void add_end(uint32_t c);

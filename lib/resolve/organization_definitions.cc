@@ -215,12 +215,12 @@ class Finder {
     } else if (body) {
       full = body->first;
       if (event && event->first < body->first && alignment.share < weights_.acronym_share) {
-        ledger_.others.insert(acronym_hash(input_, inner, acronym));
+        spare(inner, acronym);
         return true;
       }
     } else {
       if (event) {
-        ledger_.others.insert(acronym_hash(input_, inner, acronym));
+        spare(inner, acronym);
         return true;
       }
       return false;
@@ -235,6 +235,14 @@ class Finder {
       define(full, before, acronym + 1, inner_end, true);
     }
     return true;
+  }
+
+  // Of what an event's name ends with the acronym is no body's, unless it is known for one:
+  // "Conference of Heads of the Caribbean Community (CARICOM)".
+  void spare(uint32_t inner, uint32_t acronym) {
+    constexpr float kSure = 1;
+    if (!ends_.holds_organization(inner, acronym, kSure))
+      ledger_.others.insert(acronym_hash(input_, inner, acronym));
   }
 
   // A candidate for an organization ends at `end` and begins at or behind `first`, or the words

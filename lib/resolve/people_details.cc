@@ -83,6 +83,17 @@ bool PersonDetails::leads_to_person(uint32_t token, bool titled) const {
   return false;
 }
 
+// The organization whose name ends at a token.
+const Name* PersonDetails::name_ending(uint32_t token) const {
+  auto it = std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
+                             [](const Name& name, uint32_t t) { return name.first < t; });
+  if (it == resolved_.names.begin()) return nullptr;
+  --it;
+  return it->end == token && it->label == mentions::Label::organization && it->entity != kNone
+             ? &*it
+             : nullptr;
+}
+
 bool PersonDetails::is_person(uint32_t token) const {
   const auto it = std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
                                    [](const Name& name, uint32_t t) { return name.first < t; });
@@ -145,19 +156,31 @@ const rules::Match* PersonDetails::title_before(uint32_t token) const {
   return title;
 }
 
+bool PersonDetails::best_is_honorific(uint32_t token) const {
+  const mentions::Cue* cue = evidence_.cues().best_before(token);
+  return cue != nullptr &&
+         w_.rules[input_.matches.matches[cue->match].rule].field == CueField::honorific;
+}
+
 // "TUCP Secretary General | Sis. Ann Lee", "the Chief of Staff of the ICPC, | Mrs Ann Lee", "the
 // ICPC Director, | Dr. Ann Lee"; not "Tom Reed, president, Mr. Ann Lee".
 const rules::Match* PersonDetails::title_before_honorific(uint32_t lead) const {
   if (const rules::Match* title = title_before(lead); title != nullptr || lead == 0) return title;
   if (!is_mark(lead - 1, ",")) return nullptr;
   const rules::Match* title = title_before(lead - 1);
+  // "the Dean, Faculty of Law, Prof. Ann Lee"
+  if (const Name* body = title == nullptr ? name_ending(lead - 1) : nullptr;
+      body != nullptr && body->first > 1 && is_mark(body->first - 1, ","))
+    title = title_before(body->first - 1);
   if (title == nullptr) return nullptr;
   const uint32_t before = title->first == 0 ? 0 : title->first - 1;
   const text::Token& token = input_.tokens[before];
   const bool owned = (token.shape & text::kPossessive) != 0 || is_mark(before, "the") ||
                      is_mark(before, "The") || is_mark(before, "its") || is_mark(before, "our");
   const bool opens = (evidence_.cues().marks[title->first] & mentions::kStartsSentence) != 0;
-  return owned || opens || (token.shape & text::kAllUpper) != 0 ? title : nullptr;
+  // "H.E. Director-General, Dr. Ann Lee"
+  const bool honoured = best_is_honorific(title->first);
+  return owned || opens || honoured || (token.shape & text::kAllUpper) != 0 ? title : nullptr;
 }
 
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
@@ -179,7 +202,11 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
     lead = std::min(lead, match.first);
   }
   const rules::Match* title = title_before(first);
-  if (title == nullptr && lead != first) title = title_before_honorific(lead);
+  if (title == nullptr && lead != first) {
+    title = title_before_honorific(lead);
+    if (const Name* body = title != nullptr && lead > 0 ? name_ending(lead - 1) : nullptr)
+      add_affiliation(body->first, person);
+  }
   bool apposition = false;  // "the Minister of Justice, Ann Lee"
   if (title != nullptr) {
     {

@@ -36,7 +36,9 @@ class PersonDetails {
   void add_once(std::string_view value, std::vector<std::string>& all) const;
   bool is_mark(uint32_t token, std::string_view mark) const;
   const Name* name_at(uint32_t token) const;
-  bool is_person(uint32_t token) const;  // one's name begins at it
+  const Name* name_ending(uint32_t token) const;
+  bool best_is_honorific(uint32_t token) const;  // what stands before it
+  bool is_person(uint32_t token) const;          // one's name begins at it
   bool leads_to_person(uint32_t token, bool titled) const;
 
   const mentions::Input& input_;
