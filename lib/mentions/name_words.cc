@@ -91,6 +91,7 @@ NameWords::NameWords(const rules::Pack& pack)
       not_acronym(pack.list("acronym-not")),
       generic(pack.list("organization-generic")),
       indefinite(pack.list("organization-indefinite")),
+      counts(pack.list("organization-counts")),
       building(pack.list("building-modifier")),
       body_lower(pack.list("organization-body-lower")),
       legal_caps(pack.list("organization-legal-caps")),

@@ -9,6 +9,7 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   const uint32_t first = classes(p.first);
   if ((first & (kFunction | kHonorific | kMonth)) != 0) return;
   if (p.end == p.first + 1 && (first & (kDemonym | kAnyHead)) != 0) return;
+  if (leads_person(p)) return add(p.first, p.first + 1, p.cue, p.first, p.rule);
   uint32_t end = p.end;
   for (uint32_t i = p.first + 1; i < end; ++i)
     if ((classes(i) & kFunction) != 0) end = i;
@@ -52,6 +53,21 @@ void ContextOrganizations::add_by_context(uint32_t k) {
     }
   }
   add(p.first, end, score, p.first, p.rule);
+}
+
+// "Chairman of the YAMG Sorna Ho": capitals, and the name of the one whose office stands before.
+bool ContextOrganizations::leads_person(const Piece& p) const {
+  constexpr uint32_t kOther = kWord | kAnyHead | kOrgName | kThing | kFunction | kCapitals |
+                              kEventNoun | kEventWeak | kDemonym;
+  if ((classes(p.first) & kCapitals) == 0 || p.end - p.first < 3 || p.end - p.first > 4)
+    return false;
+  uint32_t lead = p.first;
+  if (the_before(lead)) --lead;
+  if (lead < 2 || word(lead - 1) != words_.of || (classes(lead - 2) & kFunction) == 0) return false;
+  if ((classes(p.first + 1) & kPlace) != 0) return false;  // "Director of the WWF South Africa"
+  for (uint32_t i = p.first + 1; i < p.end; ++i)
+    if (!input_.tokens[i].is_word() || (classes(i) & kOther) != 0) return false;
+  return true;
 }
 
 bool ContextOrganizations::is_hyphened(const Piece& p, uint32_t end) const {

@@ -32,13 +32,15 @@ void KnownOrganizations::known(uint32_t k) {
   if ((p.classes & (kBodyWord | kOrgName)) == 0) return;
   for (uint32_t i = p.first; i < p.end; ++i) {
     if ((words_.of_word(word(i)) & kBodyWord) != 0)
-      if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i); size != 0)
+      if (const uint32_t size = input_.pack.match(words_.name, input_.tokens, i);
+          size != 0 && !(size == 1 && is_plural(i) && is_counted(i)))
         add(national_first(p, i), national_end(k, i, i + size), weights_.name + p.cue, i, kNoRule);
     const uint32_t c = classes(i);
     if ((c & kOrgName) == 0) continue;
     const uint32_t end = organization_end(input_, i);
     if ((c & kCountry) != 0 && place_end(input_, i) >= end) continue;  // "U.S."
     if (end == i + 1 && (c & kCapitals) != 0) continue;                // add_capitals
+    if (end == i + 1 && is_plural(i) && is_counted(i)) continue;
     float score = weights_.gazetteer + p.cue;
     if (end == i + 1 &&
         ((c & (kWord | kGiven | kSurname | kPlace | kAnyHead)) != 0 || p.end - p.first > 1))
@@ -91,6 +93,12 @@ void KnownOrganizations::team(uint32_t k) {
   if ((classes(place) & against) != 0 || !is_plural(place)) return;
   add(p.first, p.end, weights_.team + (the_before(p.first) ? weights_.the : 0) + p.cue, place,
       p.rule);
+}
+
+// "8,000 Scouts", "eight Jesuits": members of it.
+bool KnownOrganizations::is_counted(uint32_t i) const {
+  return i > 0 &&
+         (input_.tokens[i - 1].kind == text::TokenKind::number || has(words_.counts, i - 1));
 }
 
 // "Bruins", but no "Virus"

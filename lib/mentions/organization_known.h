@@ -40,6 +40,7 @@ class KnownOrganizations : OrganizationView {
            (p.end < input_.tokens.size() && is_comma(p.end) && may_be_form(p.end + 1));
   }
   bool is_plural(uint32_t i) const;
+  bool is_counted(uint32_t i) const;
   uint32_t legal_form(uint32_t i) const;
   bool may_be_known(const Piece& p) const {
     return (p.classes & (kBodyWord | kOrgName)) != 0 ||

@@ -350,11 +350,11 @@ class Roles {
     return comma;
   }
 
-  // "the Association (AA)": its acronym.
+  // "the Association (AA)", "the Board of the Association (AA)": the acronym of the name before, or
+  // of whose part that is.
   bool stands_for_last(size_t i) const {
     return i > scope_.first_name && is_organization(i) && is_organization(i - 1) &&
-           name(i - 1).entity == name(i).entity && name(i - 1).end + 1 == name(i).first &&
-           mark_before(name(i).first) == "(";
+           name(i - 1).end + 1 == name(i).first && mark_before(name(i).first) == "(";
   }
 
   // "the Centre (CC) at the A organized", "the Centre (CC) of the A organized": where the body ends

@@ -180,7 +180,9 @@ const rules::Match* PersonDetails::title_before_honorific(uint32_t lead) const {
   const bool opens = (evidence_.cues().marks[title->first] & mentions::kStartsSentence) != 0;
   // "H.E. Director-General, Dr. Ann Lee"
   const bool honoured = best_is_honorific(title->first);
-  return owned || opens || honoured || (token.shape & text::kAllUpper) != 0 ? title : nullptr;
+  const bool told = name_ending(title->first) != nullptr;  // "the ECOWAS Commission President, Ann"
+  return owned || opens || honoured || told || (token.shape & text::kAllUpper) != 0 ? title
+                                                                                    : nullptr;
 }
 
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
@@ -202,7 +204,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
     lead = std::min(lead, match.first);
   }
   const rules::Match* title = title_before(first);
-  if (title == nullptr && lead != first) {
+  if (title == nullptr) {
     title = title_before_honorific(lead);
     if (const Name* body = title != nullptr && lead > 0 ? name_ending(lead - 1) : nullptr)
       add_affiliation(body->first, person);
