@@ -66,7 +66,7 @@ class Clauses {
   // --- the sentence ---
   // "A lecture will be given …": an entry that tells of what is to come.
   bool is_coming(Range range) const {
-    constexpr uint32_t kReach = 24;
+    constexpr uint32_t kReach = 80;  // a list of those who will hold it leads
     return !opens(words_.next_lead, range) &&
            holds(words_.coming_cue, {range.first, std::min(range.end, range.first + kReach)});
   }

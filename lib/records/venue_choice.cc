@@ -27,6 +27,9 @@ class Choice {
           break;
         }
     }
+    // … and to that of its address: "Park Hotel, South Road, T. M. Kalaw St., Ermita, Manila".
+    if (const PlaceChain* town = best != nullptr && !tour ? town_of_address(*best) : nullptr)
+      return take(*town);
     // "invited to Spain … This seminar in Bilbao": so does a country to a city of its own.
     // … and "was in Estonia. While in Tallinn".
     if (best != nullptr && best->grain > kCity && !best->heading &&
@@ -70,6 +73,29 @@ class Choice {
  private:
   const resolve::PlaceEntity& place(uint32_t entity) const {
     return scope_.resolved.places[entity];
+  }
+
+  // The last town of the address that begins with a building or a street.
+  const PlaceChain* town_of_address(const PlaceChain& best) const {
+    const PlaceChain* town = nullptr;
+    if (best.grain >= kCity) return nullptr;
+    for (const PlaceChain& chain : chains_)
+      if (chain.grain == kCity && chain.first >= best.end && ends_address(best.end, chain.first))
+        town = &chain;
+    return town;
+  }
+
+  // Only capitalised words, numbers and marks stand between, a comma among them.
+  bool ends_address(uint32_t at, uint32_t end) const {
+    constexpr uint32_t kLongest = 16;  // tokens
+    if (end - at > kLongest || at >= end || scope_.at(at) != ",") return false;
+    for (; at < end; ++at) {
+      const text::Token& token = scope_.input.tokens[at];
+      if (token.is_word() && !token.is_capitalised()) return false;
+      const std::string_view mark = scope_.at(at);
+      if (mark == ";" || mark == ":" || (mark == "." && at + 1 == end)) return false;
+    }
+    return true;
   }
 
   // "to Spain", not "in Spain".

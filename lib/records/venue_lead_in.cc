@@ -137,6 +137,7 @@ class LeadIn {
   bool tells_members(uint32_t colon, Range sentence) const {
     constexpr uint32_t kReach = 6;  // tokens
     if (scope_.at(colon) != ":" || colon == sentence.first) return false;
+    if (scope_.in(scope_.words.origin_preposition, colon - 1)) return true;  // "delegates from:"
     if (!scope_.input.pack.contains(scope_.words.member_noun, scope_.input.tokens[colon - 1].word))
       return false;
     for (uint32_t i = colon - 1; i > sentence.first && colon - i < kReach; --i)

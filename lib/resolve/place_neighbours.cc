@@ -100,7 +100,8 @@ class Neighbours {
     if (large.kind != EntryKind::country && large.kind != EntryKind::region) return;
     uint32_t people = 0;
     for (const Option& option : places_.options(inner)) {
-      if (option.entry.kind == EntryKind::country) return;
+      const EntryKind kind = option.entry.kind;
+      if (kind == EntryKind::country || kind == EntryKind::continent) return;
       if (is_area(option.entry) && option.entry.rank >= w_.large_area) return;
       people = std::max(people, option.entry.rank);
     }

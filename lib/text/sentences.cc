@@ -48,6 +48,11 @@ void Sentences::split(const Block& block, uint32_t number, std::span<const uint3
   add(begin, block.end_token);
 }
 
+bool Sentences::is_bracketed_acronym(uint32_t i) const {
+  return i + 2 < tokens_.size() && at(i) == "(" && at(i + 2) == ")" && tokens_[i + 1].is_word() &&
+         (tokens_[i + 1].shape & kAllUpper) != 0 && tokens_[i + 1].length_class >= 2;
+}
+
 // `stop` is the stop's token, `last` the last of the closing marks after it.
 bool Sentences::breaks_after(uint32_t stop, uint32_t last) const {
   const uint32_t next = last + 1;
@@ -61,6 +66,7 @@ bool Sentences::breaks_after(uint32_t stop, uint32_t last) const {
                                  word.kind == TokenKind::punctuation;
   if (!capital) return false;
   if (at(stop) != "." || stop == 0) return true;
+  if (is_bracketed_acronym(next)) return false;  // "Krutvik Weavers Association, Inc. (KWA)"
   const Token& before = tokens_[stop - 1];
   if (tokens_[stop].gap != 0) return true;
   if (last == stop && before.kind == TokenKind::word) {

@@ -24,6 +24,7 @@ class Sentences : public TokenText {
              std::vector<Sentence>& out) const;
 
  private:
+  bool is_bracketed_acronym(uint32_t i) const;
   bool breaks_after(uint32_t stop, uint32_t last) const;
 
   const AbbreviationTest& abbreviations_;
