@@ -250,7 +250,10 @@ class RunFinder {
         part.end = dot ? t + 2 : t + 1;
         if (dot && is_glued_hyphen(t + 2) && t + 4 < end_ && is_cap(t + 3) && is(t + 4, '.'))
           part.end = t + 5;  // "J.-P."
-        return dot ? true : (!begins && followed_by_name(t + 1)) || compound(t, part);
+        // "E A Hewett": two of them may begin a name without full stops.
+        const bool another = begins && t + 2 < end_ && tokens_[t + 1].length_class == 1 &&
+                             !tokens_[t + 1].is_glued() && is_cap(t + 1) && followed_by_name(t + 2);
+        return dot ? true : another || (!begins && followed_by_name(t + 1)) || compound(t, part);
       }
       if (dot && in(kSaint, t) && followed_by_name(t + 2) && !tokens_[t + 2].is_glued()) {
         if (!begins && tokens_[t + 2].length_class == 1) {
@@ -290,8 +293,9 @@ class RunFinder {
              mark == "’" || mark == "«" || mark == "»";
     };
     if (is(t, '(')) {  // "Theresia (Resi) Gruber"
-      if (t + 2 >= end_ || !is_cap(t + 1) || !is(t + 2, ')') || !followed_by_name(t + 3) ||
-          (tokens_[t + 1].shape & text::kAllUpper) != 0 || (tokens_[t + 3].gap & text::kNewline) ||
+      if (t + 2 >= end_ || !is_cap(t + 1) || tokens_[t + 1].length_class < 2 || !is(t + 2, ')') ||
+          !followed_by_name(t + 3) || (tokens_[t + 1].shape & text::kAllUpper) != 0 ||
+          (tokens_[t + 3].gap & text::kNewline) ||
           (of_word_[tokens_[t + 3].word] & kIsTitle) != 0)  // "Anna Reed (France) President"
         return false;
       part.first = t;

@@ -92,6 +92,8 @@ NameWords::NameWords(const rules::Pack& pack)
       generic(pack.list("organization-generic")),
       indefinite(pack.list("organization-indefinite")),
       counts(pack.list("organization-counts")),
+      office_lead(pack.list("organization-office-lead")),
+      cut(pack.list("organization-cut")),
       building(pack.list("building-modifier")),
       body_lower(pack.list("organization-body-lower")),
       legal_caps(pack.list("organization-legal-caps")),

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "mentions/head_kind.h"
+#include "mentions/name_classes.h"
 #include "mentions/organization_coordination.h"
 #include "mentions/organization_pieces.h"
 #include "mentions/organization_unit.h"
@@ -20,6 +21,9 @@ class Measure : OrganizationPieces {
 
   bool run(uint32_t k, Extent& e) {
     if (!organization_unit(*this, k, e)) return false;
+    if (e.head > e.first && has(words_.office_lead, e.first) &&
+        (classes(e.first + 1) & (kAnyHead | kCapitals)) != 0)
+      ++e.first;  // "Dean Faculty of Arts"
     const bool bare = e.end - e.first == 1 && !(classes(e.head) & kHeadSuffix);
     if (bare && ends_firm(k, e)) return true;
     if (bare && tells_founding(k, e)) return false;
@@ -108,7 +112,7 @@ class Measure : OrganizationPieces {
       const char last = input_.text[input_.tokens[i].end - 1];
       // "Office of the Prime Minister"
       const bool function = !is_office && (classes(i) & kFunction) != 0 && last != 's';
-      if (function || (classes(i) & kEventNoun) != 0) cut = i;
+      if (function || (classes(i) & kEventNoun) != 0 || has(words_.cut, i)) cut = i;
     }
     return std::min(cut, person_behind_topic(p, cut));
   }
@@ -122,15 +126,21 @@ class Measure : OrganizationPieces {
   // "Archbishop of the Church of Central Africa Abel Chanda": where the person's name begins behind
   // a place, where an office leads the body; else the piece's end.
   uint32_t person_behind_place(const Extent& e, const Piece& p) const {
+    constexpr uint32_t kLongest = 7;  // tokens of "Gun-Aajav Manlai-Javkhan"
     const uint32_t first = place_end(input_, p.first);
-    if (first == 0 || first + 2 > p.end || first + 3 < p.end) return p.end;
+    if (first == 0 || first + 2 > p.end || first + kLongest < p.end) return p.end;
+    uint32_t words = 0;
+    for (uint32_t i = first; i < p.end; ++i)
+      words += !is_hyphen(input_, i) && !input_.tokens[i].is_glued();
+    if (words < 2 || words > 3) return p.end;
     const uint32_t lead = the_before(e.first) ? e.first - 1 : e.first;
     const bool office =
         lead > 1 && word(lead - 1) == words_.of && (classes(lead - 2) & kFunction) != 0;
     const uint32_t other =
         kAnyHead | kOrgName | kThing | kFunction | kCapitals | (office ? 0U : uint32_t{kWord});
     for (uint32_t i = first; i < p.end; ++i)
-      if (!input_.tokens[i].is_word() || (classes(i) & other) != 0) return p.end;
+      if (!is_hyphen(input_, i) && (!input_.tokens[i].is_word() || (classes(i) & other) != 0))
+        return p.end;
     if ((classes(first) & (kPlace | kGiven)) == kPlace) return p.end;
     return office || (classes(first) & kGiven) != 0 ? first : p.end;
   }

@@ -244,6 +244,7 @@ class Roles {
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
     bool joined = false;  // an "and" stands between two of them
+    size_t full = kNone;  // whose acronym stands behind it
     while (i > scope_.first_name) {
       --i;
       if (name(i).first < sentence.first) break;
@@ -253,7 +254,9 @@ class Roles {
         --gap_end;
       if (gap_end > name(i).end && !any && !close) gap_end = over_relative(name(i).end, gap_end);
       if (gap_end > name(i).end && !passes(name(i).end, gap_end, any)) break;
-      if (any && !close && !is_listed(i, at, joined, sentence.first)) break;
+      if (any && !close && i != full &&
+          (stands_against(i, at) || !is_listed(i, at, joined, sentence.first)))
+        break;
       if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
       if (!any && scope_.at(verb) != "," && is_affiliation(i, sentence.first)) break;
       if (any && scope_.at(name(i).end) == "," && is_circumstance(i, sentence.first)) break;
@@ -263,6 +266,7 @@ class Roles {
         continue;
       }
       if (stands_for_last(i)) {
+        full = i - 1;
         at = name(i).first - 1;
         continue;
       }
@@ -298,15 +302,24 @@ class Roles {
     return at;
   }
 
+  // "under the leadership of", "with the support of"; not "with the B".
+  bool leads_aside(uint32_t k) const {
+    if (!scope_.input.pack.contains(words_.organizer_circumstance, scope_.input.tokens[k].word))
+      return false;
+    if (scope_.match(words_.organizer_join, k) == 0) return true;
+    for (uint32_t t = k + 1; t < k + 4 && t < scope_.segment.end; ++t)
+      if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[t].word))
+        return true;
+    return false;
+  }
+
   // "The A, under the leadership of the B, convened": the comma behind the A.
   uint32_t over_aside(uint32_t at, uint32_t first) const {
     constexpr uint32_t kLongest = 30;  // tokens
     if (at <= first || scope_.at(at - 1) != ",") return at;
     for (uint32_t k = at - 1; k > first + 1 && at - k <= kLongest; --k) {
       if (scope_.at(k - 1) != ",") continue;
-      if (!scope_.input.pack.contains(words_.organizer_circumstance, scope_.input.tokens[k].word) ||
-          scope_.match(words_.organizer_join, k) > 0)
-        continue;
+      if (!leads_aside(k)) continue;
       const size_t i = scope_.clauses.first_name(k - 1);
       const uint32_t end = scope_.at(k - 2) == ")" ? k - 2 : k - 1;
       const bool ends = i > scope_.first_name && is_organization(i - 1) && name(i - 1).end == end;
@@ -324,6 +337,13 @@ class Roles {
     return scope_.in(words_.venue_preposition, before) || scope_.is_lower(before, words_.on)
                ? before
                : at;
+  }
+
+  // "the Commission (CC) Regional Office held": whose office it is.
+  bool stands_against(size_t i, uint32_t at) const {
+    const uint32_t end = name(i).end;
+    if (i + 1 >= scope_.end_name || !is_organization(i + 1)) return false;
+    return at == end || (at == end + 1 && scope_.at(end) == ")");
   }
 
   // "After a talk of the A, the B held": a comma alone lists three or more, or goes on a list that
@@ -421,6 +441,10 @@ class Roles {
   // "Dr. Petrie of the University gave a talk", "Dr. Petrie (the University) gave a talk": the
   // person acts.
   bool is_affiliation(size_t i, uint32_t first) const {
+    // "Ann Lee, Director, the Centre, the University, held"
+    while (i > scope_.first_name && name(i - 1).label != Label::person &&
+           name(i - 1).first >= first && is_comma_alone(name(i - 1).end, name(i).first))
+      --i;
     if (i == scope_.first_name || name(i - 1).label != Label::person) return false;
     if (is_of_officer(name(i - 1).end, name(i).first)) return true;
     uint32_t at = name(i).first;
