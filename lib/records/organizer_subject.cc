@@ -1,0 +1,282 @@
+#include "records/organizer_subject.h"
+
+namespace annals::records {
+namespace {
+
+using mentions::Label;
+using resolve::kNone;
+
+class Subject : OrganizerView {
+ public:
+  Subject(const Scope& scope, OrganizerList& out) : OrganizerView(scope), out_(out) {}
+
+  // "The A (AA), whose aim is …, and the B had the honour to hold": back from the verb over the
+  // subject's names.
+  void run(uint32_t verb, Range sentence, bool close) {
+    uint32_t at = verb;
+    if (!close)
+      at = over_aside(
+          over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence),
+          sentence.first);
+    size_t i = scope_.clauses.first_name(at);
+    bool any = false;
+    bool joined = false;  // an "and" stands between two of them
+    size_t full = kNone;  // whose acronym stands behind it
+    while (i > scope_.first_name) {
+      --i;
+      if (name(i).first < sentence.first) break;
+      uint32_t gap_end = at;
+      while (gap_end > name(i).end &&
+             (scope_.at(gap_end - 1) == ")" || scope_.at(gap_end - 1) == ","))
+        --gap_end;
+      if (gap_end > name(i).end && !any && !close) gap_end = over_relative(name(i).end, gap_end);
+      if (gap_end > name(i).end && !passes(name(i).end, gap_end, any)) break;
+      if (any && !close && i != full &&
+          (stands_against(i, at) || !is_listed(i, at, joined, sentence.first)))
+        break;
+      if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
+      if (!any && scope_.at(verb) != "," && is_affiliation(i, sentence.first)) break;
+      if (any && scope_.at(name(i).end) == "," && is_circumstance(i, sentence.first)) break;
+      if (const uint32_t help = help_before(i, sentence.first); help != kNone) {
+        at = any ? kNone : over_help(help, sentence.first);
+        if (at == kNone) break;
+        continue;
+      }
+      if (stands_for_last(i)) {
+        full = i - 1;
+        at = name(i).first - 1;
+        continue;
+      }
+      if (const uint32_t unit = unit_before(i, sentence.first); unit != kNone) {
+        at = unit;
+        continue;
+      }
+      if (is_organization(i) && !is_parent(i)) {
+        out_.add(i);
+        any = true;
+      } else if (!any) {
+        break;
+      }
+      at = name(i).first;
+      if (at > sentence.first && scope_.at(at - 1) == "(") --at;
+      at = back_over_skip(sentence.first, at);
+      if (close && scope_.at(name(i).first > 0 ? name(i).first - 1 : 0) != "(") break;
+    }
+  }
+
+ private:
+  // "The Centre in Tallinn organized", "the B, Norway on Saturday organised", "the A, with the B in
+  // Mumbai, hosted": back over where the subject sits, and when it acts.
+  uint32_t over_adverbials(uint32_t at, Range sentence) const {
+    constexpr int kMost = 3;
+    for (int n = 0; n < kMost; ++n) {
+      const uint32_t comma = at > sentence.first + 1 && scope_.at(at - 1) == "," ? at - 1 : at;
+      uint32_t before = over_day(comma, sentence);
+      if (before == comma) before = over_seat(comma, sentence);
+      if (before == comma) break;
+      at = before;
+    }
+    return at;
+  }
+
+  // "under the leadership of", "with the support of"; not "with the B".
+  bool leads_aside(uint32_t k) const {
+    if (!scope_.input.pack.contains(words_.organizer_circumstance, scope_.input.tokens[k].word))
+      return false;
+    if (scope_.match(words_.organizer_join, k) == 0) return true;
+    for (uint32_t t = k + 1; t < k + 4 && t < scope_.segment.end; ++t)
+      if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[t].word))
+        return true;
+    return false;
+  }
+
+  // "The A, under the leadership of the B, convened": the comma behind the A.
+  uint32_t over_aside(uint32_t at, uint32_t first) const {
+    constexpr uint32_t kLongest = 30;  // tokens
+    if (at <= first || scope_.at(at - 1) != ",") return at;
+    for (uint32_t k = at - 1; k > first + 1 && at - k <= kLongest; --k) {
+      if (scope_.at(k - 1) != ",") continue;
+      if (!leads_aside(k)) continue;
+      const size_t i = scope_.clauses.first_name(k - 1);
+      const uint32_t end = scope_.at(k - 2) == ")" ? k - 2 : k - 1;
+      const bool ends = i > scope_.first_name && is_organization(i - 1) && name(i - 1).end == end;
+      return ends ? k - 1 : at;
+    }
+    return at;
+  }
+
+  uint32_t over_day(uint32_t at, Range sentence) const {
+    const size_t next = scope_.clauses.first_date(at);
+    if (next == 0) return at;
+    const resolve::Date& date = scope_.resolved.dates[next - 1];
+    if (date.end != at || date.first <= sentence.first + 1) return at;
+    const uint32_t before = date.first - 1;
+    return scope_.in(words_.venue_preposition, before) || scope_.is_lower(before, words_.on)
+               ? before
+               : at;
+  }
+
+  // "the Commission (CC) Regional Office held": whose office it is.
+  bool stands_against(size_t i, uint32_t at) const {
+    const uint32_t end = name(i).end;
+    if (i + 1 >= scope_.end_name || !is_organization(i + 1)) return false;
+    return at == end || (at == end + 1 && scope_.at(end) == ")");
+  }
+
+  // "After a talk of the A, the B held": a comma alone lists three or more, or goes on a list that
+  // an "and" ends.
+  bool is_listed(size_t i, uint32_t at, bool& joined, uint32_t first) const {
+    if (is_comma_alone(name(i).end, at)) {
+      return joined || (i > scope_.first_name && name(i - 1).first >= first &&
+                        is_comma_alone(name(i - 1).end, name(i).first));
+    }
+    joined = true;
+    return true;
+  }
+
+  // Nothing but a comma, a bracket's end and an article stand in the range.
+  bool is_comma_alone(uint32_t at, uint32_t end) const {
+    bool comma = false;
+    for (; at < end; ++at) {
+      const bool here = scope_.at(at) == ",";
+      if (!here && scope_.at(at) != ")" && scope_.at(at) != "(" &&
+          !scope_.in(scope_.words.place_skip, at))
+        return false;
+      comma |= here;
+    }
+    return comma;
+  }
+
+  // "the Association (AA)", "the Board of the Association (AA)": the acronym of the name before, or
+  // of whose part that is.
+  bool stands_for_last(size_t i) const {
+    return i > scope_.first_name && is_organization(i) && is_organization(i - 1) &&
+           name(i - 1).end + 1 == name(i).first && mark_before(name(i).first) == "(";
+  }
+
+  // "the Centre (CC) at the A organized", "the Centre (CC) of the A organized": where the body ends
+  // that sits at the A, or is a part of it.
+  uint32_t unit_before(size_t i, uint32_t first) const {
+    if (i == scope_.first_name || !is_organization(i) || !is_organization(i - 1)) return kNone;
+    const uint32_t lead = back_over_skip(first, name(i).first);
+    uint32_t end = lead;
+    if (lead >= name(i).first || !scope_.is_lower(lead, scope_.words.of)) {
+      if (lead < first + 2 || !scope_.is_lower(lead - 1, scope_.words.at)) return kNone;
+      end = lead - 1;
+    }
+    return name(i - 1).end == end || (name(i - 1).end + 1 == end && mark_before(end) == ")")
+               ? end
+               : kNone;
+  }
+
+  // "with support from the B": the word that tells so.
+  uint32_t help_before(size_t i, uint32_t first) const {
+    const uint32_t lead = back_over_skip(first, name(i).first);
+    for (uint32_t at = name(i).first; at > first && at + 2 > lead; --at)
+      if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[at - 1].word))
+        return at - 1;
+    return kNone;
+  }
+
+  // "The A, with support from the B, organized": the comma before what sets the helper apart.
+  uint32_t over_help(uint32_t help, uint32_t first) const {
+    constexpr uint32_t kReach = 4;  // tokens
+    for (uint32_t at = help; at > first && help - at <= kReach; --at) {
+      if (scope_.at(at - 1) == ",") return at - 1;
+      if (scope_.input.tokens[at - 1].is_capitalised()) return kNone;
+    }
+    return kNone;
+  }
+
+  uint32_t over_seat(uint32_t at, Range sentence) const {
+    const size_t i = scope_.clauses.first_name(at);
+    if (i == scope_.first_name || name(i - 1).label != Label::place || name(i - 1).end != at ||
+        name(i - 1).first <= sentence.first + 1)
+      return at;
+    const uint32_t before = name(i - 1).first - 1;
+    if (scope_.in(words_.venue_preposition, before)) return before;
+    // "the B (BB), Norway"
+    if (i - 1 == scope_.first_name || scope_.at(before) != ",") return at;
+    const uint32_t body_end = scope_.at(before - 1) == ")" ? before - 1 : before;
+    return is_organization(i - 2) && name(i - 2).end == body_end ? before : at;
+  }
+
+  // "With the support of A, B held", "At the A, B held": a comma parts it from the subject.
+  bool is_circumstance(size_t i, uint32_t first) const {
+    const uint32_t at = back_over_skip(first, name(i).first);
+    uint32_t lead = at;  // back_over_skip takes "of", too
+    for (uint32_t k = name(i).first; k > at; --k)
+      if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[k - 1].word))
+        return true;
+    if (lead == first) return false;
+    --lead;
+    return scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[lead].word) ||
+           scope_.input.pack.contains(words_.organizer_circumstance,
+                                      scope_.input.tokens[lead].word);
+  }
+
+  // "Dr. Petrie of the University gave a talk", "Dr. Petrie (the University) gave a talk": the
+  // person acts.
+  bool is_affiliation(size_t i, uint32_t first) const {
+    // "Ann Lee, Director, the Centre, the University, held"
+    while (i > scope_.first_name && name(i - 1).label != Label::person &&
+           name(i - 1).first >= first && is_comma_alone(name(i - 1).end, name(i).first))
+      --i;
+    if (i == scope_.first_name || name(i - 1).label != Label::person) return false;
+    if (is_of_officer(name(i - 1).end, name(i).first)) return true;
+    uint32_t at = name(i).first;
+    while (at > first && scope_.in(scope_.words.place_skip, at - 1)) --at;
+    if (at > first && (scope_.in(scope_.words.venue_preposition, at - 1) ||
+                       scope_.in(scope_.words.origin_preposition, at - 1)))
+      --at;
+    if (at > first && mark_before(at) == "(") return at - 1 == name(i - 1).end;
+    if (at == name(i).first) return false;
+    if (at > first && mark_before(at) == ",") --at;
+    return at == name(i - 1).end;
+  }
+
+  // ", Cabinet Secretary,", ", member of our": an office alone stands between a person and the
+  // body.
+  bool is_of_officer(uint32_t at, uint32_t end) const {
+    constexpr uint32_t kLongest = 10;  // tokens
+    if (end - at > kLongest || at >= end || scope_.at(at) != ",") return false;
+    for (uint32_t k = at + 1; k < end; ++k)
+      if (scope_.input.pack.contains(words_.organizer_office, scope_.input.tokens[k].word))
+        return true;
+    return false;
+  }
+
+  // Back over entries of the list that end right before `at`.
+  uint32_t back_over(WordList list, uint32_t first, uint32_t at) const {
+    constexpr uint32_t kLongest = 5;
+    for (bool moved = true; moved && at > first;) {
+      moved = false;
+      for (uint32_t k = at > first + kLongest ? at - kLongest : first; k < at; ++k) {
+        if (k + scope_.match(list, k) != at) continue;
+        at = k;
+        moved = true;
+        break;
+      }
+    }
+    return at;
+  }
+
+  // ", whose mission is to …,": where the clause begins that ends at `end`, if it is one.
+  uint32_t over_relative(uint32_t begin, uint32_t end) const {
+    constexpr uint32_t kLongest = 50;
+    if (end - begin > kLongest || scope_.at(begin) != "," || begin + 1 >= end) return end;
+    const bool closed = scope_.at(end) == ",";
+    return closed && scope_.in(words_.relative, begin + 1) ? begin : end;
+  }
+
+  OrganizerList& out_;
+};
+
+}  // namespace
+
+void organizers_before(const Scope& scope, uint32_t verb, Range sentence, bool close,
+                       OrganizerList& out) {
+  Subject(scope, out).run(verb, sentence, close);
+}
+
+}  // namespace annals::records
