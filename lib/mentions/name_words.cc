@@ -19,6 +19,7 @@ OrganizationRule rule_of(const rules::Pack& pack, uint32_t number) {
   if (rule.kind == OrganizationRule::none) return rule;
   if (value("begins") == "place") rule.begins = OrganizationRule::place;
   if (value("begins") == "unknown") rule.begins = OrganizationRule::unknown;
+  if (value("begins") == "demonym") rule.begins = OrganizationRule::demonym;
   if (value("begins") == "coined") rule.begins = OrganizationRule::coined;
   if (value("begins") == "acronym") rule.begins = OrganizationRule::acronym;
   rule.proper_only = value("words") == "false";

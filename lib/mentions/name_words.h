@@ -70,7 +70,7 @@ enum NameCue : uint32_t {
 // beside it is one) says.
 struct OrganizationRule {
   enum Kind : uint8_t { none, name, cue_left, cue_right };
-  enum Begins : uint8_t { anything, place, unknown, coined, acronym };
+  enum Begins : uint8_t { anything, place, demonym, unknown, coined, acronym };
   Kind kind = none;
   Begins begins = anything;  // what the first word must be
   bool proper_only = false;  // it does not make a plain word a name

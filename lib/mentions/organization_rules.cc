@@ -74,6 +74,7 @@ class Reader : OrganizationView {
     if (k >= scan_.pieces.size() || piece(k).first > match.first) return;  // a stop word
     const uint32_t c = classes(match.first);
     if (rule.begins == OrganizationRule::place && (c & kPlace) == 0) return;
+    if (rule.begins == OrganizationRule::demonym && (c & kDemonym) == 0) return;
     // No place, person or demonym; nor a plain word.
     if (rule.begins == OrganizationRule::coined && (c & kWord) != 0) return;
     if ((rule.begins == OrganizationRule::unknown || rule.begins == OrganizationRule::coined) &&

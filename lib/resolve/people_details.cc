@@ -77,6 +77,7 @@ bool PersonDetails::leads_to_person(uint32_t token, bool titled) const {
   for (uint32_t t = token; t < input_.tokens.size() && t < token + kReach; ++t) {
     if (is_person(t)) return true;
     const text::Token& at = input_.tokens[t];
+    if (at.is_glued() && is_mark(t, ".")) continue;  // "Rev."
     if (!at.is_word() || (!at.is_capitalised() && at.length_class > 3)) return false;
     if (!at.is_capitalised() && is_mark(t, "and")) return false;
   }
@@ -156,6 +157,25 @@ const rules::Match* PersonDetails::title_before(uint32_t token) const {
   return title;
 }
 
+// A body's name begins at the token, and a title behind it with another's name.
+bool PersonDetails::leads_officer(uint32_t token) const {
+  const Name* body = name_at(token);
+  if (body == nullptr || body->end >= input_.tokens.size()) return false;
+  const text::Token& next = input_.tokens[body->end];
+  return next.is_word() && next.is_capitalised() &&
+         (w_.of_word[next.word] & mentions::kIsTitle) != 0 && leads_to_person(body->end, true);
+}
+
+// "the General Secretary of the ICPC | Mr. Ann Lee"
+const rules::Match* PersonDetails::title_of_body(const Name& body) const {
+  uint32_t before = body.first;
+  if (before > 0 && is_mark(before - 1, "the")) --before;
+  if (before == 0 ||
+      (!is_mark(before - 1, "of") && !is_mark(before - 1, "for") && !is_mark(before - 1, "at")))
+    return nullptr;
+  return title_before(before - 1);
+}
+
 bool PersonDetails::best_is_honorific(uint32_t token) const {
   const mentions::Cue* cue = evidence_.cues().best_before(token);
   return cue != nullptr &&
@@ -166,6 +186,7 @@ bool PersonDetails::best_is_honorific(uint32_t token) const {
 // ICPC Director, | Dr. Ann Lee"; not "Tom Reed, president, Mr. Ann Lee".
 const rules::Match* PersonDetails::title_before_honorific(uint32_t lead) const {
   if (const rules::Match* title = title_before(lead); title != nullptr || lead == 0) return title;
+  if (const Name* body = name_ending(lead)) return title_of_body(*body);
   if (!is_mark(lead - 1, ",")) return nullptr;
   const rules::Match* title = title_before(lead - 1);
   // "the Dean, Faculty of Law, Prof. Ann Lee"
@@ -194,6 +215,8 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
       return;
     ++at;
     if (is_mark(at, "the")) ++at;
+    // "Ann Lee, ICPC President Tom Reed": the next one's
+    if (link == "," && leads_officer(at)) return;
     add_affiliation(at, person);
   };
   uint32_t lead = first;  // where the honorific begins
@@ -206,8 +229,8 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
   const rules::Match* title = title_before(first);
   if (title == nullptr) {
     title = title_before_honorific(lead);
-    if (const Name* body = title != nullptr && lead > 0 ? name_ending(lead - 1) : nullptr)
-      add_affiliation(body->first, person);
+    for (uint32_t at = lead > 0 ? lead - 1 : 0; title != nullptr && at <= lead; ++at)
+      if (const Name* body = name_ending(at)) add_affiliation(body->first, person);
   }
   bool apposition = false;  // "the Minister of Justice, Ann Lee"
   if (title != nullptr) {

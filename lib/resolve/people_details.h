@@ -37,6 +37,8 @@ class PersonDetails {
   bool is_mark(uint32_t token, std::string_view mark) const;
   const Name* name_at(uint32_t token) const;
   const Name* name_ending(uint32_t token) const;
+  bool leads_officer(uint32_t token) const;
+  const rules::Match* title_of_body(const Name& body) const;
   bool best_is_honorific(uint32_t token) const;  // what stands before it
   bool is_person(uint32_t token) const;          // one's name begins at it
   bool leads_to_person(uint32_t token, bool titled) const;

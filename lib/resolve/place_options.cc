@@ -133,7 +133,9 @@ float LinkWeights::prior(const Entry& entry) const {
   if (entry.flags & lexicon::kCapital) score += capital;
   if (entry.flags & lexicon::kAlias) score += is_country ? country_alias : alias;
   if (entry.layer != 0) score += own;
-  if (entry.country[0] == 0 && entry.kind != EntryKind::continent) score += nowhere;
+  // Seas lie in none.
+  const bool anywhere = entry.kind == EntryKind::continent || entry.kind == EntryKind::natural;
+  if (entry.country[0] == 0 && !anywhere) score += nowhere;
   return score;
 }
 
