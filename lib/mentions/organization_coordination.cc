@@ -40,6 +40,10 @@ bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint3
     return bare && !between.the &&
            (is_topic(next) || (next.classes & kAnyHead) != 0 || link(n).kind == LinkKind::of);
   if (between.kind == LinkKind::conjunction && !between.the && is_parallel(e, next)) return true;
+  // "of St. Vincent and the Grenadines"
+  const Piece& place = piece(e.last_piece);
+  if ((classes(place.first) & kPlace) != 0 && place_end(input_, place.first) >= next.end)
+    return true;
   if (is_whole_place(next)) {
     const Piece& last = piece(e.last_piece);
     if (!is_whole_place(last) || between.kind != LinkKind::conjunction) return false;

@@ -112,7 +112,9 @@ class Measure : OrganizationPieces {
       const char last = input_.text[input_.tokens[i].end - 1];
       // "Office of the Prime Minister"
       const bool function = !is_office && (classes(i) & kFunction) != 0 && last != 's';
-      if (function || (classes(i) & kEventNoun) != 0 || has(words_.cut, i)) cut = i;
+      if (function || (classes(i) & kEventNoun) != 0 ||
+          input_.pack.match(words_.cut, input_.tokens, i) != 0)
+        cut = i;
     }
     return std::min(cut, person_behind_topic(p, cut));
   }

@@ -60,7 +60,7 @@ class LeadIn {
     if (chain.grain < kCity && is_opened(scope_, chain.first, sentence))
       return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.origin_preposition, before))
-      return counts("venue.origin", weights_.origin);
+      return is_sent(before, sentence) ? 0 : counts("venue.origin", weights_.origin);
     if (leads_away(chain, before, sentence)) return counts("venue.origin", weights_.origin);
     if (scope_.in(scope_.words.visit_verb, before))
       return counts("venue.visited", weights_.visited);
@@ -129,6 +129,14 @@ class LeadIn {
   bool is_topic(uint32_t preposition, Range sentence) const {
     return preposition > sentence.first &&
            scope_.input.pack.contains(scope_.words.topic_noun,
+                                      scope_.input.tokens[preposition - 1].word);
+  }
+
+  // "with representatives from Ethiopia"
+  bool is_sent(uint32_t preposition, Range sentence) const {
+    return preposition > sentence.first &&
+           scope_.in(scope_.words.source_preposition, preposition) &&
+           scope_.input.pack.contains(scope_.words.sent_noun,
                                       scope_.input.tokens[preposition - 1].word);
   }
 

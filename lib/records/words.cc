@@ -129,6 +129,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   area_sort = pack.list("place-area-after");
   topic_noun = pack.list("topic-noun");
   member_noun = pack.list("member-noun");
+  sent_noun = pack.list("sent-noun");
   departure_verb = pack.list("departure-verb");
   source_preposition = pack.list("source-preposition");
   comparison = pack.list("comparison");

@@ -42,7 +42,7 @@ struct Words {
       irregular, speaker_before, by_line;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
-      area_sort, departure_verb, source_preposition, comparison;
+      sent_noun, area_sort, departure_verb, source_preposition, comparison;
   uint32_t and_, at, chair, for_, from, in, minutes, of, on, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
