@@ -71,6 +71,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   far_tokens = weight("people.far-tokens");
 
   list_honorific = pack.list("honorific");
+  list_part_label = pack.list("part-label");
   list_ship_initials = pack.list("ship-initials");
   list_degree_initials = pack.list("degree-initials");
   list_honorific_initials = pack.list("honorific-initials");

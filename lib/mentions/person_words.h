@@ -83,7 +83,7 @@ struct PersonWords {
   float known, known_full, doubt_place, doubt_word, doubt_calendar, defined_body, doubt_body, near,
       possessive, learned, learned_alone, sure, near_tokens, far_tokens;
 
-  rules::ListId list_honorific;
+  rules::ListId list_honorific, list_part_label;
   rules::ListId list_ship_initials;       // "H.M.S."
   rules::ListId list_degree_initials;     // "M.P."
   rules::ListId list_legal_form;          // "S.A."

@@ -60,7 +60,7 @@ class LeadIn {
     if (chain.grain < kCity && is_opened(scope_, chain.first, sentence))
       return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.origin_preposition, before))
-      return is_sent(before, sentence) ? 0 : counts("venue.origin", weights_.origin);
+      return counts("venue.origin", weights_.origin);
     if (leads_away(chain, before, sentence)) return counts("venue.origin", weights_.origin);
     if (scope_.in(scope_.words.visit_verb, before))
       return counts("venue.visited", weights_.visited);
@@ -69,6 +69,7 @@ class LeadIn {
                  ? 0
                  : counts("venue.cell", weights_.cell);
     if (is_further_member(before, sentence)) return 0;
+    if (is_further_sender(before, sentence)) return counts("venue.origin", weights_.origin);
     if (in_date_line(chain, before) || leads_date(scope_, chain, before))
       return counts("venue.date-line", weights_.date_line);
     if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
@@ -132,12 +133,19 @@ class LeadIn {
                                       scope_.input.tokens[preposition - 1].word);
   }
 
-  // "with representatives from Ethiopia"
-  bool is_sent(uint32_t preposition, Range sentence) const {
-    return preposition > sentence.first &&
-           scope_.in(scope_.words.source_preposition, preposition) &&
-           scope_.input.pack.contains(scope_.words.sent_noun,
-                                      scope_.input.tokens[preposition - 1].word);
+  // "with representatives from Ethiopia, Somalia and Djibouti": the second and the third.
+  bool is_further_sender(uint32_t before, Range sentence) const {
+    constexpr uint32_t kReach = 24;  // tokens
+    if (scope_.at(before) != "," && scope_.at(before) != "and") return false;
+    for (uint32_t i = before; i > sentence.first + 1 && before - i < kReach; --i) {
+      if (scope_.in(scope_.words.source_preposition, i - 1))
+        return scope_.input.pack.contains(scope_.words.sent_noun, scope_.input.tokens[i - 2].word);
+      const std::string_view link = scope_.at(i - 1);
+      if (!scope_.input.tokens[i - 1].is_capitalised() && link != "," && link != "and" &&
+          link != "the")
+        return false;
+    }
+    return false;
   }
 
   // "officials from eight countries: Kenya, …": who came, unless they are where it was ("in three

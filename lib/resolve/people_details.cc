@@ -206,6 +206,58 @@ const rules::Match* PersonDetails::title_before_honorific(uint32_t lead) const {
                                                                                     : nullptr;
 }
 
+bool PersonDetails::is_label_mark(uint32_t token) const {
+  return is_mark(token, ":") || is_mark(token, "-") || is_mark(token, "–") || is_mark(token, "—");
+}
+
+// The mark of the label before the name that ends at a token: "President | - Ann Lee"; kNone: none.
+uint32_t PersonDetails::label_mark_before(uint32_t token) const {
+  constexpr uint32_t kReach = 8;  // tokens of an honorific and a name
+  for (uint32_t t = token; t > 0 && token - t < kReach; --t) {
+    if (is_label_mark(t - 1)) return t - 1;
+    if (!input_.tokens[t - 1].is_capitalised() && !is_mark(t - 1, ".")) return kNone;
+  }
+  return kNone;
+}
+
+// "President - Ann Lee, Secretary - Tom Reed |"; not "Ann Lee, President: Tom Reed |", where the
+// title before the first mark is hers who stands before it.
+bool PersonDetails::is_labelled(uint32_t token) const {
+  constexpr int kMost = 24;  // items
+  for (int item = 0; item < kMost; ++item) {
+    const uint32_t mark = label_mark_before(token);
+    if (mark == kNone) return false;
+    const rules::Match* title = title_before(mark);
+    if (title == nullptr) return false;
+    if (title->first == 0 || !is_mark(title->first - 1, ",")) return true;
+    token = title->first - 1;
+  }
+  return true;
+}
+
+// "President: Ann Lee, General Secretary: Tom Reed", "President - Ann Lee": the title before the
+// mark, where it opens a line or an item.
+const rules::Match* PersonDetails::title_label(uint32_t lead) const {
+  if (lead == 0 || (input_.tokens[lead].gap & text::kNewline) != 0) return nullptr;
+  if (!is_label_mark(lead - 1)) return nullptr;
+  const rules::Match* title = title_before(lead - 1);
+  if (title == nullptr || title->first == 0) return title;
+  if (input_.pack.contains(w_.list_part_label, input_.tokens[title->end - 1].word)) return nullptr;
+  const uint32_t before = title->first - 1;
+  // "Ann Lee, Secretary: Tom Reed, Treasurer": hers
+  if (is_mark(before, ",") && !is_labelled(before)) return nullptr;
+  const bool opens = (input_.tokens[title->first].gap & text::kNewline) != 0 ||
+                     is_mark(before, ":") || is_mark(before, ",") || is_mark(before, ";") ||
+                     is_mark(before, "and") || is_mark(before, ".");
+  return opens ? title : nullptr;
+}
+
+// "President: Ann Lee, General Secretary | : Tom Reed"
+bool PersonDetails::labels_next(uint32_t token) const {
+  return token + 1 < input_.tokens.size() && is_label_mark(token) &&
+         leads_to_person(token + 1, true);
+}
+
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
   const auto follow = [&](uint32_t at) {  // "… of the ICPC"
     if (at >= input_.tokens.size()) return;
@@ -227,6 +279,8 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
     lead = std::min(lead, match.first);
   }
   const rules::Match* title = title_before(first);
+  const rules::Match* label = title == nullptr ? title_label(lead) : nullptr;
+  if (label != nullptr) title = label;
   if (title == nullptr) {
     title = title_before_honorific(lead);
     for (uint32_t at = lead > 0 ? lead - 1 : 0; title != nullptr && at <= lead; ++at)
@@ -264,7 +318,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
         from = words->first;
         to = words->end;
       }
-      if (leads_to_person(to, title != nullptr)) continue;
+      if (leads_to_person(to, title != nullptr) || (label != nullptr && labels_next(to))) continue;
       add_once(text_of(from, to), person.titles);
       follow(to);
       // "…, the ICPC’s Director"

@@ -32,6 +32,11 @@ class PersonDetails {
   const rules::Capture* captured_title(const rules::Match& match) const;
   const rules::Match* title_before(uint32_t token) const;
   const rules::Match* title_before_honorific(uint32_t lead) const;
+  const rules::Match* title_label(uint32_t lead) const;
+  bool labels_next(uint32_t token) const;
+  bool is_label_mark(uint32_t token) const;
+  uint32_t label_mark_before(uint32_t token) const;
+  bool is_labelled(uint32_t token) const;
   std::string_view text_of(uint32_t first, uint32_t end) const;  // valid until the next call
   void add_once(std::string_view value, std::vector<std::string>& all) const;
   bool is_mark(uint32_t token, std::string_view mark) const;
