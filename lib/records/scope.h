@@ -114,6 +114,7 @@ struct Scope : Decisions {
     return words.lists.contains(lists, input.tokens[token].word);
   }
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
+  bool in(rules::ListId list, uint32_t token) const = delete;  // Pack::contains
   // Number of tokens of the longest entry of the list that begins at the token; 0: none.
   uint32_t match(WordList list, uint32_t token) const { return clauses.match(list, token); }
   // How far behind the beginning of the telling the sentence stands.

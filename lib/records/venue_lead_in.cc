@@ -138,7 +138,8 @@ class LeadIn {
     constexpr uint32_t kReach = 24;  // tokens
     if (scope_.at(before) != "," && scope_.at(before) != "and") return false;
     for (uint32_t i = before; i > sentence.first + 1 && before - i < kReach; --i) {
-      if (scope_.in(scope_.words.source_preposition, i - 1))
+      if (scope_.input.pack.contains(scope_.words.source_preposition,
+                                     scope_.input.tokens[i - 1].word))
         return scope_.input.pack.contains(scope_.words.sent_noun, scope_.input.tokens[i - 2].word);
       const std::string_view link = scope_.at(i - 1);
       if (!scope_.input.tokens[i - 1].is_capitalised() && link != "," && link != "and" &&
