@@ -10,6 +10,7 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   if ((first & (kFunction | kHonorific | kMonth)) != 0) return;
   if (p.end == p.first + 1 && (first & (kDemonym | kAnyHead)) != 0) return;
   if (leads_person(p)) return add(p.first, p.first + 1, p.cue, p.first, p.rule);
+  if (is_seat_of_body(k)) return;
   uint32_t end = p.end;
   for (uint32_t i = p.first + 1; i < end; ++i)
     if ((classes(i) & kFunction) != 0) end = i;
@@ -68,6 +69,20 @@ bool ContextOrganizations::leads_person(const Piece& p) const {
   for (uint32_t i = p.first + 1; i < p.end; ++i)
     if (!input_.tokens[i].is_word() || (classes(i) & kOther) != 0) return false;
   return true;
+}
+
+// "The Department of Health, Kodagu organised": where the body has its seat.
+bool ContextOrganizations::is_seat_of_body(uint32_t k) const {
+  constexpr uint32_t kKnown = kOrgName | kCapitals | kCoined | kAnyHead | kWord;
+  const Piece& p = scan_.pieces[k];
+  if (k == 0 || p.end != p.first + 1 || (p.classes & kKnown) != 0) return false;
+  if (link_after(input_, words_, scan_, k - 1).kind != LinkKind::comma) return false;
+  uint32_t body = k - 1;
+  while (body > 0 && link_after(input_, words_, scan_, body - 1).kind == LinkKind::of) --body;
+  if ((scan_.pieces[body].classes & (kHead | kHeadForeign)) == 0) return false;
+  // "The Department of Health, Kodagu and others organised"
+  return p.end < input_.tokens.size() && input_.tokens[p.end].is_word() &&
+         word(p.end) != words_.and_;
 }
 
 bool ContextOrganizations::is_hyphened(const Piece& p, uint32_t end) const {

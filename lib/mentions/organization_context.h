@@ -18,6 +18,7 @@ class ContextOrganizations : OrganizationView {
  private:
   // "Margarita Winkel-Prins": a double name ends it.
   bool leads_person(const Piece& p) const;
+  bool is_seat_of_body(uint32_t k) const;
   bool is_hyphened(const Piece& p, uint32_t end) const;
   // "Safe.brussels"
   bool is_domain(const Piece& p) const;

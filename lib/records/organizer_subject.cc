@@ -15,8 +15,10 @@ class Subject : OrganizerView {
   void run(uint32_t verb, Range sentence, bool close) {
     uint32_t at = verb;
     if (!close)
-      at = over_aside(
-          over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence),
+      at = over_companions(
+          over_aside(
+              over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence),
+              sentence.first),
           sentence.first);
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
@@ -188,8 +190,34 @@ class Subject : OrganizerView {
     return kNone;
   }
 
+  // The organization's name that ends at a token, or in a bracket right before it.
+  bool ends_body(uint32_t at) const {
+    const size_t i = scope_.clauses.first_name(at);
+    if (i == scope_.first_name || !is_organization(i - 1)) return false;
+    return name(i - 1).end == at || (name(i - 1).end + 1 == at && mark_before(at) == ")");
+  }
+
+  // "The A along with some members of the platform are organizing": before those who are not named.
+  uint32_t over_companions(uint32_t at, uint32_t first) const {
+    constexpr uint32_t kLongest = 14;  // tokens
+    for (uint32_t k = at; k > first + 1 && at - k < kLongest; --k) {
+      const uint32_t joins = scope_.match(words_.organizer_join, k - 1);
+      if (joins < 2) continue;
+      const size_t i = scope_.clauses.first_name(at);
+      const bool named = i > scope_.first_name && name(i - 1).first >= k;
+      const uint32_t end = scope_.at(k - 2) == "," ? k - 2 : k - 1;
+      return !named && k - 1 + joins < at && ends_body(end) ? end : at;
+    }
+    return at;
+  }
+
   uint32_t over_seat(uint32_t at, Range sentence) const {
     const size_t i = scope_.clauses.first_name(at);
+    // "the B, Oldbridge held": a place of no list
+    if (at > sentence.first + 2 && scope_.input.tokens[at - 1].is_capitalised() &&
+        scope_.input.tokens[at - 1].is_word() && scope_.at(at - 2) == "," && ends_body(at - 2) &&
+        name(i - 1).end < at)
+      return at - 2;
     if (i == scope_.first_name || name(i - 1).label != Label::place || name(i - 1).end != at ||
         name(i - 1).first <= sentence.first + 1)
       return at;
