@@ -95,6 +95,7 @@ NameWords::NameWords(const rules::Pack& pack)
       counts(pack.list("organization-counts")),
       office_lead(pack.list("organization-office-lead")),
       cut(pack.list("organization-cut")),
+      pair(pack.list("organization-pair")),
       building(pack.list("building-modifier")),
       body_lower(pack.list("organization-body-lower")),
       legal_caps(pack.list("organization-legal-caps")),

@@ -21,8 +21,9 @@ class Measure : OrganizationPieces {
 
   bool run(uint32_t k, Extent& e) {
     if (!organization_unit(*this, k, e)) return false;
+    if (e.head == e.first && e.first > 1 && is_pair(e.first - 2)) return false;
     if (e.head > e.first && has(words_.office_lead, e.first) &&
-        (classes(e.first + 1) & (kAnyHead | kCapitals)) != 0)
+        (classes(e.first + 1) & (kAnyHead | kCapitals | kOrgName)) != 0)
       ++e.first;  // "Dean Faculty of Arts"
     const bool bare = e.end - e.first == 1 && !(classes(e.head) & kHeadSuffix);
     if (bare && ends_firm(k, e)) return true;
@@ -119,6 +120,11 @@ class Measure : OrganizationPieces {
     return std::min(cut, person_behind_topic(p, cut));
   }
 
+  // "Commerce | and Industry", "Heads of State | and Government"
+  bool is_pair(uint32_t first) const {
+    return input_.pack.match(words_.pair, input_.tokens, first) != 0;
+  }
+
   // "Government of President Alfonso Portillo"
   bool names_officer(const Piece& p) const {
     return p.end - p.first > 1 && (classes(p.first) & kFunction) != 0 &&
@@ -204,7 +210,7 @@ class Measure : OrganizationPieces {
           break;
         case LinkKind::conjunction:
         case LinkKind::comma_and:
-          if (!coordination_.joins(e, between, n, complement, bare)) return;
+          if (!is_pair(e.end - 1) && !coordination_.joins(e, between, n, complement, bare)) return;
           take(e, n);
           break;
         case LinkKind::comma: {

@@ -241,6 +241,9 @@ const rules::Match* PersonDetails::title_label(uint32_t lead) const {
   if (lead == 0 || (input_.tokens[lead].gap & text::kNewline) != 0) return nullptr;
   if (!is_label_mark(lead - 1)) return nullptr;
   const rules::Match* title = title_before(lead - 1);
+  // "President Rotary Club of Barbados - Ann Lee"
+  if (const Name* body = title == nullptr ? name_ending(lead - 1) : nullptr)
+    title = title_before(body->first);
   if (title == nullptr || title->first == 0) return title;
   if (input_.pack.contains(w_.list_part_label, input_.tokens[title->end - 1].word)) return nullptr;
   const uint32_t before = title->first - 1;
@@ -280,7 +283,10 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
   }
   const rules::Match* title = title_before(first);
   const rules::Match* label = title == nullptr ? title_label(lead) : nullptr;
-  if (label != nullptr) title = label;
+  if (label != nullptr) {
+    title = label;
+    if (const Name* body = name_ending(lead - 1)) add_affiliation(body->first, person);
+  }
   if (title == nullptr) {
     title = title_before_honorific(lead);
     for (uint32_t at = lead > 0 ? lead - 1 : 0; title != nullptr && at <= lead; ++at)

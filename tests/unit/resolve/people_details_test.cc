@@ -39,6 +39,9 @@ TEST(PersonDetails, TitlesThatLabelTheNext) {
   EXPECT_EQ(details("Speaker: Tom Reed."), "");
   EXPECT_EQ(details("Officers are Tom Reed, president: John Moss, treasurer: Paul Green, patron."),
             "Tom Reed: president; John Moss: treasurer; Paul Green: patron");
+  EXPECT_EQ(
+      details("There came: Tom Reed; President Rotary Club of Barbados - John Moss; Paul Green."),
+      "John Moss: President @ Rotary Club of Barbados");
   EXPECT_EQ(details("Present were Robert Fox, Director - Walter Price."), "");  // whose?
   EXPECT_EQ(details("Present were Robert Fox, Director; Walter Price, Secretary."),
             "Robert Fox: Director; Walter Price: Secretary");
@@ -50,6 +53,12 @@ TEST(PersonDetails, TitlesBeforeABodyAndAnHonorific) {
   EXPECT_EQ(details("It was opened by the Dean, Faculty of Law, Prof. Ann Reed."),
             "Ann Reed: Dean @ Faculty of Law");
   EXPECT_EQ(details("Tom Reed, president, Mr. Paul Green and others came."), "Tom Reed: president");
+}
+
+TEST(PersonDetails, Envoys) {
+  EXPECT_EQ(details("There came Australian High Commissioner to Fiji Deborah Stokes and Philippine "
+                    "Ambassador to New Zealand Gary Domingo."),
+            "Deborah Stokes: Australian High Commissioner; Gary Domingo: Philippine Ambassador");
 }
 
 }  // namespace
