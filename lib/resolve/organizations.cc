@@ -162,11 +162,17 @@ class Extender {
         if (first == piece.first || !same(first, end, piece.first)) continue;
         const uint32_t stop = piece.first + (end - first);
         // "The Ellacombe Story" is another name.
-        if (stop < piece.end && (scan_.classes[stop] & mentions::kFunction) == 0) continue;
+        if (stop < piece.end && !leads_office(stop, piece.end)) continue;
         add(piece.first, stop, weights_.acronym_same + weights_.short_form / 2);
         break;
       }
     }
+  }
+  // "| Director", "| Executive Director"
+  bool leads_office(uint32_t at, uint32_t end) const {
+    for (uint32_t i = at; i < end && i < at + 2; ++i)
+      if ((scan_.classes[i] & mentions::kFunction) != 0) return true;
+    return false;
   }
   static constexpr uint32_t kForms = 8;  // of names with one first word
   struct Forms {
