@@ -20,6 +20,11 @@ class Lists : OrganizerView {
     bool any = false;
     uint32_t last = kNone;  // the entity named before
     for (; i < scope_.end_name && name(i).first < sentence.end; ++i) {
+      if (any && is_seat(at, i, sentence)) {
+        at = name(i).end;
+        continue;
+      }
+      if (!any && is_officer_of(token, name(i).first)) break;
       const uint32_t limit = !any && far ? kFar : kNear;
       const bool unit = any && is_organization(i) && scope_.is_lower(at, words_.of) &&
                         back_over_skip(at, name(i).first) == at;
@@ -44,6 +49,28 @@ class Lists : OrganizerView {
   }
 
  private:
+  // "by the A in Egypt, the B in Lebanon and the C": where one sits, and another follows.
+  bool is_seat(uint32_t at, size_t i, Range sentence) const {
+    if (name(i).label != Label::place || name(i).first != at + 1 ||
+        !scope_.in(words_.venue_preposition, at) || i + 1 >= scope_.end_name)
+      return false;
+    const uint32_t next = name(i + 1).end;
+    if (next > sentence.end || !is_organization(i + 1)) return false;
+    // "by the A in Egypt, and the B attended"
+    return next == sentence.end || !scope_.input.tokens[next].is_word() ||
+           scope_.in(words_.venue_preposition, next) ||
+           scope_.match(words_.organizer_join, next) != 0;
+  }
+
+  // "led by the General Secretary of the A": the person acts.
+  bool is_officer_of(uint32_t at, uint32_t end) const {
+    for (; at + 1 < end; ++at)
+      if (scope_.is_lower(at + 1, words_.of) &&
+          scope_.input.pack.contains(words_.organizer_office, scope_.input.tokens[at].word))
+        return true;
+    return false;
+  }
+
   // "At the Forum, hosted by the A, the B signed": the list has ended, and a verb follows.
   bool is_next_subject(uint32_t at, size_t i, Range sentence) const {
     const uint32_t end = name(i).end;

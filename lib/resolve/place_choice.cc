@@ -84,8 +84,31 @@ class Chooser {
     }
     const Option* best = places_.best(place);
     if (best == nullptr) return;
+    if (places_.lead(place, *best) < w_.margin && prefer_capital(options))
+      best = places_.best(place);
     place.ambiguous = places_.lead(place, *best) < w_.margin;
     place.country = place.ambiguous ? 0 : country_of(best->entry);
+  }
+
+  // "in Madrid, in Lima and in Bogotá": nobody thinks of the town in Colombia.
+  bool prefer_capital(std::span<Option> options) const {
+    Option* capital = nullptr;
+    for (Option& option : options)
+      if ((option.entry.flags & lexicon::kCapital) != 0 &&
+          option.entry.kind == lexicon::EntryKind::city &&
+          (capital == nullptr || option.entry.rank > capital->entry.rank))
+        capital = &option;
+    if (capital == nullptr) return false;
+    float most = capital->score;
+    for (const Option& option : options) {
+      if (country_of(option.entry) == country_of(capital->entry)) continue;
+      if (is_area(option.entry) || country_of(option.entry) == spoken_.home() ||
+          !w_.is_known(capital->entry.rank, option.entry.rank))
+        return false;
+      most = std::max(most, option.score);
+    }
+    capital->score = most + w_.margin;
+    return true;
   }
 
   PlaceTable& places_;
