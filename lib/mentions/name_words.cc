@@ -96,6 +96,8 @@ NameWords::NameWords(const rules::Pack& pack)
       office_lead(pack.list("organization-office-lead")),
       cut(pack.list("organization-cut")),
       pair(pack.list("organization-pair")),
+      decoration(pack.list("organization-decoration")),
+      conferring(pack.list("organization-conferring")),
       building(pack.list("building-modifier")),
       body_lower(pack.list("organization-body-lower")),
       legal_caps(pack.list("organization-legal-caps")),

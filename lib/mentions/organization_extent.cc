@@ -21,7 +21,7 @@ class Measure : OrganizationPieces {
 
   bool run(uint32_t k, Extent& e) {
     if (!organization_unit(*this, k, e)) return false;
-    if (e.head == e.first && e.first > 1 && is_pair(e.first - 2)) return false;
+    if (e.head == e.first && e.first > 1 && (is_pair(e.first - 2) || is_conferred(e))) return false;
     if (e.head > e.first && has(words_.office_lead, e.first) &&
         (classes(e.first + 1) & (kAnyHead | kCapitals | kOrgName)) != 0)
       ++e.first;  // "Dean Faculty of Arts"
@@ -118,6 +118,14 @@ class Measure : OrganizationPieces {
         cut = i;
     }
     return std::min(cut, person_behind_topic(p, cut));
+  }
+
+  // "was presented with the Order of Distinction"
+  bool is_conferred(const Extent& e) const {
+    if (!has(words_.decoration, e.head)) return false;
+    const uint32_t lead = the_before(e.first) ? e.first - 1 : e.first;
+    return lead > 1 && (has(words_.conferring, lead - 1) ||
+                        input_.pack.match(words_.conferring, input_.tokens, lead - 2) == 2);
   }
 
   // "Commerce | and Industry", "Heads of State | and Government"
