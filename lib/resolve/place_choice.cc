@@ -84,9 +84,11 @@ class Chooser {
     }
     const Option* best = places_.best(place);
     if (best == nullptr) return;
-    if (places_.lead(place, *best) < w_.margin && prefer_capital(options))
-      best = places_.best(place);
     place.ambiguous = places_.lead(place, *best) < w_.margin;
+    if (place.ambiguous && prefer_capital(options)) {
+      best = places_.best(place);
+      place.ambiguous = false;
+    }
     place.country = place.ambiguous ? 0 : country_of(best->entry);
   }
 
