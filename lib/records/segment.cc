@@ -29,8 +29,11 @@ class Segmenter : BlockEvidence {
             std::vector<Boundary>* boundaries)
       : BlockEvidence(input, resolved, words, survey, scratch.entries),
         on_segment_(on_segment),
-        boundaries_(boundaries) {
+        boundaries_(boundaries),
+        histories_(scratch.histories) {
     find_entries(input, resolved, clauses_, entries_);
+    clauses_.rewind();
+    find_histories(input, resolved, clauses_, entries_, scratch.histories);
     clauses_.rewind();
   }
 
@@ -214,14 +217,15 @@ class Segmenter : BlockEvidence {
   // `from`: where the block's lead ends.
   void split(uint32_t index, const Block& block, uint32_t from) {
     const auto& sentences = input_.layout.sentences;
-    const bool chronology = tells_in_turn(index, block);
+    const bool history = is_history(index);
+    const bool in_turn = tells_in_turn(index, block);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
       if (range.first < from) continue;
       // "Of the singers before 1600 little is known.": what comes first dates it.
       const bool introduced = open_ && when_ == kNone && current_.first == block.first_token;
-      if (introduced || is_date_alone(range.first) || !starts_at_sentence(range, chronology) ||
-          clauses_.is_within_mention(range.first)) {
+      if (introduced || is_date_alone(range.first) ||
+          !starts_at_sentence(range, in_turn, history) || clauses_.is_within_mention(range.first)) {
         if (open_) note_date(range);
         continue;
       }
@@ -237,17 +241,25 @@ class Segmenter : BlockEvidence {
     if (open_) current_.end = block.end_token;
   }
 
-  bool starts_at_sentence(Range range, bool chronology) {
+  // What a history tells of a later year is the next thing, whatever the paragraph tells beside it.
+  bool is_history(uint32_t index) {
+    while (history_ < histories_.size() && histories_[history_].end <= index) ++history_;
+    return history_ < histories_.size() && histories_[history_].first <= index;
+  }
+
+  bool starts_at_sentence(Range range, bool in_turn, bool history) {
     const uint32_t date = clauses_.own_date(range, false);
     if (date == kNone) return false;
     Score score(words_.boundary);
     const Date& found = resolved_.dates[date];
+    const bool later = when_ != kNone && goes_on_to(found, told_date());
+    const bool chronology = in_turn || (history && later);
     score.add(Cue::sentence);
     // "… – 1917", behind what the splitter took for a full stop.
     if (clauses_.is_date_alone(range, found)) return false;
-    if (clauses_.leads(range, found))
-      score.add(Cue::dated_lead);
-    else if (chronology || tells_of_later_year(found, range))
+    if (clauses_.leads(range, found)) score.add(Cue::dated_lead);
+    // "The first engine was bought on July 16, 1873.", where the record is of the year before.
+    else if (chronology || (later && clauses_.tells_what_was_done(range)))
       score.add(Cue::date_in_lead);
     else
       return false;
@@ -266,11 +278,6 @@ class Segmenter : BlockEvidence {
       score.add(Cue::continuation);
     context(range, range.first, date, score);
     return decide(range.first, score);
-  }
-
-  // "The first engine was bought on July 16, 1873.", where the record is of the year before.
-  bool tells_of_later_year(const Date& found, Range range) const {
-    return when_ != kNone && goes_on_to(found, told_date()) && clauses_.tells_what_was_done(range);
   }
 
   // "1887, August", and below it a sentence.
@@ -338,7 +345,13 @@ class Segmenter : BlockEvidence {
     close();
     open_ = true;
     began_ = true;
-    current_ = Segment{token, token, index, index + 1, resolved_.heading_of_block[index], kNone};
+    current_ = Segment{token,
+                       token,
+                       index,
+                       index + 1,
+                       resolved_.heading_of_block[index],
+                       kNone,
+                       is_history(index)};
     when_ = kNone;
     told_as_journey_ = clauses_.holds(words_.tour_cue, lead);
     note_date(lead);
@@ -360,6 +373,8 @@ class Segmenter : BlockEvidence {
 
   const std::function<void(const Segment&)>& on_segment_;
   std::vector<Boundary>* boundaries_;
+  const std::vector<History>& histories_;
+  size_t history_ = 0;  // the one at hand, or the next
   uint32_t first_date_heading_ = kNone;
   bool began_ = false;  // some record has
   bool tells_days_ = false;

@@ -9,6 +9,7 @@
 
 #include "mentions/input.h"
 #include "records/entries.h"
+#include "records/history.h"
 #include "records/survey.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
@@ -23,6 +24,7 @@ struct Segment {
   uint32_t end_block = 0;
   uint32_t heading = resolve::kNone;  // innermost
   uint32_t date = resolve::kNone;     // of a line before it, which dates it; most have their own
+  bool history = false;               // told in one
 };
 
 // Where a record began or might have, with the evidence that was weighed.
@@ -36,6 +38,7 @@ struct Boundary {
 // Memory that is reused from one text to the next.
 struct SegmentScratch {
   Entries entries;
+  std::vector<History> histories;
 };
 
 // Gives each segment as soon as it is found, while what it holds is in the cache. `boundaries` may

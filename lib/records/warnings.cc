@@ -40,6 +40,7 @@ class Checker {
 
   void check_year() {
     if (scope_.when == kNone || scope_.moment.date == nullptr) return;  // the heading has no year
+    if (scope_.segment.history) return;  // the heading tells when it was posted
     const Date& date = scope_.resolved.dates[scope_.when];
     const uint32_t heading = scope_.heading(resolve::HeadingKind::date);
     if (heading == kNone || !scope_.resolved.headings[heading].when || !date.has_value) return;

@@ -165,8 +165,9 @@ bool is_later_in_passing(const Scope& scope, const Moment& heading, const Date& 
 
 // "20 June 2008", a heading, and below it "… Next one in September.", "… the wreck of 7 May 1915":
 // a month or a year that the day of the heading does not lie in, a day of another time, that does
-// not lead what is told.
+// not lead what is told. Not in a history that was posted on that day.
 bool is_beside_day(const Scope& scope, const Moment& heading, const Date& date, uint32_t position) {
+  if (scope.segment.history) return false;
   if (heading.date == nullptr || heading.date->precision > Precision::week) return false;
   constexpr int kYears = 1;
   const bool other_time = date.value.end.year + kYears < heading.days.start.year ||
