@@ -5,6 +5,18 @@
 #include "resolve/heading_lines.h"
 
 namespace annals::records {
+namespace {
+
+// "Evening Meeting, 17th of February, 1893."; not a paragraph that no line end breaks.
+bool is_line(const text::Block& block) {
+  constexpr uint32_t kLongest = 25;  // tokens
+  return (block.flags & text::kSingleLine) != 0 &&
+         (block.end_token - block.first_token < kLongest ||
+          (block.first_sentence + 1 == block.end_sentence &&
+           (block.flags & text::kEndsSentence) == 0));
+}
+
+}  // namespace
 
 using resolve::Date;
 using resolve::kNone;
@@ -40,7 +52,7 @@ bool Minutes::opens_meeting(const Block& block, Range lead, uint32_t date) const
   if (resolve::is_agenda_line(input_, block, words_.agenda_item)) return false;
   if (date == kNone || resolved_.dates[date].precision > Precision::day) return false;
   uint32_t event = kNone;
-  return (block.flags & text::kSingleLine) != 0 || clauses_.leads(lead, resolved_.dates[date]) ||
+  return is_line(block) || clauses_.leads(lead, resolved_.dates[date]) ||
          clauses_.introduces(lead, &event);
 }
 
@@ -55,6 +67,11 @@ bool Minutes::is_part_of_minutes(uint32_t index) const {
 
 bool Minutes::in_minutes(uint32_t index) const {
   return has_agenda_ || (open_ && opens_as_minutes() && agenda_follows(index));
+}
+
+bool Minutes::is_item_of_minutes(const Block& block) const {
+  return resolve::is_agenda_line(input_, block, words_.agenda_item) ||
+         ((block.flags & text::kNumbered) != 0 && open_ && opens_as_minutes());
 }
 
 bool Minutes::opens_as_minutes() const {

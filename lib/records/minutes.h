@@ -31,6 +31,9 @@ class Minutes : public OpenRecord {
 
   bool in_minutes(uint32_t index) const;
 
+  // "Matters arising"; "4. There were no guests.", in what opens as minutes.
+  bool is_item_of_minutes(const text::Block& block) const;
+
   // "Minutes of the council, 22nd September 2016"
   bool opens_as_minutes() const;
 

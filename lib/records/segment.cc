@@ -10,7 +10,6 @@
 #include "records/entries.h"
 #include "records/evidence.h"
 #include "records/not_a_record.h"
-#include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
 
 namespace annals::records {
@@ -120,7 +119,7 @@ class Segmenter : BlockEvidence {
     after_heading_ = false;
     has_roll_ |= (block.flags & text::kLabel) != 0 &&
                  input_.pack.match(words_.roll_label, input_.tokens, block.content_token) > 0;
-    has_agenda_ |= resolve::is_agenda_line(input_, block, words_.agenda_item);
+    has_agenda_ |= is_item_of_minutes(block);
     current_.end = block.end_token;
     current_.end_block = index + 1;
     if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
