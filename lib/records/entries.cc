@@ -101,7 +101,8 @@ class Finder : EntryLines {
         year.precision > resolve::Precision::year ||
         !clauses_.is_date_alone({heading.first, heading.end}, year))
       return;
-    const uint32_t first = heading.block + 1;
+    uint32_t first = heading.block + 1;
+    while (first < blocks_.size() && out_.roles[first] == BlockRole::rule) ++first;
     uint32_t end = first;
     for (; end < blocks_.size() && out_.roles[end] == BlockRole::free &&
            resolved_.heading_of_block[end] == resolved_.heading_of_block[first] &&

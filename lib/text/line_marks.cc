@@ -38,6 +38,14 @@ bool is_dash(std::string_view mark) {
   return mark == "–" || mark == "—" || mark == "―";
 }
 
+// "[edit]", "[show]": a button that was copied with the page.
+bool LineMarks::is_button(const Line& line) const {
+  return line.end == line.first + 3 && at(line.first) == "[" && at(line.first + 2) == "]" &&
+         tokens_[line.first + 1].kind == TokenKind::word &&
+         (tokens_[line.first + 1].shape & kInitialUpper) == 0 && tokens_[line.first + 1].gap == 0 &&
+         tokens_[line.first + 2].gap == 0;
+}
+
 void LineMarks::read(Line& line) {
   bool words = false;
   unsigned uppers = 0;
@@ -48,7 +56,7 @@ void LineMarks::read(Line& line) {
     lowers |= (token.shape & kHasLower) != 0 && (token.shape & kPossessive) == 0;
     uppers += (token.shape & kInitialUpper) != 0 ? token.length_class : 0u;
   }
-  if (!words) {
+  if (!words || is_button(line)) {
     line.flags |= kRule;
     return;
   }

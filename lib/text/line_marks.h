@@ -38,6 +38,7 @@ class LineMarks : public TokenText {
   void read(Line& line);
 
  private:
+  bool is_button(const Line& line) const;
   uint32_t heading_signs(const Line& line) const;
   void decoration(Line& line) const;
   uint32_t behind_ornaments(const Line& line) const;
