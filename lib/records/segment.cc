@@ -82,7 +82,7 @@ class Segmenter : BlockEvidence {
   void take(uint32_t index, const Block& block) {
     if (block.first_sentence >= block.end_sentence) return;
     const bool is_line = entries_.roles[index] == BlockRole::entry_line;
-    if (!is_line && ends_table(block)) close();
+    if (!is_line && (ends_table(block) || ends_list(block))) close();
     if (calls_off(block)) {
       called_off_ = true;
       close();
@@ -101,6 +101,7 @@ class Segmenter : BlockEvidence {
     }
     if (!goes_on && decide(block.first_token, weigh(index, block, lead))) {
       if (eventful(index, block, lead)) {
+        lines_ = lines_to(index);
         open(index, block.first_token, lead);
         if (when_ == kNone) when_ = entries_.date_of[index];
         if (when_ != kNone && resolved_.dates[when_].end <= current_.first) current_.date = when_;
@@ -209,6 +210,30 @@ class Segmenter : BlockEvidence {
       return false;  // "Recap: …"
     const Block& last = input_.layout.blocks[current_.end_block - 1];
     return resolved_.columns.any(last.first_token, last.end_token);
+  }
+
+  // "1902 The barn was sold.", the last of several such lines one below the other, and behind a gap
+  // what gives no date: it belongs to none of them.
+  bool ends_list(const Block& block) const {
+    constexpr uint32_t kLeast = 3;
+    return open_ && lines_ >= kLeast && (block.flags & text::kBlankBefore) != 0 &&
+           current_.end_block == current_.first_block + 1 &&
+           clauses_.own_date({block.first_token, block.end_token}) == kNone;
+  }
+
+  // How many records end with the block, each of which is a line with its date, one right below the
+  // other.
+  uint32_t lines_to(uint32_t index) const {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
+    const Block& block = input_.layout.blocks[index];
+    const size_t date = clauses_.first_date(block.first_token);
+    if ((block.flags & text::kSingleLine) == 0 || date >= resolved_.dates.size() ||
+        !clauses_.leads({block.first_token, block.end_token}, resolved_.dates[date]))
+      return 0;
+    const bool goes_on = (block.flags & kApart) == text::kSingleLine &&
+                         current_.end_block == index &&
+                         current_.first_block + 1 == current_.end_block;
+    return goes_on ? lines_ + 1 : 1;
   }
 
   // --- boundaries at sentences ---
@@ -373,6 +398,7 @@ class Segmenter : BlockEvidence {
   const std::function<void(const Segment&)>& on_segment_;
   std::vector<Boundary>* boundaries_;
   const std::vector<History>& histories_;
+  uint32_t lines_ = 0;  // see lines_to
   size_t history_ = 0;  // the one at hand, or the next
   uint32_t first_date_heading_ = kNone;
   bool began_ = false;  // some record has
