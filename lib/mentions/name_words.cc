@@ -151,6 +151,7 @@ NameWords::NameWords(const rules::Pack& pack)
       members(pack.list("name-members")),
       origin(pack.list("name-origin")),
       makers(pack.list("product-makers")),
+      ship_prefix(pack.list("ship-prefix")),
       second(pack.list("organization-second")),
       of(pack.word("of")),
       for_(pack.word("for")),
@@ -201,6 +202,7 @@ void NameWords::set_masks(const rules::Pack& pack) {
   add(not_acronym, cue(kNoAcronym));
   add(season, cue(kSeason));
   add(makers, cue(kMakers));
+  add(ship_prefix, cue(kShipPrefix));
   add(suffix, kSuffix);
   add(topic_suffix, kTopicSuffix);
   add(event_suffix, kEventSuffix);

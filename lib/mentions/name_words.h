@@ -63,7 +63,8 @@ enum NameCue : uint32_t {
   kForeignAdjective = 1u << 9,
   kQuotedNoun = 1u << 10,  // an event's noun, or one before a quotation: "series"
   kSeason = 1u << 11,
-  kMakers = 1u << 12,  // "developers": behind what is made
+  kMakers = 1u << 12,      // "developers": behind what is made
+  kShipPrefix = 1u << 13,  // "HMS"
 };
 
 // What a rule of the kinds "organization" (it marks a name) and "organization-cue" (the piece
@@ -114,7 +115,7 @@ struct NameWords {
       event_called, event_verb, event_quoted_noun, event_not_noun, event_talk, event_about,
       event_read, event_appeared, room, platform, act, by, theme, label, title_label, name_label,
       headline, headline_lead, event_plain_lead, event_plain_link, event_contest, event_happens,
-      event_said, table_column, barrier, ship, inner, members, origin, makers, second;
+      event_said, table_column, barrier, ship, inner, members, origin, makers, ship_prefix, second;
   uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack

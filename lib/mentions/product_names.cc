@@ -19,9 +19,13 @@ class Voting {
   // Whether any word is a product's.
   bool find() {
     s_.votes.clear();
-    for (const uint32_t i : scan_.capitals)
-      if (is_sign(i)) s_.votes.push_back({i, 1, 0});
-    if (s_.votes.size() < kEnough) return false;
+    uint32_t found = 0;
+    for (const uint32_t i : scan_.capitals) {
+      const uint32_t signs = is_ship(i) ? kEnough : is_sign(i) ? 1 : 0;
+      found += signs;
+      if (signs > 0) s_.votes.push_back({i, signs, 0});
+    }
+    if (found < kEnough) return false;
     gather();
     const auto few = [](const ProductScratch::Vote& vote) { return vote.found < kEnough; };
     if (std::all_of(s_.votes.begin(), s_.votes.end(), few)) return false;
@@ -29,6 +33,13 @@ class Voting {
       if (is_place_sign(i))
         if (const uint32_t v = vote_of(i); v != FlatIndex::kNotThere) ++s_.votes[v].spoken;
     return true;
+  }
+
+  // "HMS Kent"
+  bool begins_ship(uint32_t i) const {
+    return words_.is(token(i).word, kShipPrefix) && i + 1 < input_.tokens.size() &&
+           (token(i).shape & text::kAllUpper) != 0 && token(i + 1).gap == text::kSpace &&
+           token(i + 1).is_capitalised();
   }
 
   bool is_product(uint32_t i) const {
@@ -61,10 +72,12 @@ class Voting {
       if (v == kept)
         s_.votes[kept++] = vote;
       else
-        ++s_.votes[v].found;
+        s_.votes[v].found += vote.found;
     }
     s_.votes.resize(kept);
   }
+
+  bool is_ship(uint32_t i) const { return i > 0 && begins_ship(i - 1); }
 
   // A word by itself before "developers", "2.1" and their like.
   bool is_sign(uint32_t i) const {
@@ -108,8 +121,10 @@ void doubt_products(const Input& input, const NameWords& words, const NameScan& 
   if (!voting.find()) return;
   for (Candidate& candidate : candidates) {
     if (candidate.label != Label::place && candidate.label != Label::person) continue;
-    if (candidate.end != candidate.first + 1 || candidate.score <= 0) continue;
-    if (voting.is_product(candidate.first)) candidate.score = kNoName;
+    if (candidate.score <= 0) continue;
+    if (voting.begins_ship(candidate.first) ||
+        (candidate.end == candidate.first + 1 && voting.is_product(candidate.first)))
+      candidate.score = kNoName;
   }
 }
 

@@ -1,5 +1,5 @@
-// Names of what is made and used, a program or a project, which the lists know as towns or as
-// given names: one vote in the document, by what stands behind the word.
+// Names of what is made and used, a program, a project or a ship, which the lists know as towns or
+// as given names: one vote in the document, by what stands beside the word.
 #ifndef ANNALS_LIB_MENTIONS_PRODUCT_NAMES_H_
 #define ANNALS_LIB_MENTIONS_PRODUCT_NAMES_H_
 
@@ -22,6 +22,7 @@ struct ProductScratch {
 
 // "Halden 2.1 was released; Halden developers met in Oslo": where a word stands so more than once,
 // and more often than a place's name would, its candidates for places and people count no more.
+// "HMS Kent" says it by itself.
 void doubt_products(const Input& input, const NameWords& words, const NameScan& scan,
                     ProductScratch& scratch, Candidates& candidates);
 
