@@ -28,7 +28,8 @@ class LeadIn {
            tokens[marks - 1].kind == text::TokenKind::punctuation)
       --marks;
     if (marks == sentence.first) i = marks;
-    if (i == sentence.first && is_owner(chain.end, sentence)) return 0;
+    if (i == sentence.first && (is_owner(chain.end, sentence) || is_side(chain, sentence)))
+      return 0;
     if (i == sentence.first && is_dateline(chain, sentence))
       return counts("venue.dateline", weights_.dateline);
     if (i == sentence.first && is_attribute(chain, sentence)) return 0;
@@ -65,10 +66,11 @@ class LeadIn {
     if (scope_.in(scope_.words.visit_verb, before))
       return counts("venue.visited", weights_.visited);
     if (begins_cell(scope_, before, chain.first))
-      return tells_members(before, sentence) || is_owner(chain.end, sentence)
+      return tells_members(before, sentence) || is_owner(chain.end, sentence) ||
+                     is_side(chain, sentence)
                  ? 0
                  : counts("venue.cell", weights_.cell);
-    if (is_further_member(before, sentence)) return 0;
+    if (is_further_member(before, sentence) || is_side(chain, sentence)) return 0;
     if (is_further_sender(before, sentence)) return counts("venue.origin", weights_.origin);
     if (in_date_line(chain, before) || leads_date(scope_, chain, before))
       return counts("venue.date-line", weights_.date_line);
@@ -101,6 +103,22 @@ class LeadIn {
   // "Samoa's Prime Minister is in": where somebody is from.
   bool is_owner(uint32_t end, Range sentence) const {
     return end < sentence.end && (scope_.input.tokens[end].shape & text::kPossessive) != 0;
+  }
+
+  // "Barton won the cup", "In 1949, Ravenport was sent to Malta": who acts, or what is spoken of.
+  // Not a house that was opened.
+  bool is_side(const PlaceChain& chain, Range sentence) const {
+    const uint32_t verb = chain.end;
+    if (chain.grain < kCity || verb + 1 >= sentence.end) return false;
+    const auto does = [&](rules::ListId list, uint32_t token) {
+      return scope_.input.pack.contains(list, scope_.input.tokens[token].word);
+    };
+    const text::Token& word = scope_.input.tokens[verb];
+    if (word.kind != text::TokenKind::word || word.is_capitalised()) return false;
+    if (does(scope_.words.host_verb, verb) || does(scope_.words.host_verb, verb + 1)) return false;
+    if (does(scope_.words.side_verb, verb)) return true;
+    // … but not "Leeds organised by the club".
+    return scope_.at(verb).ends_with("ed") && !scope_.is_lower(verb + 1, scope_.words.by);
   }
 
   // "Accra, 9 May 2006, GNA – The Minister …", "Accra, 9 May 2006: …": where the report is from.

@@ -39,6 +39,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   and_ = pack.word("and");
   chair = pack.word("chair");
   at = pack.word("at");
+  by = pack.word("by");
   for_ = pack.word("for");
   on = pack.word("on");
   from = pack.word("from");
@@ -132,6 +133,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   sent_noun = pack.list("sent-noun");
   departure_verb = pack.list("departure-verb");
   source_preposition = pack.list("source-preposition");
+  side_verb = pack.list("side-verb");
+  host_verb = pack.list("host-verb");
   comparison = pack.list("comparison");
   relative = list("relative-pronoun");
   speech_verb = list("speech-verb");

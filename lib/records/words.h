@@ -42,8 +42,8 @@ struct Words {
       irregular, speaker_before, by_line;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
-      sent_noun, area_sort, departure_verb, source_preposition, comparison;
-  uint32_t and_, at, chair, for_, from, in, minutes, of, on, to;  // words
+      sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb;
+  uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
       anaphoric, definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite,
