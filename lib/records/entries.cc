@@ -6,6 +6,7 @@
 
 #include "records/block_signs.h"
 #include "records/contents_list.h"
+#include "records/entry_dittos.h"
 #include "records/entry_letters.h"
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
@@ -56,6 +57,7 @@ class Finder : EntryLines {
     take_text_of_days();
     take_openings();
     take_headed();
+    take_dittos(*this);
   }
 
  private:

@@ -140,6 +140,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   speech_verb = list("speech-verb");
   speaker_label = list("speaker-label");
   by_line = pack.list("by-line");
+  ditto = pack.list("ditto");
   speaker_before = pack.list("speaker-before");
   participant_lead = list("participant-lead");
   first_person = list("first-person");
