@@ -237,10 +237,15 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
                i + length < sentence.end && scope.input.tokens[i + length].is_word() &&
                !scope.input.tokens[i + length].is_capitalised();
       };
-      const bool ambiguous =
-          weak && scope.in(scope.words.ambiguous_noun, i) &&
-          (!scope.input.tokens[i].is_capitalised() || opens_clause() || leads_noun()) &&
-          !heads_entry(scope, sentence, i);
+      // "dismissed from School", "the School": a body or a place, as old hands write it.
+      const auto is_bare = [&] {
+        return i > sentence.first && scope.input.tokens[i - 1].is_word() &&
+               !scope.input.tokens[i - 1].is_capitalised();
+      };
+      const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
+                             (!scope.input.tokens[i].is_capitalised() || is_bare() ||
+                              opens_clause() || leads_noun()) &&
+                             !heads_entry(scope, sentence, i);
       if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         if (first) score += weights.first;
