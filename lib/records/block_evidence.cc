@@ -65,7 +65,8 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
       (in_minutes(index) && !opens_meeting(block, lead, date));
   if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
       tells_of_headline(block, date) || is_below_day_line(block, date) ||
-      is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone))
+      is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone) ||
+      (date != kNone && !after_heading_ && is_of_life(resolved_.dates[date], lead)))
     score.add(Cue::same_entry);  // of minutes
   return score;
 }

@@ -57,6 +57,7 @@ class OpenRecord {
   bool open_ = false;
   bool after_heading_ = false;  // what stands before the block is a heading
   bool told_as_journey_ = false;
+  bool told_of_death_ = false;
   bool has_roll_ = false;    // "Present: …"
   bool has_agenda_ = false;  // "Matters arising"
   Segment current_;

@@ -289,7 +289,7 @@ class Segmenter : BlockEvidence {
       return false;
     if (when_ != kNone && (is_remark(found, told_date()) || tells_again(found, told_date())))
       return false;
-    if (says_which(found, range)) return false;
+    if (says_which(found, range) || is_of_life(found, range)) return false;
     if (chronology) score.add(Cue::chronology);
     if (chronology && when_ != kNone && is_of_other_year(found, told_date()))
       score.add(Cue::other_year);
@@ -378,6 +378,7 @@ class Segmenter : BlockEvidence {
                        is_history(index)};
     when_ = kNone;
     told_as_journey_ = clauses_.holds(words_.tour_cue, lead);
+    told_of_death_ = tells_of_death(lead);
     note_date(lead);
   }
 

@@ -86,6 +86,25 @@ bool ToldAgain::is_headline_of(const Date& year, uint32_t token) const {
   return are_known(date, year) && date.precision < Precision::year && lies_within(date, year);
 }
 
+bool ToldAgain::is_of_life(const Date& date, Range range) const {
+  constexpr uint32_t kReach = 24;  // tokens
+  if (!open_ || !told_of_death_ || when_ == kNone || date.precision > Precision::year) return false;
+  if ((told_date().flags & resolve::kNoYear) == 0 && goes_on_to(date, told_date())) return false;
+  return holds_one_of(words_.life_cue, {range.first, std::min(range.end, range.first + kReach)}) &&
+         !(clauses_.leads(range, date) && date.precision <= Precision::day);
+}
+
+bool ToldAgain::tells_of_death(Range lead) const {
+  constexpr uint32_t kReach = 40;  // tokens
+  return holds_one_of(words_.death_cue, {lead.first, std::min(lead.end, lead.first + kReach)});
+}
+
+bool ToldAgain::holds_one_of(rules::ListId list, Range range) const {
+  for (uint32_t i = range.first; i < range.end; ++i)
+    if (input_.pack.match(list, input_.tokens, i) > 0) return true;
+  return false;
+}
+
 bool ToldAgain::is_held_anew(uint32_t date, Range lead) const {
   if (!open_ || when_ == kNone || date == kNone) return false;
   const Date& found = resolved_.dates[date];

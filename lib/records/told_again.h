@@ -35,8 +35,18 @@ class ToldAgain : public Minutes {
   // "1832. The Cholera. Between February and October …": a year and a headline, then when in it.
   bool is_headline_of(const resolve::Date& year, uint32_t token) const;
 
+  // "He was born in 1879.", "In 1910 she married", behind whose death the record tells of: of that
+  // life, unless it is of a later year than one that the record gives for the death.
+  bool is_of_life(const resolve::Date& date, Range range) const;
+
+  // "Ann Lee died on 15 March."
+  bool tells_of_death(Range lead) const;
+
   // "On 7 May 1902 the Grand Ball was held …", behind that of 1901: each year's is an occasion.
   bool is_held_anew(uint32_t date, Range lead) const;
+
+ private:
+  bool holds_one_of(rules::ListId list, Range range) const;
 };
 
 }  // namespace annals::records

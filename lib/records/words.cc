@@ -141,6 +141,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   speaker_label = list("speaker-label");
   by_line = pack.list("by-line");
   ditto = pack.list("ditto");
+  death_cue = pack.list("death-cue");
+  life_cue = pack.list("life-cue");
   speaker_before = pack.list("speaker-before");
   participant_lead = list("participant-lead");
   first_person = list("first-person");
