@@ -124,7 +124,7 @@ class Stanzas : EntryLines {
   // "Reunion: Catterick, 3–5 May." over "Service: Bayeux, 6 June.": a day in each line, no two the
   // same, and not all of them behind a label ("From: 3 May"). Whole sentences may give years, and
   // two of them that tell of gatherings are enough, or two lines that their dates close; of three
-  // sentences, one may give none.
+  // sentences, one may give none, and of four lines that their dates close.
   bool all_dated(uint32_t first, uint32_t end) const {
     uint32_t last = kNone;
     uint32_t dated = 0;
@@ -150,7 +150,8 @@ class Stanzas : EntryLines {
     }
     const uint32_t lines = end - first;
     if (labels || dated < 2 || (!sentences && !days && !(closing && gatherings))) return false;
-    if (dated < lines) return sentences && lines >= 3 && dated * 3 >= lines * 2;
+    if (dated < lines)
+      return (sentences || (closing && dated >= 3)) && lines >= 3 && dated * 3 >= lines * 2;
     return lines >= 3 || ((sentences || closing) && gatherings);
   }
 
@@ -224,7 +225,7 @@ class Stanzas : EntryLines {
   // is told without a date of its own.
   void lines(uint32_t first, uint32_t end) {
     if (tells_behind_date(first)) return take_lines_of_years(first, end);
-    if (take_lines_of_days(first, end)) return;
+    if (take_lines_of_days(first, end) || is_log(first, end)) return;
     for (uint32_t i = first; i + 1 < end;) {
       const uint32_t date = date_below(i);
       if (date == kNone || take_years_of_title(i, i + 2, date)) {
@@ -245,6 +246,18 @@ class Stanzas : EntryLines {
       return false;
     const uint32_t behind = resolved_.dates[date].end;
     return behind + 1 < blocks_[i].content_end && input_.tokens[behind].is_word();
+  }
+
+  // "Jan 6th Ann Lee retires" over "she had served for years" over "Jan 18th Drill": where most lines
+  // tell something behind their date, what stands over one is no title.
+  bool is_log(uint32_t first, uint32_t end) const {
+    uint32_t dated = 0;
+    for (uint32_t i = first; i < end; ++i) {
+      const uint32_t date = date_in(i);
+      dated += leads(i, date) && resolved_.dates[date].end < blocks_[i].content_end &&
+               input_.tokens[resolved_.dates[date].end].is_word();
+    }
+    return dated >= 3 && dated * 5 >= (end - first) * 3;
   }
 
   // "1928 Building begun" and, below it, "A. Moss appointed Director": of the same year.
