@@ -53,6 +53,7 @@ class Finder : EntryLines {
     for (uint32_t i = 0; i < blocks_.size();) i = list(i);
     take_items_below_dates();
     for (const resolve::Heading& heading : resolved_.headings) take_list_of_year(heading);
+    take_sentences_below_years();
     take_text_of_titles();
     take_text_of_days();
     take_openings();
@@ -114,6 +115,42 @@ class Finder : EntryLines {
     for (uint32_t i = first; i < end; ++i)
       if (is_item(i, first) && blocks_[i].indent <= blocks_[first].indent && tells(i))
         out_.roles[i] = BlockRole::entry;
+  }
+
+  // "1824:" over "The Acts are repealed.", again and again: a timeline, in which what stands below
+  // a year tells what was then, in whatever words.
+  void take_sentences_below_years() {
+    constexpr uint32_t kLeast = 3;
+    uint32_t years = 0;
+    uint32_t told = 0;
+    for (const resolve::Heading& heading : resolved_.headings) {
+      years += is_bare_year(heading);
+      told += is_bare_year(heading) && is_told_by(heading);
+    }
+    if (told < kLeast || told * 3 < years * 2) return;
+    for (const resolve::Heading& heading : resolved_.headings)
+      if (is_bare_year(heading) && is_told_by(heading))
+        out_.roles[heading.block + 1] = BlockRole::entry;
+  }
+
+  bool is_bare_year(const resolve::Heading& heading) const {
+    const size_t date = clauses_.first_date(heading.first);
+    if (heading.kind != resolve::HeadingKind::date || date >= resolved_.dates.size()) return false;
+    const resolve::Date& year = resolved_.dates[date];
+    return year.end <= heading.end && year.precision >= resolve::Precision::year &&
+           clauses_.is_date_alone({heading.first, heading.end}, year);
+  }
+
+  // A paragraph or two, and no more; not what only was so ("was situated").
+  bool is_told_by(const resolve::Heading& heading) const {
+    constexpr uint32_t kParagraph = text::kEndsSentence | text::kBullet | text::kTableRow;
+    const uint32_t first = heading.block + 1;
+    if (first >= heading.end_block || heading.end_block > first + 2 ||
+        out_.roles[first] != BlockRole::free ||
+        (blocks_[first].flags & kParagraph) != text::kEndsSentence)
+      return false;
+    const Range all{blocks_[first].content_token, blocks_[first].end_token};
+    return !clauses_.holds(clauses_.words().passive, all) || clauses_.tells_what_was_done(all);
   }
 
   // "**Carol service.** We sang in St Bride's on 9 December."
