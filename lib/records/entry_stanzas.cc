@@ -248,8 +248,8 @@ class Stanzas : EntryLines {
     return behind + 1 < blocks_[i].content_end && input_.tokens[behind].is_word();
   }
 
-  // "Jan 6th Ann Lee retires" over "she had served for years" over "Jan 18th Drill": where most lines
-  // tell something behind their date, what stands over one is no title.
+  // "Jan 6th Ann Lee retires" over "she had served for years" over "Jan 18th Drill": where most
+  // lines tell something behind their date, what stands over one is no title.
   bool is_log(uint32_t first, uint32_t end) const {
     uint32_t dated = 0;
     for (uint32_t i = first; i < end; ++i) {

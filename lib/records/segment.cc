@@ -170,6 +170,18 @@ class Segmenter : BlockEvidence {
            date.end < block.end_token && input_.tokens[date.end].is_capitalised();
   }
 
+  // "1829 – The land was bought. The deed was lost in a fire of 2008.": a line of a list of years.
+  bool is_labelled_line(const Block& block) const {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
+    const size_t first = clauses_.first_date(block.content_token);
+    if (first >= resolved_.dates.size() || resolved_.dates[first].first != block.content_token ||
+        (block.flags & text::kSingleLine) == 0 || (block.flags & kApart) == kApart)
+      return false;
+    const Range all{block.content_token, block.end_token};
+    return is_marked_off(input_, resolved_.dates[first], all) &&
+           mentions::mark_at(input_, resolved_.dates[first].end) != '.';
+  }
+
   // "Date Speaker", a line that tells nothing, over the entry proper.
   void begin_with_next(uint32_t index) {
     const uint32_t next = index + 1;
@@ -242,6 +254,7 @@ class Segmenter : BlockEvidence {
   void split(uint32_t index, const Block& block, uint32_t from) {
     const auto& sentences = input_.layout.sentences;
     const bool history = is_history(index);
+    const bool labelled = is_labelled_line(block);
     const bool in_turn = tells_in_turn(index, block);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
@@ -249,7 +262,8 @@ class Segmenter : BlockEvidence {
       // "Of the singers before 1600 little is known.": what comes first dates it.
       const bool introduced = open_ && when_ == kNone && current_.first == block.first_token;
       if (introduced || is_date_alone(range.first) ||
-          !starts_at_sentence(range, in_turn, history) || clauses_.is_within_mention(range.first)) {
+          !starts_at_sentence(range, in_turn, history, labelled) ||
+          clauses_.is_within_mention(range.first)) {
         if (open_) note_date(range);
         continue;
       }
@@ -271,7 +285,7 @@ class Segmenter : BlockEvidence {
     return history_ < histories_.size() && histories_[history_].first <= index;
   }
 
-  bool starts_at_sentence(Range range, bool in_turn, bool history) {
+  bool starts_at_sentence(Range range, bool in_turn, bool history, bool labelled) {
     const uint32_t date = clauses_.own_date(range, false);
     if (date == kNone) return false;
     Score score(words_.boundary);
@@ -283,7 +297,7 @@ class Segmenter : BlockEvidence {
     if (clauses_.is_date_alone(range, found)) return false;
     if (clauses_.leads(range, found)) score.add(Cue::dated_lead);
     // "The first engine was bought on July 16, 1873.", where the record is of the year before.
-    else if (chronology || (later && clauses_.tells_what_was_done(range)))
+    else if (chronology || (later && !labelled && clauses_.tells_what_was_done(range)))
       score.add(Cue::date_in_lead);
     else
       return false;

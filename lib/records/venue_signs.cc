@@ -83,4 +83,14 @@ bool is_venue(const Scope& scope, const Name& name, Range sentence) {
           begins_cell(scope, first - 1, first) || leads_to_goal(scope, first - 1, sentence));
 }
 
+bool is_within_venue(const Scope& scope, size_t name, Range sentence) {
+  const Name& inner = scope.resolved.names[name];
+  if (is_venue(scope, inner, sentence)) return true;
+  if (name == scope.first_name || inner.first <= sentence.first || scope.at(inner.first - 1) != ",")
+    return false;
+  const Name& house = scope.resolved.names[name - 1];
+  return house.label == mentions::Label::organization && house.end + 1 == inner.first &&
+         house.first >= sentence.first && is_venue(scope, house, sentence);
+}
+
 }  // namespace annals::records

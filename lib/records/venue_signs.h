@@ -40,6 +40,10 @@ bool is_contest(const Scope& scope, uint32_t preposition, Range sentence);
 // Whether the body is named as where the occasion was: "at the Institute", "| Institute".
 bool is_venue(const Scope& scope, const resolve::Name& name, Range sentence);
 
+// … or stands behind a comma and such a body: "in the Officers' Library, Imperial Secretariat".
+// `name`: its index.
+bool is_within_venue(const Scope& scope, size_t name, Range sentence);
+
 }  // namespace annals::records
 
 #endif  // ANNALS_LIB_RECORDS_VENUE_SIGNS_H_
