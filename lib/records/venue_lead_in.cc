@@ -115,7 +115,10 @@ class LeadIn {
     };
     const text::Token& word = scope_.input.tokens[verb];
     if (word.kind != text::TokenKind::word || word.is_capitalised()) return false;
-    if (does(scope_.words.host_verb, verb) || does(scope_.words.host_verb, verb + 1)) return false;
+    // "Leeds hosted the fair", "Leeds was the host of", "Leeds was founded"
+    constexpr uint32_t kReach = 4;
+    for (uint32_t i = verb; i < std::min(sentence.end, verb + kReach); ++i)
+      if (does(scope_.words.host_verb, i)) return false;
     if (does(scope_.words.side_verb, verb)) return true;
     // … but not "Leeds organised by the club".
     return scope_.at(verb).ends_with("ed") && !scope_.is_lower(verb + 1, scope_.words.by);
