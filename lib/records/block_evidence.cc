@@ -52,7 +52,8 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
     if (open_ && when_ == kNone && !is_entry_item(index)) score.add(Cue::both_undated);
     if (open_ && when_ == kNone && is_told_line(block, lead) && tells_what_happened(current_))
       score.add(Cue::told_in_turn);
-    if (open_ && when_ != kNone && gap && dated_later(block, lead)) score.add(Cue::dated_later);
+    if (open_ ? when_ != kNone && gap && dated_later(block, lead) : is_dated_behind(block, lead))
+      score.add(Cue::dated_later);
   }
   const uint32_t main = clauses_.main_clause(lead);
   gathering(lead, main, is_held_anew(date, lead), score);
@@ -144,6 +145,19 @@ bool BlockEvidence::dated_later(const Block& block, Range lead) const {
   const uint32_t date = clauses_.own_date({lead.end, block.end_token}, false);
   return date != kNone && resolved_.dates[date].precision <= Precision::month &&
          is_outside(resolved_.dates[date], told_date());
+}
+
+bool BlockEvidence::is_dated_behind(const Block& block, Range lead) const {
+  const uint32_t date = clauses_.own_date({lead.end, block.end_token}, false);
+  if (date == kNone || resolved_.dates[date].precision > Precision::month) return false;
+  for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
+    const text::Sentence& sentence = input_.layout.sentences[s];
+    if (resolved_.dates[date].first >= sentence.end_token) continue;
+    const Range range{sentence.first_token, sentence.end_token};
+    return clauses_.opens(words_.continuation_lead, range) ||
+           clauses_.points_back(range, {block.content_token, range.first});
+  }
+  return false;
 }
 
 void BlockEvidence::gathering(Range lead, uint32_t main, bool anew, Score& score) const {

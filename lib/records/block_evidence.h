@@ -38,6 +38,10 @@ class BlockEvidence : public ToldAgain {
   // A later sentence of the block gives a day or month of its own, apart from the record's.
   bool dated_later(const text::Block& block, Range lead) const;
 
+  // "The colonel presented a certificate. The ceremony took place on 24 November.": when it was, a
+  // later sentence of the same occasion says.
+  bool is_dated_behind(const text::Block& block, Range lead) const;
+
   // What introduces an occasion.
   void gathering(Range lead, uint32_t main, bool anew, Score& score) const;
 

@@ -254,10 +254,17 @@ class Stanzas : EntryLines {
     uint32_t dated = 0;
     for (uint32_t i = first; i < end; ++i) {
       const uint32_t date = date_in(i);
-      dated += leads(i, date) && resolved_.dates[date].end < blocks_[i].content_end &&
-               input_.tokens[resolved_.dates[date].end].is_word();
+      dated += leads(i, date) && tells_behind(i, resolved_.dates[date].end);
     }
     return dated >= 3 && dated * 5 >= (end - first) * 3;
+  }
+
+  // "Jan 18th Drill", "1843: Building is completed".
+  bool tells_behind(uint32_t i, uint32_t behind) const {
+    const uint32_t end = blocks_[i].content_end;
+    const bool mark = behind < end && (input_.text[input_.tokens[behind].begin] == ':' ||
+                                       mentions::is_parting_dash(input_, behind));
+    return behind + mark < end && input_.tokens[behind + mark].is_word();
   }
 
   // "1928 Building begun" and, below it, "A. Moss appointed Director": of the same year.

@@ -516,6 +516,10 @@ class Finder {
     if (!first.is_word() && first.kind != text::TokenKind::number) return false;
     if (first.is_word() && !first.is_capitalised()) return false;
     const Block& next = blocks_[i + 1];
+    // "1841: Observatory founded" over "1843: Building completed": the first of the list.
+    if (line.lead != kNone && !line.strong && (block.flags & text::kBlankAfter) == 0 &&
+        lines_[i + 1].lead != kNone && line.row == lines_[i + 1].row)
+      return false;
     // … and a second line of it: "The Glassworkers' Federation", "Our congresses".
     const bool title = i == 0 || (i == 1 && previous_is_heading_ &&
                                   (block.flags & text::kBlankAfter) != 0 && !line.has_date());
