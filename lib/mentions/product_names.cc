@@ -37,8 +37,8 @@ class Voting {
 
   // "HMS Kent"
   bool begins_ship(uint32_t i) const {
-    return words_.is(token(i).word, kShipPrefix) && i + 1 < input_.tokens.size() &&
-           (token(i).shape & text::kAllUpper) != 0 && token(i + 1).gap == text::kSpace &&
+    return (token(i).shape & text::kAllUpper) != 0 && i + 1 < input_.tokens.size() &&
+           words_.is(token(i).word, kShipPrefix) && token(i + 1).gap == text::kSpace &&
            token(i + 1).is_capitalised();
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "mentions/input.h"
 #include "records/boundary_dates.h"
@@ -57,9 +58,10 @@ class OpenRecord {
   bool open_ = false;
   bool after_heading_ = false;  // what stands before the block is a heading
   bool told_as_journey_ = false;
-  bool told_of_death_ = false;
-  bool has_roll_ = false;    // "Present: …"
-  bool has_agenda_ = false;  // "Matters arising"
+  mutable std::optional<bool> told_of_death_;  // asked only where a life may follow
+  Range told_lead_;                            // its first sentence
+  bool has_roll_ = false;                      // "Present: …"
+  bool has_agenda_ = false;                    // "Matters arising"
   Segment current_;
   uint32_t when_ = resolve::kNone;  // index of its date
 };

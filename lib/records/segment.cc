@@ -392,7 +392,8 @@ class Segmenter : BlockEvidence {
                        is_history(index)};
     when_ = kNone;
     told_as_journey_ = clauses_.holds(words_.tour_cue, lead);
-    told_of_death_ = tells_of_death(lead);
+    told_of_death_.reset();
+    told_lead_ = lead;
     note_date(lead);
   }
 

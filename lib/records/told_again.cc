@@ -88,15 +88,18 @@ bool ToldAgain::is_headline_of(const Date& year, uint32_t token) const {
 
 bool ToldAgain::is_of_life(const Date& date, Range range) const {
   constexpr uint32_t kReach = 24;  // tokens
-  if (!open_ || !told_of_death_ || when_ == kNone || date.precision > Precision::year) return false;
+  if (!open_ || when_ == kNone || date.precision > Precision::year) return false;
   if ((told_date().flags & resolve::kNoYear) == 0 && goes_on_to(date, told_date())) return false;
-  return holds_one_of(words_.life_cue, {range.first, std::min(range.end, range.first + kReach)}) &&
+  if (!told_of_death_) told_of_death_ = tells_of_death();
+  return *told_of_death_ &&
+         holds_one_of(words_.life_cue, {range.first, std::min(range.end, range.first + kReach)}) &&
          !(clauses_.leads(range, date) && date.precision <= Precision::day);
 }
 
-bool ToldAgain::tells_of_death(Range lead) const {
+bool ToldAgain::tells_of_death() const {
   constexpr uint32_t kReach = 40;  // tokens
-  return holds_one_of(words_.death_cue, {lead.first, std::min(lead.end, lead.first + kReach)});
+  return holds_one_of(words_.death_cue,
+                      {told_lead_.first, std::min(told_lead_.end, told_lead_.first + kReach)});
 }
 
 bool ToldAgain::holds_one_of(rules::ListId list, Range range) const {

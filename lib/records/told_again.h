@@ -39,13 +39,12 @@ class ToldAgain : public Minutes {
   // life, unless it is of a later year than one that the record gives for the death.
   bool is_of_life(const resolve::Date& date, Range range) const;
 
-  // "Ann Lee died on 15 March."
-  bool tells_of_death(Range lead) const;
-
   // "On 7 May 1902 the Grand Ball was held …", behind that of 1901: each year's is an occasion.
   bool is_held_anew(uint32_t date, Range lead) const;
 
  private:
+  // "Ann Lee died on 15 March.", in the first words of the open record.
+  bool tells_of_death() const;
   bool holds_one_of(rules::ListId list, Range range) const;
 };
 
