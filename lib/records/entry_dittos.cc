@@ -13,20 +13,30 @@ class Dittos : EntryLines {
   explicit Dittos(const EntryLines& lines) : EntryLines(lines) {}
 
   void run() {
-    uint32_t date = kNone;
     for (uint32_t i = 0; i < blocks_.size(); ++i) {
-      const BlockRole role = out_.roles[i];
-      if (role == BlockRole::heading || role == BlockRole::nothing) date = kNone;
-      if (role == BlockRole::heading || role == BlockRole::nothing || role == BlockRole::rule)
-        continue;
-      if (date != kNone && is_ditto(blocks_[i]))
-        entry(i, i + 1, date);
-      else if (const uint32_t own = date_in(i); leads(i, own))
-        date = own;
+      if (!is_line(i) || !is_ditto(blocks_[i])) continue;
+      read_to(i);
+      if (date_ != kNone) entry(i, i + 1, date_);
     }
   }
 
  private:
+  bool is_line(uint32_t i) const {
+    return out_.roles[i] != BlockRole::heading && out_.roles[i] != BlockRole::nothing &&
+           out_.roles[i] != BlockRole::rule;
+  }
+
+  // The date with which a line above the block opens; no heading parts them. Each is read once.
+  void read_to(uint32_t end) {
+    for (; next_ < end; ++next_) {
+      if (out_.roles[next_] == BlockRole::heading || out_.roles[next_] == BlockRole::nothing) {
+        date_ = kNone;
+      } else if (is_line(next_) && !is_ditto(blocks_[next_])) {
+        if (const uint32_t own = date_in(next_); leads(next_, own)) date_ = own;
+      }
+    }
+  }
+
   std::string_view at(uint32_t token) const {
     return text::slice(input_.text, input_.tokens[token]);
   }
@@ -62,6 +72,9 @@ class Dittos : EntryLines {
       bytes += at(i).size();
     return bytes >= kTwo ? i : token;
   }
+
+  uint32_t next_ = 0;  // the block to read next
+  uint32_t date_ = kNone;
 };
 
 }  // namespace
