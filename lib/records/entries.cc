@@ -130,7 +130,7 @@ class Finder : EntryLines {
     if (told < kLeast || told * 3 < years * 2) return;
     for (const resolve::Heading& heading : resolved_.headings)
       if (is_bare_year(heading) && is_told_by(heading))
-        out_.roles[heading.block + 1] = BlockRole::entry;
+        entry(heading.block + 1, heading.end_block, kNone);
   }
 
   bool is_bare_year(const resolve::Heading& heading) const {
@@ -141,14 +141,16 @@ class Finder : EntryLines {
            clauses_.is_date_alone({heading.first, heading.end}, year);
   }
 
-  // A paragraph or two, and no more; not what only was so ("was situated").
+  // A paragraph, or a title line and a paragraph or two, and no more; not what only was so ("was
+  // situated").
   bool is_told_by(const resolve::Heading& heading) const {
-    constexpr uint32_t kParagraph = text::kEndsSentence | text::kBullet | text::kTableRow;
+    constexpr uint32_t kMost = 3;  // blocks
     const uint32_t first = heading.block + 1;
-    if (first >= heading.end_block || heading.end_block > first + 2 ||
-        out_.roles[first] != BlockRole::free ||
-        (blocks_[first].flags & kParagraph) != text::kEndsSentence)
-      return false;
+    if (first >= heading.end_block || heading.end_block > first + kMost) return false;
+    for (uint32_t i = first; i < heading.end_block; ++i)
+      if (out_.roles[i] != BlockRole::free || is_row(i)) return false;
+    if ((blocks_[first].flags & text::kEndsSentence) == 0) return is_title(first);
+    if (heading.end_block > first + 1) return false;
     const Range all{blocks_[first].content_token, blocks_[first].end_token};
     return !clauses_.holds(clauses_.words().passive, all) || clauses_.tells_what_was_done(all);
   }
@@ -333,7 +335,8 @@ class Finder : EntryLines {
     if (!is_hash(i) || out_.roles[i] != BlockRole::free)
       return is_hash(i) && out_.roles[i] == BlockRole::entry;
     const uint32_t date = date_in(i);
-    return date != kNone && resolved_.dates[date].precision <= resolve::Precision::week;
+    return date != kNone && (resolved_.dates[date].precision <= resolve::Precision::week ||
+                             resolved_.dates[date].first == blocks_[i].content_token);
   }
 
   // "### Title", a blank line, and a list that begins with "- **Date:** 12 May 2014".

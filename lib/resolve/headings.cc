@@ -8,6 +8,7 @@
 #include "resolve/entry_titles.h"
 #include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
+#include "resolve/timelines.h"
 #include "resolve/year_sections.h"
 
 namespace annals::resolve {
@@ -102,6 +103,7 @@ class Finder {
     }
     if (named >= 2) pure_years_ += named;
     find_series();
+    timeline_ = find_timeline(input_, lines_, out_.dates);
   }
 
   // "1889 Department of English established", apart: where such lines come again, each tells an
@@ -170,7 +172,7 @@ class Finder {
       return false;
     if (agenda_lines_ >= 2 && is_agenda_line(input_, block, agenda_)) return false;
     if (is_told_below_day(i) || titles_[i] || (line.pure && is_below_title(i))) return false;
-    if (is_below_marked(i) || is_place_of_year(i)) return false;
+    if (is_below_marked(i) || is_place_of_year(i) || is_told_in_timeline(i)) return false;
     // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
     if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
         !line.pure)
@@ -352,6 +354,13 @@ class Finder {
     while (end < block.content_end && at(end) != ".") ++end;
     const bool alone = i + 1 == blocks_.size() || lines_[i + 1].strong || lines_[i + 1].pure;
     return (alone || end < block.content_end) && is_place_line(input_, block.content_token, end);
+  }
+
+  // "1841", and right below it "Observatory founded"; "### 1841: Observatory founded".
+  bool is_told_in_timeline(uint32_t i) const {
+    if (timeline_.marked && is_marked_year(input_, blocks_[i], lines_[i], out_.dates)) return true;
+    return timeline_.bare && i > 0 && is_bare_year(lines_[i - 1], out_.dates) && !lines_[i].pure &&
+           !lines_[i].row;
   }
 
   // A line below "### 12 May 2014 – Ann Lee", where entries are marked so again and again: set off
@@ -684,6 +693,7 @@ class Finder {
   rules::ListId numbered_;                        // "Room 1901"
   int first_edition_, last_edition_;              // years of "Lumen 2015"
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
+  Timeline timeline_;
   uint32_t pure_years_ = 0;
   uint32_t year_entries_ = 0;
   uint32_t agenda_lines_ = 0;
