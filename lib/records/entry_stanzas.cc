@@ -296,7 +296,7 @@ class Stanzas : EntryLines {
   // not all of them below what may be a title.
   bool take_lines_of_days(uint32_t first, uint32_t end) {
     uint32_t days = 0;
-    bool titles = true;
+    bool titles = !is_below_date(first);
     for (uint32_t i = first; i < end; ++i) {
       if (!is_day_alone(i)) continue;
       ++days;
@@ -312,10 +312,22 @@ class Stanzas : EntryLines {
     return true;
   }
 
+  // The first such line was taken for a heading.
+  bool is_below_date(uint32_t first) const {
+    if (first == 0 || out_.roles[first - 1] != BlockRole::heading ||
+        (blocks_[first].flags & text::kBlankBefore) != 0)
+      return false;
+    const size_t date = clauses_.first_date(blocks_[first - 1].content_token);
+    return date < resolved_.dates.size() &&
+           clauses_.is_date_alone(
+               {blocks_[first - 1].content_token, blocks_[first - 1].content_end},
+               resolved_.dates[date]);
+  }
+
   bool is_day_alone(uint32_t i) const {
     const uint32_t date = date_in(i);
     return date != kNone && (blocks_[i].flags & text::kSingleLine) != 0 && !is_row(i) &&
-           resolved_.dates[date].precision == resolve::Precision::day &&
+           resolved_.dates[date].precision <= resolve::Precision::year &&
            clauses_.is_date_alone({blocks_[i].content_token, blocks_[i].content_end},
                                   resolved_.dates[date]);
   }

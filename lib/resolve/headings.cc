@@ -106,15 +106,19 @@ class Finder {
     timeline_ = find_timeline(input_, lines_, out_.dates);
   }
 
-  // "1889 Department of English established", apart: where such lines come again, each tells an
-  // occasion, however short.
+  // "1889 Department of English established", "1841: The dome was built", apart: where such lines
+  // come again, each tells an occasion, however short.
   bool opens_with_year(uint32_t i) const {
     const Line& line = lines_[i];
     if (!line.short_line || line.strong || line.row || line.lead == kNone || line.pure)
       return false;
     const Date& date = out_.dates[line.lead];
-    return date.precision == Precision::year && (blocks_[i].flags & text::kBlankBefore) != 0 &&
-           !ends_sentence(blocks_[i]) && input_.tokens[date.end].is_word();
+    if (date.precision != Precision::year || (blocks_[i].flags & text::kBlankBefore) == 0 ||
+        ends_sentence(blocks_[i]))
+      return false;
+    const bool mark = at(date.end) == ":" && date.end + 1 < blocks_[i].content_end &&
+                      (i + 1 == lines_.size() || lines_[i + 1].lead == kNone);
+    return input_.tokens[date.end + mark].is_word();
   }
 
   // "Lumen 2014: Beginnings", "Lumen 2015: Water": lines that open with one name and another year
