@@ -67,9 +67,24 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
       tells_of_headline(block, date) || is_below_day_line(block, date) ||
       is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone) ||
+      (date == kNone && role == BlockRole::free && is_below_head(block)) ||
       (date != kNone && !after_heading_ && is_of_life(resolved_.dates[date], lead)))
     score.add(Cue::same_entry);  // of minutes
   return score;
+}
+
+bool BlockEvidence::is_below_head(const Block& block) const {
+  constexpr uint32_t kHead = 3;  // lines
+  constexpr uint32_t kNo = text::kEndsSentence | text::kBullet | text::kTableRow;
+  const auto& blocks = input_.layout.blocks;
+  const uint32_t lines = current_.end_block - current_.first_block;
+  if (!open_ || after_heading_ || when_ == kNone || lines < 2 || lines > kHead ||
+      (block.flags & kNo) != text::kEndsSentence || told_date().precision > Precision::day ||
+      entries_.roles[current_.first_block] != BlockRole::entry)
+    return false;
+  for (uint32_t i = current_.first_block; i < current_.end_block; ++i)
+    if ((blocks[i].flags & (kNo | text::kSingleLine)) != text::kSingleLine) return false;
+  return told_date().first >= blocks[current_.end_block - 1].first_token;
 }
 
 bool BlockEvidence::is_timed(uint32_t index, const Block& block) const {

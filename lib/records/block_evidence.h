@@ -16,6 +16,9 @@ class BlockEvidence : public ToldAgain {
   // `lead`: its first sentence. What a sentence alone says is asked by gathering() and context().
   Score weigh(uint32_t index, const text::Block& block, Range lead) const;
 
+  // The text of "Larch elected chairman" over "By Ann Lee, 4 May 2012", behind a gap.
+  bool is_below_head(const text::Block& block) const;
+
   // "19.30 Author evening": below a day, one line of several that open with a time.
   bool is_timed(uint32_t index, const text::Block& block) const;
 
