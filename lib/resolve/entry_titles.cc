@@ -36,7 +36,7 @@ class Titles : TitleLines {
         labelled.push_back(i);
       else if (spreads(i))
         spread.push_back(i);
-      else if (heads_one_entry(i) || (alternate && stands_over_text(i)))
+      else if (heads_one_entry(i) || (alternate && stands_over_text(i)) || stands_over_dateline(i))
         single.push_back(i);
     }
     std::vector<uint32_t> below;
@@ -246,6 +246,15 @@ class Titles : TitleLines {
   bool stands_over_text(uint32_t i) const {
     return i + 1 < blocks_.size() && may_be_title(i) && opens_with_day(i + 1) &&
            !may_be_title(i + 1) && (blocks_[i + 1].flags & text::kBlankBefore) == 0;
+  }
+
+  // "New bells", and behind a gap "LEEDS, 2 January 2011 – The bells …", the only such text below
+  // it.
+  bool stands_over_dateline(uint32_t i) const {
+    return (blocks_[i].flags & text::kBlankAfter) != 0 && lines_[i + 1].lead == kNone &&
+           lines_[i + 1].has_date() && is_plain_line(i) && opens_with_day(i + 1) &&
+           !may_be_title(i + 1) && is_prose(blocks_[i + 1]) &&
+           (i + 2 >= blocks_.size() || !opens_with_day(i + 2));
   }
 
   // Most lines are titles and the texts below them, in turn.
