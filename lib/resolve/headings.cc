@@ -362,7 +362,9 @@ class Finder {
 
   // "1841", and right below it "Observatory founded"; "### 1841: Observatory founded".
   bool is_told_in_timeline(uint32_t i) const {
-    if (timeline_.marked && is_marked_year(input_, blocks_[i], lines_[i], out_.dates)) return true;
+    if (timeline_.marked && !year_sections_[i] &&
+        is_marked_year(input_, blocks_[i], lines_[i], out_.dates))
+      return true;
     return timeline_.bare && i > 0 && is_bare_year(lines_[i - 1], out_.dates) && !lines_[i].pure &&
            !lines_[i].row;
   }
