@@ -302,14 +302,26 @@ class Stanzas : EntryLines {
       ++days;
       titles &= i > first && is_title(i - 1) && (blocks_[i - 1].flags & text::kLabel) == 0;
     }
-    if (days < 2 || titles) return false;
+    if (days < 2 || (titles && !ends_in_turn(first, end, days))) return false;
     for (uint32_t i = first; i < end;) {
       uint32_t next = i + 1;
       while (next < end && !is_day_alone(next)) ++next;
-      if (is_day_alone(i)) entry(i, next, date_in(i));
+      if (is_day_alone(i))
+        entry(i, next, date_in(i));
+      else if (input_.text[input_.tokens[blocks_[i].end_token - 1].begin] == '|')
+        for (uint32_t k = i; k < next; ++k) out_.roles[k] = BlockRole::rule;  // "Date |"
       i = next;
     }
     return true;
+  }
+
+  // "1778 |" over "The hall was built |" over "1780 |" …: by turns, and the last line is told.
+  bool ends_in_turn(uint32_t first, uint32_t end, uint32_t days) const {
+    constexpr uint32_t kLeast = 3;
+    constexpr uint32_t kHead = 2;  // lines: "Date |", "Event |"
+    const uint32_t lines = end - first;
+    return days >= kLeast && !is_day_alone(end - 1) && days * 2 <= lines &&
+           days * 2 + kHead >= lines;
   }
 
   // The first such line was taken for a heading.
@@ -326,7 +338,8 @@ class Stanzas : EntryLines {
 
   bool is_day_alone(uint32_t i) const {
     const uint32_t date = date_in(i);
-    return date != kNone && (blocks_[i].flags & text::kSingleLine) != 0 && !is_row(i) &&
+    return date != kNone && (blocks_[i].flags & text::kSingleLine) != 0 &&
+           (blocks_[i].flags & text::kBullet) == 0 &&
            resolved_.dates[date].precision <= resolve::Precision::year &&
            clauses_.is_date_alone({blocks_[i].content_token, blocks_[i].content_end},
                                   resolved_.dates[date]);
