@@ -18,7 +18,7 @@
 
 #include "mentions/events.h"
 #include "mentions/table_columns.h"
-#include "mentions/title_shape.h"
+#include "mentions/title_candidates.h"
 #include "text/cells.h"
 
 namespace annals::mentions {
@@ -29,11 +29,10 @@ constexpr uint32_t kMetaLines = 3;
 constexpr uint32_t kShortSentence = 16;
 constexpr uint32_t kLongestDateLine = 14;
 
-class Lines : TitleShape {
+class Lines : TitleCandidates {
  public:
-  Lines(const TitleShape& shape, const NameWeights& weights, const TableColumns& columns,
-        Candidates& out)
-      : TitleShape(shape), weights_(weights), columns_(columns), out_(out) {}
+  Lines(const TitleCandidates& titles, const TableColumns& columns)
+      : TitleCandidates(titles), columns_(columns) {}
 
   void run(std::span<const uint32_t> titles) {
     const auto& blocks = input_.layout.blocks;
@@ -45,7 +44,7 @@ class Lines : TitleShape {
       if (over_text && add_quoted(blocks[b])) continue;
       if (over_text)
         add(behind_number(blocks[b].content_token, blocks[b].content_end),
-            before_speaker(blocks[b]), weights_.event_quoted);
+            before_speaker(blocks[b]), words_.weights.event_quoted);
       else if (b + 1 < blocks.size() &&
                ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b)))
         add(behind_number(blocks[b].content_token, blocks[b].content_end),
@@ -293,8 +292,6 @@ class Lines : TitleShape {
     return 0;
   }
 
-  static constexpr uint32_t kTimeTokens = 8;  // ", 7.30pm"
-
   // "Spring Seed Swap – Saturday 4 March 2023, 11am–4pm": no sentence, the date behind a dash.
   void add_before_date(const text::Block& block) {
     constexpr uint32_t kNo = text::kHash | text::kRule | text::kDecorated | text::kEndsSentence;
@@ -392,27 +389,6 @@ class Lines : TitleShape {
     return first;
   }
 
-  // Nothing but a person's name, perhaps with where they are from in a bracket.
-  bool is_person_cell(uint32_t first, uint32_t end) const {
-    constexpr uint32_t kLongestName = 6;
-    constexpr uint32_t kNo = kAnyHead | kEventNoun | kEventWeak | kEventForeign;
-    if (first >= end) return false;
-    uint32_t i = first;
-    uint32_t words = 0;
-    bool known = true;  // nothing but common words
-    for (; i < end && (token(i).is_capitalised() || is_mark(i, ".") || is_mark(i, "-")); ++i) {
-      if (!token(i).is_word()) continue;
-      if ((scan_.classes[i] & kNo) != 0) return false;
-      ++words;
-      known &= (scan_.classes[i] & kWord) != 0;
-    }
-    if (!opens_with_person(first, end) &&
-        (words < 2 || words > 3 || known || place_end(input_, first) != 0))
-      return false;
-    return i <= first + kLongestName &&
-           (i == end || is_mark(i, "(") || is_mark(i, ",") || is_mark(i, "&"));
-  }
-
   // Without the bar that closes it.
   uint32_t end_of_cell(uint32_t next) const {
     return next > 0 && is_mark(next - 1, "|") ? next - 1 : next;
@@ -427,14 +403,6 @@ class Lines : TitleShape {
     return end;
   }
 
-  // "Dr Ewa Tomaszewska", "B. Ndlovu", "Ewa Tomaszewska".
-  bool opens_with_person(uint32_t i, uint32_t end) const {
-    if (i + 1 >= end) return false;
-    if ((scan_.classes[i] & (kHonorific | kGiven)) != 0)
-      return token(i + 1).kind != text::TokenKind::number;
-    return token(i).length_class == 1 && token(i).is_capitalised() && is_mark(i + 1, ".");
-  }
-
   // The cells of a column that a header calls titles.
   void add_cells() {
     for (const Cell& cell : columns_.cells()) {
@@ -446,45 +414,7 @@ class Lines : TitleShape {
     }
   }
 
-  void add(uint32_t first, uint32_t end, float score = 0) {
-    if (end > first + 3 && is_quote(first) && is_quote(end - 1)) ++first, --end;
-    Candidate candidate;
-    candidate.label = Label::event;
-    candidate.mark(kTitleLine);
-    if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
-      candidate.mark(kQuotedName);
-    candidate.first = first;
-    candidate.end = before_town(first, end);
-    // The acronym in brackets is no part of the name.
-    if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
-        is_mark(candidate.end - 3, "("))
-      candidate.end -= 3;
-    candidate.score = std::max(score, weights_.event_title_line);
-    for (uint32_t i = candidate.first; i < candidate.end; ++i)
-      if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
-    out_.push_back(candidate);
-  }
-
-  bool is_quote(uint32_t i) const {
-    return is_mark(i, "\"") || is_mark(i, "'") || is_mark(i, "‘") || is_mark(i, "’") ||
-           is_mark(i, "“") || is_mark(i, "”");
-  }
-
-  // "Championship Show, Kendal": where it was is no part of its name.
-  uint32_t before_town(uint32_t first, uint32_t end) const {
-    constexpr uint32_t kLongestTown = 4;
-    for (uint32_t i = end; i-- > first + 2 && end - i <= kLongestTown + 1;)
-      if (is_mark(i, ","))
-        return (scan_.classes[i - 1] & (kEventNoun | kEventWeak | kEventForeign)) != 0 &&
-                       i + 1 < end && place_end(input_, i + 1) == end
-                   ? i
-                   : end;
-    return end;
-  }
-
-  const NameWeights& weights_;
   const TableColumns& columns_;
-  Candidates& out_;
 };
 
 }  // namespace
@@ -492,7 +422,7 @@ class Lines : TitleShape {
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
                          const TableColumns& columns, std::span<const uint32_t> titles,
                          Candidates& out) {
-  Lines(TitleShape(input, words, scan), words.weights, columns, out).run(titles);
+  Lines(TitleCandidates(TitleShape(input, words, scan), out), columns).run(titles);
 }
 
 }  // namespace annals::mentions

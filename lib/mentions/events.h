@@ -35,6 +35,9 @@ void propose_quoted_events(const Input& input, const NameWords& words, const Nam
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
                          const TableColumns& columns, std::span<const uint32_t> titles,
                          Candidates& out);
+// Titles of talks beside their days and who spoke.
+void propose_titles_of_days(const Input& input, const NameWords& words, const NameScan& scan,
+                            Candidates& out);
 
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);

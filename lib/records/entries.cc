@@ -507,12 +507,18 @@ class Finder : EntryLines {
   }
 
   // "8 September – Peter Lee: Rare bulbs", apart, and below it who that is, born in 1950: where
-  // such lines come again and again.
+  // such lines come again and again, over lines of their own.
   void take_text_of_days() {
     constexpr uint32_t kLeast = 3;
     uint32_t lines = 0;
-    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) lines += is_day_apart(i);
+    uint32_t over_text = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!is_day_apart(i)) continue;
+      ++lines;
+      over_text += out_.roles[i + 1] != BlockRole::heading && date_in(i + 1) == kNone;
+    }
     if (lines < kLeast) return;
+    const bool regular = over_text * 3 >= lines * 2;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (!is_day_apart(i)) continue;
       const uint32_t day = date_in(i);
@@ -527,7 +533,7 @@ class Finder : EntryLines {
         const uint32_t date = first_date_of(end);
         if (date != kNone && !is_near(date, day)) other_time = true;
       }
-      if (other_time) entry(i, end, day);
+      if (other_time || regular) entry(i, end, day);
     }
   }
 

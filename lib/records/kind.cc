@@ -162,34 +162,75 @@ std::string_view told_as(const Scope& scope) {
 
 // The entry of a talk: a title on its own line, and below it a line, or a cell of a line, that
 // opens with a person.
-void count_speaker_line(const Scope& scope, Ballot& ballot) {
+bool count_speaker_line(const Scope& scope, Ballot& ballot) {
   constexpr uint32_t kLines = 3;
   const auto& blocks = scope.input.layout.blocks;
   const uint32_t first = scope.segment.first_block;
   const uint32_t end = std::min(scope.segment.end_block, first + 1 + kLines);
-  if (end < first + 2 || scope.segment.first != blocks[first].first_token) return;
-  if ((blocks[first].flags & text::kSingleLine) == 0) return;
+  if (end < first + 2 || scope.segment.first != blocks[first].first_token) return false;
+  if ((blocks[first].flags & text::kSingleLine) == 0) return false;
   const uint32_t title = blocks[first].content_token;
   for (size_t i = scope.first_date; i < scope.end_date; ++i)
     if (scope.resolved.dates[i].first >= title &&
         scope.resolved.dates[i].first < blocks[first].end_token)
-      return;
+      return false;
   const uint32_t title_end = blocks[first].content_end;
   constexpr uint32_t kLongest = 30;  // tokens
   if (title_end < title + 2 || title_end > title + kLongest || scope.at(title_end - 1) == ".")
-    return;
+    return false;
   for (uint32_t b = first + 1; b < end; ++b) {
     const text::Block& block = blocks[b];
-    if ((block.flags & text::kEndsSentence) != 0) return;
+    if ((block.flags & text::kEndsSentence) != 0) return false;
     for (size_t i = scope.clauses.first_name(block.content_token);
          i < scope.end_name && scope.resolved.names[i].first < block.end_token; ++i) {
       const resolve::Name& name = scope.resolved.names[i];
       if (name.label != mentions::Label::person || !opens_cell(scope, block, name.first)) continue;
       ballot.add(told_as(scope), scope.words.kind.speaker_line, name.first, name.end,
                  "kind.speaker-line");
-      return;
+      return true;
     }
   }
+  return false;
+}
+
+// The person whose name closes the line, but for where they are from: "4 May – Ann Lee (Leeds)".
+const resolve::Name* closing_person(const Scope& scope, const text::Block& block) {
+  const size_t next = scope.clauses.first_name(block.content_end);
+  for (size_t i = next, n = 0; i-- > scope.first_name && n < 3; ++n) {
+    const resolve::Name& name = scope.resolved.names[i];
+    if (name.first < block.content_token) break;
+    if (name.label != mentions::Label::person) continue;
+    const bool closes =
+        name.end >= block.content_end || scope.at(name.end) == "(" || scope.at(name.end) == ",";
+    return closes && !scope.input.tokens[name.first - 1].is_word() ? &name : nullptr;
+  }
+  return nullptr;
+}
+
+// The same, told beside its day: the title behind the day or below it, and in the line right above
+// or below it who spoke.
+void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
+  if (scope.event == resolve::kNone) return;
+  const resolve::EventName& title = scope.resolved.events[scope.event];
+  const text::Block* const upper = scope.block_of(title.first);
+  const text::Block* const lower = scope.block_of(title.end - 1);
+  if (title.head != resolve::kNone || upper == nullptr || lower == nullptr ||
+      title.end + 1 < lower->content_end)
+    return;
+  const auto& blocks = scope.input.layout.blocks;
+  const resolve::Name* speaker = nullptr;
+  if (upper > &blocks[scope.segment.first_block] && upper[-1].first_token >= scope.segment.first)
+    speaker = closing_person(scope, upper[-1]);
+  if (speaker == nullptr && lower + 1 < blocks.data() + scope.segment.end_block &&
+      (lower[1].flags & text::kEndsSentence) == 0) {
+    const size_t i = scope.clauses.first_name(lower[1].content_token);
+    if (i < scope.end_name && scope.resolved.names[i].label == mentions::Label::person &&
+        opens_cell(scope, lower[1], scope.resolved.names[i].first))
+      speaker = &scope.resolved.names[i];
+  }
+  if (speaker != nullptr)
+    ballot.add(told_as(scope), scope.words.kind.speaker_line, speaker->first, speaker->end,
+               "kind.speaker-line");
 }
 
 // "Referee course, Liège", "4 May: chess tournament (open)": the noun that an entry opens with,
@@ -378,7 +419,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
 void find_kind(Scope& scope) {
   Ballot ballot(scope);
   count_title(scope, ballot);
-  count_speaker_line(scope, ballot);
+  if (!count_speaker_line(scope, ballot)) count_speaker_of_title(scope, ballot);
   count_programme(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);

@@ -91,7 +91,8 @@ class Finder {
         !(position == 0 && scope_.clauses.is_coming(sentence)))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
-        at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence))
+        at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
+        is_subject(chain, sentence))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
   }
@@ -137,6 +138,30 @@ class Finder {
       if (scope_.input.pack.contains(scope_.words.money_noun, scope_.input.tokens[k - 1].word))
         return true;
     return false;
+  }
+
+  // "Land of Song", a title by itself, and below it "The history of the choirs of the valleys in
+  // Wales": what it was about, unless it says that it was held there.
+  bool is_subject(const PlaceChain& chain, Range sentence) const {
+    constexpr uint32_t kReach = 40;      // tokens
+    constexpr uint32_t kLeastWords = 4;  // in lower case, as a venue's line has not
+    if (scope_.event == kNone) return false;
+    const resolve::EventName& title = scope_.resolved.events[scope_.event];
+    const text::Block* const line = scope_.block_of(title.first);
+    const text::Block* const told = scope_.block_of(chain.first);
+    if (line == nullptr || told == nullptr || told <= line || title.head != kNone ||
+        title.end + 1 < line->content_end || (told->flags & (text::kLabel | text::kTableRow)) != 0)
+      return false;
+    if (scope_.when != kNone) {
+      const resolve::Date& own = scope_.resolved.dates[scope_.when];
+      if (own.first >= told->first_token && own.first < told->end_token) return false;
+    }
+    uint32_t lower = 0;
+    for (uint32_t i = chain.first; i > sentence.first && chain.first - i < kReach; --i)
+      lower += scope_.input.tokens[i - 1].is_word() && !scope_.input.tokens[i - 1].is_capitalised();
+    const Range before{sentence.first, chain.first};
+    return lower >= kLeastWords && !scope_.clauses.holds(scope_.words.held_cue, before) &&
+           !scope_.clauses.holds(scope_.words.gathering_verb, before);
   }
 
   // "“Ascents in Nepal”"

@@ -44,8 +44,9 @@ class Completer {
 
   std::optional<int64_t> edition_of(const EventName& event) const {
     for (uint32_t i = event.first; i < event.end; ++i) {
-      // In front, or behind another's name: "UIC 16th Congress"; not far inside.
-      const bool near = event.head == kNone || i <= event.head;
+      // In front, or behind another's name: "UIC 16th Congress"; not far inside, nor within what a
+      // talk is called: "Leeds and the First World War".
+      const bool near = event.head == kNone ? i == event.first : i <= event.head;
       if (near)
         if (const int64_t number = mentions::edition_of(input_, words_, i); number > 0)
           return number;

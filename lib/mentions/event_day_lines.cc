@@ -1,0 +1,98 @@
+// Titles of talks in a list whose entries open with their days:
+//
+//   11 October 2022 – Fraser Holm          24 September 2015: The Law of the Fen
+//   Silver on the Frontier                       Professor Ann Lee (Leeds)
+//
+// The line of the day names who spoke, and the title stands below it; or it gives the title, which
+// may go on in the next line, and who spoke stands below. Only where that comes again.
+#include <algorithm>
+#include <vector>
+
+#include "mentions/events.h"
+#include "mentions/title_candidates.h"
+
+namespace annals::mentions {
+namespace {
+
+class DayLines : TitleCandidates {
+ public:
+  explicit DayLines(const TitleCandidates& titles) : TitleCandidates(titles) {}
+
+  void run() const {
+    std::vector<Title> above;
+    std::vector<Title> below;
+    const auto count = static_cast<uint32_t>(input_.layout.blocks.size());
+    for (uint32_t b = 0; b + 1 < count; ++b) {
+      const uint32_t first = behind_day(block(b));
+      if (first == 0) continue;
+      if (is_person_cell(first, block(b).content_end))
+        find_below(b, below);
+      else
+        find_above(b, first, above);
+    }
+    for (const std::vector<Title>& titles : {above, below})
+      if (titles.size() >= 2)
+        for (const Title& title : titles) add(title.first, title.end, words_.weights.event_quoted);
+  }
+
+ private:
+  struct Title {
+    uint32_t first;
+    uint32_t end;
+  };
+
+  const text::Block& block(uint32_t b) const { return input_.layout.blocks[b]; }
+
+  // Behind "24 September 2015, 7.30pm:", where a line opens with it; 0: it does not.
+  uint32_t behind_day(const text::Block& line) const {
+    constexpr uint32_t kNo =
+        text::kRule | text::kDecorated | text::kTableRow | text::kEndsSentence | text::kHash;
+    if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0) return 0;
+    const rules::Match* date = date_of(line);
+    if (date == nullptr || date->first != line.content_token) return 0;
+    const uint32_t most = std::min(line.content_end, date->end + kTimeTokens);
+    for (uint32_t i = date->end; i + 1 < most; ++i) {
+      if ((is_mark(i, ":") || is_parting_dash(input_, i)) && !token(i + 1).is_glued())
+        return has_date(i + 1, line.content_end) ? 0 : i + 1;
+      if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return 0;
+    }
+    return 0;
+  }
+
+  // "Silver on the Frontier", the line below who spoke.
+  void find_below(uint32_t b, std::vector<Title>& titles) const {
+    const text::Block& next = block(b + 1);
+    if ((next.flags & (text::kEndsSentence | text::kLabel)) != 0 || !reads_as_title(next) ||
+        is_speaker_line(next))
+      return;
+    titles.push_back({next.content_token, next.content_end});
+  }
+
+  // "The Law of the Fen" behind the day, over "Professor Ann Lee (Leeds)".
+  void find_above(uint32_t b, uint32_t first, std::vector<Title>& titles) const {
+    constexpr uint32_t kLines = 2;  // of a title
+    const auto count = static_cast<uint32_t>(input_.layout.blocks.size());
+    for (uint32_t last = b; last < b + kLines && last + 1 < count; ++last) {
+      const text::Block& next = block(last + 1);
+      if (last > b && (next.flags & text::kBlankBefore) != 0) return;
+      if (is_speaker_line(next)) {
+        if (reads_as_title(first, block(last).content_end))
+          titles.push_back({first, block(last).content_end});
+        return;
+      }
+      constexpr uint32_t kNo = text::kBlankBefore | text::kBullet | text::kTableRow | text::kHash |
+                               text::kLabel | text::kEndsSentence;
+      if ((next.flags & kNo) != 0 || (next.flags & text::kSingleLine) == 0 || has_date(next))
+        return;
+    }
+  }
+};
+
+}  // namespace
+
+void propose_titles_of_days(const Input& input, const NameWords& words, const NameScan& scan,
+                            Candidates& out) {
+  DayLines(TitleCandidates(TitleShape(input, words, scan), out)).run();
+}
+
+}  // namespace annals::mentions

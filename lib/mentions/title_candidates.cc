@@ -1,0 +1,71 @@
+#include "mentions/title_candidates.h"
+
+#include <algorithm>
+
+#include "mentions/events.h"
+
+namespace annals::mentions {
+
+void TitleCandidates::add(uint32_t first, uint32_t end, float score) const {
+  if (end > first + 3 && is_quote(first) && is_quote(end - 1)) ++first, --end;
+  Candidate candidate;
+  candidate.label = Label::event;
+  candidate.mark(kTitleLine);
+  if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
+    candidate.mark(kQuotedName);
+  candidate.first = first;
+  candidate.end = before_town(first, end);
+  // The acronym in brackets is no part of the name.
+  if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
+      is_mark(candidate.end - 3, "("))
+    candidate.end -= 3;
+  candidate.score = std::max(score, words_.weights.event_title_line);
+  for (uint32_t i = candidate.first; i < candidate.end; ++i)
+    if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
+  out_.push_back(candidate);
+}
+
+bool TitleCandidates::is_quote(uint32_t i) const {
+  return is_mark(i, "\"") || is_mark(i, "'") || is_mark(i, "‘") || is_mark(i, "’") ||
+         is_mark(i, "“") || is_mark(i, "”");
+}
+
+uint32_t TitleCandidates::before_town(uint32_t first, uint32_t end) const {
+  constexpr uint32_t kLongestTown = 4;
+  for (uint32_t i = end; i-- > first + 2 && end - i <= kLongestTown + 1;)
+    if (is_mark(i, ","))
+      return (scan_.classes[i - 1] & (kEventNoun | kEventWeak | kEventForeign)) != 0 &&
+                     i + 1 < end && place_end(input_, i + 1) == end
+                 ? i
+                 : end;
+  return end;
+}
+
+bool TitleCandidates::is_person_cell(uint32_t first, uint32_t end) const {
+  constexpr uint32_t kLongestName = 6;
+  constexpr uint32_t kNo = kAnyHead | kEventNoun | kEventWeak | kEventForeign;
+  if (first >= end) return false;
+  uint32_t i = first;
+  uint32_t words = 0;
+  bool known = true;  // nothing but common words
+  for (; i < end && (token(i).is_capitalised() || is_mark(i, ".") || is_mark(i, "-")); ++i) {
+    if (!token(i).is_word()) continue;
+    if ((scan_.classes[i] & kNo) != 0) return false;
+    ++words;
+    known &= (scan_.classes[i] & kWord) != 0;
+  }
+  if (!opens_with_person(first, end) &&
+      (words < 2 || words > 3 || known || place_end(input_, first) != 0))
+    return false;
+  return i <= first + kLongestName &&
+         (i == end || is_mark(i, "(") || is_mark(i, ",") || is_mark(i, "&"));
+}
+
+bool TitleCandidates::opens_with_person(uint32_t i, uint32_t end) const {
+  if (i + 1 >= end) return false;
+  if ((scan_.classes[i] & (kHonorific | kGiven)) != 0)
+    return token(i + 1).kind != text::TokenKind::number;
+  return token(i).length_class == 1 && token(i).is_capitalised() && is_mark(i + 1, ".");
+}
+
+}  // namespace annals::mentions

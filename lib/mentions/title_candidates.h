@@ -1,0 +1,38 @@
+// Titles of entries, as those who find them propose them.
+#ifndef ANNALS_LIB_MENTIONS_TITLE_CANDIDATES_H_
+#define ANNALS_LIB_MENTIONS_TITLE_CANDIDATES_H_
+
+#include <cstdint>
+
+#include "mentions/candidate.h"
+#include "mentions/title_shape.h"
+
+namespace annals::mentions {
+
+// Cheap to make and to copy.
+class TitleCandidates : protected TitleShape {
+ public:
+  TitleCandidates(const TitleShape& shape, Candidates& out) : TitleShape(shape), out_(out) {}
+
+ protected:
+  // Proposes the tokens as a title, without its quotation marks, the noun before the title proper,
+  // the town and the acronym behind it.
+  void add(uint32_t first, uint32_t end, float score = 0) const;
+  bool is_quote(uint32_t i) const;
+  // Nothing but a person's name, perhaps with where they are from in a bracket.
+  bool is_person_cell(uint32_t first, uint32_t end) const;
+  // "Dr Ewa Tomaszewska", "B. Ndlovu", "Ewa Tomaszewska".
+  bool opens_with_person(uint32_t i, uint32_t end) const;
+
+  static constexpr uint32_t kTimeTokens = 8;  // ", 7.30pm"
+
+ private:
+  // "Championship Show, Kendal": where it was is no part of its name.
+  uint32_t before_town(uint32_t first, uint32_t end) const;
+
+  Candidates& out_;
+};
+
+}  // namespace annals::mentions
+
+#endif  // ANNALS_LIB_MENTIONS_TITLE_CANDIDATES_H_
