@@ -9,6 +9,7 @@
 #include "records/annotations.h"
 #include "records/records.h"
 #include "resolve/dates.h"
+#include "resolve/editions.h"
 #include "resolve/headings.h"
 #include "resolve/names.h"
 #include "rules/rule_subset.h"
@@ -99,6 +100,7 @@ mentions::Input find_dates_for(Wanted wanted, const data::Data& data,
                         data.pack, data.gazetteer, document,    explain};
   work.resolved.clear();
   std::vector<resolve::Reading> readings = resolve::evaluate_dates(input, dates, work.resolved);
+  resolve::find_editions(input, work.resolved);
   resolve::find_headings(input, work.resolved, reading.carried);
   resolve::anchor_dates(input, dates, std::move(readings), work.resolved);
   return input;

@@ -11,6 +11,7 @@
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
 #include "records/not_a_record.h"
+#include "resolve/editions.h"
 #include "resolve/heading_lines.h"
 
 namespace annals::records {
@@ -47,6 +48,7 @@ class Finder : EntryLines {
       i = end;
     }
     take_text_of_marked();
+    take_editions();
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       closed_ += out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
                  closing_date(i) != kNone;
@@ -180,6 +182,24 @@ class Finder : EntryLines {
     if (numbered < 3 || counted * 3 < numbered * 2 || dated * 3 < numbered * 2) return;
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if (is_numbered(i) && told_date(i) != kNone) entry(i, i + 1, told_date(i));
+  }
+
+  // "SiltConf 2018 in Lima" over "SiltConf 2016 in Bonn": each edition of a series that a line
+  // tells is an entry, with what stands right below it.
+  void take_editions() {
+    for (const resolve::Edition& edition : resolved_.editions) {
+      const uint32_t i = edition.block;
+      if (out_.roles[i] != BlockRole::free ||
+          (i > 0 && (blocks_[i].flags & text::kSingleLine) == 0))
+        continue;
+      uint32_t end = i + 1;
+      while (end < blocks_.size() && out_.roles[end] == BlockRole::free &&
+             (blocks_[end].flags & text::kBlankBefore) == 0 &&
+             (!is_row(end) || blocks_[end].indent > blocks_[i].indent) &&
+             !leads(end, date_in(end)) && resolve::edition_of(resolved_, end) == nullptr)
+        ++end;
+      entry(i, end, date_in(i));
+    }
   }
 
   bool is_numbered(uint32_t i) const {

@@ -4,6 +4,7 @@
 
 #include "records/boundary_dates.h"
 #include "records/convert.h"
+#include "resolve/editions.h"
 #include "resolve/place_lines.h"
 
 namespace annals::records {
@@ -438,10 +439,22 @@ void join_year(Scope& scope) {
   scope.moment = {true, days, nullptr, "text"};
 }
 
+// "SiltConf 2018 in Lima": the year of the edition that the record's first line tells.
+Moment moment_of_edition(const Scope& scope) {
+  const resolve::Edition* edition = resolve::edition_of(scope.resolved, scope.segment.first_block);
+  if (edition == nullptr || edition->first < scope.segment.first) return {};
+  return {true, {{edition->year, 1, 1}, {edition->year, 12, 31}}, nullptr, "text"};
+}
+
 void find_moment(Scope& scope) {
   const Moment heading = moment_of_heading(scope);
   choose_date(scope, heading, scope.words.when.threshold);
   scope.moment = scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : heading;
+  if (scope.when == kNone)
+    if (const Moment edition = moment_of_edition(scope); edition.known) {
+      scope.moment = edition;
+      return;
+    }
   // No heading tells either, or no day: less is enough.
   if (scope.when != kNone || scope.first_date == scope.end_date) return;
   if (scope.moment.known && !has_one_day_in_bracket(scope, heading)) return;
@@ -461,7 +474,18 @@ void find_when(Scope& scope) {
   }
 }
 
+namespace {
+
+// A year as a whole.
+bool is_year(const calendar::Interval& days) {
+  return days.start.year == days.end.year && days.start == calendar::Day{days.start.year, 1, 1} &&
+         days.end == calendar::Day{days.end.year, 12, 31};
+}
+
+}  // namespace
+
 std::string_view precision_of(const Moment& moment) {
+  if (moment.date == nullptr && is_year(moment.days)) return "year";
   if (moment.date == nullptr) return moment.days.start == moment.days.end ? "day" : "other";
   // A record's `when` knows nothing finer than a day.
   if (moment.date->precision == Precision::week) return "day";
@@ -474,6 +498,8 @@ void assign(const Moment& moment, When& out) {
   assign(moment.days.end, out.end);
   if (moment.date != nullptr)
     set(out.edtf, moment.date->edtf);
+  else if (is_year(moment.days))
+    out.edtf.assign(out.start, 0, out.start.find('-', 1));
   else if (moment.days.start == moment.days.end)
     out.edtf.assign(out.start);
   else

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/editions.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -55,8 +57,8 @@ class Completion {
         reading_.holiday.kind == calendar::Holiday::Kind::none) {
       return by_month();
     }
-    return by_posting() || by_entry_lead() || by_label() || by_heading() || by_title() ||
-           by_speaker() || by_narrative() || by_document();
+    return by_posting() || by_edition() || by_entry_lead() || by_label() || by_heading() ||
+           by_title() || by_speaker() || by_narrative() || by_document();
   }
 
  private:
@@ -113,6 +115,16 @@ class Completion {
                       days.start <= calendar::add_days(lead->value.end, 31);
     if (!near) return false;
     set_year(year, ImpliedBy::mention, lead->date);
+    return true;
+  }
+
+  // "ECOOP '87, 15–17 June, Paris": the year of the edition that the line tells.
+  bool by_edition() {
+    const Edition* edition = edition_of(resolved_, context_.place(date_).block);
+    if (edition == nullptr || edition->first > resolved_.dates[date_].first) return false;
+    const Heading* heading = context_.heading(context_.place(date_).block);
+    if (heading != nullptr && heading->when->start.year == edition->year) return false;
+    set_year(edition->year, ImpliedBy::mention, edition->first, edition->end);
     return true;
   }
 

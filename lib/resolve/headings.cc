@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "resolve/editions.h"
 #include "resolve/entry_titles.h"
 #include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
@@ -176,7 +177,8 @@ class Finder {
       return false;
     if (agenda_lines_ >= 2 && is_agenda_line(input_, block, agenda_)) return false;
     if (is_told_below_day(i) || titles_[i] || (line.pure && is_below_title(i))) return false;
-    if (is_below_marked(i) || is_place_of_year(i) || is_told_in_timeline(i)) return false;
+    if (is_below_marked(i) || is_place_of_year(i) || is_told_in_timeline(i) || is_listed_edition(i))
+      return false;
     // "**July 2022 | Mopti | Training of mechanics**": a row with a date of its own is an entry.
     if ((block.flags & (text::kTableRow | text::kHash)) == text::kTableRow && line.lead != kNone &&
         !line.pure)
@@ -367,6 +369,12 @@ class Finder {
       return true;
     return timeline_.bare && i > 0 && is_bare_year(lines_[i - 1], out_.dates) && !lines_[i].pure &&
            !lines_[i].row;
+  }
+
+  // "Lumen 2014, Paris" right over "Lumen 2015, Lima", or below it: of a list of editions.
+  bool is_listed_edition(uint32_t i) const {
+    if (lines_[i].strong || edition_of(out_, i) == nullptr) return false;
+    return edition_of(out_, i + 1) != nullptr || (i > 0 && edition_of(out_, i - 1) != nullptr);
   }
 
   // A line below "### 12 May 2014 – Ann Lee", where entries are marked so again and again: set off

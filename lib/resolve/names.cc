@@ -9,6 +9,7 @@
 #include "mentions/organizations.h"
 #include "mentions/people.h"
 #include "mentions/product_names.h"
+#include "resolve/editions.h"
 #include "resolve/events.h"
 
 namespace annals::resolve {
@@ -75,6 +76,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::scan_names(input, words, scan);
   out.columns.find(input, words.table_column);
   mentions::propose_events(input, words, scan, out.columns, out.titles_over_text, candidates);
+  propose_editions(input, out, words.weights.event_title_line, candidates);
   mentions::propose_organizations(input, words, scan, candidates);
   mentions::scan_people(input, grammar.person_words, scratch.people);
   mentions::PersonEvidence people(input, grammar.person_words, scratch.people);

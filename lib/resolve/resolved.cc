@@ -20,6 +20,7 @@ void Resolved::clear() {
   titles_over_text.clear();
   datelines.clear();
   spare_dates_.cut(dates, 0);
+  editions.clear();
   names.clear();
   events.clear();
   spare_places_.cut(places, 0);

@@ -104,6 +104,15 @@ struct Date {
   const char* mod_end = "";  // of a range's end
 };
 
+// The year in the name of an edition of a series: "SiltConf 2023".
+struct Edition {
+  uint32_t block = 0;
+  uint32_t name = 0;   // the last token of the name before it
+  uint32_t first = 0;  // tokens of the year; the name's own, where it is one: "ICML95"
+  uint32_t end = 0;
+  int year = 0;
+};
+
 // --- names ---
 struct PlaceEntity {
   std::string name;  // canonical, English
@@ -162,7 +171,8 @@ struct Resolved {
   // First tokens, ascending, of days that stand alone between a headline and its story.
   std::vector<uint32_t> datelines;
   std::vector<Date> dates;
-  std::vector<Name> names;  // places, organizations and people
+  std::vector<Edition> editions;  // at most one of a block
+  std::vector<Name> names;        // places, organizations and people
   std::vector<EventName> events;
   std::vector<PlaceEntity> places;
   std::vector<OrganizationEntity> organizations;
