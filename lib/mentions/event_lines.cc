@@ -46,7 +46,7 @@ class Lines : TitleCandidates {
         add(behind_number(blocks[b].content_token, blocks[b].content_end),
             before_speaker(blocks[b]), words_.weights.event_quoted);
       else if (b + 1 < blocks.size() &&
-               ((may_be_title(blocks[b]) && has_dated_line(b + 1)) || is_marked_title(b)))
+               ((may_be_title(b) && has_dated_line(b + 1)) || is_marked_title(b)))
         add(behind_number(blocks[b].content_token, blocks[b].content_end),
             before_speaker(blocks[b]));
       else if (b + 1 < blocks.size() && add_after_date(blocks[b], blocks[b + 1]))
@@ -84,10 +84,12 @@ class Lines : TitleCandidates {
     return end;
   }
 
-  bool may_be_title(const text::Block& block) const {
+  bool may_be_title(size_t b) const {
     constexpr uint32_t kNo = text::kBlankAfter | text::kUnderlined;
-    return (block.flags & kNo) == 0 && (block.flags & text::kBlankBefore) != 0 &&
-           reads_as_title(block);
+    const auto& blocks = input_.layout.blocks;
+    const bool opens = (blocks[b].flags & text::kBlankBefore) != 0 ||
+                       (b > 0 && (blocks[b - 1].flags & text::kRule) != 0);
+    return (blocks[b].flags & kNo) == 0 && opens && reads_as_title(blocks[b]);
   }
 
   // "### Hack weekend", a blank line, and a list that begins with "- **Date:** 9 October".

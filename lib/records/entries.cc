@@ -312,7 +312,7 @@ class Finder : EntryLines {
       if (out_.roles[i] != BlockRole::free) continue;
       ++plain;
       if (out_.roles[i - 1] == BlockRole::heading) continue;
-      if ((blocks_[i].flags & text::kBlankBefore) != 0)
+      if ((blocks_[i].flags & text::kBlankBefore) != 0 || out_.roles[i - 1] == BlockRole::rule)
         ++apart;
       else
         tight += is_row(i) ? (blocks_[i].flags & text::kBullet) == 0 && is_title_above(i)
@@ -379,6 +379,7 @@ class Finder : EntryLines {
     if (const uint32_t end = closed_at(i); end != kNone) return entry(i, end, first_date(i, end));
     if (is_dateline(i + 1)) return take_story(i, i + 2);
     if (first_date_of(i) != kNone) return take_story(i, i + 1);
+    if (const uint32_t day = labelled_day_below(i); day != kNone) return take_labels(i, day);
     if (i + 2 < blocks_.size() && resolve::is_prose(blocks_[i + 2]) &&
         !resolve::is_prose(blocks_[i + 1]) && !is_by_line(i + 1) &&
         (blocks_[i + 2].flags & text::kBlankBefore) != 0)
@@ -405,6 +406,31 @@ class Finder : EntryLines {
     if (date == kNone) return;
     while (end < blocks_.size() && out_.roles[end] == BlockRole::free && is_by_line(end)) ++end;
     entry(i, end, date);
+  }
+
+  // "Date: 12 May 2014", apart, a few lines below its title; kNone: no such line is there.
+  uint32_t labelled_day_below(uint32_t i) const {
+    constexpr uint32_t kLines = 4;
+    if (is_hash(i)) return kNone;
+    for (uint32_t k = i + 1; k < blocks_.size() && k <= i + kLines; ++k) {
+      if (out_.roles[k] == BlockRole::heading) return kNone;
+      if ((blocks_[k].flags & text::kBlankBefore) == 0) return kNone;
+      const uint32_t date = date_in(k);
+      if (date != kNone) return is_label_of(k, date) ? k : kNone;
+    }
+    return kNone;
+  }
+
+  // All up to the next title or heading.
+  void take_labels(uint32_t i, uint32_t day) {
+    const auto& titles = resolved_.titles_over_text;
+    const auto next = std::upper_bound(titles.begin(), titles.end(), i);
+    const uint32_t most = next != titles.end() ? *next : static_cast<uint32_t>(blocks_.size());
+    uint32_t end = day + 1;
+    while (end < most && out_.roles[end] != BlockRole::heading &&
+           out_.roles[end] != BlockRole::rule && !is_hash(end))
+      ++end;
+    entry(i, end, date_in(day));
   }
 
   // "13 May 2019", a heading, then the title of what was that day: all up to the next heading, or

@@ -47,7 +47,8 @@ class DateReader {
                           date.precision <= resolve::Precision::day && has_word(date);
     if (date.type != resolve::TimexType::date || (!date.has_value && !yearless)) return false;
     if ((date.flags & (resolve::kOpenEnd | resolve::kHeadingDate)) != 0) return false;
-    if (date.precision == resolve::Precision::century || is_age(date)) return false;
+    if (date.precision == resolve::Precision::century || is_age(date) || is_subject(date))
+      return false;
     // "this year": the one spoken of
     return (date.flags & resolve::kRelative) == 0 || !in(words_.deictic_year, date.first);
   }
@@ -57,6 +58,26 @@ class DateReader {
     constexpr int32_t kYears = 30;
     return date.has_value && date.joint_first == kNone && (date.flags & resolve::kYearOnly) == 0 &&
            date.value.end.year - date.value.start.year >= kYears;
+  }
+
+  // "The Rise of Painting, 1300–1350", a title by itself over the line of its day: what it is about.
+  bool is_subject(const Date& date) const {
+    if ((date.flags & resolve::kYearOnly) == 0 || !date.has_value ||
+        date.value.end.year < date.value.start.year + 2)
+      return false;
+    const auto& blocks = input_.layout.blocks;
+    const auto line = std::upper_bound(
+        blocks.begin(), blocks.end(), date.first,
+        [](uint32_t token, const text::Block& block) { return token < block.end_token; });
+    const auto next = line + 1;
+    if (line == blocks.end() || next == blocks.end() || date.first <= line->content_token + 1 ||
+        date.end < line->content_end || (next->flags & text::kBlankBefore) != 0)
+      return false;
+    const auto day = std::lower_bound(
+        resolved_.dates.begin(), resolved_.dates.end(), next->first_token,
+        [](const Date& one, uint32_t token) { return one.first < token; });
+    return day != resolved_.dates.end() && day->end <= next->end_token &&
+           day->type == resolve::TimexType::date && day->precision <= resolve::Precision::month;
   }
 
   bool is_bracketed(const Date& date) const {
@@ -311,6 +332,19 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
   dates.clear();
   const DateReader reader(input, resolved, words);
   for (const Date& date : resolved.dates) dates.push_back(reader.read(date));
+
+  // "Abstract: In 1961, Mazur …"
+  for (const text::Block& block : input.layout.blocks) {
+    if ((block.flags & text::kLabel) == 0) continue;
+    const uint32_t label =
+        input.pack.match(words.abstract_label, input.tokens, block.content_token);
+    if (label == 0 || block.content_token + label >= block.end_token ||
+        input.text[input.tokens[block.content_token + label].begin] != ':')
+      continue;
+    for (size_t i = begins.before(BeginIndex::kDate, block.first_token);
+         i < dates.size() && resolved.dates[i].first < block.end_token; ++i)
+      dates[i].eligible = false;
+  }
 
   hits.clear();
   const auto& matches = input.matches.matches;

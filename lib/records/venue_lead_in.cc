@@ -280,7 +280,9 @@ class LeadIn {
     if (i > scope_.first_name) {
       const Name& name = scope_.resolved.names[i - 1];
       if (name.end == before && name.first >= sentence.first)
-        return name.label == Label::organization && is_within_venue(scope_, i - 1, sentence);
+        return name.label == Label::organization &&
+               (is_within_venue(scope_, i - 1, sentence) ||
+                (is_below_date(scope_, name) && ends_line(chain.end, sentence)));
     }
     return follows_room(chain, before, sentence);
   }

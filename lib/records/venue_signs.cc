@@ -37,6 +37,18 @@ bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
          scope.sentence_of(date.first) == scope.sentence_of(chain.first);
 }
 
+bool is_below_date(const Scope& scope, const Name& name) {
+  if (scope.when == kNone || !starts_line(scope, name.first)) return false;
+  const text::Block* const line = scope.block_of(name.first);
+  if (line == nullptr || line == &scope.input.layout.blocks[scope.segment.first_block] ||
+      line->content_token != name.first)
+    return false;
+  const resolve::Date& date = scope.resolved.dates[scope.when];
+  return date.first >= line[-1].first_token && date.end <= line[-1].end_token &&
+         (line[-1].flags & text::kSingleLine) != 0 &&
+         date.precision <= resolve::Precision::month;
+}
+
 bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {
   const uint32_t reach = scope.words.venue_shape.near_journey;
   const uint32_t far = scope.words.venue_shape.far_journey;

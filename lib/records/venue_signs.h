@@ -11,6 +11,10 @@
 
 namespace annals::records {
 
+// "4–19 January", and right below it "National Gallery, Leeds": whether the name opens the line
+// below that of the own date.
+bool is_below_date(const Scope& scope, const resolve::Name& name);
+
 // Whether the name at `first` stands right after `before`, the mark of a cell: " – ", "|", a tab, a
 // wide gap, "Venue:".
 bool begins_cell(const Scope& scope, uint32_t before, uint32_t first);

@@ -205,7 +205,16 @@ bool DateContext::is_background(uint32_t i) const {
   const Date& date = resolved_.dates[i];
   if ((date.flags & kYearOnly) == 0) return false;
   if (places_[i].bracketed) return true;
+  // "The Rise of Painting, 1300–1350", "Abstract: In 1961, Mazur …": what a title or a text is
+  // about.
   const auto& blocks = input_.layout.blocks;
+  const bool opens_line =
+      !blocks.empty() && date.first <= blocks[places_[i].block].content_token + 1;
+  if (!opens_line && date.has_value && date.value.end.year > date.value.start.year + 1) return true;
+  if (!blocks.empty() && (blocks[places_[i].block].flags & text::kLabel) != 0 &&
+      grammar_.pack.match(grammar_.abstract_label, input_.tokens,
+                          blocks[places_[i].block].content_token) > 0)
+    return true;
   const uint32_t begin = blocks.empty() ? 0 : blocks[places_[i].block].first_token;
   for (uint32_t t = date.first, n = 0; t-- > begin && n < 3; ++n) {
     if (grammar_.pack.contains(grammar_.open_cue, input_.tokens[t].word)) return true;

@@ -165,6 +165,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   posting_cue = pack.list("posting-cue");
   posted_by = pack.list("posted-by");
   aside_cue = pack.list("aside-cue");
+  abstract_label = pack.list("abstract-label");
   friends_month = pack.list("friends-month");
   friends_month_old = pack.list("friends-month-old");
   roman_mark = pack.list("roman-mark");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "resolve/entry_days.h"
+#include "resolve/entry_labels.h"
 #include "resolve/entry_stories.h"
 #include "resolve/place_lines.h"
 #include "resolve/title_lines.h"
@@ -62,6 +63,7 @@ class Titles : TitleLines {
     over_text.insert(over_text.end(), below.begin(), below.end());
     follow_style(titles);
     mark_lines_of_days(input_, resolved_, lines_, titles);
+    find_over_labels(input_, resolved_, lines_, titles, over_text);
     std::sort(over_text.begin(), over_text.end());
     over_text.erase(std::unique(over_text.begin(), over_text.end()), over_text.end());
     return titles;
