@@ -101,8 +101,9 @@ void TableColumns::find(const Input& input, rules::ListId headers) {
   clear();
   bool below = false;  // a header
   for (const text::Block& block : input.layout.blocks) {
-    if ((block.flags & text::kRule) != 0) continue;
-    if ((block.flags & text::kTableRow) == 0) {
+    // What markup calls a header is a rule to the layout.
+    const bool rule = (block.flags & text::kRule) != 0;
+    if (!rule && (block.flags & text::kTableRow) == 0) {
       below = false;
       continue;
     }
@@ -114,7 +115,7 @@ void TableColumns::find(const Input& input, rules::ListId headers) {
       below = true;
       continue;
     }
-    if (!below) continue;
+    if (!below || rule) continue;
     if (is_spaced(input, block)) {
       add_below(input, block);
       continue;

@@ -207,6 +207,24 @@ const resolve::Name* closing_person(const Scope& scope, const text::Block& block
   return nullptr;
 }
 
+// "| 12/07/2017 | Profiling code | Andrew Reed |", below "Date | Topic | Presenter": the person
+// whose cell stands beside that of the topic.
+const resolve::Name* person_in_row(const Scope& scope, const text::Block& row, uint32_t topic) {
+  constexpr uint32_t kTitles = 2;  // tokens before a name
+  const mentions::TableColumns& columns = scope.resolved.columns;
+  const mentions::Cell* cell = columns.at(topic);
+  if (cell == nullptr || cell->column != mentions::Column::topic) return nullptr;
+  for (size_t i = scope.clauses.first_name(row.content_token);
+       i < scope.end_name && scope.resolved.names[i].first < row.end_token; ++i) {
+    const resolve::Name& name = scope.resolved.names[i];
+    const mentions::Cell* own = columns.at(name.first);
+    if (name.label == mentions::Label::person && own != nullptr && own->first != cell->first &&
+        name.first <= own->first + kTitles)
+      return &name;
+  }
+  return nullptr;
+}
+
 // The same, told beside its day: the title behind the day or below it, and in the line right above
 // or below it who spoke.
 void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
@@ -214,12 +232,12 @@ void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
   const resolve::EventName& title = scope.resolved.events[scope.event];
   const text::Block* const upper = scope.block_of(title.first);
   const text::Block* const lower = scope.block_of(title.end - 1);
-  if (title.head != resolve::kNone || upper == nullptr || lower == nullptr ||
-      title.end + 1 < lower->content_end)
-    return;
+  if (title.head != resolve::kNone || upper == nullptr || lower == nullptr) return;
   const auto& blocks = scope.input.layout.blocks;
-  const resolve::Name* speaker = nullptr;
-  if (upper > &blocks[scope.segment.first_block] && upper[-1].first_token >= scope.segment.first)
+  const resolve::Name* speaker = person_in_row(scope, *upper, title.first);
+  if (speaker == nullptr && title.end + 1 < lower->content_end) return;
+  if (speaker == nullptr && upper > &blocks[scope.segment.first_block] &&
+      upper[-1].first_token >= scope.segment.first)
     speaker = closing_person(scope, upper[-1]);
   if (speaker == nullptr && lower + 1 < blocks.data() + scope.segment.end_block &&
       (lower[1].flags & text::kEndsSentence) == 0) {
@@ -249,12 +267,28 @@ bool heads_entry(const Scope& scope, Range sentence, uint32_t noun) {
   return words > 0 && words <= kMostWords;
 }
 
+// The text below a title that is a line by itself and names no sort of occasion; null: no such
+// title stands over it.
+const text::Block* title_line(const Scope& scope) {
+  if (scope.event == resolve::kNone) return nullptr;
+  const resolve::EventName& title = scope.resolved.events[scope.event];
+  const text::Block* const line = scope.block_of(title.first);
+  return line != nullptr && title.head == resolve::kNone && title.end + 1 >= line->content_end &&
+                 (line->flags & (text::kSingleLine | text::kTableRow)) == text::kSingleLine
+             ? line
+             : nullptr;
+}
+
 void count_nouns(const Scope& scope, Ballot& ballot) {
   const auto& weights = scope.words.kind;
+  const text::Block* const title = title_line(scope);
   const uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(scope.sentences.size()),
                                            std::max(scope.lead + 1, scope.told + 4));
   for (uint32_t s = 0; s < last; ++s) {
     const Range sentence = scope.sentences[s];
+    // "an ongoing dialogue about …": what a show is about.
+    const text::Block* const told = title != nullptr ? scope.block_of(sentence.first) : nullptr;
+    const bool about = told != nullptr && told > title && (told->flags & text::kEndsSentence) != 0;
     const double near = ballot.nearness(s);
     bool first = true;
     for (uint32_t i = sentence.first;;) {
@@ -289,6 +323,9 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
                              !heads_entry(scope, sentence, i);
       if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
+        // … but "An online workshop of …", "This exhibition …".
+        constexpr uint32_t kOpens = 4;  // tokens
+        if (about && i > sentence.first + kOpens) score *= weights.about;
         if (first) score += weights.first;
         const auto led = [&](uint32_t back) {
           return i >= sentence.first + back && scope.in(scope.words.dependent_lead, i - back);

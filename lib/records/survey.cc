@@ -60,7 +60,8 @@ class DateReader {
            date.value.end.year - date.value.start.year >= kYears;
   }
 
-  // "The Rise of Painting, 1300–1350", a title by itself over the line of its day: what it is about.
+  // "The Rise of Painting, 1300–1350", a title by itself over the line of its day: what it is
+  // about.
   bool is_subject(const Date& date) const {
     if ((date.flags & resolve::kYearOnly) == 0 || !date.has_value ||
         date.value.end.year < date.value.start.year + 2)
@@ -73,9 +74,9 @@ class DateReader {
     if (line == blocks.end() || next == blocks.end() || date.first <= line->content_token + 1 ||
         date.end < line->content_end || (next->flags & text::kBlankBefore) != 0)
       return false;
-    const auto day = std::lower_bound(
-        resolved_.dates.begin(), resolved_.dates.end(), next->first_token,
-        [](const Date& one, uint32_t token) { return one.first < token; });
+    const auto day =
+        std::lower_bound(resolved_.dates.begin(), resolved_.dates.end(), next->first_token,
+                         [](const Date& one, uint32_t token) { return one.first < token; });
     return day != resolved_.dates.end() && day->end <= next->end_token &&
            day->type == resolve::TimexType::date && day->precision <= resolve::Precision::month;
   }

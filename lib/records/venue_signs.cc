@@ -45,8 +45,7 @@ bool is_below_date(const Scope& scope, const Name& name) {
     return false;
   const resolve::Date& date = scope.resolved.dates[scope.when];
   return date.first >= line[-1].first_token && date.end <= line[-1].end_token &&
-         (line[-1].flags & text::kSingleLine) != 0 &&
-         date.precision <= resolve::Precision::month;
+         (line[-1].flags & text::kSingleLine) != 0 && date.precision <= resolve::Precision::month;
 }
 
 bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {

@@ -167,7 +167,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind = {weight("kind.title"),        weight("kind.noun"),         weight("kind.weak-noun"),
           weight("kind.dependent"),    weight("kind.first"),        weight("kind.per-sentence"),
           weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading"),
-          weight("kind.coined"),       weight("kind.programme")};
+          weight("kind.coined"),       weight("kind.programme"),    weight("kind.about")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

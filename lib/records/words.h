@@ -82,7 +82,7 @@ struct Words {
   } title;
   struct {
     double title, noun, weak_noun, dependent, first, per_sentence, own_sentence, speaker_line,
-        heading, coined, programme;
+        heading, coined, programme, about;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
