@@ -23,6 +23,7 @@ class DayLines : TitleCandidates {
     std::vector<Title> below;
     const auto count = static_cast<uint32_t>(input_.layout.blocks.size());
     for (uint32_t b = 0; b + 1 < count; ++b) {
+      add_behind_name(block(b));
       const uint32_t first = behind_day(block(b));
       if (first == 0) continue;
       if (is_person_cell(first, block(b).content_end))
@@ -57,6 +58,22 @@ class DayLines : TitleCandidates {
       if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return 0;
     }
     return 0;
+  }
+
+  // "Dr Ann Lee – “On Stars”", a line by itself.
+  void add_behind_name(const text::Block& line) const {
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kBullet | text::kHash;
+    constexpr uint32_t kLongest = 40;  // tokens
+    if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0 ||
+        line.content_end - line.content_token > kLongest || !is_quote(line.content_end - 1) ||
+        !opens_with_person(line.content_token, line.content_end))
+      return;
+    for (uint32_t i = line.content_token + 2; i + 3 < line.content_end; ++i) {
+      if (!is_parting_dash(input_, i) && !is_mark(i, ":")) continue;
+      if (closing_quote(input_, i + 1, line.content_end) + 1 == line.content_end)
+        add(i + 2, line.content_end - 1, words_.weights.event_quoted);
+      return;
+    }
   }
 
   // "Silver on the Frontier", the line below who spoke.

@@ -2,6 +2,7 @@
 
 #include "mentions/events.h"
 #include "mentions/organization_extent.h"
+#include "text/cells.h"
 
 namespace annals::mentions {
 
@@ -26,14 +27,24 @@ bool TitleShape::has_day(uint32_t first, uint32_t end) const {
 }
 
 bool TitleShape::reads_as_title(const text::Block& block) const {
-  constexpr uint32_t kNo = text::kBullet | text::kTableRow | text::kRule | text::kDecorated;
-  if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return false;
+  constexpr uint32_t kNo = text::kBullet | text::kRule | text::kDecorated;
+  if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0 || has_cells(block))
+    return false;
   const uint32_t first = block.content_token;
   const uint32_t title = behind_number(first, block.content_end);
   if (has_day(title, block.end_token)) return false;
   if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
     return false;
   return reads_as_title(title, block.content_end);
+}
+
+bool TitleShape::has_cells(const text::Block& block) const {
+  if ((block.flags & text::kTableRow) == 0) return false;
+  for (uint32_t i = block.content_token + 1; i < block.content_end; ++i)
+    if (is_mark(i, "|") ||
+        text::parts_cells(text::slice(input_.text, token(i - 1).end, token(i).begin)))
+      return true;
+  return false;
 }
 
 bool TitleShape::reads_as_title(uint32_t first, uint32_t end) const {

@@ -35,6 +35,8 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   if (date != kNone && open_ && role == BlockRole::free && !after_heading_ &&
       is_in_passing(index, lead, resolved_.dates[date]))
     date = kNone;
+  // A title by itself, over the line of its day.
+  const bool below_title = date == kNone;
   if (date == kNone && role == BlockRole::entry) date = entries_.date_of[index];
   const bool below_day_alone =
       !after_heading_ && (block.flags & text::kBullet) == 0 && is_date_alone(block.first_token);
@@ -43,7 +45,7 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   if (timed && date == kNone)
     score.add(Cue::dated_lead);
   else if (role != BlockRole::entry_line || !tells_same_time(date))
-    dated(date, lead, score);
+    dated(date, lead, score, role == BlockRole::entry && below_title);
   if (date != kNone) {
     if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
   } else {
@@ -98,12 +100,16 @@ bool BlockEvidence::is_paragraph(const Block& block) {
   return (block.flags & text::kEndsSentence) != 0 && block.end_token - block.first_token >= kLong;
 }
 
-void BlockEvidence::dated(uint32_t date, Range lead, Score& score) const {
+void BlockEvidence::dated(uint32_t date, Range lead, Score& score, bool titled) const {
   if (date == kNone) {
     score.add(Cue::undated);
     return;
   }
   const Date& found = resolved_.dates[date];
+  if (open_ && when_ != kNone && says_it_again(found)) {
+    score.add(Cue::same_entry);
+    return;
+  }
   score.add(clauses_.leads(lead, found) || found.first >= lead.end ? Cue::dated_lead
                                                                    : Cue::date_in_lead);
   if (!open_) return;
@@ -112,12 +118,22 @@ void BlockEvidence::dated(uint32_t date, Range lead, Score& score) const {
     if (tells_what_happened(current_)) score.add(Cue::record_told);
     return;
   }
-  if (!is_next_of_log(found, lead)) add_inside(found, told_date(), told_as_journey_, score);
+  if (!titled && !is_next_of_log(found, lead))
+    add_inside(found, told_date(), told_as_journey_, score);
   if (is_outside(found, told_date()))
     score.add(Cue::date_outside);
   else if (is_of_other_year(found, told_date()) &&
            (clauses_.leads(lead, found) || goes_on_to(found, told_date())))
     score.add(Cue::other_year);
+}
+
+bool BlockEvidence::says_it_again(const Date& date) const {
+  const Date& told = told_date();
+  const auto& tokens = input_.tokens;
+  return date.has_value && told.has_value && date.value == told.value && date.first > 0 &&
+         date.precision <= Precision::week && date.end < tokens.size() &&
+         tokens[date.end].is_word() && !tokens[date.end].is_capitalised() &&
+         words_.lists.contains(words_.definite.bit, tokens[date.first - 1].word);
 }
 
 bool BlockEvidence::is_next_of_log(const Date& found, Range lead) const {

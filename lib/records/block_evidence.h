@@ -24,7 +24,10 @@ class BlockEvidence : public ToldAgain {
 
   static bool is_paragraph(const text::Block& block);
 
-  void dated(uint32_t date, Range lead, Score& score) const;
+  // `titled`: the date stands below a title by itself.
+  void dated(uint32_t date, Range lead, Score& score, bool titled) const;
+  // "The April 8th meeting was …", behind the line of that day: of the same occasion.
+  bool says_it_again(const resolve::Date& date) const;
 
   // "August 13th.—A year today …", behind "August 8th–14th.—In reserve": of a log whose lines open
   // with their days.

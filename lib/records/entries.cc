@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "records/block_signs.h"
+#include "records/boundary_dates.h"
 #include "records/contents_list.h"
 #include "records/entry_dittos.h"
 #include "records/entry_letters.h"
@@ -61,6 +62,7 @@ class Finder : EntryLines {
     take_openings();
     take_headed();
     take_dittos(*this);
+    drop_page_title();
   }
 
  private:
@@ -231,6 +233,25 @@ class Finder : EntryLines {
                    resolved_.dates[date].precision <= resolve::Precision::day
                ? date
                : kNone;
+  }
+
+  // "Cinema roundup for the week of 21 September", the text's first line, apart, over two entries
+  // of that time or more.
+  void drop_page_title() {
+    constexpr uint32_t kApart = text::kSingleLine | text::kBlankAfter;
+    if (blocks_.empty() || out_.roles[0] != BlockRole::free || is_row(0) ||
+        (blocks_[0].flags & (kApart | text::kEndsSentence)) != kApart)
+      return;
+    const uint32_t date = date_in(0);
+    if (date == kNone || leads(0, date) || !resolved_.dates[date].has_value ||
+        resolved_.dates[date].precision < resolve::Precision::week)
+      return;
+    uint32_t within = 0;
+    for (uint32_t i = 1; i < blocks_.size() && within < 2; ++i)
+      within += out_.roles[i] == BlockRole::entry && out_.date_of[i] != kNone &&
+                resolved_.dates[out_.date_of[i]].has_value &&
+                lies_within(resolved_.dates[out_.date_of[i]], resolved_.dates[date]);
+    if (within >= 2) out_.roles[0] = BlockRole::nothing;
   }
 
   // "NEW CLINIC. The clinic was …", "Riga. – An agreement was …": where most paragraphs open with
@@ -555,7 +576,7 @@ class Finder : EntryLines {
   // "8 September – Peter Lee: Rare bulbs", apart, and below it who that is, born in 1950: where
   // such lines come again and again, over lines of their own.
   void take_text_of_days() {
-    constexpr uint32_t kLeast = 3;
+    constexpr uint32_t kLeast = 2;
     uint32_t lines = 0;
     uint32_t over_text = 0;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {

@@ -339,18 +339,21 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
   }
 }
 
-// "“Barns of Ohio,” Larry Kent": a title, and who spoke.
+// "“Barns of Ohio,” Larry Kent", "“Life in Our Galaxy” - Dr Mark Bott": a title, and who spoke.
 void count_programme(const Scope& scope, Ballot& ballot) {
   if (scope.event == resolve::kNone) return;
   const resolve::EventName& name = scope.resolved.events[scope.event];
-  if (name.first == scope.segment.first || name.head != resolve::kNone) return;
+  if (name.first == scope.segment.first) return;
+  const uint32_t behind = name.end + (name.end < scope.segment.end && scope.at(name.end) != ",");
+  const bool dash = behind < scope.segment.end && mentions::is_parting_dash(scope.input, behind);
+  if (!dash && name.head != resolve::kNone) return;
   const std::string_view open = scope.at(name.first - 1);
   if (open != "“" && open != "\"" && open != "‘") return;
   const size_t next = scope.clauses.first_name(name.end);
   if (next >= scope.end_name || scope.resolved.names[next].label != mentions::Label::person) return;
   const uint32_t first = scope.resolved.names[next].first;
   constexpr uint32_t kReach = 4;
-  bool comma = false;
+  bool comma = dash;
   for (uint32_t i = name.end; i < first; ++i) {
     if (i > name.end + kReach || scope.in(scope.words.speech_verb, i)) return;
     const bool mark = scope.input.tokens[i].kind == text::TokenKind::punctuation;

@@ -50,7 +50,7 @@ class Affiliation {
     }
     if (name.label == Label::organization && led && !scope_.in(scope_.words.held_cue, name.end) &&
         (scope_.in(scope_.words.origin_preposition, name.first - 1) ||
-         is_source(name.first, sentence)) &&
+         is_source(name.first, sentence) || is_headed(name.first, sentence)) &&
         !is_contest(scope_, name.first - 1, sentence) && !is_held_there(name, chain, sentence))
       return counts("venue.affiliation", weights_.affiliation);
     if (name.label == Label::person && led && receives(name, sentence))
@@ -95,6 +95,17 @@ class Affiliation {
     return first > sentence.first + 1 && scope_.in(scope_.words.place_skip, first - 1) &&
            scope_.input.pack.contains(scope_.words.source_preposition,
                                       scope_.input.tokens[first - 2].word);
+  }
+
+  // "Ann Lee, Director of the Institute in Bath": whose function it is.
+  bool is_headed(uint32_t first, Range sentence) const {
+    uint32_t i = first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1) &&
+           !scope_.is_lower(i - 1, scope_.words.of))
+      --i;
+    return i > sentence.first + 2 && scope_.is_lower(i - 1, scope_.words.of) &&
+           scope_.input.pack.contains(scope_.words.function, scope_.input.tokens[i - 2].word) &&
+           (scope_.at(i - 3) == "," || scope_.in_name(i - 3));
   }
 
   // "match against the Club, at York"

@@ -239,11 +239,25 @@ class LeadIn {
     return scope_.sentence_of(date.first) == scope_.sentence_of(chain.first);
   }
 
+  // "2017 Rovinj, Croatia": nothing but places up to the end of the line.
+  bool closes_line(const PlaceChain& chain) const {
+    constexpr uint32_t kReach = 8;  // tokens
+    const text::Block* const line = scope_.block_of(chain.first);
+    if (line == nullptr || line->content_end > chain.end + kReach) return false;
+    for (uint32_t i = chain.end; i < line->content_end; ++i) {
+      const bool mark = scope_.input.tokens[i].kind == text::TokenKind::punctuation;
+      if (!mark && !scope_.in_name(i)) return false;
+    }
+    return true;
+  }
+
   // "2.6. Riga. Match against …", "4 May Leeds: regatta": between the entry's date and a mark.
   bool follows_date(const PlaceChain& chain, uint32_t first) const {
-    if (scope_.when == kNone || chain.end >= scope_.segment.end) return false;
+    if (scope_.when == kNone) return false;
     const resolve::Date& date = scope_.resolved.dates[scope_.when];
     if (date.end != first || !starts_line(scope_, date.first)) return false;
+    if (closes_line(chain)) return true;
+    if (chain.end >= scope_.segment.end) return false;
     const std::string_view mark = scope_.at(chain.end);
     return mark == "." || mark == ":" || mark == "(" || mark == "–" || mark == "—";
   }

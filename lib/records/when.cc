@@ -450,6 +450,15 @@ void find_moment(Scope& scope) {
   const Moment heading = moment_of_heading(scope);
   choose_date(scope, heading, scope.words.when.threshold);
   scope.moment = scope.when != kNone ? moment_of(scope.resolved.dates[scope.when]) : heading;
+  // "6 February 2013", a heading, over "… was put off to February": the day is the finer.
+  if (scope.when != kNone && heading.known && heading.date != nullptr &&
+      heading.date->precision <= Precision::day &&
+      scope.resolved.dates[scope.when].precision >= Precision::month &&
+      scope.moment.days.start <= heading.days.start && heading.days.end <= scope.moment.days.end) {
+    scope.when = kNone;
+    scope.moment = heading;
+    return;
+  }
   if (scope.when == kNone)
     if (const Moment edition = moment_of_edition(scope); edition.known) {
       scope.moment = edition;

@@ -100,6 +100,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   next_lead = list("next-lead");
   when_label = list("when-label");
   abstract_label = pack.list("abstract-label");
+  function = pack.list("function");
   mail_label = pack.list("mail-label");
   letter_closing = pack.list("letter-closing");
   put_off_to = pack.list("put-off-to");

@@ -12,7 +12,7 @@ class Days : TitleLines {
   explicit Days(const TitleLines& lines) : TitleLines(lines) {}
 
   void run(std::vector<bool>& titles) const {
-    constexpr uint32_t kLeast = 3;
+    constexpr uint32_t kLeast = 2;
     uint32_t days = 0;
     uint32_t over_lines = 0;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {

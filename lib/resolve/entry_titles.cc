@@ -103,9 +103,15 @@ class Titles : TitleLines {
     const text::Token& first = input_.tokens[blocks_[i].content_token];
     const bool label =
         (blocks_[i].flags & text::kLabel) != 0 && input_.pack.contains(labels_, first.word);
-    return (blocks_[i].flags & text::kHash) == 0 && !label && !lines_[i].row &&
+    const bool row = lines_[i].row && !is_quotation(i);  // "“Asteroids – a Primer” – Ann Lee"
+    return (blocks_[i].flags & text::kHash) == 0 && !label && !row &&
            first.kind != text::TokenKind::link && (!first.is_word() || first.is_capitalised()) &&
            !names_a_time(i);
+  }
+
+  bool is_quotation(uint32_t i) const {
+    const std::string_view mark = at(blocks_[i].content_token);
+    return (blocks_[i].flags & text::kBullet) == 0 && (mark == "\"" || mark == "“");
   }
 
   // "The Long Stop", and below it "Directed by Adena Monte": where that comes again.

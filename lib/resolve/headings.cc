@@ -544,8 +544,14 @@ class Finder {
         lines_[i + 1].lead != kNone && line.row == lines_[i + 1].row)
       return false;
     // … and a second line of it: "The Glassworkers' Federation", "Our congresses".
-    const bool title = i == 0 || (i == 1 && previous_is_heading_ &&
-                                  (block.flags & text::kBlankAfter) != 0 && !line.has_date());
+    // … unless the next line opens with its year, too: "2019, Liverpool", "2018, Winterthur".
+    const bool listed =
+        line.lead != kNone && lines_[i + 1].lead != kNone && !line.strong &&
+        out_.dates[line.lead].precision == out_.dates[lines_[i + 1].lead].precision &&
+        (next.flags & text::kBlankBefore) == 0;
+    const bool title =
+        (i == 0 && !listed) || (i == 1 && previous_is_heading_ &&
+                                (block.flags & text::kBlankAfter) != 0 && !line.has_date());
     const bool alone =
         (block.flags & text::kBlankBefore) != 0 && (block.flags & text::kBlankAfter) != 0;
     const bool caps = (block.flags & text::kAllCaps) != 0 && stands_free(i);
