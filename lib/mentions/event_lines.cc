@@ -143,7 +143,20 @@ class Lines : TitleCandidates {
       const uint32_t size = block.end_token - block.first_token;
       if (size > kLongestMeta) return false;
       if ((block.flags & text::kEndsSentence) != 0 && size > kShortSentence) return false;
-      if (has_date(block)) return true;
+      if (tells_date(block)) return true;
+    }
+    return false;
+  }
+
+  // No work's number ("Op. 57"), nor a year in brackets ("Suite No. 1 (1872)").
+  bool tells_date(const text::Block& block) const {
+    for (auto it = matches_from(input_, block.first_token);
+         it != input_.matches.matches.end() && it->first < block.end_token; ++it) {
+      if (input_.pack.rule_kind(it->rule) != "date") continue;
+      const std::string_view type = input_.pack.rule_value(it->rule, "type");
+      const bool year = it->end == it->first + 1 && token(it->first).length_class == 4;
+      const bool bracket = it->first > block.first_token + 1 && is_mark(it->first - 1, "(");
+      if (type != "duration" && type != "none" && !(year && bracket)) return true;
     }
     return false;
   }
@@ -363,7 +376,7 @@ class Lines : TitleCandidates {
   // `spelled`: only if it is spelled as a title.
   bool add_cell(uint32_t first, uint32_t end, bool spelled) {
     const text::Token& opening = token(first);
-    if (has_day(first, end)) return false;
+    if (has_more_than_years(first, end)) return false;
     if (opening.kind == text::TokenKind::punctuation && !is_quote(first)) return false;
     if (closing_quote(input_, first, end) + 1 == end) {
       add(first + 1, end - 1);
@@ -376,6 +389,24 @@ class Lines : TitleCandidates {
       return false;
     add(first, end);
     return true;
+  }
+
+  // A date, but for years behind the first words: "Emily's Diary – 1853", in a row with a day.
+  bool has_more_than_years(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kWords = 2;
+    for (auto it = matches_from(input_, first);
+         it != input_.matches.matches.end() && it->first < end; ++it) {
+      if (input_.pack.rule_kind(it->rule) != "date" ||
+          input_.pack.rule_value(it->rule, "type") == "duration")
+        continue;
+      if (it->first <= first + kWords) return true;
+      for (uint32_t i = it->first; i < it->end; ++i)
+        if (token(i).kind == text::TokenKind::number
+                ? token(i).length_class != 4
+                : token(i).kind != text::TokenKind::punctuation)
+          return true;
+    }
+    return false;
   }
 
   // Behind the date's time and the mark or the gap that parts them from what follows.

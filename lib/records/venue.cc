@@ -145,23 +145,39 @@ class Finder {
   bool is_subject(const PlaceChain& chain, Range sentence) const {
     constexpr uint32_t kReach = 40;      // tokens
     constexpr uint32_t kLeastWords = 4;  // in lower case, as a venue's line has not
-    if (scope_.event == kNone) return false;
-    const resolve::EventName& title = scope_.resolved.events[scope_.event];
-    const text::Block* const line = scope_.block_of(title.first);
     const text::Block* const told = scope_.block_of(chain.first);
-    if (line == nullptr || told == nullptr || told <= line || title.head != kNone ||
-        title.end + 1 < line->content_end || (told->flags & (text::kLabel | text::kTableRow)) != 0)
-      return false;
+    if (scope_.kind != "lecture" && scope_.kind != "exhibition") return false;
+    if (told == nullptr || (told->flags & (text::kLabel | text::kTableRow)) != 0) return false;
     if (scope_.when != kNone) {
       const resolve::Date& own = scope_.resolved.dates[scope_.when];
       if (own.first >= told->first_token && own.first < told->end_token) return false;
     }
+    if (!stands_below_title(told) && !stands_below_talk(told)) return false;
     uint32_t lower = 0;
     for (uint32_t i = chain.first; i > sentence.first && chain.first - i < kReach; --i)
       lower += scope_.input.tokens[i - 1].is_word() && !scope_.input.tokens[i - 1].is_capitalised();
     const Range before{sentence.first, chain.first};
-    return lower >= kLeastWords && !scope_.clauses.holds(scope_.words.held_cue, before) &&
+    constexpr uint32_t kTold = 10;  // tokens of a sentence that is no line of a venue
+    const bool prose = lower >= kLeastWords ||
+                       (scope_.kind == "lecture" && (told->flags & text::kEndsSentence) != 0 &&
+                        sentence.end - sentence.first >= kTold);
+    return prose && !scope_.clauses.holds(scope_.words.held_cue, before) &&
            !scope_.clauses.holds(scope_.words.gathering_verb, before);
+  }
+
+  bool stands_below_title(const text::Block* told) const {
+    if (scope_.event == kNone) return false;
+    const resolve::EventName& title = scope_.resolved.events[scope_.event];
+    const text::Block* const line = scope_.block_of(title.first);
+    return line != nullptr && told > line && title.head == kNone &&
+           (title.end + 1 >= line->content_end || (line->flags & text::kTableRow) != 0);
+  }
+
+  // "12 May 2006   The Romanies   Stuart Keane", and below it what he told of them.
+  bool stands_below_talk(const text::Block* told) const {
+    if (scope_.kind != "lecture" || scope_.when == kNone) return false;
+    const text::Block* const line = scope_.block_of(scope_.resolved.dates[scope_.when].first);
+    return line != nullptr && told > line && (line->flags & text::kEndsSentence) == 0;
   }
 
   // "“Ascents in Nepal”"

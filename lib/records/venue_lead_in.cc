@@ -32,7 +32,9 @@ class LeadIn {
       return 0;
     if (i == sentence.first && is_dateline(chain, sentence))
       return counts("venue.dateline", weights_.dateline);
-    if (i == sentence.first && is_attribute(chain, sentence)) return 0;
+    if ((i == sentence.first || begins_cell(scope_, i - 1, chain.first)) &&
+        is_attribute(chain, sentence))
+      return 0;
     if (i == sentence.first)
       return starts_line(scope_, i) || chain.end + 1 >= sentence.end || is_before_date(chain)
                  ? counts("venue.cell", weights_.cell)

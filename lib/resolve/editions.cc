@@ -37,6 +37,7 @@ class Finder {
 
   void look_at(uint32_t b) {
     const Block& block = input_.layout.blocks[b];
+    if (b > 0 && goes_on(block, input_.layout.blocks[b - 1])) return;
     constexpr uint32_t kLine = text::kBullet | text::kNumbered | text::kSingleLine;
     const uint32_t reach = (block.flags & kLine) != 0 ? kReach : kParagraph;
     const uint32_t end = std::min(block.content_end, block.content_token + reach);
@@ -47,6 +48,15 @@ class Finder {
       else if (token.kind == TokenKind::number && i > block.content_token)
         add_number(b, i, block.content_token);
     }
+  }
+
+  // "… Co-located with", and in the next line "ICFP'2013 in Boston".
+  bool goes_on(const Block& block, const Block& above) const {
+    constexpr uint32_t kBegins =
+        text::kBlankBefore | text::kBullet | text::kNumbered | text::kTableRow | text::kHash;
+    const Token& last = input_.tokens[above.end_token - 1];
+    return (block.flags & kBegins) == 0 &&
+           (input_.text[last.begin] == ',' || (last.is_word() && !last.is_capitalised()));
   }
 
   // "SiltConf 2023", "SAPEC-2015", "ICFP'2013", "ECOOP '87", "AAAI-94".
