@@ -579,8 +579,10 @@ class Finder : EntryLines {
     constexpr uint32_t kLeast = 2;
     uint32_t lines = 0;
     uint32_t over_text = 0;
+    uint32_t last = 0;  // of the lines
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
       if (!is_day_apart(i)) continue;
+      last = i;
       ++lines;
       over_text += out_.roles[i + 1] != BlockRole::heading && date_in(i + 1) == kNone;
     }
@@ -592,7 +594,8 @@ class Finder : EntryLines {
       uint32_t end = i + 1;
       while (end < blocks_.size() && out_.roles[end] == BlockRole::entry_line) ++end;
       bool other_time = false;
-      for (; end < blocks_.size() && out_.roles[end] == BlockRole::free && !is_row(end); ++end) {
+      for (; end < blocks_.size() && out_.roles[end] == BlockRole::free; ++end) {
+        if (i == last && is_boilerplate(end)) break;  // the foot of the page
         const uint32_t lead = date_in(end);
         if (lead != kNone &&
             (resolved_.dates[lead].precision < resolve::Precision::year || is_near(lead, day)))
@@ -606,7 +609,7 @@ class Finder : EntryLines {
 
   bool is_day_apart(uint32_t i) const {
     constexpr uint32_t kLongest = 32;  // tokens
-    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter | text::kSingleLine;
+    constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
     if ((out_.roles[i] != BlockRole::free && out_.roles[i] != BlockRole::entry) || is_row(i) ||
         size(i) > kLongest || (blocks_[i].flags & (kApart | text::kEndsSentence)) != kApart)
       return false;

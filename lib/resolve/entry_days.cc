@@ -30,7 +30,7 @@ class Days : TitleLines {
 
  private:
   bool is_day_apart(uint32_t i) const {
-    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter | text::kSingleLine;
+    constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
     constexpr uint32_t kNo = text::kEndsSentence | text::kRule | text::kHash;
     const Block& block = blocks_[i];
     return lines_[i].fine && !lines_[i].pure && !lines_[i].row &&
