@@ -45,7 +45,7 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   if (timed && date == kNone)
     score.add(Cue::dated_lead);
   else if (role != BlockRole::entry_line || !tells_same_time(date))
-    dated(date, lead, score, role == BlockRole::entry && below_title);
+    dated(date, lead, score, role == BlockRole::entry && (below_title || is_next_item(block)));
   if (date != kNone) {
     if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
   } else {
@@ -125,6 +125,13 @@ void BlockEvidence::dated(uint32_t date, Range lead, Score& score, bool titled) 
   else if (is_of_other_year(found, told_date()) &&
            (clauses_.leads(lead, found) || goes_on_to(found, told_date())))
     score.add(Cue::other_year);
+}
+
+bool BlockEvidence::is_next_item(const Block& block) const {
+  constexpr uint32_t kItem = text::kNumbered | text::kBullet;
+  return open_ && (block.flags & kItem) != 0 &&
+         (input_.layout.blocks[current_.first_block].flags & block.flags & kItem) != 0 &&
+         entries_.roles[current_.first_block] == BlockRole::entry;
 }
 
 bool BlockEvidence::says_it_again(const Date& date) const {

@@ -26,6 +26,8 @@ class BlockEvidence : public ToldAgain {
 
   // `titled`: the date stands below a title by itself.
   void dated(uint32_t date, Range lead, Score& score, bool titled) const;
+  // An item of a list whose items are entries, behind another.
+  bool is_next_item(const text::Block& block) const;
   // "The April 8th meeting was …", behind the line of that day: of the same occasion.
   bool says_it_again(const resolve::Date& date) const;
 

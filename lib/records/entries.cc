@@ -50,6 +50,7 @@ class Finder : EntryLines {
     }
     take_text_of_marked();
     take_editions();
+    take_closed();
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       closed_ += out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
                  closing_date(i) != kNone;
@@ -307,20 +308,42 @@ class Finder : EntryLines {
            blocks_[i].indent >= blocks_[first].indent;
   }
 
-  // "- Project night (3 October 2019)": the day in brackets at the item's end; kNone: it has none.
+  // "- Project night (3 October 2019)", "Expert meeting (Paris, 26-28 February 2001).": the day in
+  // brackets at the item's end; kNone: it has none.
   uint32_t closing_date(uint32_t i) const {
+    constexpr uint32_t kPlace = 8;  // tokens
     const Block& block = blocks_[i];
-    const std::string_view mark = at(block.content_end - 1);
+    const uint32_t end = block.content_end - (at(block.content_end - 1) == ".");
+    if (end <= block.content_token + 1) return kNone;
+    const std::string_view mark = at(end - 1);
     if (mark != ")" && mark != "]") return kNone;
     auto date = static_cast<uint32_t>(clauses_.first_date(block.content_token));
-    while (date < resolved_.dates.size() && resolved_.dates[date].end + 1 < block.content_end)
-      ++date;
-    if (date >= resolved_.dates.size() || resolved_.dates[date].end + 1 != block.content_end ||
-        resolved_.dates[date].precision > resolve::Precision::month ||
-        resolved_.dates[date].first <= block.content_token)
+    while (date < resolved_.dates.size() && resolved_.dates[date].end + 1 < end) ++date;
+    if (date >= resolved_.dates.size() || resolved_.dates[date].end + 1 != end ||
+        resolved_.dates[date].precision > resolve::Precision::month)
       return kNone;
-    const std::string_view open = at(resolved_.dates[date].first - 1);
-    return open == "(" || open == "[" ? date : kNone;
+    uint32_t open = resolved_.dates[date].first;
+    const uint32_t least = std::max(block.content_token + 1, open - std::min(open, kPlace));
+    while (open > least && at(open - 1) != "(" && at(open - 1) != "[" &&
+           (input_.tokens[open - 1].is_capitalised() || at(open - 1) == ","))
+      --open;
+    return open > block.content_token + 1 && (at(open - 1) == "(" || at(open - 1) == "[") ? date
+                                                                                          : kNone;
+  }
+
+  // "Expert meeting (Paris, 26-28 February 2001).", a paragraph by itself, over others of its sort.
+  void take_closed() {
+    constexpr uint32_t kLeast = 3;
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < blocks_.size(); ++i) found += is_closed(i);
+    if (found < kLeast) return;
+    for (uint32_t i = 0; i < blocks_.size(); ++i)
+      if (is_closed(i)) entry(i, i + 1, closing_date(i));
+  }
+
+  bool is_closed(uint32_t i) const {
+    return out_.roles[i] == BlockRole::free && !is_row(i) &&
+           blocks_[i].first_sentence + 1 == blocks_[i].end_sentence && closing_date(i) != kNone;
   }
 
   // Blank lines tell something only where they part some lines and not others. Rows and lines
@@ -690,11 +713,19 @@ class Finder : EntryLines {
   void take_story(uint32_t i, uint32_t first) {
     uint32_t end = first;
     while (end < blocks_.size() && out_.roles[end] != BlockRole::heading &&
-           resolve::is_prose(blocks_[end]) && (end == first || !is_labelled_by_date(end)))
+           resolve::is_prose(blocks_[end]) &&
+           (end == first || !(is_labelled_by_date(end) || is_dated_title(end))))
       ++end;
     const uint32_t day = date_in(first);
     const auto above = static_cast<uint32_t>(clauses_.first_date(blocks_[first - 1].first_token));
     entry(i, end, day != kNone && leads(first, day) ? day : above);
+  }
+
+  // "Still Life – Alive (25/11/2017 to 15/12/2017)", the next title.
+  bool is_dated_title(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return date != kNone && (blocks_[i].flags & text::kEndsSentence) == 0 &&
+           resolved_.dates[date].precision <= resolve::Precision::day && ends_title(i, date);
   }
 
   // "3 March – concert": it begins with the date itself.

@@ -44,9 +44,17 @@ bool ToldAgain::is_below_day_line(const Block& block, uint32_t date) const {
          (date != kNone || (block.flags & text::kEndsSentence) != 0) &&
          all.end - all.first <= kLongest && told_date().first > line.content_token &&
          !clauses_.holds(words_.gathering_verb, all) && !clauses_.tells_what_was_done(all) &&
-         (input_.tokens[all.first].word == input_.tokens[block.content_token].word ||
+         (is_same_word(all.first, block.content_token) ||
           clauses_.names_again(
               all, {block.content_token, std::min(block.end_token, block.content_token + kReach)}));
+}
+
+// Words that no list has are all of number 0.
+bool ToldAgain::is_same_word(uint32_t i, uint32_t k) const {
+  const auto& tokens = input_.tokens;
+  return tokens[i].word == tokens[k].word &&
+         (tokens[i].word != 0 ||
+          text::slice(input_.text, tokens[i]) == text::slice(input_.text, tokens[k]));
 }
 
 bool ToldAgain::is_in_passing(uint32_t index, Range lead, const Date& date) const {

@@ -29,6 +29,8 @@ class ToldAgain : public Minutes {
   // "The 2017 team set new records", in what is told of 2017.
   bool says_which(const resolve::Date& year, Range range) const;
 
+  bool is_same_word(uint32_t i, uint32_t k) const;
+
   // "1914. August 9th. Service …": what the record has told before `token` is only its date.
   bool is_date_alone(uint32_t token) const;
 

@@ -28,6 +28,7 @@ class LeadIn {
            tokens[marks - 1].kind == text::TokenKind::punctuation)
       --marks;
     if (marks == sentence.first) i = marks;
+    if (opens_item(i)) i = sentence.first;
     if (i == sentence.first && (is_owner(chain.end, sentence) || is_side(chain, sentence)))
       return 0;
     if (i == sentence.first && is_dateline(chain, sentence))
@@ -129,7 +130,7 @@ class LeadIn {
   // "Accra, 9 May 2006, GNA – The Minister …", "Accra, 9 May 2006: …": where the report is from.
   bool is_dateline(const PlaceChain& chain, Range sentence) const {
     constexpr uint32_t kAgency = 3;  // tokens
-    if (!is_before_date(chain)) return false;
+    if (!is_before_date(chain) || is_item(chain)) return false;
     const uint32_t day = scope_.resolved.dates[scope_.when].end;
     for (uint32_t i = day; i + 2 < sentence.end && i <= day + kAgency; ++i) {
       const std::string_view mark = scope_.at(i);
@@ -137,6 +138,19 @@ class LeadIn {
       if (mark != "," && (scope_.input.tokens[i].shape & text::kAllUpper) == 0) return false;
     }
     return false;
+  }
+
+  // "2) Posadas, …": behind the number.
+  bool opens_item(uint32_t token) const {
+    const text::Block* const block = scope_.block_of(token);
+    return block != nullptr && (block->flags & text::kNumbered) != 0 &&
+           block->content_token == token;
+  }
+
+  // "1) Posadas, 5-8 September 1994: …": no report, but an item of a list.
+  bool is_item(const PlaceChain& chain) const {
+    const text::Block* const block = scope_.block_of(chain.first);
+    return block != nullptr && (block->flags & (text::kNumbered | text::kBullet)) != 0;
   }
 
   // "left Accra for Niamey"
@@ -256,7 +270,13 @@ class LeadIn {
   // "2.6. Riga. Match against …", "4 May Leeds: regatta": between the entry's date and a mark.
   bool follows_date(const PlaceChain& chain, uint32_t first) const {
     if (scope_.when == kNone) return false;
-    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    // "2022 Minneapolis, MN – June 16 to 19": the year that the own day lies in, too.
+    size_t before = scope_.when;
+    const size_t next = scope_.clauses.first_date(first);
+    if (next > scope_.first_date && scope_.resolved.dates[next - 1].end == first &&
+        (scope_.resolved.dates[next - 1].flags & resolve::kYearOnly) != 0)
+      before = next - 1;
+    const resolve::Date& date = scope_.resolved.dates[before];
     if (date.end != first || !starts_line(scope_, date.first)) return false;
     if (closes_line(chain)) return true;
     if (chain.end >= scope_.segment.end) return false;

@@ -26,6 +26,7 @@ DateContext::DateContext(const mentions::Input& input, const DateGrammar& gramma
   const std::string& written = input.document.date;
   document_day_ = calendar::parse_day(written.data(), written.data() + written.size());
   find_places();
+  find_rows_of_years();
   find_postings();
   find_order();
   find_title_year();
@@ -76,6 +77,28 @@ void DateContext::find_places() {
         std::binary_search(resolved_.datelines.begin(), resolved_.datelines.end(), date.first) ||
         (place.leads && (is_posting(date, content) || is_dateline(date, block))) ||
         (!blocks.empty() && is_posted_by(input_, grammar_.posted_by, blocks[block], date));
+  }
+}
+
+// "1997 | 1998 | 1999 | 2000": the years of other pages, and of nothing here.
+void DateContext::find_rows_of_years() {
+  constexpr uint32_t kLeast = 4;
+  const auto& blocks = input_.layout.blocks;
+  for (uint32_t first = 0, end = 0; first < places_.size(); first = end) {
+    bool years = true;
+    for (end = first; end < places_.size() && places_[end].block == places_[first].block; ++end)
+      years &= (resolved_.dates[end].flags & kYearOnly) != 0 &&
+               resolved_.dates[end].joint_first == kNone;
+    if (!years || end - first < kLeast || blocks.empty()) continue;
+    const auto& block = blocks[places_[first].block];
+    const auto is_word = [](const text::Token& token) { return token.is_word(); };
+    if (std::any_of(input_.tokens.begin() + block.content_token,
+                    input_.tokens.begin() + block.content_end, is_word))
+      continue;
+    for (uint32_t i = first; i < end; ++i) {
+      places_[i].background = true;
+      places_[i].leads = places_[i].labels = false;
+    }
   }
 }
 

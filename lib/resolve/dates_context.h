@@ -95,6 +95,7 @@ class DateContext {
 
  private:
   void find_places();
+  void find_rows_of_years();
   void find_postings();
   void find_order();
   void find_title_year();
