@@ -21,9 +21,12 @@ class DayLines : TitleCandidates {
   void run() const {
     std::vector<Title> above;
     std::vector<Title> below;
+    std::vector<Title> before;
     const auto count = static_cast<uint32_t>(input_.layout.blocks.size());
-    for (uint32_t b = 0; b + 1 < count; ++b) {
-      add_behind_name(block(b));
+    for (uint32_t b = 0; b < count; ++b) {
+      add_behind_name(block(b), block(b).content_token);
+      if (b + 1 == count) break;
+      find_before(b, before);
       const uint32_t first = behind_day(block(b));
       if (first == 0) continue;
       if (is_person_cell(first, block(b).content_end))
@@ -31,7 +34,7 @@ class DayLines : TitleCandidates {
       else
         find_above(b, first, above);
     }
-    for (const std::vector<Title>& titles : {above, below})
+    for (const std::vector<Title>& titles : {above, below, before})
       if (titles.size() >= 2)
         for (const Title& title : titles) add(title.first, title.end, words_.weights.event_quoted);
   }
@@ -60,20 +63,39 @@ class DayLines : TitleCandidates {
     return 0;
   }
 
-  // "Dr Ann Lee – “On Stars”", a line by itself.
-  void add_behind_name(const text::Block& line) const {
+  // "Dr Ann Lee – “On Stars”", "Jan. 12. Mr. J. Harrow, “On Stars.”": a line by itself, or what
+  // stands behind its day.
+  void add_behind_name(const text::Block& line, uint32_t first) const {
     constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kBullet | text::kHash;
     constexpr uint32_t kLongest = 40;  // tokens
     if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0 ||
-        line.content_end - line.content_token > kLongest || !is_quote(line.content_end - 1) ||
-        !opens_with_person(line.content_token, line.content_end))
+        line.content_end - line.content_token > kLongest || !is_quote(line.content_end - 1))
       return;
-    for (uint32_t i = line.content_token + 2; i + 3 < line.content_end; ++i) {
-      if (!is_parting_dash(input_, i) && !is_mark(i, ":")) continue;
-      if (closing_quote(input_, i + 1, line.content_end) + 1 == line.content_end)
-        add(i + 2, line.content_end - 1, words_.weights.event_quoted);
+    if (const rules::Match* date = date_of(line); date != nullptr && date->first == first)
+      first = date->end + is_mark(date->end, ".");
+    if (first + 4 >= line.content_end || !opens_with_person(first, line.content_end)) return;
+    for (uint32_t i = first + 2; i + 3 < line.content_end; ++i) {
+      if (!is_parting_dash(input_, i) && !is_mark(i, ":") && !is_mark(i, ",")) continue;
+      if (closing_quote(input_, i + 1, line.content_end) + 1 != line.content_end) continue;
+      const uint32_t end = line.content_end - 1;
+      add(i + 2, is_mark(end - 1, ".") ? end - 1 : end, words_.weights.event_quoted, true);
       return;
     }
+  }
+
+  // "- Introduction to Looms, 10/10/17", over "Oswald Berg".
+  void find_before(uint32_t b, std::vector<Title>& titles) const {
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kTableRow | text::kHash;
+    const text::Block& line = block(b);
+    const text::Block& next = block(b + 1);
+    if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0 ||
+        (next.flags & (text::kBlankBefore | text::kBullet)) != 0 || !is_speaker_line(next))
+      return;
+    const rules::Match* date = date_of(line);
+    if (date == nullptr || date->end != line.content_end || date->first < line.content_token + 3 ||
+        !is_mark(date->first - 1, ",") || !reads_as_title(line.content_token, date->first - 1))
+      return;
+    titles.push_back({line.content_token, date->first - 1});
   }
 
   // "Silver on the Frontier", the line below who spoke.

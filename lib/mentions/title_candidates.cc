@@ -6,11 +6,12 @@
 
 namespace annals::mentions {
 
-void TitleCandidates::add(uint32_t first, uint32_t end, float score) const {
+void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted) const {
   if (end > first + 3 && is_quote(first) && is_quote(end - 1)) ++first, --end;
   Candidate candidate;
   candidate.label = Label::event;
   candidate.mark(kTitleLine);
+  if (quoted) candidate.mark(kQuotedName);
   if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
     candidate.mark(kQuotedName);
   candidate.first = first;

@@ -17,7 +17,8 @@ class TitleCandidates : protected TitleShape {
  protected:
   // Proposes the tokens as a title, without its quotation marks, the noun before the title proper,
   // the town and the acronym behind it.
-  void add(uint32_t first, uint32_t end, float score = 0) const;
+  // `quoted`: it stands in quotation marks, which the tokens leave out.
+  void add(uint32_t first, uint32_t end, float score = 0, bool quoted = false) const;
   bool is_quote(uint32_t i) const;
   // Nothing but a person's name, perhaps with where they are from in a bracket.
   bool is_person_cell(uint32_t first, uint32_t end) const;

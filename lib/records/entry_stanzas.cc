@@ -73,6 +73,29 @@ class Stanzas : EntryLines {
     return true;
   }
 
+  // "- A talk by Ann Lee" over "10/10/17", item by item.
+  bool items_over_days(uint32_t first, uint32_t end) {
+    constexpr uint32_t kLines = 2;
+    uint32_t found = 0;
+    for (uint32_t i = first; i < end;) {
+      uint32_t day = i + 1;
+      while (day < end && day <= i + kLines && !is_day_alone(day) && !is_row(day)) ++day;
+      if ((blocks_[i].flags & text::kBullet) == 0 || date_in(i) != kNone || day >= end ||
+          !is_day_alone(day))
+        break;
+      ++found;
+      i = day + 1;
+    }
+    if (found == 0) return false;
+    for (uint32_t i = first; found > 0; --found) {
+      uint32_t day = i + 1;
+      while (!is_day_alone(day)) ++day;
+      entry(i, day + 1, date_in(day));
+      i = day + 1;
+    }
+    return true;
+  }
+
   // Lines that no blank line parts.
   void stanza(uint32_t first, uint32_t end) {
     if (first == 0 && is_title_page(end)) {
@@ -369,7 +392,9 @@ class Stanzas : EntryLines {
 
 void take_stanza(const EntryLines& lines, uint32_t first, uint32_t end) {
   Stanzas stanzas(lines);
-  if (!stanzas.mail_head(first, end) && !stanzas.headline(first, end)) stanzas.stanza(first, end);
+  if (!stanzas.mail_head(first, end) && !stanzas.headline(first, end) &&
+      !stanzas.items_over_days(first, end))
+    stanzas.stanza(first, end);
 }
 
 }  // namespace annals::records

@@ -102,6 +102,7 @@ class DateReader {
     uint32_t end = behind_bracket(date, open);
     if (end == 0) return false;
     while (end < tokens.size() && is_emphasis(end) && tokens[end].is_glued()) ++end;
+    if (end < tokens.size() && is_mark(end) && at(end) == '.' && opens_item(open)) ++end;
     if (end < tokens.size() && (tokens[end].gap & text::kNewline) == 0) return false;
     uint32_t first = open;
     while (first > 0 && (tokens[first].gap & (text::kNewline | text::kFirst)) == 0) {
@@ -112,6 +113,15 @@ class DateReader {
     if (is_mark(first) && !tokens[first + 1].is_glued()) ++first;
     while (first < open && is_emphasis(first)) ++first;
     return first < open && tokens[first].kind != text::TokenKind::punctuation;
+  }
+  // "- Seminar of the department, Leeds (September 2021).": an item of a list.
+  bool opens_item(uint32_t token) const {
+    const auto& blocks = input_.layout.blocks;
+    const auto block =
+        std::upper_bound(blocks.begin(), blocks.end(), token,
+                         [](uint32_t t, const text::Block& one) { return t < one.end_token; });
+    return block != blocks.end() && (block->flags & (text::kBullet | text::kNumbered)) != 0 &&
+           block->first_sentence + 1 == block->end_sentence;
   }
   bool is_emphasis(uint32_t token) const {
     return is_mark(token) && (at(token) == '*' || at(token) == '_');

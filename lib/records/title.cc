@@ -21,6 +21,16 @@ bool in_title_line(const Scope& scope, uint32_t token) {
   return scope.label_line(token, scope.words.title_label) != nullptr;
 }
 
+// In quotation marks.
+bool closes_line_of_day(const Scope& scope, const resolve::EventName& name) {
+  constexpr uint32_t kMarks = 2;  // behind it
+  if (!name.quoted || scope.when == resolve::kNone) return false;
+  const text::Block* const line = scope.block_of(name.first);
+  const resolve::Date& date = scope.resolved.dates[scope.when];
+  return line != nullptr && (line->flags & text::kSingleLine) != 0 &&
+         date.first == line->content_token && name.end + kMarks >= line->content_end;
+}
+
 double score_of(const Scope& scope, const resolve::EventName& name) {
   const auto& weights = scope.words.title;
   const uint32_t position = scope.sentence_of(name.first);
@@ -39,9 +49,10 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
   if (precedes(scope, scope.words.other_event_lead, sentence.first, name.first, 5))
     score += scope.counts("title.other", weights.other);
   if (name.quoted) score += scope.counts("title.quoted", weights.quoted);
-  // The name fills its line, or stands in the line that tells it.
+  // The name fills its line, or stands in the line that tells it, or closes the line of the day:
+  // "Jan. 12. Mr. J. Harrow, “On Eels.”"
   if ((name.first <= sentence.first + 1 && name.end + 4 >= sentence.end) ||
-      in_title_line(scope, name.first))
+      in_title_line(scope, name.first) || closes_line_of_day(scope, name))
     score += scope.counts("title.line", weights.line);
   return score;
 }

@@ -92,7 +92,7 @@ class Finder {
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
         at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
-        is_subject(chain, sentence))
+        is_subject(chain, sentence) || in_aside(chain))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
   }
@@ -163,6 +163,13 @@ class Finder {
                         sentence.end - sentence.first >= kTold);
     return prose && !scope_.clauses.holds(scope_.words.held_cue, before) &&
            !scope_.clauses.holds(scope_.words.gathering_verb, before);
+  }
+
+  // "Notes: They had played it in Austin."
+  bool in_aside(const PlaceChain& chain) const {
+    const text::Block* const line = scope_.label_line(chain.first);
+    return line != nullptr && scope_.input.pack.match(scope_.words.aside_label, scope_.input.tokens,
+                                                      line->content_token) > 0;
   }
 
   bool stands_below_title(const text::Block* told) const {

@@ -87,7 +87,11 @@ class Affiliation {
           scope_.clauses.stretches().next(nouns, date.end, first) < first)
         return true;
     }
-    return scope_.event != kNone && scope_.resolved.events[scope_.event].end == first - 1;
+    if (scope_.event == kNone) return false;
+    const uint32_t title = scope_.resolved.events[scope_.event].end;
+    const std::string_view mark = scope_.at(title);  // "“On Eels”, the Institute, Leeds"
+    return title == first - 1 ||
+           (title + 2 == first && (mark == "\"" || mark == "”" || mark == "’"));
   }
 
   // "buttons from the Museum at Bergen"

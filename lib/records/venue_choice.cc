@@ -18,11 +18,13 @@ class Choice {
           (best == nullptr || chain.score > best->score + 1e-9))
         best = &chain;
     if (best == nullptr && !tour) return;
-    // A building or a street gives way to a city of the same sentence.
+    // A building or a street gives way to a city of the same sentence, or of the same line: "4 July
+    // 1994 War Memorial. Rochester, NY".
     if (best != nullptr && best->grain < kCity) {
       for (const PlaceChain& chain : chains_)
         if (chain.grain == kCity && chain.score >= weights_.threshold &&
-            scope_.sentence_of(chain.first) == scope_.sentence_of(best->first)) {
+            (scope_.sentence_of(chain.first) == scope_.sentence_of(best->first) ||
+             is_in_line_of(chain, *best))) {
           best = &chain;
           break;
         }
@@ -71,6 +73,14 @@ class Choice {
   }
 
  private:
+  bool is_in_line_of(const PlaceChain& chain, const PlaceChain& other) const {
+    constexpr uint32_t kLongest = 24;  // tokens
+    const text::Block* const line = scope_.block_of(chain.first);
+    return line != nullptr && line == scope_.block_of(other.first) &&
+           (line->flags & text::kSingleLine) != 0 && chain.first > other.first &&
+           line->end_token - line->first_token <= kLongest;
+  }
+
   const resolve::PlaceEntity& place(uint32_t entity) const {
     return scope_.resolved.places[entity];
   }

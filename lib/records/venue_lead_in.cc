@@ -37,7 +37,8 @@ class LeadIn {
         is_attribute(chain, sentence))
       return 0;
     if (i == sentence.first)
-      return starts_line(scope_, i) || chain.end + 1 >= sentence.end || is_before_date(chain)
+      return starts_line(scope_, i) || chain.end + 1 >= sentence.end || is_before_date(chain) ||
+                     is_behind_house(chain)
                  ? counts("venue.cell", weights_.cell)
                  : 0;
     const uint32_t before = i - 1;
@@ -138,6 +139,15 @@ class LeadIn {
       if (mark != "," && (scope_.input.tokens[i].shape & text::kAllUpper) == 0) return false;
     }
     return false;
+  }
+
+  // "4/8/94 Patriot Center. Fairfax, VA (40 min)": in the line of the day.
+  bool is_behind_house(const PlaceChain& chain) const {
+    if (scope_.when == kNone || chain.end >= scope_.segment.end || scope_.at(chain.end) != "(")
+      return false;
+    const text::Block* const line = scope_.block_of(chain.first);
+    return line != nullptr && (line->flags & text::kSingleLine) != 0 &&
+           line == scope_.block_of(scope_.resolved.dates[scope_.when].first);
   }
 
   // "2) Posadas, …": behind the number.

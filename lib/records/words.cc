@@ -101,6 +101,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   when_label = list("when-label");
   abstract_label = pack.list("abstract-label");
   function = pack.list("function");
+  aside_label = pack.list("aside-label");
   mail_label = pack.list("mail-label");
   letter_closing = pack.list("letter-closing");
   put_off_to = pack.list("put-off-to");

@@ -52,4 +52,34 @@ void mark_lines_of_days(const mentions::Input& input, const Resolved& resolved,
   Days(TitleLines(input, resolved, lines)).run(titles);
 }
 
+uint32_t day_of_item(const std::vector<Block>& blocks, const std::vector<Line>& lines, uint32_t i) {
+  constexpr uint32_t kLines = 2;  // of the item behind its first
+  constexpr uint32_t kBegins = text::kBlankBefore | text::kBullet | text::kTableRow | text::kHash;
+  if ((blocks[i].flags & text::kBullet) == 0 || lines[i].has_date()) return kNone;
+  for (uint32_t k = i + 1; k < blocks.size() && k <= i + kLines; ++k) {
+    if ((blocks[k].flags & kBegins) != 0) return kNone;
+    if (lines[k].pure && lines[k].fine) return k;
+    if (lines[k].has_date()) return kNone;
+  }
+  return kNone;
+}
+
+void mark_days_of_items(const std::vector<Block>& blocks, const std::vector<Line>& lines,
+                        std::vector<bool>& titles) {
+  for (uint32_t first = 0, end = 0; first < blocks.size(); first = end) {
+    end = first + 1;
+    while (end < blocks.size() && (blocks[end].flags & text::kBlankBefore) == 0) ++end;
+    // What begins with an item ends with a day.
+    std::vector<uint32_t> days;
+    for (uint32_t i = first; i < end;) {
+      const uint32_t day = day_of_item(blocks, lines, i);
+      if (day == kNone || day >= end) break;
+      days.push_back(day);
+      i = day + 1;
+    }
+    if (days.size() < 2 && !(days.size() == 1 && days.front() + 1 == end)) continue;
+    for (const uint32_t day : days) titles[day] = true;
+  }
+}
+
 }  // namespace annals::resolve

@@ -63,6 +63,7 @@ class Titles : TitleLines {
     over_text.insert(over_text.end(), below.begin(), below.end());
     follow_style(titles);
     mark_lines_of_days(input_, resolved_, lines_, titles);
+    mark_days_of_items(blocks_, lines_, titles);
     find_over_labels(input_, resolved_, lines_, titles, over_text);
     std::sort(over_text.begin(), over_text.end());
     over_text.erase(std::unique(over_text.begin(), over_text.end()), over_text.end());

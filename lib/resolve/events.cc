@@ -17,8 +17,12 @@ class Completer {
 
   void run() {
     for (EventName& event : out_.events) {
-      event.quoted = event.first > 0 &&
-                     mentions::closing_quote(input_, event.first - 1, event.end + 1) == event.end;
+      // "“On Eels.”", the stop of the sentence within.
+      const uint32_t stop =
+          event.end < input_.tokens.size() && mentions::mark_at(input_, event.end) == '.';
+      const uint32_t close = event.end + stop;
+      event.quoted = event.first > 0 && close < input_.tokens.size() &&
+                     mentions::closing_quote(input_, event.first - 1, close + 1) == close;
       if (event.head == kNone) event.head = head_of(event);
       event.edition = edition_of(event);
     }

@@ -665,7 +665,10 @@ class Finder {
     if (is_year_item(known.block) && !is_item_of(heading.block, known.block)) return true;
     const HeadingStyle& top = known.style;
     const HeadingStyle& open = heading.style;
-    if (top.hash != 0 && open.hash != 0) return top.hash >= open.hash;
+    // "# Talks", the text's title, over "# 2025".
+    const bool title_of_years = top.is_title && known.kind == HeadingKind::section &&
+                                heading.kind == HeadingKind::date && top.hash == open.hash;
+    if (top.hash != 0 && open.hash != 0) return top.hash >= open.hash && !title_of_years;
     if (top.is_title)  // another of its sort shows that it is no title
       return open.superior && heading.kind == HeadingKind::section && top.strength == open.strength;
     if (open.hash != 0) return true;  // a plain heading below a marked one

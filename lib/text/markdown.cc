@@ -85,12 +85,31 @@ class Reader {
       static_cast<Reader*>(self)->text(type, {text, size});
       return 0;
     };
-    const std::string_view body = source_.substr(front_matter(source_));
+    const size_t front = front_matter(source_);
+    title(source_.substr(0, front));
+    const std::string_view body = source_.substr(front);
     md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, this);
     return out_.finish();
   }
 
  private:
+  // "title: Past talks", of the page: it stands over all of it.
+  void title(std::string_view front) {
+    constexpr std::string_view kKey = "\ntitle:";
+    const size_t key = front.find(kKey);
+    if (key == front.npos) return;
+    const size_t first = front.find_first_not_of(" \t\"'", key + kKey.size());
+    const size_t end = front.find_first_of("\r\n", key + kKey.size());
+    if (first == front.npos || end == front.npos || first >= end) return;
+    std::string_view value = front.substr(first, end - first);
+    while (!value.empty() && std::string_view(" \t\"'").find(value.back()) != value.npos)
+      value.remove_suffix(1);
+    if (value.empty() || value.find_first_of("{}<>[]|") != value.npos) return;
+    out_.set_heading(1);
+    text(MD_TEXT_NORMAL, value);
+    leave(MD_BLOCK_H);
+  }
+
   void enter(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
       case MD_BLOCK_UL:
