@@ -307,9 +307,10 @@ class Lines : TitleCandidates {
     return 0;
   }
 
-  // "Spring Seed Swap – Saturday 4 March 2023, 11am–4pm": no sentence, the date behind a dash.
+  // "Spring Seed Swap – Saturday 4 March 2023, 11am–4pm": no sentence, the date behind a dash;
+  // "### Seed swap: 4 March 2023": nothing else in a marked line, over what tells of it.
   void add_before_date(const text::Block& block) {
-    constexpr uint32_t kNo = text::kHash | text::kRule | text::kDecorated | text::kEndsSentence;
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kEndsSentence;
     constexpr uint32_t kLongestHead = 10;
     if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0) return;
     if ((block.flags & text::kBlankBefore) == 0 ||
@@ -320,7 +321,9 @@ class Lines : TitleCandidates {
     if (date == nullptr || date->first < first + 3 || date->first > first + kLongestHead + 1)
       return;
     const uint32_t dash = date->first - 1;
-    if (!is_parting_dash(input_, dash)) return;
+    const bool marked = (block.flags & text::kHash) != 0;
+    if (!is_parting_dash(input_, dash) && !(marked && is_mark(dash, ":"))) return;
+    if (marked && (date->end < block.content_end || date->end < date->first + 3)) return;
     if (!token(first).is_capitalised()) return;
     for (uint32_t i = first; i < dash; ++i)
       if (token(i).kind == text::TokenKind::punctuation && !is_mark(i, ",") && !is_mark(i, "&") &&

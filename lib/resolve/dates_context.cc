@@ -311,6 +311,22 @@ void DateContext::find_order() {
   if (falling > rising) order_ = EntryOrder::newest_first;
 }
 
+bool DateContext::is_season(const Heading& heading) const {
+  const calendar::Interval& when = *heading.when;
+  if (when.end.year != when.start.year + 1) return false;
+  for (uint32_t t = heading.first; t + 2 < heading.end; ++t) {
+    const text::Token& first = input_.tokens[t];
+    const text::Token& second = input_.tokens[t + 2];
+    if (first.kind != text::TokenKind::number || first.length_class != 4 ||
+        year_at(t) != when.start.year || second.kind != text::TokenKind::number ||
+        !input_.tokens[t + 1].is_glued() || !second.is_glued())
+      continue;
+    const std::string_view sign = text::slice(input_.text, input_.tokens[t + 1]);
+    return sign == "/" || second.length_class == 2;
+  }
+  return false;
+}
+
 const Heading* DateContext::heading(uint32_t block) const {
   if (block >= resolved_.heading_of_block.size()) return nullptr;
   uint32_t at = resolved_.heading_of_block[block];

@@ -108,6 +108,7 @@ DateWeights::DateWeights(const rules::Pack& pack) {
   latest_short_year = read("date.latest-short-year");
   short_year_reach = read("date.short-year-reach");
   longest_short_range = read("date.longest-short-range");
+  season_break = read("date.season-break");
   turn_forward = read("date.turn-forward");
   turn_back = read("date.turn-back");
   disorder = read("date.disorder");

@@ -56,6 +56,7 @@ struct DateWeights {
   int32_t latest_short_year;    // a year of two digits, or a decade of them, is no later
   int32_t short_year_reach;     // years from what is near to which its century is chosen
   int32_t longest_short_range;  // "1914-18": the years that such a range may span
+  int32_t season_break;         // the month between two seasons of two years each
   int32_t turn_forward;         // months back at which an undated month is of the next year
   int32_t turn_back;            // months on at which it is of the year before
   int32_t disorder;             // days that an entry may stand on the wrong side of its neighbour

@@ -57,8 +57,8 @@ class Completion {
         reading_.holiday.kind == calendar::Holiday::Kind::none) {
       return by_month();
     }
-    return by_posting() || by_edition() || by_entry_lead() || by_label() || by_heading() ||
-           by_title() || by_speaker() || by_narrative() || by_document();
+    return by_posting() || by_edition() || told_again() || by_entry_lead() || by_label() ||
+           by_heading() || by_title() || by_speaker() || by_narrative() || by_document();
   }
 
  private:
@@ -128,6 +128,21 @@ class Completion {
     return true;
   }
 
+  // "Open day: April 8th, 2020", and below it "When: Wednesday, April 8th", under "2021".
+  bool told_again() {
+    const Antecedent* told = context_.last_dated(date_);
+    const Heading* heading = context_.heading(context_.place(date_).block);
+    if (told == nullptr || heading == nullptr || told->grain != Grain::day ||
+        context_.place(told->date).block <= heading->block)
+      return false;
+    const Day& day = told->value.start;
+    if (day.year == heading->when->start.year || day.month != reading_.start.month ||
+        day.day != reading_.start.day || (reading_.weekday != 0 && !weekday_fits(day.year)))
+      return false;
+    set_year(day.year, ImpliedBy::mention, told->date);
+    return true;
+  }
+
   // "2008: …" rules what follows it as a heading would.
   bool by_label() {
     const Antecedent* label = context_.year_label(date_);
@@ -155,11 +170,11 @@ class Completion {
       found = year;
       ++count;
     }
-    if (count == 2 && context_.has_seasons() && bounds.end.year == bounds.start.year + 1) {
-      constexpr int kBreak = 7;  // the month between two seasons
-      if (reading_.start.month == 0 || reading_.start.month > 12 || reading_.start.month == kBreak)
-        return false;
-      found = reading_.start.month > kBreak ? bounds.start.year : bounds.end.year;
+    if (count == 2 && bounds.end.year == bounds.start.year + 1 &&
+        (context_.has_seasons() || context_.is_season(*heading))) {
+      const int month = calendar::interval(in_year(found)).start.month;
+      if (month == context_.weights().season_break) return false;
+      found = month > context_.weights().season_break ? bounds.start.year : bounds.end.year;
       count = 1;
     }
     if (count != 1) return false;
