@@ -60,6 +60,7 @@ class Finder : EntryLines {
     take_sentences_below_years();
     take_text_of_titles();
     take_text_of_days();
+    take_text_of_stanzas();
     take_openings();
     take_headed();
     take_dittos(*this);
@@ -628,6 +629,49 @@ class Finder : EntryLines {
       }
       if (other_time || regular) entry(i, end, day);
     }
+  }
+
+  // "Night and Day", "31 October 1998 – 15 March 1999", and below, apart, what was shown then, of
+  // the 1930s: where such stanzas come again and again.
+  void take_text_of_stanzas() {
+    uint32_t stanzas = 0;
+    uint32_t most = 1;  // paragraphs below one of them
+    for (uint32_t i = 0; i < blocks_.size(); ++i) stanzas += days_below(i) != kNone;
+    if (stanzas < 2) return;
+    for (uint32_t i = 0; i < blocks_.size(); ++i) {
+      const uint32_t first = days_below(i);
+      if (first == kNone) continue;
+      const bool last = --stanzas == 0;
+      uint32_t end = first;
+      while (end < blocks_.size() && out_.roles[end] == BlockRole::free &&
+             (!last || (end < first + most && !is_boilerplate(end))) &&
+             tells_no_day_near(end, date_in(first - 1)))
+        out_.roles[end++] = BlockRole::entry_line;
+      most = std::max(most, end - first);
+    }
+  }
+
+  // Past the days alone that close the lines of entry `i`, apart from what stands below; kNone: it
+  // is no such entry.
+  uint32_t days_below(uint32_t i) const {
+    if (out_.roles[i] != BlockRole::entry) return kNone;
+    uint32_t end = i + 1;
+    while (end < blocks_.size() && out_.roles[end] == BlockRole::entry_line) ++end;
+    if (end == i + 1 || end >= blocks_.size() || out_.roles[end] != BlockRole::free ||
+        (blocks_[end].flags & text::kBlankBefore) == 0 || !is_date_line_alone(end - 1))
+      return kNone;
+    const resolve::Date& days = resolved_.dates[date_in(end - 1)];
+    return days.precision <= resolve::Precision::month ? end : kNone;
+  }
+
+  bool tells_no_day_near(uint32_t i, uint32_t day) const {
+    const auto& dates = resolved_.dates;
+    for (size_t d = clauses_.first_date(blocks_[i].first_token);
+         d < dates.size() && dates[d].first < blocks_[i].end_token; ++d)
+      if (dates[d].has_value && dates[d].precision <= resolve::Precision::month &&
+          is_near(static_cast<uint32_t>(d), day))
+        return false;
+    return true;
   }
 
   bool is_day_apart(uint32_t i) const {

@@ -116,6 +116,14 @@ std::string_view coined_kind(const Scope& scope, uint32_t token) {
   return "conference";
 }
 
+// What the innermost heading of a list says that its entries are.
+std::string_view listed_as(const Scope& scope) {
+  for (uint32_t h = scope.segment.heading; h != resolve::kNone;
+       h = scope.resolved.headings[h].parent)
+    if (!scope.headings.of[h].listed.empty()) return scope.headings.of[h].listed;
+  return {};
+}
+
 void count_title(const Scope& scope, Ballot& ballot) {
   if (scope.event == resolve::kNone) return;
   const resolve::EventName& name = scope.resolved.events[scope.event];
@@ -131,7 +139,8 @@ void count_title(const Scope& scope, Ballot& ballot) {
   }
   if (name.head != resolve::kNone) {
     const std::string_view kind = noun_at(scope, name.head, length, weak);
-    if (name.quoted && weak) return;  // a talk on “Six Weeks in the Hills”
+    if (name.quoted && weak) return;                // a talk on “Six Weeks in the Hills”
+    if (weak && !listed_as(scope).empty()) return;  // "Salt Days", among exhibitions
     ballot.add(kind, scope.words.kind.title, name.head, name.head + 1, "kind.title");
     const text::Token& last = scope.input.tokens[name.end - 1];
     if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)
@@ -372,6 +381,8 @@ void count_headings(const Scope& scope, Ballot& ballot) {
     for (uint32_t i = facts.first_kind; i < facts.end_kind; ++i)
       ballot.add(scope.headings.kinds[i], scope.words.kind.heading, heading.first, heading.end,
                  "kind.heading");
+    if (!facts.listed.empty())
+      ballot.add(facts.listed, scope.words.kind.listed, heading.first, heading.end, "kind.listed");
   }
 }
 
@@ -456,10 +467,28 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   }
 }
 
+std::string_view listed_kind(const Scope& scope, const resolve::Heading& heading) {
+  constexpr uint32_t kLongest = 8;  // tokens
+  if (heading.end > heading.first + kLongest) return {};
+  uint32_t last = heading.end;
+  while (last > heading.first && !scope.input.tokens[last - 1].is_word()) --last;
+  if (last == heading.first || !scope.at(last - 1).ends_with('s')) return {};
+  for (uint32_t i = heading.first; i + 1 < last; ++i)
+    if (!scope.input.tokens[i].is_word() || scope.is_lower(i, scope.words.of)) return {};
+  uint32_t length = 0;
+  bool weak = false;
+  const std::string_view kind = noun_at(scope, last - 1, length, weak);
+  const bool listed =
+      scope.input.pack.contains(scope.words.listed_kind, scope.input.pack.word(kind));
+  return listed && !weak ? kind : std::string_view{};
+}
+
 void find_kind(Scope& scope) {
   Ballot ballot(scope);
   count_title(scope, ballot);
-  if (!count_speaker_line(scope, ballot)) count_speaker_of_title(scope, ballot);
+  // A person below a title, among exhibitions, is who is shown.
+  if (listed_as(scope).empty() && !count_speaker_line(scope, ballot))
+    count_speaker_of_title(scope, ballot);
   count_programme(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);

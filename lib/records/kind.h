@@ -17,6 +17,10 @@ void find_kind(Scope& scope);
 void add_kinds(const Scope& scope, const resolve::Heading& heading,
                std::vector<std::string_view>& kinds);
 
+// "Past exhibitions", "Previous conferences 1998–2004": what each entry of that list is; empty: the
+// heading is of no list.
+std::string_view listed_kind(const Scope& scope, const resolve::Heading& heading);
+
 }  // namespace annals::records
 
 #endif  // ANNALS_LIB_RECORDS_KIND_H_

@@ -21,6 +21,7 @@ void find_heading_cues(const Scope& scope, HeadingCues& cues) {
     facts.first_kind = static_cast<uint32_t>(cues.kinds.size());
     add_kinds(scope, heading, cues.kinds);
     facts.end_kind = static_cast<uint32_t>(cues.kinds.size());
+    facts.listed = listed_kind(scope, heading);
     facts.first_mode = static_cast<uint32_t>(cues.modes.size());
     const auto& hits = clauses.hits();
     for (size_t i = clauses.first_hit(heading.first);

@@ -53,6 +53,7 @@ struct HeadingFacts {
   size_t first_name = 0;
   uint32_t first_kind = 0;  // into `HeadingCues::kinds`, half open
   uint32_t end_kind = 0;
+  std::string_view listed;  // what each entry below is; empty: it does not say
   uint32_t first_mode = 0;  // into `HeadingCues::modes`
   uint32_t end_mode = 0;
 };

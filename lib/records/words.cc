@@ -53,6 +53,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   beside_preposition = pack.list("beside-preposition");
   event_suffix = pack.list("event-suffix");
   talk_kind = pack.list("kind-talk");
+  listed_kind = pack.list("kind-listed");
   roll_label = pack.list("roll-label");
   date_lead = list("date-lead");
   year_noun = list("year-noun");
@@ -169,7 +170,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind = {weight("kind.title"),        weight("kind.noun"),         weight("kind.weak-noun"),
           weight("kind.dependent"),    weight("kind.first"),        weight("kind.per-sentence"),
           weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading"),
-          weight("kind.coined"),       weight("kind.programme"),    weight("kind.about")};
+          weight("kind.listed"),       weight("kind.coined"),       weight("kind.programme"),
+          weight("kind.about")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),
