@@ -15,6 +15,9 @@ uint32_t KnownOrganizations::company(uint32_t k) {
     const uint32_t size = legal_form(at);
     if (size != 0 && goes_on_below(input_, at, at + size)) continue;
     if (size == 0 || input_.tokens[at].is_glued()) continue;
+    // "Reno, NV": where it is.
+    if (at > i && size == 1 && has(words_.legal_caps, at) && place_end(input_, p.first) == i)
+      continue;
     if (size == 1 && has(words_.legal_caps, at) && (input_.tokens[at].shape & text::kAllUpper) == 0)
       continue;
     add(p.first, at + size, weights_.legal_form + p.cue, at, p.rule);

@@ -72,6 +72,7 @@ Column column_of(std::string_view name) {
   if (name == "topic") return Column::topic;
   if (name == "venue") return Column::venue;
   if (name == "organizer") return Column::organizer;
+  if (name == "winner") return Column::winner;
   return Column::other;
 }
 
@@ -142,11 +143,13 @@ void TableColumns::add_below(const Input& input, const text::Block& block) {
   }
 }
 
-bool TableColumns::any(uint32_t first, uint32_t end) const {
-  const auto next = std::lower_bound(cells_.begin(), cells_.end(), first,
+const Cell* TableColumns::from(uint32_t token) const {
+  const auto next = std::lower_bound(cells_.begin(), cells_.end(), token,
                                      [](const Cell& cell, uint32_t t) { return cell.first < t; });
-  return next != cells_.end() && next->first < end;
+  return cells_.data() + (next - cells_.begin());
 }
+
+bool TableColumns::any(uint32_t first, uint32_t end) const { return from(first) != from(end); }
 
 const Cell* TableColumns::at(uint32_t token) const {
   const auto next = std::upper_bound(cells_.begin(), cells_.end(), token,

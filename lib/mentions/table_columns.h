@@ -12,7 +12,7 @@
 
 namespace annals::mentions {
 
-enum class Column : uint8_t { other, date, event, topic, venue, organizer };
+enum class Column : uint8_t { other, date, event, topic, venue, organizer, winner };
 
 // A cell below a header. Empty cells are left out.
 struct Cell {
@@ -31,6 +31,8 @@ class TableColumns {
   const std::vector<Cell>& cells() const { return cells_; }  // ascending
   // The cell that holds the token; null: it stands in none.
   const Cell* at(uint32_t token) const;
+  // The first cell that begins at or behind the token; the end of all cells: none does.
+  const Cell* from(uint32_t token) const;
   // True if a cell begins among the tokens, half open.
   bool any(uint32_t first, uint32_t end) const;
 

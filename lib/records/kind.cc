@@ -373,6 +373,15 @@ void count_programme(const Scope& scope, Ballot& ballot) {
     ballot.add("lecture", scope.words.kind.programme, name.first, name.end, "kind.programme");
 }
 
+// A row with a cell below "Winner", "Runner-up": a contest.
+void count_winner(const Scope& scope, Ballot& ballot) {
+  const mentions::TableColumns& columns = scope.resolved.columns;
+  for (const mentions::Cell* cell = columns.from(scope.segment.first);
+       cell != columns.from(scope.segment.end); ++cell)
+    if (cell->column == mentions::Column::winner)
+      return ballot.add("competition", scope.words.kind.noun, cell->first, cell->end, "kind.noun");
+}
+
 void count_headings(const Scope& scope, Ballot& ballot) {
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
@@ -490,6 +499,7 @@ void find_kind(Scope& scope) {
   if (listed_as(scope).empty() && !count_speaker_line(scope, ballot))
     count_speaker_of_title(scope, ballot);
   count_programme(scope, ballot);
+  count_winner(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);
   count_headings(scope, ballot);

@@ -44,7 +44,8 @@ class LeadIn {
     const uint32_t before = i - 1;
     if (const mentions::Cell* cell = scope_.resolved.columns.at(chain.first)) {
       if (cell->column == mentions::Column::venue) return counts("venue.cell", weights_.cell);
-      if (cell->column == mentions::Column::organizer) return 0;
+      if (cell->column == mentions::Column::organizer || cell->column == mentions::Column::winner)
+        return 0;
     }
     if (in_venue_line(scope_, chain.first)) return counts("venue.cell", weights_.cell);
     if (scope_.in(scope_.words.venue_preposition, before)) {

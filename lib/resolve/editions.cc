@@ -115,6 +115,14 @@ class Finder {
     return date.precision == Precision::year && date.end == token + 1 && date.first + 1 >= token;
   }
 
+  // "1895", by itself in a later cell of a row: those who came.
+  bool is_count(const Block& block, const Date& date) const {
+    return (block.flags & text::kTableRow) != 0 && date.end == date.first + 1 &&
+           date.precision == Precision::year && date.first > block.content_token &&
+           mentions::mark_at(input_, date.first - 1) == '|' &&
+           (date.end >= block.end_token || mentions::mark_at(input_, date.end) == '|');
+  }
+
   // "MiG-29 was bought in May 1988."
   bool tells_other_year(uint32_t b, int year) const {
     constexpr uint32_t kUnstated = kNoYear | kRelative;
@@ -123,6 +131,7 @@ class Finder {
     while (i > 0 && out_.dates[i - 1].first >= block.first_token) --i;
     for (; i < out_.dates.size() && out_.dates[i].first < block.end_token; ++i) {
       const Date& date = out_.dates[i];
+      if (is_count(block, date)) continue;
       if (date.type == TimexType::date && date.has_value && (date.flags & kUnstated) == 0 &&
           (date.value.end.year < year || date.value.start.year > year))
         return true;
