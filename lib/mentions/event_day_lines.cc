@@ -22,11 +22,13 @@ class DayLines : TitleCandidates {
     std::vector<Title> above;
     std::vector<Title> below;
     std::vector<Title> before;
+    std::vector<Title> beside;
     const auto count = static_cast<uint32_t>(input_.layout.blocks.size());
     for (uint32_t b = 0; b < count; ++b) {
       add_behind_name(block(b), block(b).content_token);
       if (b + 1 == count) break;
       find_before(b, before);
+      find_beside(b, beside);
       const uint32_t first = behind_day(block(b));
       if (first == 0) continue;
       if (is_person_cell(first, block(b).content_end))
@@ -34,7 +36,7 @@ class DayLines : TitleCandidates {
       else
         find_above(b, first, above);
     }
-    for (const std::vector<Title>& titles : {above, below, before})
+    for (const std::vector<Title>& titles : {above, below, before, beside})
       if (titles.size() >= 2)
         for (const Title& title : titles) add(title.first, title.end, words_.weights.event_quoted);
   }
@@ -96,6 +98,35 @@ class DayLines : TitleCandidates {
         !is_mark(date->first - 1, ",") || !reads_as_title(line.content_token, date->first - 1))
       return;
     titles.push_back({line.content_token, date->first - 1});
+  }
+
+  // "Sunday, Sep 18, 2022, 2pm", and below it "Ann Lee, Author – Silver on the Frontier".
+  void find_beside(uint32_t b, std::vector<Title>& titles) const {
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kTableRow |
+                             text::kEndsSentence | text::kBullet | text::kHash;
+    constexpr uint32_t kLongestName = 12;  // tokens
+    const text::Block& next = block(b + 1);
+    if (((block(b).flags | next.flags) & kNo) != 0 || (next.flags & text::kSingleLine) == 0 ||
+        !is_day_alone(block(b)))
+      return;
+    const uint32_t most = std::min(next.content_end, next.content_token + kLongestName);
+    for (uint32_t i = next.content_token + 2; i + 2 < most; ++i) {
+      if (!is_parting_dash(input_, i)) continue;
+      if (is_person_cell(next.content_token, i) && reads_as_title(i + 1, next.content_end))
+        titles.push_back({i + 1, next.content_end});
+      return;
+    }
+  }
+
+  // Nothing else but a time.
+  bool is_day_alone(const text::Block& line) const {
+    const rules::Match* date = date_of(line);
+    if (date == nullptr || date->first != line.content_token ||
+        line.content_end > date->end + kTimeTokens)
+      return false;
+    for (uint32_t i = date->end; i < line.content_end; ++i)
+      if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return false;
+    return true;
   }
 
   // "Silver on the Frontier", the line below who spoke.

@@ -234,6 +234,30 @@ const resolve::Name* person_in_row(const Scope& scope, const text::Block& row, u
   return nullptr;
 }
 
+// "Ann Lee, Author – Silver on the Frontier": the person that the title's line opens with.
+const resolve::Name* person_before(const Scope& scope, const text::Block& line, uint32_t title) {
+  if (title < line.content_token + 3 || !mentions::is_parting_dash(scope.input, title - 1))
+    return nullptr;
+  const size_t i = scope.clauses.first_name(line.content_token);
+  if (i >= scope.end_name || scope.resolved.names[i].first >= title) return nullptr;
+  const resolve::Name& name = scope.resolved.names[i];
+  return name.label == mentions::Label::person && opens_cell(scope, line, name.first) ? &name
+                                                                                      : nullptr;
+}
+
+// "Robert Kopp, Ph.D.": its stop closes no sentence.
+bool is_lettered(const Scope& scope, const text::Block& line) {
+  constexpr uint32_t kLongest = 12;  // tokens
+  constexpr uint32_t kLetters = 6;   // "," "Ph.D."
+  if (line.content_end > line.content_token + kLongest) return false;
+  const uint32_t least =
+      line.content_end - std::min(kLetters, line.content_end - line.content_token);
+  for (uint32_t i = line.content_end; i-- > least;)
+    if (scope.at(i) == ",")
+      return i + 1 < line.content_end && scope.input.tokens[i + 1].is_capitalised();
+  return false;
+}
+
 // The same, told beside its day: the title behind the day or below it, and in the line right above
 // or below it who spoke.
 void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
@@ -245,11 +269,12 @@ void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
   const auto& blocks = scope.input.layout.blocks;
   const resolve::Name* speaker = person_in_row(scope, *upper, title.first);
   if (speaker == nullptr && title.end + 1 < lower->content_end) return;
+  if (speaker == nullptr) speaker = person_before(scope, *upper, title.first);
   if (speaker == nullptr && upper > &blocks[scope.segment.first_block] &&
       upper[-1].first_token >= scope.segment.first)
     speaker = closing_person(scope, upper[-1]);
   if (speaker == nullptr && lower + 1 < blocks.data() + scope.segment.end_block &&
-      (lower[1].flags & text::kEndsSentence) == 0) {
+      ((lower[1].flags & text::kEndsSentence) == 0 || is_lettered(scope, lower[1]))) {
     const size_t i = scope.clauses.first_name(lower[1].content_token);
     if (i < scope.end_name && scope.resolved.names[i].label == mentions::Label::person &&
         opens_cell(scope, lower[1], scope.resolved.names[i].first))
@@ -330,7 +355,12 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
                              (!scope.input.tokens[i].is_capitalised() || is_bare() ||
                               opens_clause() || leads_noun()) &&
                              !heads_entry(scope, sentence, i);
-      if (!ambiguous && !scope.in_name(i) && !scope.in_date(i)) {
+      // "Hunter Seminar Room": where it was.
+      const bool room =
+          i + length < sentence.end && scope.input.tokens[i].is_capitalised() &&
+          scope.input.tokens[i + length].is_capitalised() &&
+          scope.input.pack.contains(scope.words.event_room, scope.input.tokens[i + length].word);
+      if (!ambiguous && !room && !scope.in_name(i) && !scope.in_date(i)) {
         double score = weak ? weights.weak_noun : weights.noun;
         // … but "An online workshop of …", "This exhibition …".
         constexpr uint32_t kOpens = 4;  // tokens
@@ -464,6 +494,8 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     if (heading.block < kTitleBlocks && tells_archive(scope, kind)) continue;
     if (!ambiguous || i + length >= last_word) add(kind);
   }
+  for (uint32_t i = heading.first; i < heading.end; ++i)
+    if (scope.input.pack.contains(scope.words.speakers, scope.input.tokens[i].word)) add("lecture");
   const auto& hits = scope.clauses.hits();
   for (size_t i = scope.clauses.first_hit(heading.first);
        i < hits.size() && hits[i].first < heading.end; ++i) {

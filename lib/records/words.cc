@@ -54,6 +54,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   event_suffix = pack.list("event-suffix");
   talk_kind = pack.list("kind-talk");
   listed_kind = pack.list("kind-listed");
+  event_room = pack.list("event-room");
+  speakers = pack.list("kind-speakers");
   roll_label = pack.list("roll-label");
   date_lead = list("date-lead");
   year_noun = list("year-noun");
