@@ -314,6 +314,7 @@ void DateContext::find_order() {
 bool DateContext::is_season(const Heading& heading) const {
   const calendar::Interval& when = *heading.when;
   if (when.end.year != when.start.year + 1) return false;
+  constexpr uint32_t kYears = 3;  // tokens
   for (uint32_t t = heading.first; t + 2 < heading.end; ++t) {
     const text::Token& first = input_.tokens[t];
     const text::Token& second = input_.tokens[t + 2];
@@ -322,7 +323,8 @@ bool DateContext::is_season(const Heading& heading) const {
         !input_.tokens[t + 1].is_glued() || !second.is_glued())
       continue;
     const std::string_view sign = text::slice(input_.text, input_.tokens[t + 1]);
-    return sign == "/" || second.length_class == 2;
+    // "2017-18" alone may be two years of work.
+    return sign == "/" || (second.length_class == 2 && heading.end > heading.first + kYears);
   }
   return false;
 }

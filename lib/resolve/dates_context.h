@@ -66,7 +66,7 @@ class DateContext {
   // The day on which the news that the date stands in was put up (index); kNone: nothing tells.
   uint32_t posting(uint32_t date) const;
 
-  // "Programme 2012/13", "2012-13": two years that are one season.
+  // "Programme 2012-13", "2012/13": two years that are one season.
   bool is_season(const Heading& heading) const;
 
   // The innermost date heading over a block; nullptr: none.
