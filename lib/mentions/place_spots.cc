@@ -319,11 +319,12 @@ uint32_t coded_country(const PlaceText& t, const std::vector<Spot>& known, uint3
   const text::Token& token = t.tokens[i];
   const bool is_last = i + 1 >= t.count;
   const char after = is_last ? '.' : t.mark(i + 1);
-  const bool ends = after == ',' || after == '.' || after == ';' ||
-                    after == ')' || after == ':' || is_parting_dash(t.input, i + 1) ||
+  const bool ends = after == ',' || after == '.' || after == ';' || after == ')' || after == ':' ||
+                    is_parting_dash(t.input, i + 1) ||
                     (t.tokens[i + 1].gap & (text::kNewline | text::kBlankLine)) != 0;
-  const bool goes_on = !is_last && !t.is_english(i) && (t.is(i + 1, PlaceWords::kBefore) ||
-                                            t.is(i + 1, PlaceWords::kJoint));  // no "IT and law"
+  const bool goes_on =
+      !is_last && !t.is_english(i) &&
+      (t.is(i + 1, PlaceWords::kBefore) || t.is(i + 1, PlaceWords::kJoint));  // no "IT and law"
   if (!ends && !goes_on) return 0;
   if (t.input.pack.match(t.words.list_code, t.tokens, i) != 1) return 0;
   const uint32_t country =
