@@ -100,8 +100,8 @@ class Finder {
     // "Since 2018": a bare year is none but behind what is no word.
     const bool lettered = (input_.tokens[name].shape & (text::kAllUpper | text::kInnerUpper)) != 0;
     const Date* date = date_at(first);
-    if (year < first_year_ || year > last_year_ || tells_other_year(b, year) ||
-        (date != nullptr && !(lettered && is_bare_year(*date, first))))
+    if (year < first_year_ || year > last_year_ ||
+        (date != nullptr && !(lettered && is_bare_year(*date, first))) || tells_other_year(b, year))
       return;
     found_.push_back({spelled_name, {b, name, first, end, year}});
   }
