@@ -112,7 +112,7 @@ bool ToldAgain::tells_of_death() const {
 
 bool ToldAgain::holds_one_of(rules::ListId list, Range range) const {
   for (uint32_t i = range.first; i < range.end; ++i)
-    if (input_.pack.match(list, input_.tokens, i) > 0) return true;
+    if (input_.tokens[i].word != 0 && input_.pack.match(list, input_.tokens, i) > 0) return true;
   return false;
 }
 
