@@ -36,9 +36,8 @@ class Affiliation {
       if (name.label == Label::person && mark == "," &&
           scope_.in(scope_.words.venue_preposition, name.end + 1))
         return 0;
-      if (name.label == Label::organization &&
-          (is_within_venue(scope_, i - 1, sentence) || is_cell(name) ||
-           is_below_date(scope_, name)))
+      if (name.label == Label::organization && (is_within_venue(scope_, i - 1, sentence) ||
+                                                is_cell(name) || is_below_date(scope_, name)))
         return 0;
       if (name.label == Label::organization &&
           (at_contest(name, chain, sentence) || closes_meeting(name, chain, sentence)))
