@@ -60,6 +60,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   rules::set_mask(single_masks, pack.list("place-of-person"), kOfPerson);
   rules::set_mask(single_masks, pack.list("place-kin"), kKin);
   rules::set_mask(single_masks, pack.list("place-dies"), kDies);
+  rules::set_mask(single_masks, pack.list("place-owned"), kOwned);
   rules::set_mask(phrase_masks, list_before, kLongBefore);
   rules::set_mask(phrase_masks, list_between, kLongBetween);
   rules::set_mask(phrase_masks, list_joint, kLongJoint);

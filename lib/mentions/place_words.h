@@ -39,6 +39,7 @@ struct PlaceWords {
     kOffice = 1u << 22,    // what a person is
     kKin = 1u << 23,       // … of another
     kDies = 1u << 24,      // what only a person does
+    kOwned = 1u << 25,     // … or has
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,

@@ -252,6 +252,9 @@ class PlaceProposer {
         block(spot, w_.cut);
       return;
     }
+    if (right + 1 < t_.count && (tokens_[right].shape & text::kPossessive) != 0 &&
+        spot.end == spot.first + 1 && t_.is(right + 1, PlaceWords::kOwned))
+      return block_person(spot);
     if (right >= t_.count || !t_.adjoins(right - 1, right)) return;
     const text::Token& token = tokens_[right];
     const uint32_t own = spot.phrase != 0 ? input_.gazetteer.kinds(spot.phrase) : 0;

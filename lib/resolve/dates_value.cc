@@ -108,6 +108,18 @@ const char* modifier(calendar::Part part) {
   }
 }
 
+// "Easter weekend": the one beside the feast, which falls on a day from Friday to Monday.
+bool to_weekend(Period& feast) {
+  const Day day{feast.year, feast.month, feast.day};
+  constexpr int kFriday = 5, kSaturday = 6, kMonday = 1;
+  const int weekday = calendar::weekday(day);
+  if (weekday != kMonday && weekday < kFriday) return false;
+  const int back = weekday == kMonday ? 2 : weekday - kSaturday;
+  feast = calendar::day_period(calendar::add_days(day, -back));
+  feast.grain = Grain::weekend;
+  return true;
+}
+
 }  // namespace
 
 bool make_plain(Reading& reading) {
@@ -124,6 +136,9 @@ bool make_plain(Reading& reading) {
     reading.start = calendar::containing(
         {reading.start.year, reading.start.month, reading.start.day}, Grain::week);
   }
+  if (!reading.is_relative() && reading.unit.grain == Grain::weekend &&
+      reading.start.grain == Grain::day && !to_weekend(reading.start))
+    return false;
   if (reading.nth != 0 && reading.count > 1) {
     if (!take_several(reading)) return false;
   } else if (reading.nth != 0) {
