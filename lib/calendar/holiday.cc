@@ -24,21 +24,33 @@ bool take(std::string_view& text, std::string_view word) {
 
 Holiday parse_holiday(std::string_view text) {
   if (text.empty()) return {};
-  if (take(text, "easter")) return {Holiday::Kind::easter, take_number(text), 0, 0};
-  if (take(text, "advent")) return {Holiday::Kind::advent, take_number(text), 0, 0};
   Holiday holiday;
-  holiday.kind = Holiday::Kind::fixed;
-  holiday.a = take_number(text);
-  take(text, "-");
-  holiday.b = take_number(text);
-  if (take(text, "-")) {
-    holiday.kind = Holiday::Kind::nth_weekday;
-    holiday.c = take_number(text);
+  if (take(text, "easter")) {
+    holiday.kind = Holiday::Kind::easter;
+    holiday.a = take_number(text);
+  } else if (take(text, "advent")) {
+    holiday.kind = Holiday::Kind::advent;
+    holiday.a = take_number(text);
+  } else {
+    holiday.kind = Holiday::Kind::fixed;
+    holiday.a = take_number(text);
+    take(text, "-");
+    holiday.b = take_number(text);
+    if (take(text, "-")) {
+      holiday.kind = Holiday::Kind::nth_weekday;
+      holiday.c = take_number(text);
+      if (text.starts_with('+')) holiday.d = take_number(text);
+    }
   }
+  if (take(text, " ")) holiday.earlier = text;
   return holiday;
 }
 
 Day holiday_in(const Holiday& holiday, int32_t year) {
+  if (std::string_view earlier = holiday.earlier; !earlier.empty()) {
+    const int16_t until = take_number(earlier);
+    if (year <= until && take(earlier, ":")) return holiday_in(parse_holiday(earlier), year);
+  }
   switch (holiday.kind) {
     case Holiday::Kind::none:
       break;
@@ -53,7 +65,7 @@ Day holiday_in(const Holiday& holiday, int32_t year) {
     }
     case Holiday::Kind::nth_weekday: {
       const Interval month = whole_month(year, static_cast<uint8_t>(holiday.a));
-      return nth_weekday(month, holiday.c, holiday.b).value_or(month.start);
+      return add_days(nth_weekday(month, holiday.c, holiday.b).value_or(month.start), holiday.d);
     }
   }
   return {year, 1, 1};

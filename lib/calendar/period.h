@@ -79,13 +79,16 @@ std::optional<Interval> nth_of(const Interval& whole, int n, Grain grain);
 std::optional<Day> nth_weekday(const Interval& whole, int n, int weekday);
 
 // A holiday as the rules write it: "12-25", "easter+1", "11-4-4" (month, weekday, n-th),
-// "advent+7".
+// "08-6--1+2" (two days after that), "advent+7"; behind it how it was until some year, the later
+// one first: "05-1--1 1970:05-30".
 struct Holiday {
   enum class Kind : uint8_t { none, fixed, easter, advent, nth_weekday };
   Kind kind = Kind::none;
   int16_t a = 0;
   int16_t b = 0;
   int16_t c = 0;
+  int16_t d = 0;
+  std::string_view earlier;  // in the text that was parsed
 };
 Holiday parse_holiday(std::string_view text);
 Day holiday_in(const Holiday& holiday, int32_t year);

@@ -34,6 +34,7 @@ class Reader {
   bool is_plain(uint32_t i) const {
     return is_lower(i) && input_.tokens[i].length_class >= 5 && !contains(words_.stop, i);
   }
+  bool is_month(uint32_t i) const { return contains(words_.month, i); }
   bool is_mark(uint32_t i, std::string_view mark) const {
     return input_.tokens[i].kind == text::TokenKind::punctuation &&
            text::slice(input_.text, input_.tokens[i]) == mark;
@@ -88,8 +89,8 @@ uint32_t foreign_end(const Input& input, const NameWords& words, uint32_t i, uin
     }
     if (links == 0 || at >= limit || (comma && !strong)) break;
     const bool capital = read.is_capitalised(at);
-    // "in Lima": English goes on.
-    if (capital && !strong && place_end(input, at) != 0) break;
+    // "in Lima", "in July": English goes on.
+    if (capital && !strong && (place_end(input, at) != 0 || read.is_month(at))) break;
     if (!capital && !(strong && read.is_lower(at) && !read.is_link(at))) break;
     if (capital && comma && links < 2 && input.tokens[at].is_glued() == false) break;
     end = at + 1;

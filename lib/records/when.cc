@@ -354,6 +354,10 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
       scope.lead = 1;
     }
   }
+  // "1926 – The meeting (fixed for 8 May) was put off until 12 June, and was then held."
+  if (scope.when != kNone && put_off != kNone &&
+      lies_within(scope.resolved.dates[put_off], scope.resolved.dates[scope.when]))
+    scope.when = put_off;
   refine(scope);
   widen(scope);
 }

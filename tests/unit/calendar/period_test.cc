@@ -104,6 +104,15 @@ TEST(Period, Holidays) {
   EXPECT_EQ(on("easter+60", 2000), "2000-06-22");
   EXPECT_EQ(on("11-4-4", 2023), "2023-11-23");
   EXPECT_EQ(on("05-1--1", 2023), "2023-05-29");
+  // The late summer holiday of England: first Monday, Monday after the last Saturday, last Monday.
+  constexpr std::string_view kAugust = "08-1--1 1970:08-6--1+2 1964:08-1-1";
+  EXPECT_EQ(on(kAugust, 1912), "1912-08-05");
+  EXPECT_EQ(on(kAugust, 1964), "1964-08-03");
+  EXPECT_EQ(on(kAugust, 1965), "1965-08-30");
+  EXPECT_EQ(on(kAugust, 1968), "1968-09-02");
+  EXPECT_EQ(on(kAugust, 1971), "1971-08-30");
+  EXPECT_EQ(on("05-1--1 1970:05-30", 1921), "1921-05-30");
+  EXPECT_EQ(on("05-1--1 1970:05-30", 1971), "1971-05-31");
   EXPECT_EQ(on("advent+0", 2023), "2023-12-03");
   EXPECT_EQ(on("advent+0", 2022), "2022-11-27");
   EXPECT_EQ(on("advent+21", 2023), "2023-12-24");
