@@ -15,7 +15,7 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
   if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
     candidate.mark(kQuotedName);
   candidate.first = first;
-  candidate.end = before_town(first, end);
+  candidate.end = before_venue(first, end);
   // The acronym in brackets is no part of the name.
   if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
       is_mark(candidate.end - 3, "("))
@@ -31,15 +31,28 @@ bool TitleCandidates::is_quote(uint32_t i) const {
          is_mark(i, "“") || is_mark(i, "”");
 }
 
-uint32_t TitleCandidates::before_town(uint32_t first, uint32_t end) const {
-  constexpr uint32_t kLongestTown = 4;
-  for (uint32_t i = end; i-- > first + 2 && end - i <= kLongestTown + 1;)
-    if (is_mark(i, ","))
-      return (scan_.classes[i - 1] & (kEventNoun | kEventWeak | kEventForeign)) != 0 &&
-                     i + 1 < end && place_end(input_, i + 1) == end
-                 ? i
-                 : end;
+uint32_t TitleCandidates::before_venue(uint32_t first, uint32_t end) const {
+  const uint32_t last = last_item(first, end);
+  if (last == end) return end;
+  if (is_building(last + 1, end)) return last;
+  if (place_end(input_, last + 1) != end) return end;
+  const uint32_t house = last_item(first, last);
+  if (house != last && is_building(house + 1, last)) return house;
+  return (scan_.classes[last - 1] & (kEventNoun | kEventWeak | kEventForeign)) != 0 ? last : end;
+}
+
+uint32_t TitleCandidates::last_item(uint32_t first, uint32_t end) const {
+  constexpr uint32_t kLongest = 4;  // tokens of a venue or a town
+  for (uint32_t i = end; i-- > first + 2 && end - i <= kLongest + 1;)
+    if (is_mark(i, ",")) return i + 1 < end ? i : end;
   return end;
+}
+
+bool TitleCandidates::is_building(uint32_t first, uint32_t end) const {
+  if (end < first + 2) return false;
+  for (uint32_t i = first; i < end; ++i)
+    if (!token(i).is_word() || !token(i).is_capitalised()) return false;
+  return input_.pack.contains(words_.house, token(end - 1).word);
 }
 
 bool TitleCandidates::is_person_cell(uint32_t first, uint32_t end) const {

@@ -162,6 +162,8 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   article = pack.list("date-article");
   past_cue = pack.list("past-cue");
   future_cue = pack.list("future-cue");
+  coming_verb = pack.list("coming-verb");
+  clause_and = pack.list("clause-and");
   year_word = pack.list("year-word");
   posting_cue = pack.list("posting-cue");
   posted_by = pack.list("posted-by");

@@ -74,4 +74,25 @@ Tense Speaker::tense(uint32_t date) const {
   return Tense::unknown;
 }
 
+bool Speaker::is_to_come(uint32_t date) const {
+  constexpr uint32_t kReach = 6;  // tokens
+  const text::Sentence& sentence = input_.layout.sentences[context_.place(date).sentence];
+  const Date& told = resolved_.dates[date];
+  // Nothing but the clause: true where the token tells, false in `goes_on` where it ends.
+  const auto tells = [&](uint32_t t, bool& goes_on) {
+    const text::Token& token = input_.tokens[t];
+    goes_on = token.kind != text::TokenKind::punctuation &&
+              !grammar_.pack.contains(grammar_.past_cue, token.word) &&
+              !grammar_.pack.contains(grammar_.clause_and, token.word);
+    return goes_on && grammar_.pack.contains(grammar_.coming_verb, token.word);
+  };
+  bool goes_on = true;
+  for (uint32_t n = 0; goes_on && n < kReach && told.end + n < sentence.end_token; ++n)
+    if (tells(told.end + n, goes_on)) return true;
+  goes_on = true;
+  for (uint32_t n = 1; goes_on && n <= kReach && told.first >= sentence.first_token + n; ++n)
+    if (tells(told.first - n, goes_on)) return true;
+  return false;
+}
+
 }  // namespace annals::resolve

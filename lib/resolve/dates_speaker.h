@@ -33,6 +33,8 @@ class Speaker {
 
   // Of the verb that stands nearest in its sentence.
   Tense tense(uint32_t date) const;
+  // Its clause tells, in whatever text, of what is to come: "In March they will visit us".
+  bool is_to_come(uint32_t date) const;
 
  private:
   const mentions::Input& input_;

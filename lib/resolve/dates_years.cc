@@ -156,7 +156,7 @@ class Completion {
     if (heading == nullptr) return false;
     const Interval& bounds = *heading->when;
     if (bounds.start.year == bounds.end.year) {
-      set_year(bounds.start.year, ImpliedBy::heading, heading->first, heading->end);
+      set_year(year_to_come(bounds), ImpliedBy::heading, heading->first, heading->end);
       return true;
     }
     // A winter, a school year, "2016–2018": the year whose day lies within, if only one does.
@@ -180,6 +180,15 @@ class Completion {
     if (count != 1) return false;
     set_year(found, ImpliedBy::heading, heading->first, heading->end);
     return true;
+  }
+
+  // "21 September 2024", and below it "In March they will visit us": the next one after that day.
+  int32_t year_to_come(const Interval& told) const {
+    const int32_t year = told.start.year;
+    const bool day = told.start == told.end && !context_.place(date_).leads;
+    return day && calendar::interval(in_year(year)).end < told.start && speaker_.is_to_come(date_)
+               ? year + 1
+               : year;
   }
 
   // "Annual Report 2012": whatever follows is of that year, in whichever order.
@@ -312,7 +321,7 @@ class Completion {
     const int months = start.month - antecedent.value.start.month;
     if (months <= -context_.weights().turn_forward) return year + 1;
     if (months >= context_.weights().turn_back) return year - 1;
-    return year;
+    return year_to_come(antecedent.value);
   }
 
   bool by_document() {
