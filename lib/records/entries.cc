@@ -761,8 +761,7 @@ class Finder : EntryLines {
            (end == first || !(is_labelled_by_date(end) || is_dated_title(end))))
       ++end;
     const uint32_t day = date_in(first);
-    const auto above = static_cast<uint32_t>(clauses_.first_date(blocks_[first - 1].first_token));
-    entry(i, end, day != kNone && leads(first, day) ? day : above);
+    entry(i, end, day != kNone && leads(first, day) ? day : first_date_of(first - 1));
   }
 
   // "Still Life – Alive (25/11/2017 to 15/12/2017)", the next title.

@@ -591,17 +591,18 @@ class Finder {
     if (edition != series_.end() && edition->first == i) {
       found_.kind = HeadingKind::date;
       found_.when = calendar::Interval{{edition->second, 1, 1}, {edition->second, 12, 31}};
-    } else if (closes_with_years(block, line)) {
+    } else if ((line.strong || (i > 0 && caps)) && closes_with_years(block, line)) {
       found_.kind = HeadingKind::date;
       found_.when = out_.dates[line.first_date].value;
     }
     return true;
   }
 
-  // "## Meetings (2012)", "**Walks 2011**": a marked line whose last words are its years.
+  // "## Meetings (2012)", "**Walks 2011**", "RHESTR 2021": a marked line, or one in capitals, whose
+  // last words are its years.
   bool closes_with_years(const Block& block, const Line& line) const {
     constexpr uint32_t kMost = 6;  // tokens before the date
-    if (!line.strong || line.first_date + 1 != line.end_date) return false;
+    if (line.first_date + 1 != line.end_date) return false;
     const Date& date = out_.dates[line.first_date];
     if (date.type != TimexType::date || date.precision < Precision::season || !date.has_value ||
         (date.flags & (kRelative | kOpenEnd | kNoYear)) != 0 ||
