@@ -182,7 +182,10 @@ bool has_body_word(const PlaceText& t, uint32_t first, uint32_t end) {
 // "MIT" and "Princeton University" bodies where a list has their buildings.
 bool is_no_place(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phrase) {
   if (end == first + 1 && t.is(first, PlaceWords::kNot)) return true;
-  if (end < t.count && t.tokens[end].is_glued() && t.mark(end) == '$') return true;  // "US$5"
+  if (end < t.count && t.tokens[end].is_glued()) {
+    if (t.mark(end) == '$') return true;                                 // "US$5"
+    if (t.mark(end - 1) == '.' && t.tokens[end].is_word()) return true;  // "R.I.P."
+  }
   uint32_t directions = PlaceWords::kDirection;
   for (uint32_t i = first; i < end; ++i) directions &= t.of(i);
   if (directions != 0) return true;
