@@ -485,7 +485,8 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     const std::string_view kind = noun_at(scope, i, length, weak);
     // "Fernhill School log": what comes before the last word may be whose archive it is.
     const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
-    if (ambiguous && names_body(scope, i)) continue;  // "Marden Parish Council"
+    // "Marden Parish Council"; "Events at St Agatha's Training College", the text's title.
+    if ((ambiguous || heading.block < kTitleBlocks) && names_body(scope, i)) continue;
     // "From the Book of the Monthly Meeting": whose archive it is; below its name, too.
     if (heading.block < kTitleBlocks && scope.input.tokens[i].is_capitalised() &&
         is_owner_of(scope, heading, i))
