@@ -105,7 +105,6 @@ class DateContext {
   void find_seasons();
   bool is_year_of_title(uint32_t token) const;
   bool is_background(uint32_t date) const;
-  bool is_posting(const Date& date, uint32_t content) const;
   bool is_dateline(const Date& date, uint32_t number) const;
   bool is_remark(uint32_t date, const Antecedent& entry) const;
   bool is_aside(uint32_t date) const;

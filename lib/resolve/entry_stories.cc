@@ -97,10 +97,7 @@ class Stories : TitleLines {
     if ((block.flags & text::kSingleLine) == 0 || !lines_[i].has_date() ||
         block.content_end - block.content_token > kDateLine)
       return false;
-    const Date& date = resolved_.dates[lines_[i].first_date];
-    const uint32_t cue = input_.pack.match(posting_cue_, input_.tokens, block.content_token);
-    return cue > 0 && date.precision == Precision::day &&
-           date.first <= block.content_token + cue + 1;
+    return resolve::is_posting(input_, posting_cue_, block, resolved_.dates[lines_[i].first_date]);
   }
 
   // It has a date, and no two paragraphs or items open with dates of their own; who put it up and

@@ -76,6 +76,17 @@ uint32_t article_end(const std::vector<Block>& blocks, uint32_t first) {
   return end;
 }
 
+bool is_posting(const mentions::Input& input, rules::ListId cue, const Block& block,
+                const Date& day) {
+  const uint32_t first = block.content_token;
+  if (day.precision != Precision::day || day.first <= first) return false;
+  const uint32_t length = input.pack.match(cue, input.tokens, first);
+  if (length == 0 || day.first < first + length) return false;
+  const uint32_t rest = day.first - first - length;
+  return rest == 0 ||
+         (rest == 1 && input.tokens[day.first - 1].kind == text::TokenKind::punctuation);
+}
+
 bool is_posted_by(const mentions::Input& input, rules::ListId cue, const Block& block,
                   const Date& date) {
   constexpr uint32_t kBehind = 1;  // "Off"

@@ -41,6 +41,10 @@ uint32_t article_end(const std::vector<text::Block>& blocks, uint32_t first);
 // Whether the block is told in sentences, as no heading is.
 bool is_prose(const text::Block& block);
 
+// "Posted on 14.02.2023": the block opens with an item of the list `cue`, and nothing but a mark
+// parts it from the day.
+bool is_posting(const mentions::Input& input, rules::ListId cue, const text::Block& block,
+                const Date& day);
 // "By Ann Lee | Ghent | 7/03/18": a line by itself that closes with its day, before it names alone.
 // The list `cue` has what it opens with.
 bool is_posted_by(const mentions::Input& input, rules::ListId cue, const text::Block& block,
