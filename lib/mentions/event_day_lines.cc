@@ -29,8 +29,9 @@ class DayLines : TitleCandidates {
       if (b + 1 == count) break;
       find_before(b, before);
       find_beside(b, beside);
-      const uint32_t first = behind_day(block(b));
-      if (first == 0) continue;
+      const uint32_t first =
+          (block(b).flags & (text::kEndsSentence | text::kHash)) == 0 ? behind_day(block(b)) : 0;
+      if (first == 0 || has_date(first, block(b).content_end)) continue;
       if (is_person_cell(first, block(b).content_end))
         find_below(b, below);
       else
@@ -48,22 +49,6 @@ class DayLines : TitleCandidates {
   };
 
   const text::Block& block(uint32_t b) const { return input_.layout.blocks[b]; }
-
-  // Behind "24 September 2015, 7.30pm:", where a line opens with it; 0: it does not.
-  uint32_t behind_day(const text::Block& line) const {
-    constexpr uint32_t kNo =
-        text::kRule | text::kDecorated | text::kTableRow | text::kEndsSentence | text::kHash;
-    if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0) return 0;
-    const rules::Match* date = date_of(line);
-    if (date == nullptr || date->first != line.content_token) return 0;
-    const uint32_t most = std::min(line.content_end, date->end + kTimeTokens);
-    for (uint32_t i = date->end; i + 1 < most; ++i) {
-      if ((is_mark(i, ":") || is_parting_dash(input_, i)) && !token(i + 1).is_glued())
-        return has_date(i + 1, line.content_end) ? 0 : i + 1;
-      if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return 0;
-    }
-    return 0;
-  }
 
   // "Dr Ann Lee – “On Stars”", "Jan. 12. Mr. J. Harrow, “On Stars.”": a line by itself, or what
   // stands behind its day.

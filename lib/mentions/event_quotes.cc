@@ -215,7 +215,21 @@ class Quotes {
   bool is_below_date(const text::Block& block) const {
     if (&block == input_.layout.blocks.data()) return false;
     const text::Block& above = *(&block - 1);
-    return is_dated(above.content_token, above.content_end + 1);
+    return is_dated(above.content_token, above.content_end + 1) || is_day_and_time(above);
+  }
+
+  // "Thursday, 13 January 2.30 p.m."
+  bool is_day_and_time(const text::Block& line) const {
+    constexpr uint32_t kTime = 8;  // tokens
+    if ((line.flags & text::kSingleLine) == 0) return false;
+    const auto& matches = input_.matches.matches;
+    auto it = matches_from(input_, line.content_token);
+    if (it == matches.end() || it->first != line.content_token ||
+        input_.pack.rule_kind(it->rule) != "date" || it->end + kTime < line.content_end)
+      return false;
+    for (uint32_t i = it->end; i < line.content_end; ++i)
+      if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return false;
+    return true;
   }
 
   // "“Days of Film” at the Odeon, Oslo", a line and no sentence.

@@ -38,6 +38,9 @@ void propose_title_lines(const Input& input, const NameWords& words, const NameS
 // Titles of talks beside their days and who spoke.
 void propose_titles_of_days(const Input& input, const NameWords& words, const NameScan& scan,
                             Candidates& out);
+// The same where the line of the day gives both.
+void propose_titles_beside_speakers(const Input& input, const NameWords& words,
+                                    const NameScan& scan, Candidates& out);
 
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);

@@ -82,4 +82,17 @@ bool TitleCandidates::opens_with_person(uint32_t i, uint32_t end) const {
   return token(i).length_class == 1 && token(i).is_capitalised() && is_mark(i + 1, ".");
 }
 
+uint32_t TitleCandidates::behind_day(const text::Block& line) const {
+  constexpr uint32_t kNo = text::kRule | text::kDecorated;
+  if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0 || has_cells(line)) return 0;
+  const rules::Match* date = date_of(line);
+  if (date == nullptr || date->first != line.content_token) return 0;
+  const uint32_t most = std::min(line.content_end, date->end + kTimeTokens);
+  for (uint32_t i = date->end; i + 1 < most; ++i) {
+    if ((is_mark(i, ":") || is_parting_dash(input_, i)) && !token(i + 1).is_glued()) return i + 1;
+    if (token(i).kind == text::TokenKind::word && token(i).length_class > 2) return 0;
+  }
+  return 0;
+}
+
 }  // namespace annals::mentions

@@ -24,6 +24,8 @@ class TitleCandidates : protected TitleShape {
   bool is_person_cell(uint32_t first, uint32_t end) const;
   // "Dr Ewa Tomaszewska", "B. Ndlovu", "Ewa Tomaszewska".
   bool opens_with_person(uint32_t i, uint32_t end) const;
+  // Behind "24 September 2015, 7.30pm:", where a line opens with it; 0: it does not.
+  uint32_t behind_day(const text::Block& line) const;
 
   static constexpr uint32_t kTimeTokens = 8;  // ", 7.30pm"
 

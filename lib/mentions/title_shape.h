@@ -53,6 +53,9 @@ class TitleShape {
   bool is_person_line(uint32_t first, uint32_t end) const;
   bool is_body_line(uint32_t first, uint32_t end) const;
 
+  // A row of a table, but for one that nothing but dashes part: "The Swan – Q&A with Ann Lee".
+  bool has_cells(const text::Block& block) const;
+
   static constexpr uint32_t kLongestTitle = 30;  // tokens
 
   const Input& input_;
@@ -62,8 +65,6 @@ class TitleShape {
  private:
   // "Industrial visit to a depot", "Trip to the lakes": told in common words.
   bool is_plain(uint32_t first, uint32_t end) const;
-  // A row of a table, but for one that nothing but dashes part: "The Swan – Q&A with Ann Lee".
-  bool has_cells(const text::Block& block) const;
   // "March meeting", "Annual General Meeting": nothing but what any such occasion is called.
   bool is_bare_noun(uint32_t first, uint32_t end) const;
 };

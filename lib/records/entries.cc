@@ -678,11 +678,20 @@ class Finder : EntryLines {
     constexpr uint32_t kLongest = 32;  // tokens
     constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
     if ((out_.roles[i] != BlockRole::free && out_.roles[i] != BlockRole::entry) || is_row(i) ||
-        size(i) > kLongest || (blocks_[i].flags & (kApart | text::kEndsSentence)) != kApart)
+        size(i) > kLongest || (blocks_[i].flags & kApart) != kApart)
       return false;
     const uint32_t date = date_in(i);
+    if ((blocks_[i].flags & text::kEndsSentence) != 0 && !closes_with_time(i, date)) return false;
     return date != kNone && resolved_.dates[date].precision == resolve::Precision::day &&
            leads(i, date);
+  }
+
+  // "Thursday, 13 January, 2.30 p.m.": its last stop ends no sentence.
+  bool closes_with_time(uint32_t i, uint32_t date) const {
+    if (date == kNone) return false;
+    for (uint32_t t = resolved_.dates[date].end; t < blocks_[i].content_end; ++t)
+      if (input_.tokens[t].is_word() && input_.tokens[t].length_class > 2) return false;
+    return true;
   }
 
   // Nothing finer than a year.
