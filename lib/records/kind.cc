@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "records/title_speaker.h"
+
 namespace annals::records {
 namespace {
 
@@ -130,7 +132,8 @@ void count_title(const Scope& scope, Ballot& ballot) {
   uint32_t length = 0;
   bool weak = false;
   // "Public hearing: School buildings after the flood"
-  if (name.first >= scope.segment.first + 2 && scope.at(name.first - 1) == ":") {
+  if (name.first >= scope.segment.first + 2 && scope.at(name.first - 1) == ":" &&
+      !scope.in_date(name.first - 2)) {
     const std::string_view kind = noun_at(scope, name.first - 2, length, weak);
     if (!kind.empty()) {
       ballot.add(kind, scope.words.kind.title, name.first - 2, name.first - 1, "kind.title");
@@ -268,6 +271,7 @@ void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
   if (title.head != resolve::kNone || upper == nullptr || lower == nullptr) return;
   const auto& blocks = scope.input.layout.blocks;
   const resolve::Name* speaker = person_in_row(scope, *upper, title.first);
+  if (speaker == nullptr) speaker = speaker_beside_title(scope);
   if (speaker == nullptr && title.end + 1 < lower->content_end) return;
   if (speaker == nullptr) speaker = person_before(scope, *upper, title.first);
   if (speaker == nullptr && upper > &blocks[scope.segment.first_block] &&

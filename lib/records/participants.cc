@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "records/title_speaker.h"
 #include "text/cells.h"
 
 namespace annals::records {
@@ -19,6 +20,7 @@ class Participants {
       : scope_(scope), words_(scope.words), index_of_(index_of), event_(event) {}
 
   void run() {
+    if (is_talk()) beside_title_ = speaker_beside_title(scope_);
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) take_part(i);
   }
 
@@ -41,7 +43,8 @@ class Participants {
         event_.organizations[index].role == "mentioned")
       event_.organizations[index].role = "participant";
     if (name(i).label == Label::person &&
-        ((is_talk() && stands_as_speaker(name(i))) || fills_cell(name(i)) || leads_title(name(i))))
+        ((is_talk() && (stands_as_speaker(name(i)) || &name(i) == beside_title_)) ||
+         fills_cell(name(i)) || leads_title(name(i))))
       event_.people[index].role = "speaker";
     if (!has_cue(name(i), sentence)) return;
     if (is_organization(i)) {
@@ -173,6 +176,7 @@ class Participants {
   const Words& words_;
   const std::vector<uint32_t>& index_of_;
   Event& event_;
+  const Name* beside_title_ = nullptr;
 };
 
 }  // namespace

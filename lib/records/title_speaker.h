@@ -1,0 +1,16 @@
+// Who speaks, told in the line of the title.
+#ifndef ANNALS_LIB_RECORDS_TITLE_SPEAKER_H_
+#define ANNALS_LIB_RECORDS_TITLE_SPEAKER_H_
+
+#include "records/scope.h"
+#include "resolve/resolved.h"
+
+namespace annals::records {
+
+// "4 May – The Siege of Mafeking – Peter Lang", "4 May: Ann Lee: Barns", "Ann Lee. Subject: Barns":
+// the person beside the record's title; null: nobody stands there, or what it tells of lasts.
+const resolve::Name* speaker_beside_title(const Scope& scope);
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_TITLE_SPEAKER_H_
