@@ -50,7 +50,7 @@ class DayParts : TitleCandidates {
   // "Ivan Young. Subject: Basking sharks, a talk about …"
   bool find_labelled(uint32_t first, uint32_t end) {
     constexpr uint32_t kReach = 16;  // tokens of who speaks
-    if (!opens_with_person(first, end) && !is_person_cell(first, end)) return false;
+    if (!token(first).is_capitalised()) return false;
     const uint32_t most = std::min(end, first + kReach);
     for (uint32_t i = first + 2; i + 2 < most; ++i) {
       if (!is_mark(i, ".") && !is_mark(i, ";") && !is_parting_dash(input_, i)) continue;
@@ -100,7 +100,7 @@ class DayParts : TitleCandidates {
       const bool title = reads_as_title(first, i);
       const bool sure = title && (opens_with_person(i + 1, end) || is_phrase(first, i));
       // "Avebury", "Octavia Hill"
-      if (title || is_place_line(first, i) || is_person_line(first, i))
+      if (title || i == first + 1 || is_place_line(first, i) || is_person_line(first, i))
         before_.push_back({first, i, sure});
       return;
     }
