@@ -1,9 +1,12 @@
 #include "records/entry_lines.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 
+#include "records/block_signs.h"
 #include "records/boundary_dates.h"
+#include "records/not_a_record.h"
 #include "resolve/place_lines.h"
 
 namespace annals::records {
@@ -87,6 +90,32 @@ void EntryLines::entry(uint32_t first, uint32_t end, uint32_t date) {
   out_.roles[first] = BlockRole::entry;
   out_.date_of[first] = date;
   for (uint32_t i = first + 1; i < end; ++i) out_.roles[i] = BlockRole::entry_line;
+}
+
+bool EntryLines::is_date_line_alone(uint32_t i) const {
+  const uint32_t date = date_in(i);
+  return date != kNone && clauses_.is_date_alone({blocks_[i].content_token, blocks_[i].content_end},
+                                                 resolved_.dates[date]);
+}
+
+bool EntryLines::is_near(uint32_t date, uint32_t day) const {
+  const resolve::Date& told = resolved_.dates[date];
+  const resolve::Date& posted = resolved_.dates[day];
+  return !told.has_value || !posted.has_value ||
+         std::abs(told.value.start.year - posted.value.start.year) <= 1;
+}
+
+uint32_t EntryLines::first_date_of(uint32_t i) const {
+  const auto date = static_cast<uint32_t>(clauses_.first_date(blocks_[i].first_token));
+  return date < resolved_.dates.size() && resolved_.dates[date].first < blocks_[i].end_token
+             ? date
+             : kNone;
+}
+
+bool EntryLines::is_boilerplate(uint32_t i) const {
+  const Range lead = lead_of(input_, resolved_, clauses_, blocks_[i]);
+  return tells_nothing(input_, resolved_, clauses_, blocks_[i], lead) ||
+         is_link_row(input_, resolved_, clauses_, blocks_[i]);
 }
 
 }  // namespace annals::records

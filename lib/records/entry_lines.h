@@ -3,6 +3,7 @@
 #define ANNALS_LIB_RECORDS_ENTRY_LINES_H_
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "mentions/input.h"
@@ -51,6 +52,17 @@ class EntryLines {
   // "Directed by Ann Lee": below a title.
   bool is_by_line(uint32_t i) const {
     return input_.pack.match(clauses_.words().by_line, input_.tokens, blocks_[i].content_token) > 0;
+  }
+  // "3rd", by itself.
+  bool is_date_line_alone(uint32_t i) const;
+  // "In 1707 the fleet ran aground …" is what a talk of 2024 was about.
+  bool is_near(uint32_t date, uint32_t day) const;
+  // The first date of the block; kNone: it has none.
+  uint32_t first_date_of(uint32_t i) const;
+  // Nothing that tells of an occasion, or links.
+  bool is_boilerplate(uint32_t i) const;
+  std::string_view at(uint32_t token) const {
+    return text::slice(input_.text, input_.tokens[token]);
   }
   // The blocks [first, end) become an entry with this date.
   void entry(uint32_t first, uint32_t end, uint32_t date);
