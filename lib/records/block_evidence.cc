@@ -45,7 +45,8 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   if (timed && date == kNone)
     score.add(Cue::dated_lead);
   else if (role != BlockRole::entry_line || !tells_same_time(date))
-    dated(date, lead, score, role == BlockRole::entry && (below_title || is_next_item(block)));
+    dated(date, lead, score, role == BlockRole::entry && (below_title || is_next_item(block)),
+          role == BlockRole::entry && is_next_day_line(block, date));
   if (date != kNone) {
     if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
   } else {
@@ -100,13 +101,14 @@ bool BlockEvidence::is_paragraph(const Block& block) {
   return (block.flags & text::kEndsSentence) != 0 && block.end_token - block.first_token >= kLong;
 }
 
-void BlockEvidence::dated(uint32_t date, Range lead, Score& score, bool titled) const {
+void BlockEvidence::dated(uint32_t date, Range lead, Score& score, bool titled,
+                          bool in_turn) const {
   if (date == kNone) {
     score.add(Cue::undated);
     return;
   }
   const Date& found = resolved_.dates[date];
-  if (open_ && when_ != kNone && says_it_again(found)) {
+  if (open_ && when_ != kNone && !in_turn && says_it_again(found)) {
     score.add(Cue::same_entry);
     return;
   }
@@ -118,13 +120,27 @@ void BlockEvidence::dated(uint32_t date, Range lead, Score& score, bool titled) 
     if (tells_what_happened(current_)) score.add(Cue::record_told);
     return;
   }
-  if (!titled && !is_next_of_log(found, lead))
+  if (!titled && !in_turn && !is_next_of_log(found, lead))
     add_inside(found, told_date(), told_as_journey_, score);
   if (is_outside(found, told_date()))
     score.add(Cue::date_outside);
   else if (is_of_other_year(found, told_date()) &&
            (clauses_.leads(lead, found) || goes_on_to(found, told_date())))
     score.add(Cue::other_year);
+}
+
+bool BlockEvidence::is_next_day_line(const Block& block, uint32_t date) const {
+  constexpr uint32_t kLine =
+      text::kSingleLine | text::kBlankBefore | text::kEndsSentence | text::kBullet;
+  constexpr uint32_t kApart = text::kSingleLine | text::kBlankBefore;
+  const Block& above = input_.layout.blocks[current_.first_block];
+  return open_ && date != kNone && when_ != kNone &&
+         current_.end_block == current_.first_block + 1 &&
+         entries_.roles[current_.first_block] == BlockRole::entry &&
+         (block.flags & kLine) == kApart &&
+         (above.flags & (kLine & ~text::kBlankBefore)) == text::kSingleLine &&
+         resolved_.dates[date].first == block.content_token &&
+         told_date().first == above.content_token;
 }
 
 bool BlockEvidence::is_next_item(const Block& block) const {

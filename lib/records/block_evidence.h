@@ -24,10 +24,12 @@ class BlockEvidence : public ToldAgain {
 
   static bool is_paragraph(const text::Block& block);
 
-  // `titled`: the date stands below a title by itself.
-  void dated(uint32_t date, Range lead, Score& score, bool titled) const;
+  // `titled`: the date stands below a title by itself; `in_turn`: it opens a line among others.
+  void dated(uint32_t date, Range lead, Score& score, bool titled, bool in_turn) const;
   // An item of a list whose items are entries, behind another.
   bool is_next_item(const text::Block& block) const;
+  // "14 April, Oslo, Training", a line apart, below another that its own day opens.
+  bool is_next_day_line(const text::Block& block, uint32_t date) const;
   // "The April 8th meeting was …", behind the line of that day: of the same occasion.
   bool says_it_again(const resolve::Date& date) const;
 

@@ -12,6 +12,7 @@ class Texts : EntryLines {
   explicit Texts(const EntryLines& lines) : EntryLines(lines) {}
 
   void run() {
+    take_days_in_turn();
     take_text_of_titles();
     take_text_of_days();
     take_text_of_stanzas();
@@ -19,6 +20,35 @@ class Texts : EntryLines {
   }
 
  private:
+  // "8-9 April 2010, Paris, A New Area of Art", "14 April 2010, Oslo, Training of trainers", each
+  // apart: of three such lines in turn, each is an entry, in whatever words.
+  void take_days_in_turn() {
+    constexpr uint32_t kLeast = 3;
+    for (uint32_t i = 0; i < blocks_.size();) {
+      uint32_t end = i;
+      while (end < blocks_.size() && is_told_behind_day(end)) ++end;
+      if (end >= i + kLeast)
+        for (uint32_t k = i; k < end; ++k)
+          if (out_.roles[k] == BlockRole::free) entry(k, k + 1, date_in(k));
+      i = std::max(end, i + 1);
+    }
+  }
+
+  // No sentence, and more behind its day than a word or two.
+  bool is_told_behind_day(uint32_t i) const {
+    constexpr uint32_t kLongest = 40;  // tokens
+    constexpr uint32_t kShortest = 3;
+    constexpr uint32_t kNo = text::kBullet | text::kHash | text::kEndsSentence | text::kRule;
+    if ((out_.roles[i] != BlockRole::free && out_.roles[i] != BlockRole::entry) ||
+        (blocks_[i].flags & (kNo | text::kSingleLine)) != text::kSingleLine || size(i) > kLongest)
+      return false;
+    const uint32_t date = date_in(i);
+    if (date == kNone || resolved_.dates[date].first != blocks_[i].content_token) return false;
+    const resolve::Date& day = resolved_.dates[date];
+    return day.precision <= resolve::Precision::day && day.has_value &&
+           day.end + kShortest < blocks_[i].content_end;
+  }
+
   // "Old Mill Path, 4–7 September 2009", a line by itself, over what is told of it without a day:
   // where that comes again.
   void take_text_of_titles() {
