@@ -4,14 +4,17 @@
 //   15 Jan – Julia Somers: Dressing for War
 //   • 9 November 2017 – Ivan Young. Subject: Basking sharks
 //   - 27 August 2019: [Making things of Reed](https://…)
+//   16 September 2021     It's Not All about the Flowers by Paul Green
 //
+// or behind where it was ("8-9 April 2010, Paris, France, A New Area of Art"), or apart, over what
+// is told of it ("6 Sept: Equinox Party").
 // Only where that comes again.
 #include <algorithm>
-#include <span>
 #include <vector>
 
 #include "mentions/events.h"
 #include "mentions/title_candidates.h"
+#include "text/cells.h"
 
 namespace annals::mentions {
 namespace {
@@ -25,12 +28,17 @@ class DayParts : TitleCandidates {
     constexpr size_t kRegular = 3;  // then those that are not sure count, too
     for (const text::Block& line : input_.layout.blocks) {
       const uint32_t first = behind_day(line);
-      if (find_linked(line, first) || first == 0) continue;
+      if (find_linked(line, first)) continue;
+      if (first == 0) {
+        find_unmarked(line);
+        continue;
+      }
       const uint32_t end = line.content_end - is_mark(line.content_end - 1, ".");
-      if (!find_labelled(first, end) && !find_behind_speaker(first, end))
-        find_before_speaker(first, end);
+      if (!find_labelled(first, end) && !find_behind_speaker(first, end) &&
+          !find_before_speaker(first, end))
+        find_alone(line, first);
     }
-    for (const std::vector<Title>& titles : {linked_, labelled_, behind_, before_}) {
+    for (const auto& titles : {linked_, labelled_, behind_, before_, placed_, alone_}) {
       const size_t sure = static_cast<size_t>(
           std::count_if(titles.begin(), titles.end(), [](const Title& one) { return one.sure; }));
       const bool regular = sure > 0 && titles.size() >= kRegular;
@@ -91,19 +99,67 @@ class DayParts : TitleCandidates {
   }
 
   // "The Siege of Mafeking – Peter Lang": the last dash parts them.
-  void find_before_speaker(uint32_t first, uint32_t end) {
+  bool find_before_speaker(uint32_t first, uint32_t end) {
     constexpr uint32_t kLongestName = 12;
     const uint32_t least = end > first + kLongestName ? end - kLongestName : first + 1;
     for (uint32_t i = end; i-- > least;) {
-      if (!is_parting_dash(input_, i)) continue;
-      if (!is_speaker(i + 1, end) || has_day(first, i) || i - first > kLongestTitle) return;
+      if (!is_parting_dash(input_, i) && !input_.pack.contains(words_.by, token(i).word)) continue;
+      if (!is_speaker(i + 1, end) || has_day(first, i) || i - first > kLongestTitle) return false;
       const bool title = reads_as_title(first, i);
       const bool sure = title && (opens_with_person(i + 1, end) || is_phrase(first, i));
       // "Avebury", "Octavia Hill"
       if (title || i == first + 1 || is_place_line(first, i) || is_person_line(first, i))
         before_.push_back({first, i, sure});
+      return true;
+    }
+    return false;
+  }
+
+  // Behind a day that no mark parts from it: before who speaks, or behind places.
+  void find_unmarked(const text::Block& line) {
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kEndsSentence | text::kHash;
+    constexpr uint32_t kPlaces = 3;
+    if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0) return;
+    const rules::Match* date = date_of(line);
+    if (date == nullptr || date->first != line.content_token) return;
+    uint32_t first = date->end;
+    const uint32_t end = line.content_end;
+    if (first + 3 > end) return;
+    if (!is_mark(first, ",")) {
+      if (token(first).is_capitalised() && !has_parts(first, end)) find_before_speaker(first, end);
       return;
     }
+    uint32_t places = 0;
+    for (; places < kPlaces && first + 2 < end && is_mark(first, ","); ++places) {
+      const uint32_t place = place_end(input_, first + 1);
+      if (place == 0 || place >= end) break;
+      first = place;
+    }
+    if (places > 0 && (is_mark(first, ",") || is_mark(first, ":")) && !has_day(first + 1, end) &&
+        reads_as_title(first + 1, end))
+      placed_.push_back({first + 1, end, places > 1 || is_spelled_as_title(first + 1, end)});
+  }
+
+  // Several cells.
+  bool has_parts(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first + 1; i < end; ++i)
+      if (is_mark(i, "|") ||
+          text::parts_cells(text::slice(input_.text, token(i - 1).end, token(i).begin)))
+        return true;
+    return false;
+  }
+
+  // "6 Sept: Equinox Party", apart: sure where it names an occasion.
+  void find_alone(const text::Block& line, uint32_t first) {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
+    const uint32_t end = line.content_end - is_mark(line.content_end - 1, ".");
+    if ((line.flags & (kApart | text::kBullet)) != kApart || has_day(first, end) ||
+        end < first + 3 || !reads_as_title(first, end) || !is_spelled_as_title(first, end))
+      return;
+    bool event = false;
+    for (uint32_t i = first; i < end; ++i)
+      event |= (scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0;
+    alone_.push_back({first, end, event});
   }
 
   // More than a given name, which may be a town's, too: "Nancy (France)".
@@ -149,7 +205,7 @@ class DayParts : TitleCandidates {
            date->end >= date->first + kShortest && end <= date->end + kTimeTokens;
   }
 
-  std::vector<Title> linked_, labelled_, behind_, before_;
+  std::vector<Title> linked_, labelled_, behind_, before_, placed_, alone_;
 };
 
 }  // namespace

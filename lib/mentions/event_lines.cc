@@ -119,7 +119,9 @@ class Lines : TitleCandidates {
     while (first < block.content_end && (is_mark(first, ":") || is_mark(first, "*"))) ++first;
     uint32_t end = block.content_end;
     if (first >= end || end - first > kLongestTitle) return false;
-    if (title < name &&
+    // "Topic: Were they the first astronomers?" over "Speaker: Ann Lee"
+    const bool spoken = b + 1 < blocks.size() && names_speaker(blocks[b + 1]);
+    if (title < name && !spoken &&
         (has_date(first, end) || !reads_as_title(first, end) || !is_spelled_as_title(first, end)))
       return false;
     if (closing_quote(input_, first, end) + 1 == end) {
@@ -133,6 +135,11 @@ class Lines : TitleCandidates {
       return false;
     add(first, end);
     return true;
+  }
+
+  bool names_speaker(const text::Block& line) const {
+    return (line.flags & text::kLabel) != 0 &&
+           input_.pack.contains(words_.speaker_label, token(line.content_token).word);
   }
 
   bool has_dated_line(size_t b) const {

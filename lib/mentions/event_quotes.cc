@@ -207,6 +207,7 @@ class Quotes {
   bool is_behind_date(uint32_t open, const text::Block& block, uint32_t reach) const {
     const uint32_t first = block.content_token;
     if (open < first + 2 || open > first + reach) return false;
+    if (is_dated(first, open + 1)) return true;  // "Friday 23 February 'Soft Fruits' with Ann Lee"
     const bool parted = is_mark(open - 1, ":") || is_mark(open - 1, "–") ||
                         is_mark(open - 1, "—") || is_mark(open - 1, "-") || is_comma(open - 1);
     return parted && is_dated(first, open);

@@ -137,6 +137,7 @@ NameWords::NameWords(const rules::Pack& pack)
       label(pack.list("event-label")),
       title_label(pack.list("event-title-label")),
       name_label(pack.list("event-name-label")),
+      speaker_label(pack.list("speaker-label")),
       headline(pack.list("event-headline")),
       headline_lead(pack.list("event-headline-lead")),
       event_plain_lead(pack.list("event-plain-lead")),

@@ -271,7 +271,7 @@ void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
   if (title.head != resolve::kNone || upper == nullptr || lower == nullptr) return;
   const auto& blocks = scope.input.layout.blocks;
   const resolve::Name* speaker = person_in_row(scope, *upper, title.first);
-  if (speaker == nullptr) speaker = speaker_beside_title(scope);
+  if (speaker == nullptr) speaker = speaker_beside_title(scope, false);
   if (speaker == nullptr && title.end + 1 < lower->content_end) return;
   if (speaker == nullptr) speaker = person_before(scope, *upper, title.first);
   if (speaker == nullptr && upper > &blocks[scope.segment.first_block] &&

@@ -24,10 +24,15 @@ const resolve::Name* person_at(const Scope& scope, uint32_t first) {
   return &name;
 }
 
-// "… – Peter Lang", "… – Dr Peter Lang (Leeds)", which closes the line.
-const resolve::Name* behind(const Scope& scope, const text::Block& line, uint32_t dash) {
+// "… – Peter Lang", "… – Dr Peter Lang (Leeds)", which closes the line; in a talk, "… by Peter
+// Lang", too, which may have written a play.
+const resolve::Name* behind(const Scope& scope, const text::Block& line, uint32_t dash, bool talk) {
   if (dash < line.content_end && is_quote(scope.at(dash))) ++dash;
-  if (dash + 1 >= line.content_end || !mentions::is_parting_dash(scope.input, dash)) return nullptr;
+  if (dash + 1 >= line.content_end) return nullptr;
+  if (!mentions::is_parting_dash(scope.input, dash) &&
+      !(talk &&
+        scope.input.pack.contains(scope.words.speaker_before, scope.input.tokens[dash].word)))
+    return nullptr;
   const resolve::Name* name = person_at(scope, dash + 1);
   if (name == nullptr || name->first >= line.content_end) return nullptr;
   if (name->end >= line.content_end) return name;
@@ -54,7 +59,7 @@ const resolve::Name* before(const Scope& scope, const text::Block& line, uint32_
 
 }  // namespace
 
-const resolve::Name* speaker_beside_title(const Scope& scope) {
+const resolve::Name* speaker_beside_title(const Scope& scope, bool talk) {
   constexpr uint32_t kMostDays = 3;
   if (scope.event == kNone) return nullptr;
   if (scope.when != kNone) {
@@ -67,7 +72,7 @@ const resolve::Name* speaker_beside_title(const Scope& scope) {
   const resolve::EventName& title = scope.resolved.events[scope.event];
   const text::Block* line = scope.block_of(title.first);
   if (line == nullptr || title.end > line->content_end) return nullptr;
-  const resolve::Name* name = behind(scope, *line, title.end);
+  const resolve::Name* name = behind(scope, *line, title.end, talk);
   return name != nullptr ? name : before(scope, *line, title.first);
 }
 

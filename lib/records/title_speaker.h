@@ -9,7 +9,8 @@ namespace annals::records {
 
 // "4 May – The Siege of Mafeking – Peter Lang", "4 May: Ann Lee: Barns", "Ann Lee. Subject: Barns":
 // the person beside the record's title; null: nobody stands there, or what it tells of lasts.
-const resolve::Name* speaker_beside_title(const Scope& scope);
+// `talk`: it is known to be one.
+const resolve::Name* speaker_beside_title(const Scope& scope, bool talk);
 
 }  // namespace annals::records
 
