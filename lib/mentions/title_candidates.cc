@@ -21,8 +21,13 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
       is_mark(candidate.end - 3, "("))
     candidate.end -= 3;
   candidate.score = std::max(score, words_.weights.event_title_line);
-  for (uint32_t i = candidate.first; i < candidate.end; ++i)
+  // "Training workshop", "Conference on training", "Conference and Exhibition"
+  for (uint32_t i = candidate.first; i < candidate.end; ++i) {
     if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
+    if (candidate.head != 0xFFFFFFFFu && token(i).is_word() && !token(i).is_capitalised() &&
+        token(i).length_class <= 3 && i > candidate.head)
+      break;
+  }
   out_.push_back(candidate);
 }
 
