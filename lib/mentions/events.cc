@@ -20,6 +20,7 @@ std::string_view closing_of(std::string_view open) {
   if (open == "«") return "»";
   if (open == "»") return "«";
   if (open == "\"") return "\"";
+  if (open == "'") return "'";
   return {};
 }
 
@@ -141,10 +142,10 @@ uint32_t closing_quote(const Input& input, uint32_t i, uint32_t limit) {
   for (uint32_t at = i + 1; at < limit && at < i + kLongest; ++at) {
     if (!is_mark(input, at, closing)) continue;
     // An apostrophe: a word is glued to it.
-    if (closing == "’" && at + 1 < limit && input.tokens[at + 1].is_glued() &&
+    if ((closing == "’" || closing == "'") && at + 1 < limit && input.tokens[at + 1].is_glued() &&
         input.tokens[at + 1].is_word())
       continue;
-    if (mark == "\"" && !input.tokens[at].is_glued()) return 0;
+    if ((mark == "\"" || mark == "'") && !input.tokens[at].is_glued()) return 0;
     return at;
   }
   return 0;
