@@ -91,7 +91,7 @@ class DayParts : TitleCandidates {
       if (!(is_mark(i, ":") || is_parting_dash(input_, i)) || token(i + 1).is_glued()) continue;
       if (!is_speaker(first, i)) return false;
       const bool sure = opens_with_person(first, i);
-      if (has_day(i + 1, end) || !reads_as_title(i + 1, end)) return false;
+      if (is_quote(i + 1) || has_day(i + 1, end) || !reads_as_title(i + 1, end)) return false;
       behind_.push_back({i + 1, end, sure});
       return true;
     }

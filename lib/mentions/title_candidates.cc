@@ -67,13 +67,18 @@ bool TitleCandidates::is_person_cell(uint32_t first, uint32_t end) const {
   uint32_t i = first;
   uint32_t words = 0;
   bool known = true;  // nothing but common words
+  uint32_t last = first;
   for (; i < end && (token(i).is_capitalised() || is_mark(i, ".") || is_mark(i, "-")); ++i) {
     if (!token(i).is_word()) continue;
     if ((scan_.classes[i] & kNo) != 0) return false;
     ++words;
     known &= (scan_.classes[i] & kWord) != 0;
+    last = i;
   }
-  if (!opens_with_person(first, end) &&
+  // "Peter Harrow", words too
+  const bool named = last > first && words <= 3 && (scan_.classes[first] & kGivenToo) != 0 &&
+                     (scan_.classes[last] & kSurname) != 0;
+  if (!named && !opens_with_person(first, end) &&
       (words < 2 || words > 3 || known || place_end(input_, first) != 0))
     return false;
   return i <= first + kLongestName &&
