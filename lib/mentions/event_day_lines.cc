@@ -23,12 +23,14 @@ class DayLines : TitleCandidates {
     std::vector<Title> below;
     std::vector<Title> before;
     std::vector<Title> beside;
+    std::vector<Title> apart;
     const auto count = static_cast<uint32_t>(input_.layout.blocks.size());
     for (uint32_t b = 0; b < count; ++b) {
       add_behind_name(block(b), block(b).content_token);
       if (b + 1 == count) break;
       find_before(b, before);
       find_beside(b, beside);
+      find_apart(b, apart);
       const uint32_t first =
           (block(b).flags & (text::kEndsSentence | text::kHash)) == 0 ? behind_day(block(b)) : 0;
       if (first == 0 || has_date(first, block(b).content_end)) continue;
@@ -37,7 +39,7 @@ class DayLines : TitleCandidates {
       else
         find_above(b, first, above);
     }
-    for (const std::vector<Title>& titles : {above, below, before, beside})
+    for (const std::vector<Title>& titles : {above, below, before, beside, apart})
       if (titles.size() >= 2)
         for (const Title& title : titles) add(title.first, title.end, words_.weights.event_quoted);
   }
@@ -101,6 +103,39 @@ class DayLines : TitleCandidates {
         titles.push_back({i + 1, next.content_end});
       return;
     }
+  }
+
+  // "Wednesday 31 October, 4.15pm, Room B15", apart, and below it "Ann Lee (Leeds)", perhaps
+  // "Professor of Law, University of Leeds", and the title.
+  void find_apart(uint32_t b, std::vector<Title>& titles) const {
+    constexpr uint32_t kNo =
+        text::kRule | text::kDecorated | text::kTableRow | text::kBullet | text::kHash;
+    constexpr uint32_t kLongestDay = 20;  // tokens
+    const text::Block& day = block(b);
+    if (b + 2 >= input_.layout.blocks.size() || ((day.flags | block(b + 1).flags) & kNo) != 0 ||
+        (block(b + 1).flags & text::kBlankBefore) == 0 ||
+        (block(b + 2).flags & (kNo | text::kBlankBefore | text::kSingleLine)) !=
+            text::kSingleLine ||
+        day.content_end - day.content_token > kLongestDay || !is_speaker(block(b + 1)))
+      return;
+    const rules::Match* date = date_of(day);
+    if (date == nullptr || date->first != day.content_token) return;
+    const bool third = b + 3 < input_.layout.blocks.size() &&
+                       (block(b + 3).flags & (kNo | text::kBlankBefore | text::kEndsSentence)) == 0;
+    const text::Block& title = block(third && tells_post(block(b + 2)) ? b + 3 : b + 2);
+    if (reads_as_title(title) && !is_speaker_line(title))
+      titles.push_back({title.content_token, title.content_end});
+  }
+
+  bool is_speaker(const text::Block& line) const {
+    return is_speaker_line(line) || is_person_cell(line.content_token, line.content_end);
+  }
+
+  // "Professor of Law, University of Leeds, England"
+  bool tells_post(const text::Block& line) const {
+    for (uint32_t i = line.content_token; i < line.content_end; ++i)
+      if ((scan_.classes[i] & (kAnyHead | kOrgName)) != 0) return true;
+    return false;
   }
 
   // Nothing else but a time.

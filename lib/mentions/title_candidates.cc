@@ -21,6 +21,9 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
       is_mark(candidate.end - 3, "("))
     candidate.end -= 3;
   candidate.score = std::max(score, words_.weights.event_title_line);
+  // "The Silver Screen @ Jubilee Hall"
+  for (uint32_t i = candidate.first + 2; i + 1 < candidate.end; ++i)
+    if (is_mark(i, "@") && !token(i + 1).is_glued()) candidate.end = i;
   // "Training workshop", "Conference on training", "Conference and Exhibition"
   for (uint32_t i = candidate.first; i < candidate.end; ++i) {
     if ((scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0) candidate.head = i;
@@ -75,9 +78,10 @@ bool TitleCandidates::is_person_cell(uint32_t first, uint32_t end) const {
     known &= (scan_.classes[i] & kWord) != 0;
     last = i;
   }
-  // "Peter Harrow", words too
-  const bool named = last > first && words <= 3 && (scan_.classes[first] & kGivenToo) != 0 &&
-                     (scan_.classes[last] & kSurname) != 0;
+  // "Peter Bell", "Maria Fredda": the first is a word, too
+  const bool named =
+      last > first && words <= 3 && (scan_.classes[first] & kGivenToo) != 0 &&
+      ((scan_.classes[last] & kSurname) != 0 || (scan_.classes[last] & (kWord | kPlace)) == 0);
   if (!named && !opens_with_person(first, end) &&
       (words < 2 || words > 3 || known || place_end(input_, first) != 0))
     return false;
