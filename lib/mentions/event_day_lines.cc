@@ -120,9 +120,14 @@ class DayLines : TitleCandidates {
       return;
     const rules::Match* date = date_of(day);
     if (date == nullptr || date->first != day.content_token) return;
-    const bool third = b + 3 < input_.layout.blocks.size() &&
-                       (block(b + 3).flags & (kNo | text::kBlankBefore | text::kEndsSentence)) == 0;
-    const text::Block& title = block(third && tells_post(block(b + 2)) ? b + 3 : b + 2);
+    constexpr uint32_t kPosts = 2;  // lines
+    const auto count = static_cast<uint32_t>(input_.layout.blocks.size());
+    uint32_t last = b + 2;
+    while (last < b + 2 + kPosts && last + 1 < count && tells_post(block(last)) &&
+           (block(last + 1).flags & (kNo | text::kBlankBefore)) == 0)
+      ++last;
+    if (last == b + 2 && tells_post(block(last))) return;
+    const text::Block& title = block(last);
     if (reads_as_title(title) && !is_speaker_line(title))
       titles.push_back({title.content_token, title.content_end});
   }

@@ -27,7 +27,8 @@ class DayParts : TitleCandidates {
     constexpr size_t kLeast = 2;
     constexpr size_t kRegular = 3;  // then those that are not sure count, too
     for (const text::Block& line : input_.layout.blocks) {
-      const uint32_t first = behind_day(line);
+      uint32_t first = behind_day(line);
+      if (first != 0 && is_mark(first, "(")) first = 0;
       if (find_linked(line, first)) continue;
       if (first == 0) {
         find_unmarked(line);
@@ -91,7 +92,9 @@ class DayParts : TitleCandidates {
       if (!(is_mark(i, ":") || is_parting_dash(input_, i)) || token(i + 1).is_glued()) continue;
       if (!is_speaker(first, i)) return false;
       const bool sure = opens_with_person(first, i);
-      if (is_quote(i + 1) || has_day(i + 1, end) || !reads_as_title(i + 1, end)) return false;
+      if (is_quote(i + 1) || is_mark(i + 1, "(") || has_day(i + 1, end) ||
+          !reads_as_title(i + 1, end))
+        return false;
       behind_.push_back({i + 1, end, sure});
       return true;
     }

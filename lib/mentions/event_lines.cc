@@ -109,7 +109,6 @@ class Lines : TitleCandidates {
     if ((block.flags & text::kLabel) == 0 || (block.flags & text::kSingleLine) == 0) return false;
     const bool lone = (b == 0 || (blocks[b - 1].flags & text::kLabel) == 0) &&
                       (b + 1 == blocks.size() || (blocks[b + 1].flags & text::kLabel) == 0);
-    if (lone) return false;
     uint32_t first = block.content_token;
     const uint32_t title = input_.pack.match(words_.title_label, input_.tokens, first);
     const uint32_t name = input_.pack.match(words_.name_label, input_.tokens, first);
@@ -117,7 +116,8 @@ class Lines : TitleCandidates {
     first += std::max(title, name);
     if (first >= block.content_end || !is_mark(first, ":")) return false;
     while (first < block.content_end && (is_mark(first, ":") || is_mark(first, "*"))) ++first;
-    uint32_t end = block.content_end;
+    uint32_t end = before_label(first, block.content_end);
+    if (lone && end == block.content_end) return false;
     if (first >= end || end - first > kLongestTitle) return false;
     // "Topic: Were they the first astronomers?" over "Speaker: Ann Lee"
     const bool spoken = b + 1 < blocks.size() && names_speaker(blocks[b + 1]);
@@ -135,6 +135,16 @@ class Lines : TitleCandidates {
       return false;
     add(first, end);
     return true;
+  }
+
+  // "Title: Qanats from Space Speaker: Ann Lee": before the next label of the line.
+  uint32_t before_label(uint32_t first, uint32_t end) const {
+    const uint32_t most = std::min(end, first + kLongestTitle + 2);
+    for (uint32_t i = first + 1; i + 1 < most; ++i)
+      if (token(i).is_capitalised() && is_mark(i + 1, ":") && token(i + 1).is_glued() &&
+          input_.pack.contains(words_.label, token(i).word))
+        return i;
+    return end;
   }
 
   bool names_speaker(const text::Block& line) const {
