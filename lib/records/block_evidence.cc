@@ -52,6 +52,9 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   } else {
     if ((block.flags & text::kBullet) != 0)
       score.add(role == BlockRole::entry ? Cue::row : Cue::bullet);
+    // "New Boathouse Roof" over what was done, among news with days.
+    if (role == BlockRole::entry && (block.flags & text::kBullet) == 0)
+      score.add(Cue::told_in_turn);
     if (open_ && when_ == kNone && !is_entry_item(index)) score.add(Cue::both_undated);
     if (open_ && when_ == kNone && is_told_line(block, lead) && tells_what_happened(current_))
       score.add(Cue::told_in_turn);

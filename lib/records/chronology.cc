@@ -7,6 +7,20 @@ namespace annals::records {
 
 using resolve::kNone;
 
+namespace {
+
+// A gathering of another, later day or month than the one told before it.
+bool is_held_later(const Clauses& clauses, const resolve::Date& date, const resolve::Date& last,
+                   Range range) {
+  if (!is_outside(date, last) || !are_known(date, last) || !(last.value.end < date.value.start))
+    return false;
+  const Range before{range.first, date.first};
+  return clauses.leads(range, date) ||
+         (clauses.names_gathering(before) && clauses.holds(clauses.words().happening, before));
+}
+
+}  // namespace
+
 bool is_chronology(const mentions::Input& input, const resolve::Resolved& resolved,
                    const Clauses& clauses, const text::Block& block, const resolve::Date* told,
                    bool journey, bool headed) {
@@ -21,6 +35,8 @@ bool is_chronology(const mentions::Input& input, const resolve::Resolved& resolv
   uint32_t later_years = 0;  // dates of a later year than the one before them
   int32_t year = 0;
   bool ascending = true;
+  uint32_t held = 0;  // "The annual supper was held at … on 4 December.", later than the one before
+  const resolve::Date* last = nullptr;
   for (uint32_t i = block.first_sentence; i < block.end_sentence; ++i) {
     const text::Sentence& sentence = input.layout.sentences[i];
     const Range range{sentence.first_token, sentence.end_token};
@@ -36,10 +52,14 @@ bool is_chronology(const mentions::Input& input, const resolve::Resolved& resolv
     later_years += dated > 1 && found > year;
     ascending &= dated == 1 || found >= year;
     year = found;
+    held += last != nullptr && is_held_later(clauses, resolved.dates[date], *last, range);
+    last = &resolved.dates[date];
   }
   if (dated >= 3 && leading >= 2) return true;
-  // "… was established in 1846. Its first map appeared in July 1851. …": from year to year.
   const uint32_t sentences = block.end_sentence - block.first_sentence;
+  // "… was established in 1846. Its first map appeared in July 1851. …": from year to year.
+  // "In May the club walked to … . The annual supper was held at … on 4 December."
+  if (headed && dated == sentences && held > 0 && held + 1 == dated) return true;
   if (ascending && later_years >= 2 && dated * 4 >= sentences * 3) return true;
   // A history without headings of years: what it tells of another year is another thing.
   return !headed && ascending && later_years >= 1 && dated * 3 >= sentences * 2;

@@ -249,6 +249,12 @@ bool Clauses::has_word(Range range, uint32_t token) const {
   return false;
 }
 
+bool Clauses::names_gathering(Range range) const {
+  for (uint32_t i = range.first; i < range.end; ++i)
+    if (event_noun_at(i)) return true;
+  return false;
+}
+
 bool Clauses::names_again(Range told, Range range) const {
   for (uint32_t i = told.first; i < told.end; ++i)
     if (event_noun_at(i) && has_word(range, i)) return true;

@@ -81,6 +81,9 @@ class Clauses {
   // "this seminar", "the conference was …": speaks of an occasion already told, in `told`.
   bool points_back(Range range, Range told) const;
 
+  // Holds an event noun, in whatever phrase: "Special meeting".
+  bool names_gathering(Range range) const;
+
   // An event noun of the first range stands in the other, too.
   bool names_again(Range told, Range range) const;
 

@@ -8,6 +8,7 @@
 #include "records/contents_list.h"
 #include "records/entry_dittos.h"
 #include "records/entry_items.h"
+#include "records/entry_headlines.h"
 #include "records/entry_letters.h"
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
@@ -54,6 +55,7 @@ class Finder : EntryLines {
     take_sentences_below_years();
     take_texts(*this);
     take_headed();
+    take_headlines(*this);
     take_dittos(*this);
     drop_page_title();
   }

@@ -328,7 +328,7 @@ class Stanzas : EntryLines {
     if (days < 2 || (titles && !ends_in_turn(first, end, days))) return false;
     for (uint32_t i = first; i < end;) {
       uint32_t next = i + 1;
-      while (next < end && !is_day_alone(next)) ++next;
+      while (next < end && !is_day_alone(next) && !opens_with_day(next)) ++next;
       if (is_day_alone(i))
         entry(i, next, date_in(i));
       else if (input_.text[input_.tokens[blocks_[i].end_token - 1].begin] == '|')
@@ -336,6 +336,14 @@ class Stanzas : EntryLines {
       i = next;
     }
     return true;
+  }
+
+  // "March 13th – Rouen.", behind "March 12th.": the next day.
+  bool opens_with_day(uint32_t i) const {
+    const uint32_t date = date_in(i);
+    return date != kNone && resolved_.dates[date].first == blocks_[i].content_token &&
+           resolved_.dates[date].precision <= resolve::Precision::day &&
+           (resolved_.dates[date].flags & resolve::kRelative) == 0;
   }
 
   // "1778 |" over "The hall was built |" over "1780 |" …: by turns, and the last line is told.

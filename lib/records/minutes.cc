@@ -27,12 +27,19 @@ bool Minutes::is_meeting_line() const {
   if (!open_ || when_ == kNone || current_.end_block - current_.first_block > 1 ||
       told_date().precision > Precision::day)
     return false;
-  const Block& line = input_.layout.blocks[current_.first_block];
+  return is_line_of_meeting(input_.layout.blocks[current_.first_block], told_date());
+}
+
+bool Minutes::is_line_of_meeting(const Block& line, const Date& day) const {
+  constexpr uint32_t kName = 4;  // words
+  const uint32_t first = line.content_token;
+  if ((line.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) != text::kSingleLine ||
+      day.precision > Precision::day || day.first <= first || day.end + 1 < line.end_token)
+    return false;
   uint32_t event = kNone;
-  return (line.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) ==
-             text::kSingleLine &&
-         told_date().first > line.content_token && told_date().end + 1 >= line.end_token &&
-         clauses_.introduces({line.content_token, line.end_token}, &event);
+  if (clauses_.introduces({first, line.end_token}, &event)) return true;
+  return (line.flags & text::kEndsSentence) == 0 &&
+         clauses_.names_gathering({first, std::min(day.first, first + kName)});
 }
 
 bool Minutes::is_below_meeting_line(uint32_t date, const Block& block, Range lead) const {

@@ -16,6 +16,9 @@ class Minutes : public OpenRecord {
   // Meeting, 17th of February, 1893."
   bool is_meeting_line() const;
 
+  // "Special meeting, 18th May 1847"
+  bool is_line_of_meeting(const text::Block& line, const resolve::Date& day) const;
+
   // "The officers were elected.", right below it.
   bool is_below_meeting_line(uint32_t date, const text::Block& block, Range lead) const;
 

@@ -60,6 +60,7 @@ bool ToldAgain::is_same_word(uint32_t i, uint32_t k) const {
 bool ToldAgain::is_in_passing(uint32_t index, Range lead, const Date& date) const {
   if (says_which(date, lead)) return true;
   if (clauses_.leads(lead, date)) return false;
+  if (is_line_of_meeting(input_.layout.blocks[index], date)) return false;
   if (below_a_date(resolved_, clauses_, index, Precision::week)) return true;
   if (when_ == kNone || date.first == lead.first) return false;
   if (is_of_meeting_told(lead, date)) return true;
