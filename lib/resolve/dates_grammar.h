@@ -38,7 +38,7 @@ struct DateRule {
   bool increasing = false;   // no match unless the end is after the start
   bool consecutive = false;  // no match unless the end is the year after the start
   bool iso = false;          // a year and a month in the notation of ISO 8601
-  bool listed = false;       // a month only among lines that open with different ones
+  bool listed = false;       // a month or a year only among lines that open with different ones
   bool early = false;        // three digits that only another such year makes a year
   std::string_view timex;    // a fixed TIMEX3 value
   PointSlots start, end;

@@ -184,7 +184,7 @@ bool is_kept(const DateRule& rule, const DateHabits& habits, const Reading& read
     return false;  // "2006-07" is a pair of years
   }
   if (rule.early && !habits.early) return false;
-  if (rule.listed && !habits.months) return false;
+  if (rule.listed && !(rule.start.month.used() ? habits.months : habits.years)) return false;
   if (rule.consecutive && reading.end.year != reading.start.year + 1) return false;
   return !rule.increasing || !reading.range || reading.needs_year() ||
          calendar::interval(reading.end).start >= calendar::interval(reading.start).start;

@@ -74,6 +74,7 @@ struct DateHabits {
   bool iso = false;                        // it has dates like 2019-04-03, so "2006-07" is a month
   bool sections = false;                   // "4.1." before a line's words numbers a section
   bool months = false;                     // lines of it open with short names of months
+  bool years = false;                      // lines of it open with years, one after the other
   bool early = false;                      // it tells of years before 1000
 };
 

@@ -120,6 +120,29 @@ class MonthList {
   int changes_ = 0;
 };
 
+// Lines that open with years and capitals, which go on or back in time, as house numbers do not.
+class YearList {
+ public:
+  void add(const DateGrammar& grammar, const mentions::Input& input, const Match& match) {
+    Reading reading;
+    DateHabits kept;
+    kept.years = true;
+    if (!read(grammar, input, match, kept, reading)) return;
+    if (last_ != 0 && reading.start.year != last_) ++(reading.start.year > last_ ? on_ : back_);
+    last_ = reading.start.year;
+  }
+  bool is_list() const {
+    constexpr int kLeast = 3;
+    constexpr int kFor = 4;  // steps one way for each of the other
+    return std::max(on_, back_) >= std::max(kLeast, kFor * std::min(on_, back_));
+  }
+
+ private:
+  int last_ = 0;
+  int on_ = 0;
+  int back_ = 0;
+};
+
 // "In the year 671", "A.D. 787", and no year before Christ.
 bool tells_early_year(const DateGrammar& grammar, const mentions::Input& input,
                       const Match& match) {
@@ -142,6 +165,7 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
   int textual = 0;
   bool needed = false;
   MonthList months;
+  YearList years;
   DateHabits habits;
   for (const Match& match : input.matches.matches) {
     const DateRule& rule = grammar.rules[match.rule];
@@ -153,7 +177,8 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
       if (a <= 12 && b <= 12 && a != b) needed = true;
       continue;
     }
-    if (rule.listed) months.add(grammar, input, match);
+    if (rule.listed && rule.start.month.used()) months.add(grammar, input, match);
+    if (rule.listed && !rule.start.month.used()) years.add(grammar, input, match);
     if (!habits.early && !rule.early && rule.start.year.used() && !rule.start.month.used())
       habits.early |= tells_early_year(grammar, input, match);
     if (!rule.start.month.used() || !rule.start.day.used()) continue;
@@ -174,6 +199,7 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
   const int votes = numeric != 0 ? numeric : textual;
   habits.sections = numbers_sections(input);
   habits.months = months.is_list();
+  habits.years = years.is_list();
   habits.order = needed && votes > 0 ? DayOrder::day_first : DayOrder::month_first;
   return habits;
 }
