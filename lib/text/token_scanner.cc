@@ -142,6 +142,8 @@ void TokenScanner::word() {
   bool non_ascii = false, inner_apostrophe = false, caseless = false;
   unsigned characters = 0;
   unsigned uppers = 0;
+  constexpr unsigned kYear = 4;  // digits
+  const bool opens_line = begin == 0 || byte_class(text_[begin - 1]) == kLine;
   while (at_ < text_.size()) {
     const uint8_t byte = byte_class(text_[at_]);
     CharClass kind = CharClass::punctuation;
@@ -172,6 +174,9 @@ void TokenScanner::word() {
       at_ += quote;
       continue;
     }
+    if (byte == kUpper && digit && !letter && characters == kYear && opens_line &&
+        at_ + 1 < text_.size() && byte_class(text_[at_ + 1]) == kLower)
+      break;  // "1841The club met": a year that lost the blank behind it
     non_ascii |= byte == kHigh;
     switch (kind) {
       case CharClass::upper:

@@ -62,6 +62,9 @@ class BlockTokenizer {
     starts_ = ~block_.blank & ~(word_ & word_ << 1);
     const uint64_t letters = block_.upper | block_.lower;
     mixed_ = ((block_.upper | block_.digit) & letters << 1) | (letters & block_.digit << 1);
+    glued_ = glued_capitals();
+    starts_ |= glued_;
+    mixed_ &= ~glued_;
     const uint64_t w = block_.link & block_.lower;
     // What the scanner must look at. An apostrophe may go on with a word.
     odd_ = block_.high | block_.line | (block_.link & ~w) | (w & w >> 1 & w >> 2) |
@@ -81,6 +84,16 @@ class BlockTokenizer {
     }
   }
 
+  // "1841The club met": the capitals behind years of four digits that open lines.
+  uint64_t glued_capitals() const {
+    const uint64_t digits = block_.digit;
+    const uint64_t behind = block_.upper & block_.lower >> 1 & digits << 1 & digits << 2;
+    if (behind == 0) return 0;
+    const bool opens = base_ == 0 || text_[base_ - 1] == '\n' || text_[base_ - 1] == '\r';
+    const uint64_t lines = block_.line << 5 | (opens ? uint64_t{1} << 4 : 0);
+    return behind & digits << 3 & digits << 4 & lines;
+  }
+
   // Where the first token from `at` on begins that is the scanner's; `end`: there is none.
   unsigned next_odd(unsigned at, unsigned end) const {
     const uint64_t ahead = odd_ & below(end) & ~below(at);
@@ -98,7 +111,8 @@ class BlockTokenizer {
   void take(unsigned at, unsigned stop) {
     if (at == stop) return;
     const uint64_t within = below(stop) & ~below(at);
-    const uint64_t ends = ~(word_ >> 1 & word_);  // whether a token ends with the byte
+    const uint64_t ends =
+        ~(word_ >> 1 & word_) | glued_ >> 1;  // whether a token ends with the byte
     const uint64_t spaced = block_.blank << 1;
     const char* text = text_.data() + base_;
     const size_t base = base_;
@@ -150,6 +164,7 @@ class BlockTokenizer {
   uint64_t word_ = 0;    // letters and digits
   uint64_t starts_ = 0;  // of plain tokens
   uint64_t mixed_ = 0;   // capitals and digits after a letter, letters after a digit
+  uint64_t glued_ = 0;   // capitals behind the year that opens a line
   uint64_t odd_ = 0;
   std::array<Token, kBlockBytes> tokens_{};
 };

@@ -55,6 +55,18 @@ TEST(Tokenizer, GapsAndShapes) {
   EXPECT_EQ(tokens[3].shape, kInitialUpper | kAllUpper | kInnerUpper | kNonAscii);
 }
 
+TEST(Tokenizer, YearsThatOpenLines) {
+  EXPECT_EQ(show("1841The mill\n1849New hall\r\n1852Old"),
+            "n:1841~w:The w:mill n:1849~w:New w:hall n:1852~w:Old");
+  // As above, behind 64 bytes.
+  const std::string line(61, 'x');
+  EXPECT_EQ(show(line + "\n1841The"), "w:" + line + " n:1841~w:The");
+  EXPECT_EQ(show(line + "\xC3\xA9\n1841The"), "w:" + line + "\xC3\xA9 n:1841~w:The");
+  EXPECT_EQ(show("of 1841The 184The"), "w:of m:1841The m:184The");
+  EXPECT_EQ(show("18412The\n1841THE\n1841the\nx1841The"),
+            "m:18412The m:1841THE m:1841the m:x1841The");
+}
+
 TEST(Tokenizer, OddBytes) {
   EXPECT_EQ(show(std::string_view("a\0b", 3)), "w:a w:b");
   EXPECT_EQ(show("\xEF\xBB\xBF"
