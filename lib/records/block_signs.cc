@@ -76,6 +76,28 @@ bool opens_with_time(const mentions::Input& input, uint32_t token) {
          (tokens[token].length_class == 1 || text::slice(input.text, tokens[token]) < "24");
 }
 
+const resolve::Date* date_above(const resolve::Resolved& resolved, const Clauses& clauses,
+                                uint32_t index) {
+  for (uint32_t i = resolved.heading_of_block[index]; i != kNone; i = resolved.headings[i].parent) {
+    const resolve::Heading& heading = resolved.headings[i];
+    if (heading.kind != resolve::HeadingKind::date) continue;
+    const size_t date = clauses.first_date(heading.first);
+    return date < resolved.dates.size() && resolved.dates[date].first < heading.end
+               ? &resolved.dates[date]
+               : nullptr;
+  }
+  return nullptr;
+}
+
+bool is_day_of_year(const resolve::Date& date, const resolve::Date* above) {
+  return above != nullptr && (above->flags & resolve::kNoYear) != 0 &&
+         (date.flags & (resolve::kNoYear | resolve::kRelative)) == 0 && date.has_value &&
+         above->has_value && date.precision == Precision::day &&
+         above->precision == Precision::day && date.value.start.year != above->value.start.year &&
+         date.value.start.month == above->value.start.month &&
+         date.value.start.day == above->value.start.day;
+}
+
 bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index,
                   Precision coarsest) {
   for (uint32_t i = resolved.heading_of_block[index]; i != kNone; i = resolved.headings[i].parent) {

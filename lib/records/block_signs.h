@@ -23,6 +23,13 @@ uint32_t closing_date(const mentions::Input& input, const resolve::Resolved& res
 // "19.30 Author evening"
 bool opens_with_time(const mentions::Input& input, uint32_t token);
 
+// The date of the innermost heading of dates over the block; null: no such heading gives one.
+const resolve::Date* date_above(const resolve::Resolved& resolved, const Clauses& clauses,
+                                uint32_t index);
+
+// "16 September 1963", below "16 September", which gives the day of every year.
+bool is_day_of_year(const resolve::Date& date, const resolve::Date* above);
+
 // Under a heading that is a date, no coarser than `coarsest`: what stands below a day tells of that
 // day. `index`: the block's.
 bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index,

@@ -34,11 +34,17 @@ bool Minutes::is_line_of_meeting(const Block& line, const Date& day) const {
   constexpr uint32_t kName = 4;  // words
   const uint32_t first = line.content_token;
   if ((line.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) != text::kSingleLine ||
-      day.precision > Precision::day || day.first <= first || day.end + 1 < line.end_token)
+      day.precision > Precision::day || day.first <= first)
     return false;
   uint32_t event = kNone;
-  if (clauses_.introduces({first, line.end_token}, &event)) return true;
-  return (line.flags & text::kEndsSentence) == 0 &&
+  const bool closes = day.end + 1 >= line.end_token;
+  if (closes && clauses_.introduces({first, line.end_token}, &event)) return true;
+  // "Special Session. Saturday Dec 16th 1843, 10 o'clock"
+  constexpr uint32_t kBehind = 10;  // tokens of the hour
+  const bool hour = !closes && day.end + kBehind >= line.end_token &&
+                    input_.tokens[day.end + 1].kind == text::TokenKind::number;
+  return (hour || (closes && (line.flags & text::kEndsSentence) == 0)) &&
+         day.first <= first + kName + 2 &&
          clauses_.names_gathering({first, std::min(day.first, first + kName)});
 }
 

@@ -61,7 +61,8 @@ bool ToldAgain::is_in_passing(uint32_t index, Range lead, const Date& date) cons
   if (says_which(date, lead)) return true;
   if (clauses_.leads(lead, date)) return false;
   if (is_line_of_meeting(input_.layout.blocks[index], date)) return false;
-  if (below_a_date(resolved_, clauses_, index, Precision::week)) return true;
+  if (below_a_date(resolved_, clauses_, index, Precision::week))
+    return !is_day_of_year(date, date_above(resolved_, clauses_, index));
   if (when_ == kNone || date.first == lead.first) return false;
   if (is_of_meeting_told(lead, date)) return true;
   const uint32_t before = input_.tokens[date.first - 1].word;

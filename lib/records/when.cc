@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "records/block_signs.h"
 #include "records/boundary_dates.h"
 #include "records/convert.h"
 #include "resolve/editions.h"
@@ -414,10 +415,22 @@ uint32_t year_at_edge(const Scope& scope) {
              : kNone;
 }
 
+// "16 September", and below it "… was opened on 16 September 1923."; kNone: nothing says so.
+uint32_t day_of_year(const Scope& scope, const Date& above) {
+  for (size_t i = scope.first_date; i < scope.end_date; ++i)
+    if (is_day_of_year(scope.resolved.dates[i], &above)) return static_cast<uint32_t>(i);
+  return kNone;
+}
+
 // "AUGUST 8", and below it "1902 – Delegates elect …", "… struck for higher pay – 1852".
 void join_year(Scope& scope) {
   const Date* day = yearly(scope);
   if (day == nullptr) return;
+  if (const uint32_t told = day_of_year(scope, *day); told != kNone) {
+    scope.when = told;
+    scope.moment = moment_of(scope.resolved.dates[told]);
+    return;
+  }
   const uint32_t edge = year_at_edge(scope);
   if (edge == kNone || (scope.when != kNone && scope.when != edge)) return;
   const Date& year = scope.resolved.dates[edge];
