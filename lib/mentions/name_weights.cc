@@ -39,6 +39,7 @@ NameWeights::NameWeights(const rules::Pack& pack)
       doubtful(get(pack, "organization.doubtful")),
       foreign_head(get(pack, "organization.foreign-head")),
       gazetteer(get(pack, "organization.gazetteer")),
+      gazetteer_long(get(pack, "organization.gazetteer-long")),
       gazetteer_word(get(pack, "organization.gazetteer-word")),
       generic(get(pack, "organization.generic")),
       head(get(pack, "organization.head")),

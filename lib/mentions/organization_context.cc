@@ -30,7 +30,9 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   const bool body =
       (first & kOrgName) != 0 || input_.pack.match(words_.name, input_.tokens, p.first) != 0;
   const bool surname = (first & kSurname) != 0 && !words && !has_ampersand(p);
-  const bool given = (first & kGiven) != 0 || (!words && is_hyphened(p, end));
+  // "provided by Maria"
+  const bool named = (first & kGivenToo) != 0 && end == p.first + 1 && !the_before(p.first);
+  const bool given = (first & kGiven) != 0 || named || (!words && is_hyphened(p, end));
   if (!body && !is_domain(p) && (given || surname)) score += weights_.cue_person;
   const bool place = (first & kPlace) != 0 && place_end(input_, p.first) == end;
   const bool small = place && is_small_place(input_, p.first);

@@ -2,9 +2,15 @@
 
 #include <algorithm>
 
+#include "mentions/events.h"
 #include "mentions/name_classes.h"
 
 namespace annals::mentions {
+namespace {
+
+constexpr uint32_t kLongName = 5;  // tokens
+
+}  // namespace
 
 uint32_t KnownOrganizations::company(uint32_t k) {
   const Piece& p = piece(k);
@@ -44,7 +50,11 @@ void KnownOrganizations::known(uint32_t k) {
     if ((c & kCountry) != 0 && place_end(input_, i) >= end) continue;  // "U.S."
     if (end == i + 1 && (c & kCapitals) != 0) continue;                // add_capitals
     if (end == i + 1 && is_plural(i) && is_counted(i)) continue;
+    // "Second International Polar Year": the occasion's number.
+    if (end < p.end && (c & kWord) != 0 && edition_of(input_, words_, i) > 0) continue;
     float score = weights_.gazetteer + p.cue;
+    // "United Nations Conference on Trade and Development" is no occasion.
+    if (end >= i + kLongName) score += weights_.gazetteer_long;
     if (end == i + 1 &&
         ((c & (kWord | kGiven | kSurname | kPlace | kAnyHead)) != 0 || p.end - p.first > 1))
       score += weights_.gazetteer_word;
@@ -90,7 +100,7 @@ void KnownOrganizations::add_with_place(uint32_t k) {
 void KnownOrganizations::team(uint32_t k) {
   const Piece& p = piece(k);
   const uint32_t place = place_end(input_, p.first);
-  if (place + 1 != p.end) return;
+  if (place + 1 != p.end || (classes(p.first) & kDemonym) != 0) return;  // "Arab Countries"
   const uint32_t against = kAnyHead | kThing | kEventNoun | kEventWeak | kFunction | kMonth |
                            kDemonym | kPlace | kSurname | kGiven | kCapitals;
   if ((classes(place) & against) != 0 || !is_plural(place)) return;

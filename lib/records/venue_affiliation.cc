@@ -74,7 +74,8 @@ class Affiliation {
   bool is_cell(const Name& name) const {
     uint32_t first = name.first;
     while (first > scope_.segment.first && scope_.in(scope_.words.place_skip, first - 1)) --first;
-    if (first == scope_.segment.first || scope_.at(first - 1) != ",") return false;
+    if (first == scope_.segment.first) return false;
+    if (scope_.at(first - 1) != ",") return is_behind_date(first);
     const auto& shape = scope_.words.venue_shape;
     if (scope_.when != kNone) {
       const resolve::Date& date = scope_.resolved.dates[scope_.when];
@@ -91,6 +92,13 @@ class Affiliation {
     const std::string_view mark = scope_.at(title);  // "“On Eels”, the Institute, Leeds"
     return title == first - 1 ||
            (title + 2 == first && (mark == "\"" || mark == "”" || mark == "’"));
+  }
+
+  // "25-27 June 2019 University of Dyes, Leeds": in a line that the day begins.
+  bool is_behind_date(uint32_t first) const {
+    if (scope_.when == kNone) return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    return date.end == first && starts_line(scope_, date.first);
   }
 
   // "buttons from the Museum at Bergen"
@@ -170,6 +178,8 @@ class Affiliation {
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
     if (i == sentence.first || !scope_.in(scope_.words.venue_preposition, i - 1)) return 0;
     const uint32_t end = --i;
+    if (i > sentence.first && are_many(i - 1, sentence))
+      return counts("venue.affiliation", weights_.affiliation);
     while (i > sentence.first && end - i < longest && scope_.input.tokens[i - 1].is_capitalised())
       --i;
     if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
@@ -177,6 +187,22 @@ class Affiliation {
     if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
     if (is_contest(scope_, i - 1, sentence)) return 0;
     return counts("venue.affiliation", weights_.affiliation);
+  }
+
+  // "with help from embassies in Tokyo", "students from three schools in Leeds"
+  bool are_many(uint32_t noun, Range sentence) const {
+    constexpr uint32_t kFar = 3;  // tokens
+    const text::Token& token = scope_.input.tokens[noun];
+    if (token.kind != text::TokenKind::word || token.is_capitalised() ||
+        scope_.input.text[token.end - 1] != 's' || scope_.in_date(noun))
+      return false;
+    for (uint32_t i = noun, n = 0; i > sentence.first && n < kFar; --i, ++n) {
+      if (scope_.input.pack.contains(scope_.words.source_preposition,
+                                     scope_.input.tokens[i - 1].word))
+        return true;
+      if (scope_.input.tokens[i - 1].is_capitalised() || scope_.in_date(i - 1)) return false;
+    }
+    return false;
   }
 
   const Scope& scope_;

@@ -29,6 +29,7 @@ class LeadIn {
       --marks;
     if (marks == sentence.first) i = marks;
     if (opens_item(i)) i = sentence.first;
+    if (is_joined(chain)) return 0;
     if (i == sentence.first && (is_owner(chain.end, sentence) || is_side(chain, sentence)))
       return 0;
     if (i == sentence.first && is_dateline(chain, sentence))
@@ -94,6 +95,15 @@ class LeadIn {
       if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.input.tokens[i - 1].word))
         return true;
     return false;
+  }
+
+  // "on Korea-Brazil relations": two sides.
+  bool is_joined(const PlaceChain& chain) const {
+    const auto& tokens = scope_.input.tokens;
+    if (chain.grain < kCountry || chain.end + 1 >= scope_.segment.end) return false;
+    const std::string_view mark = scope_.at(chain.end);
+    return (mark == "-" || mark == "–") && tokens[chain.end].is_glued() &&
+           tokens[chain.end + 1].is_glued() && tokens[chain.end + 1].is_capitalised();
   }
 
   // "Sri Lanka High Commissioner Ann Lee met": whose officer it is.
