@@ -92,6 +92,7 @@ NameWords::NameWords(const rules::Pack& pack)
       not_acronym(pack.list("acronym-not")),
       generic(pack.list("organization-generic")),
       indefinite(pack.list("organization-indefinite")),
+      own(pack.list("organization-own")),
       counts(pack.list("organization-counts")),
       office_lead(pack.list("organization-office-lead")),
       cut(pack.list("organization-cut")),

@@ -107,7 +107,7 @@ struct NameWords {
       legal_form, firm_end, founding, portfolio, member, direction, office, function, thing,
       possessor, stop, link_foreign, adjective_foreign, honorific_owner, month, weekday, season,
       honorific, rank, saint, ordinal, tens, abbreviation;
-  rules::ListId not_acronym, generic, indefinite, counts, office_lead, cut, pair, decoration,
+  rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,
       conferring, building, body_lower, legal_caps, legal_lower, spelling, name, national, acronym,
       campus, house, house_weak, seat;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,

@@ -110,6 +110,8 @@ class Proposer : OrganizationView {
     if ((classes(e.first) & kRoman) != 0 && e.first < e.head &&
         (c & (kEventNoun | kEventWeak)) != 0)
       return;
+    // "held its Mid-Term Assembly": so is what a body holds.
+    if ((c & (kEventNoun | kEventWeak)) != 0 && e.first > 0 && has(words_.own, e.first - 1)) return;
     float score = 0;
     if (e.foreign || (c & (kHeadForeign | kHeadCaps)) != 0)
       score = weights_.foreign_head;
