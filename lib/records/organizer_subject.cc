@@ -289,12 +289,17 @@ class Subject : OrganizerView {
     return at;
   }
 
-  // ", whose mission is to …,": where the clause begins that ends at `end`, if it is one.
+  // ", whose mission is to …,", ", tasked with …,": where the clause begins that ends at `end`, if
+  // it is one.
   uint32_t over_relative(uint32_t begin, uint32_t end) const {
     constexpr uint32_t kLongest = 50;
     if (end - begin > kLongest || scope_.at(begin) != "," || begin + 1 >= end) return end;
     const bool closed = scope_.at(end) == ",";
-    return closed && scope_.in(words_.relative, begin + 1) ? begin : end;
+    if (!closed) return end;
+    const text::Token& first = scope_.input.tokens[begin + 1];
+    const bool participle = first.kind == text::TokenKind::word && !first.is_capitalised() &&
+                            scope_.at(begin + 1).ends_with("ed");
+    return participle || scope_.in(words_.relative, begin + 1) ? begin : end;
   }
 
   OrganizerList& out_;

@@ -7,6 +7,7 @@
 #include "records/convert.h"
 #include "records/details.h"
 #include "records/roles.h"
+#include "records/venue_seat.h"
 #include "records/warnings.h"
 #include "records/when.h"
 
@@ -235,7 +236,10 @@ void Records::add_where() {
   for (uint32_t i = scope_.first_venue; i < scope_.end_venue; ++i) {
     const Venue& venue = scope_.venues[i];
     Where& where = out.next();
-    assign(resolved_.places[venue.place], venue, where);
+    if (venue.place == kNone)
+      assign_seat(scope_.input.gazetteer, venue, where);
+    else
+      assign(resolved_.places[venue.place], venue, where);
     for (Place& place : event_.places)
       if (place.name == where.name && place.country == where.country) set(place.role, "venue");
   }

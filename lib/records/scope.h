@@ -26,8 +26,10 @@ struct Moment {
 };
 
 struct Venue {
-  uint32_t place = 0;  // index into the resolved places
+  uint32_t place = 0;  // index into the resolved places; kNone: a town that a body's name tells
   bool heading = false;
+  uint32_t seat_phrase = 0;  // the gazetteer's, of that town …
+  uint32_t seat_option = 0;  // … and which of its entries
 };
 
 // What is decided of a record before any is written: all records of the text are decided first,

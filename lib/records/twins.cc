@@ -32,6 +32,7 @@ bool find_key(const Scope& scope, const Decisions& decided, Key& key) {
     return true;
   }
   if (decided.first_venue == decided.end_venue || decided.kind == "other") return false;
+  if (scope.venues[decided.first_venue].place == kNone) return false;
   key.kind = decided.kind;
   key.venue = scope.resolved.places[scope.venues[decided.first_venue].place].name;
   return true;

@@ -7,6 +7,7 @@
 #include "records/venue_affiliation.h"
 #include "records/venue_choice.h"
 #include "records/venue_lead_in.h"
+#include "records/venue_seat.h"
 #include "records/venue_signs.h"
 
 namespace annals::records {
@@ -35,6 +36,7 @@ class Finder {
     add_heading();
     choose_venues(scope_, chains_);
     scope_.end_venue = static_cast<uint32_t>(scope_.venues.size());
+    find_seat(scope_, own_sentence_);
   }
 
  private:

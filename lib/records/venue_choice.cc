@@ -128,7 +128,7 @@ class Choice {
       known.heading &= chain.heading;
       return;
     }
-    scope_.venues.push_back({chain.entity, chain.heading});
+    scope_.venues.push_back({.place = chain.entity, .heading = chain.heading});
   }
 
   Scope& scope_;

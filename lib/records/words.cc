@@ -193,7 +193,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
                  count("venue.far-journey"),         count("venue.longest-entry"),
                  count("venue.longest-house"),       count("venue.longest-room"),
                  count("venue.longest-origin-room"), count("venue.titles"),
-                 count("venue.cell-reach"),          count("venue.occasion-cell-reach")};
+                 count("venue.cell-reach"),          count("venue.occasion-cell-reach"),
+                 count("venue.seat-people")};
 }
 
 }  // namespace annals::records

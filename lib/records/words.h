@@ -103,7 +103,7 @@ struct Words {
   } when_shape;
   struct {
     uint32_t purpose, relative, other_date, near_journey, far_journey, entry, house, room,
-        origin_room, titles, cell, occasion_cell;
+        origin_room, titles, cell, occasion_cell, seat;
   } venue_shape;
 };
 
