@@ -73,6 +73,7 @@ class Finder {
     if (position >= scope_.sentences.size()) return -1e9;
     const Range sentence = scope_.sentences[position];
     double score = lead_in(scope_, chain, sentence, own_sentence_);
+    const bool sea = score <= 0 && place(chain.entity).kind == "natural";  // "its Pacific members"
     // "the battle with Larne and Coleraine"
     const bool second = score <= 0 && chain.first > sentence.first &&
                         scope_.in(scope_.words.coordinator, chain.first - 1) &&
@@ -87,16 +88,30 @@ class Finder {
     if (chain.grain > kCity) score += counts("venue.area", weights_.area);
     const uint32_t reach = chain.first > sentence.first + 10 ? chain.first - 10 : sentence.first;
     const Range before{reach, chain.first};
-    if (!second && scope_.clauses.holds(scope_.words.held_cue, before))
+    if (!second && !sea && scope_.clauses.holds(scope_.words.held_cue, before))
       score += counts("venue.held", weights_.held);
     if (scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
-        !(position == 0 && scope_.clauses.is_coming(sentence)))
+        !(position == 0 && scope_.clauses.is_coming(sentence)) && !tells_own(position, sentence))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
         at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
         is_subject(chain, sentence) || in_aside(chain))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
+  }
+
+  // "The concert will be held at": the occasion that was told of, where no other day is told.
+  bool tells_own(uint32_t position, Range sentence) const {
+    const uint32_t noun = sentence.first + 1;
+    if (position != own_sentence_ + 1 || noun + 1 >= sentence.end) return false;
+    if (!scope_.in(scope_.words.place_skip, sentence.first)) return false;
+    const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+    if (!scope_.words.lists.contains(nouns, scope_.input.tokens[noun].word)) return false;
+    if (scope_.input.tokens[noun + 1].is_capitalised()) return false;
+    const size_t date = scope_.clauses.first_date(sentence.first);
+    return date >= scope_.resolved.dates.size() ||
+           scope_.resolved.dates[date].first >= sentence.end ||
+           scope_.resolved.dates[date].precision < resolve::Precision::day;
   }
 
   // "raised £200 for the school in Bukavu": where the good cause is.

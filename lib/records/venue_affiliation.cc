@@ -200,7 +200,10 @@ class Affiliation {
       if (scope_.input.pack.contains(scope_.words.source_preposition,
                                      scope_.input.tokens[i - 1].word))
         return true;
-      if (scope_.input.tokens[i - 1].is_capitalised() || scope_.in_date(i - 1)) return false;
+      // "from the rooms in Leeds": known ones
+      if (scope_.input.tokens[i - 1].is_capitalised() || scope_.in_date(i - 1) ||
+          scope_.in(scope_.words.place_skip, i - 1))
+        return false;
     }
     return false;
   }
