@@ -59,6 +59,7 @@ class LeadIn {
       return counts("venue.office", weights_.office);
     if (is_given(before, sentence)) return counts("venue.origin", weights_.origin);
     if (scope_.in(scope_.words.direction_preposition, before)) {
+      if (is_post(before, sentence)) return counts("venue.origin", weights_.origin);
       return counts("venue.direction", weights_.direction) +
              (travelled(scope_, before, sentence) ? counts("venue.travelled", weights_.travelled)
                                                   : 0);
@@ -104,6 +105,12 @@ class LeadIn {
     const std::string_view mark = scope_.at(chain.end);
     return (mark == "-" || mark == "–") && tokens[chain.end].is_glued() &&
            tokens[chain.end + 1].is_glued() && tokens[chain.end + 1].is_capitalised();
+  }
+
+  // "the UN Mission to Skopje": where a body is sent for good.
+  bool is_post(uint32_t to, Range sentence) const {
+    return to > sentence.first && scope_.input.tokens[to - 1].is_capitalised() &&
+           scope_.match(scope_.words.journey_cue, to - 1) > 0 && scope_.in_name(to - 1);
   }
 
   // "Sri Lanka High Commissioner Ann Lee met": whose officer it is.
