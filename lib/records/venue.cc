@@ -345,8 +345,11 @@ class Finder {
 
 void find_where(Scope& scope, VenueScratch& scratch) {
   const uint32_t end = scope.sentences.empty() ? scope.segment.end : scope.sentences[0].end;
+  uint32_t cue = scope.segment.first;
+  // "the UN Mission to Skopje" goes nowhere.
   scope.is_tour = scope.kind == "mission" || scope.kind == "visit" ||
-                  scope.clauses.holds(scope.words.tour_cue, {scope.segment.first, end});
+                  (scope.clauses.holds(scope.words.tour_cue, {scope.segment.first, end}, &cue) &&
+                   (!scope.input.tokens[cue].is_capitalised() || !scope.in_name(cue)));
   if (scope.trace() != nullptr) scope.trace()->is_tour = scope.is_tour;
   Finder(scope, scratch).run();
 }
