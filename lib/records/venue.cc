@@ -86,10 +86,13 @@ class Finder {
                     weights_.per_sentence * std::min(scope_.distance(position), 5u));
     if (chain.grain == kCity) score += counts("venue.city", weights_.city);
     if (chain.grain > kCity) score += counts("venue.area", weights_.area);
+    // What is behind can only lower it.
+    if (score + weights_.held <= 0 && scope_.trace() == nullptr) return score;
     const uint32_t reach = chain.first > sentence.first + 10 ? chain.first - 10 : sentence.first;
     const Range before{reach, chain.first};
     if (!second && !sea && scope_.clauses.holds(scope_.words.held_cue, before))
       score += counts("venue.held", weights_.held);
+    if (score <= 0 && scope_.trace() == nullptr) return score;
     if (scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
         !(position == 0 && scope_.clauses.is_coming(sentence)) && !tells_own(position, sentence))
       score += counts("venue.later", weights_.later);

@@ -26,10 +26,13 @@ class Seat {
       country = &scope_.resolved.places[scope_.venues[scope_.first_venue].place];
       if (country->kind != "country") return;
     }
+    const uint32_t last = std::max(scope_.lead, told_);
+    if (last >= scope_.sentences.size()) return;
+    const uint32_t end = scope_.sentences[last].end;
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) {
       const Name& name = scope_.resolved.names[i];
-      if (scope_.sentence_of(name.first) > std::max(scope_.lead, told_)) return;
-      if (name.label != Label::organization || !is_house(name) || !is_held_at(i)) continue;
+      if (name.first >= end) return;
+      if (name.label != Label::organization || !is_held_at(i) || !is_house(name)) continue;
       Venue town;
       town.place = resolve::kNone;
       if (!find_town(name, country, town)) continue;
@@ -55,12 +58,14 @@ class Seat {
   // "was held on 4 May at the University": nobody is from there.
   bool is_held_at(size_t i) const {
     const Name& name = scope_.resolved.names[i];
-    const uint32_t position = scope_.sentence_of(name.first);
+    const uint32_t start = scope_.segment.first;
+    uint32_t at = name.first;
+    while (at > start && scope_.in(scope_.words.place_skip, at - 1)) --at;
+    if (at < start + 2 || !scope_.in(scope_.words.venue_preposition, at - 1)) return false;
+    const uint32_t position = scope_.sentence_of(at);
     if (position >= scope_.sentences.size()) return false;
     const Range sentence = scope_.sentences[position];
-    uint32_t at = name.first;
-    while (at > sentence.first && scope_.in(scope_.words.place_skip, at - 1)) --at;
-    if (at < sentence.first + 2 || !scope_.in(scope_.words.venue_preposition, at - 1)) return false;
+    if (at < sentence.first + 2) return false;
     const uint32_t before = at - 2;
     if (scope_.at(before) == "," || scope_.at(before) == "and" ||
         scope_.input.pack.contains(scope_.words.function, scope_.input.tokens[before].word))
