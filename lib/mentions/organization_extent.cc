@@ -201,7 +201,8 @@ class Measure : OrganizationPieces {
         case LinkKind::in:
           // "Institute for Research in the Arts", but "Scientific Association in the Town Hall"
           if (!is_topic(next) || is_closed_kind(e) || bare) return;
-          if ((classes(next.end - 1) & kThing) != 0) return;
+          // "the Mothers' Union in the Schoolroom"
+          if ((classes(next.end - 1) & kThing) != 0 || has(words_.room, next.end - 1)) return;
           take(e, n);
           break;
         case LinkKind::to:
