@@ -218,6 +218,8 @@ void SpokenCountries::settle_home() {
   if (home_ != 0) return;
   home_ = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
   if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::at_home, total_, w_.main_share);
+  // A place that is named once, in passing, among bodies of other lands.
+  if (home_ != 0 && found_ <= 1 && bodies_ > 0 && spoken_of(home_)->bodies == 0) home_ = 0;
   // One journey abroad, and towns that no list knows: not at home there.
   if (home_ != 0 && blocks_ > w_.few_blocks && spoken_of(home_)->blocks < w_.main_blocks) home_ = 0;
 }
