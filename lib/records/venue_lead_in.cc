@@ -150,7 +150,15 @@ class LeadIn {
   bool is_dateline(const PlaceChain& chain, Range sentence) const {
     constexpr uint32_t kAgency = 3;  // tokens
     if (!is_before_date(chain) || is_item(chain)) return false;
-    const uint32_t day = scope_.resolved.dates[scope_.when].end;
+    uint32_t day = scope_.resolved.dates[scope_.when].end;
+    // "Dushanbe, 4 March 2022 (Khovar News) – …"
+    constexpr uint32_t kBracket = 6;  // tokens
+    if (day + 1 < sentence.end && scope_.at(day) == "(")
+      for (uint32_t i = day + 1; i + 1 < sentence.end && i < day + kBracket; ++i)
+        if (scope_.at(i) == ")") {
+          day = i + 1;
+          break;
+        }
     for (uint32_t i = day; i + 2 < sentence.end && i <= day + kAgency; ++i) {
       const std::string_view mark = scope_.at(i);
       if (mark == ":" || mark == "–" || mark == "—" || mark == "-") return true;
