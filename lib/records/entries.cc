@@ -37,6 +37,7 @@ class Finder : EntryLines {
     drop_letter_ends(*this);
     survey();
     take_numbered();
+    take_numbered_lines(*this);
     for (uint32_t i = 0; i < blocks_.size();) {
       if (out_.roles[i] != BlockRole::free) {
         ++i;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-
 namespace annals::records {
 namespace {
 
@@ -23,7 +22,38 @@ class Items : EntryLines {
     for (const resolve::Heading& heading : resolved_.headings) take_list_of_year(heading);
   }
 
+  void run_numbered() {
+    for (uint32_t i = 0; i < blocks_.size();) i = numbered(i);
+  }
+
  private:
+  // "III. Bangor, Wales, 20–24 August 1971", "4. Asunción, 1975": numbered lines, two of three with
+  // a date. Returns the end of the run.
+  uint32_t numbered(uint32_t first) {
+    constexpr uint32_t kLeast = 3;
+    uint32_t end = first;
+    uint32_t dated = 0;
+    for (; end < blocks_.size() && is_numbered_line(end); ++end)
+      dated += first_date_of(end) != kNone;
+    if (end - first < kLeast || dated * 3 < (end - first) * 2) return std::max(end, first + 1);
+    for (uint32_t i = first; i < end; ++i)
+      if (first_date_of(i) != kNone)
+        entry(i, i + 1, first_date_of(i));
+      else
+        out_.roles[i] = BlockRole::nothing;
+    return end;
+  }
+
+  bool is_numbered_line(uint32_t i) const {
+    const text::Block& block = blocks_[i];
+    if (out_.roles[i] != BlockRole::free || (block.flags & text::kSingleLine) == 0) return false;
+    if ((block.flags & text::kNumbered) != 0) return true;
+    // "V. not held", which might be an initial.
+    const std::string_view letter = at(block.first_token);
+    return block.end_token > block.first_token + 2 && at(block.first_token + 1) == "." &&
+           (letter == "I" || letter == "V" || letter == "X");
+  }
+
   // Where two items of three have a date of their own, each item is an entry: "All month:
   // exhibition of photographs". Returns the end of the list.
   uint32_t list(uint32_t first) {
@@ -179,6 +209,8 @@ class Items : EntryLines {
 };
 
 }  // namespace
+
+void take_numbered_lines(const EntryLines& lines) { Items(lines).run_numbered(); }
 
 void take_items(const EntryLines& lines) { Items(lines).run(); }
 

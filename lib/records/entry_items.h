@@ -6,6 +6,9 @@
 
 namespace annals::records {
 
+// Runs of numbered lines, most of which have a date: each line is an entry.
+void take_numbered_lines(const EntryLines& lines);
+
 // Items that are entries: where most of a list have a day, below a date, and with a day in brackets
 // at their end.
 void take_items(const EntryLines& lines);
