@@ -167,7 +167,8 @@ class Stories : TitleLines {
     // Not even in the title a day.
     for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d)
       if (resolved_.dates[d].precision < Precision::year) return false;
-    if (!day.pure || !day.fine || !is_prose(blocks_[i + 2])) return false;
+    if (!((day.pure && day.fine) || is_day_by_name(i + 1)) || !is_prose(blocks_[i + 2]))
+      return false;
     // "Directed by Ann Lee", "Latest news"
     const uint32_t first = title.content_token;
     if (input_.pack.match(by_line_, input_.tokens, first) > 0 ||
@@ -176,6 +177,19 @@ class Stories : TitleLines {
     constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
     const Date& date = resolved_.dates[day.lead];
     return (date.flags & kUnstated) == 0 && date.value.start == date.value.end;
+  }
+
+  // "5 August 2023 by Ann Lee", and nothing else.
+  bool is_day_by_name(uint32_t i) const {
+    constexpr uint32_t kLongestName = 6;  // tokens
+    const Block& block = blocks_[i];
+    if (lines_[i].lead == kNone || (block.flags & text::kSingleLine) == 0) return false;
+    const Date& date = resolved_.dates[lines_[i].lead];
+    if (date.precision != Precision::day || date.first != block.content_token) return false;
+    const uint32_t by = input_.pack.match(posted_by_, input_.tokens, date.end);
+    return by > 0 && date.end + by < block.content_end &&
+           block.content_end - (date.end + by) <= kLongestName &&
+           (block.flags & text::kEndsSentence) == 0;
   }
 
   // A line apart that opens with a day or a month, a mark, and what happened, or closes with them:
