@@ -20,7 +20,6 @@ namespace annals::records {
 namespace {
 
 using resolve::kNone;
-using text::Block;
 
 class Finder : EntryLines {
  public:

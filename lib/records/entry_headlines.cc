@@ -24,7 +24,7 @@ class Headlines : EntryLines {
       else if (out_.roles[i] == BlockRole::free && tells_no_date(i))
         undated.push_back(i);
     }
-    if (dated < 2 || undated.empty() || undated.size() > dated * 2) return;
+    if (dated < 2 || undated.empty() || undated.size() > size_t{2} * dated) return;
     drop_repeated(undated);
     for (const uint32_t i : undated) take(i);
   }

@@ -26,7 +26,7 @@ class Labels : TitleLines {
     // Each has the same lines over it, as far as that goes: none, or some.
     uint32_t headed = 0;
     for (size_t k = 0; k < days.size(); ++k) headed += heads[k] < days[k];
-    if (headed * 3 < days.size() * 2) return;
+    if (size_t{3} * headed < days.size() * 2) return;
     for (size_t k = 0; k < days.size(); ++k) {
       if (heads[k] == days[k]) continue;
       over_text.push_back(heads[k]);
