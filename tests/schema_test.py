@@ -6,13 +6,14 @@ usage: schema_test.py ANNALS
 For each archive of corpus/, and for texts of odd bytes, in each unit of offsets: every record is
 valid by docs/event.schema.json and every annotated document by docs/annotation.schema.json, as a
 JSON Schema validator of others says (python3-jsonschema); and wherever an object has a `text` and a
-`span`, the span's units are that text. The gold is held against the same. As a check of the checks,
+`span`, the span's units are that text, and every kind is one that the schema names. The gold is held against the same. As a check of the checks,
 damaged records must be found out.
 """
 import codecs
 import copy
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -33,6 +34,18 @@ def validator(name):
 
 EVENT = validator("event.schema.json")
 ANNOTATION = validator("annotation.schema.json")
+
+
+# The kinds that the contract names; a rule pack of a user's own may add to them, the product's not.
+KINDS = set(EVENT.schema["properties"]["kind"]["description"].split(", or a kind")[0].split(", "))
+
+
+def kinds_of_rules():
+    """Every kind that the product's rules give, by the place where they do."""
+    for path in sorted((ROOT / "data").glob("*/rules/records-kinds*.toml")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for kind in re.findall(r'^value = \{.*\bkind = "([a-z_]+)"', line):
+                yield f"{path.name}:{number}", kind
 
 
 class Units:
@@ -83,6 +96,8 @@ def event_problems(records, document, units):
     for number, record in enumerate(records, 1):
         for problem in problems(record, EVENT, units):
             yield f"record {number}: {problem}"
+        if record["kind"] not in KINDS:
+            yield f"record {number}: kind {record['kind']}"
         if record["id"] != f"{document}#{number}":
             yield f"record {number}: id {record['id']}"
         if record["span"][0] < end:
@@ -121,6 +136,7 @@ def odd_texts():
     yield "spaces", lyon.replace(" ", "\u00a0").replace("Ann", "A\u200bnn").encode()
     yield "astral", ("\U0001d54f\U0001f3c6 " + lyon.replace("Club", "Clüb \U0001f600")).encode()
     yield "separators", lyon.replace("with", "\u2028with\u0085").encode()
+    yield "table", b"| Year | Place | Winner |\n|---|---|---|\n| 1990 | Lyon | Ann Lee |\n| 1991 | Paris | Tom Reed |\n"
     yield "invalid", lyon.encode().replace(b"Lyon", b"Ly\xffon\xe2\x82").replace(b"Lee", b"L\xe9e")
 
 
@@ -159,7 +175,7 @@ def check_the_checks():
     units = Units(text, "byte")
     failures = [f"a good record: {p}" for p in event_problems([good], "d", units)]
     for path, value in (("people.0.mentions.0.span", [8, 11]), ("people.0.mentions.0.span", [9, 99]),
-                        ("people.0.role", "boss"), ("mode", "remote"), ("id", "d#2"),
+                        ("people.0.role", "boss"), ("kind", "contest"), ("mode", "remote"), ("id", "d#2"),
                         ("span", [0, 25]), ("colour", 1), ("offsets", "utf16")):
         bad = copy.deepcopy(good)
         target = bad
@@ -186,6 +202,10 @@ def main():
         failures += check_document(annals, name, data)
     for path in sorted((ROOT / "corpus").glob("*.gold.jsonl")):
         failures += check_gold(path)
+    told = list(kinds_of_rules())
+    if len(told) < len(KINDS):
+        failures.append(f"{len(told)} rules give a kind")
+    failures += [f"{place}: kind {kind}" for place, kind in told if kind not in KINDS]
     for failure in failures[:40]:
         print(failure)
     if failures:

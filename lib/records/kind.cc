@@ -407,13 +407,13 @@ void count_programme(const Scope& scope, Ballot& ballot) {
     ballot.add("lecture", scope.words.kind.programme, name.first, name.end, "kind.programme");
 }
 
-// A row with a cell below "Winner", "Runner-up": a contest.
+// A row with a cell below "Winner", "Runner-up": a contest, which is of no other kind.
 void count_winner(const Scope& scope, Ballot& ballot) {
   const mentions::TableColumns& columns = scope.resolved.columns;
   for (const mentions::Cell* cell = columns.from(scope.segment.first);
        cell != columns.from(scope.segment.end); ++cell)
     if (cell->column == mentions::Column::winner)
-      return ballot.add("competition", scope.words.kind.noun, cell->first, cell->end, "kind.noun");
+      return ballot.add("other", scope.words.kind.noun, cell->first, cell->end, "kind.noun");
 }
 
 void count_headings(const Scope& scope, Ballot& ballot) {
