@@ -93,14 +93,25 @@ class Finder {
     if (!second && !sea && scope_.clauses.holds(scope_.words.held_cue, before))
       score += counts("venue.held", weights_.held);
     if (score <= 0 && scope_.trace() == nullptr) return score;
-    if (scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
-        !(position == 0 && scope_.clauses.is_coming(sentence)) && !tells_own(position, sentence))
+    if ((scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
+         !(position == 0 && scope_.clauses.is_coming(sentence)) &&
+         !tells_own(position, sentence)) ||
+        (position != own_sentence_ && was_not_held(sentence)))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
         at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
         is_subject(chain, sentence) || in_aside(chain))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
+  }
+
+  // "The outing to Gozo did not take place.", behind what did.
+  bool was_not_held(Range sentence) const {
+    const auto& hits = scope_.clauses.hits();
+    for (size_t h = scope_.clauses.first_hit(sentence.first);
+         h < hits.size() && hits[h].first < sentence.end; ++h)
+      if (hits[h].rule->kind == RuleKind::nothing && hits[h].rule->weight > 0) return true;
+    return false;
   }
 
   // "The concert will be held at": the occasion that was told of, where no other day is told.
