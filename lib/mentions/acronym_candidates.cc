@@ -26,7 +26,7 @@ float AcronymCandidates::capitals(uint32_t k, uint32_t i, uint32_t end) {
   const bool listed = words_.is(word(i), kNoAcronym) || (classes(i) & kRoman) != 0;
   bool numbers = listed;  // "COVID-19"
   for (uint32_t t = i + 1; t < end; ++t) numbers = numbers && !input_.tokens[t].is_word();
-  if (numbers || is_standard(end)) return weights_.acronym_not;
+  if (numbers || is_standard(end) || is_degree(i, end)) return weights_.acronym_not;
   if (organization_end(input_, i) == end ||
       input_.pack.match(words_.acronym, input_.tokens, i) == end - i)
     score += weights_.acronym_known + weights_.gazetteer;
@@ -46,6 +46,16 @@ float AcronymCandidates::capitals(uint32_t k, uint32_t i, uint32_t end) {
       score += weights_.acronym_thing / 2;
   }
   return score;
+}
+
+// "The Hon. Ben Wyatt MLA opened the base": letters behind a person's name.
+bool AcronymCandidates::is_degree(uint32_t i, uint32_t end) const {
+  constexpr uint32_t kPerson = kGiven | kGivenToo | kSurname;
+  if (end != i + 1 || i < 2 || !input_.pack.contains(words_.degree, word(i))) return false;
+  const text::Token& name = input_.tokens[i - 1];
+  return input_.tokens[i].gap == text::kSpace && name.gap == text::kSpace &&
+         name.is_capitalised() && input_.tokens[i - 2].is_capitalised() &&
+         ((classes(i - 1) | classes(i - 2)) & kPerson) != 0;
 }
 
 // "ISO 13485": a number that is no year makes it the name of a standard, a law or a flight.

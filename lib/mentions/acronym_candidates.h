@@ -20,6 +20,7 @@ class AcronymCandidates : OrganizationView {
   bool is_standard(uint32_t number) const;
   // "Moussa Traoré of UNTM"
   bool is_of_person(uint32_t k, uint32_t i) const;
+  bool is_degree(uint32_t i, uint32_t end) const;
 };
 
 }  // namespace annals::mentions

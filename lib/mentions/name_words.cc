@@ -111,6 +111,7 @@ NameWords::NameWords(const rules::Pack& pack)
       house(pack.list("place-building-after")),
       house_weak(pack.list("place-building-weak")),
       seat(pack.list("place-seat")),
+      degree(pack.list("degree")),
       event_noun(pack.list("event-noun")),
       event_weak(pack.list("event-noun-weak")),
       event_foreign(pack.list("event-noun-foreign")),

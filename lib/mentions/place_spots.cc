@@ -278,7 +278,8 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
         if (t.tokens[i].gap & text::kNewline) spot.first = i;
     // "place Flagey" begins with its head.
     const bool small = !t.tokens[spot.first].is_capitalised();
-    while (!small && spot.first < spot.end && t.is(spot.first, PlaceWords::kStop)) ++spot.first;
+    while (!shape.whole && !small && spot.first < spot.end && t.is(spot.first, PlaceWords::kStop))
+      ++spot.first;
     if (spot.end - spot.first < shape.least) continue;
     if (spot.end == spot.first + 1 && t.is(spot.first, PlaceWords::kNot)) continue;
     if (!shape.generic && is_generic(t, spot.first, spot.end)) continue;

@@ -17,6 +17,7 @@ PlaceWords::Shape shape_of(const rules::Pack& pack, uint32_t rule) {
   shape.head_last = is("head", "last");
   shape.generic = !is("generic", "no");
   shape.body = !is("body", "no");
+  shape.whole = is("lead", "any");
   shape.facility = is("kind", "facility");
   shape.words = !is("words", "no");
   shape.person = !is("person", "no");

@@ -60,6 +60,7 @@ struct PlaceWords {
     bool facility = false;   // streets and buildings
     bool generic = true;     // common nouns alone may stand before the last word
     bool body = true;        // words of bodies may stand in it
+    bool whole = false;      // a word that begins no name may begin this one: "All Saints' Church"
     bool words = true;       // English words alone may stand behind the first
     bool person = true;      // a given name alone may lead it
     uint32_t least = 2;      // tokens
