@@ -6,8 +6,8 @@ usage: schema_test.py ANNALS
 For each archive of corpus/, and for texts of odd bytes, in each unit of offsets: every record is
 valid by docs/event.schema.json and every annotated document by docs/annotation.schema.json, as a
 JSON Schema validator of others says (python3-jsonschema); and wherever an object has a `text` and a
-`span`, the span's units are that text, and every kind is one that the schema names. The gold is held against the same. As a check of the checks,
-damaged records must be found out.
+`span`, the span's units are that text, and every kind is one that the schema names. The gold is held
+against the same. As a check of the checks, damaged records must be found out.
 """
 import codecs
 import copy
@@ -136,7 +136,8 @@ def odd_texts():
     yield "spaces", lyon.replace(" ", "\u00a0").replace("Ann", "A\u200bnn").encode()
     yield "astral", ("\U0001d54f\U0001f3c6 " + lyon.replace("Club", "Clüb \U0001f600")).encode()
     yield "separators", lyon.replace("with", "\u2028with\u0085").encode()
-    yield "table", b"| Year | Place | Winner |\n|---|---|---|\n| 1990 | Lyon | Ann Lee |\n| 1991 | Paris | Tom Reed |\n"
+    yield "table", (b"| Year | Place | Winner |\n|---|---|---|\n"
+                    b"| 1990 | Lyon | Ann Lee |\n| 1991 | Paris | Tom Reed |\n")
     yield "invalid", lyon.encode().replace(b"Lyon", b"Ly\xffon\xe2\x82").replace(b"Lee", b"L\xe9e")
 
 
@@ -175,8 +176,8 @@ def check_the_checks():
     units = Units(text, "byte")
     failures = [f"a good record: {p}" for p in event_problems([good], "d", units)]
     for path, value in (("people.0.mentions.0.span", [8, 11]), ("people.0.mentions.0.span", [9, 99]),
-                        ("people.0.role", "boss"), ("kind", "contest"), ("mode", "remote"), ("id", "d#2"),
-                        ("span", [0, 25]), ("colour", 1), ("offsets", "utf16")):
+                        ("people.0.role", "boss"), ("kind", "contest"), ("mode", "remote"),
+                        ("id", "d#2"), ("span", [0, 25]), ("colour", 1), ("offsets", "utf16")):
         bad = copy.deepcopy(good)
         target = bad
         *parents, last = path.split(".")

@@ -39,9 +39,9 @@ class DayLines : TitleCandidates {
       else
         find_above(b, first, above);
     }
-    for (const std::vector<Title>& titles : {above, below, before, beside, apart})
-      if (titles.size() >= 2)
-        for (const Title& title : titles) add(title.first, title.end, words_.weights.event_quoted);
+    for (const std::vector<Title>* titles : {&above, &below, &before, &beside, &apart})
+      if (titles->size() >= 2)
+        for (const Title& title : *titles) add(title.first, title.end, words_.weights.event_quoted);
   }
 
  private:

@@ -14,7 +14,6 @@
 
 #include "mentions/events.h"
 #include "mentions/title_candidates.h"
-#include "text/cells.h"
 
 namespace annals::mentions {
 namespace {
@@ -39,11 +38,11 @@ class DayParts : TitleCandidates {
           !find_before_speaker(first, end))
         find_alone(line, first);
     }
-    for (const auto& titles : {linked_, labelled_, behind_, before_, placed_, alone_}) {
+    for (const auto* titles : {&linked_, &labelled_, &behind_, &before_, &placed_, &alone_}) {
       const size_t sure = static_cast<size_t>(
-          std::count_if(titles.begin(), titles.end(), [](const Title& one) { return one.sure; }));
-      const bool regular = sure > 0 && titles.size() >= kRegular;
-      for (const Title& title : titles)
+          std::count_if(titles->begin(), titles->end(), [](const Title& one) { return one.sure; }));
+      const bool regular = sure > 0 && titles->size() >= kRegular;
+      for (const Title& title : *titles)
         if (regular || (title.sure && sure >= kLeast))
           add(title.first, title.end, words_.weights.event_quoted);
     }
@@ -129,7 +128,7 @@ class DayParts : TitleCandidates {
     const uint32_t end = line.content_end;
     if (first + 3 > end) return;
     if (!is_mark(first, ",")) {
-      if (token(first).is_capitalised() && !has_parts(first, end)) find_before_speaker(first, end);
+      if (token(first).is_capitalised() && !has_cells(first, end)) find_before_speaker(first, end);
       return;
     }
     uint32_t places = 0;
@@ -141,15 +140,6 @@ class DayParts : TitleCandidates {
     if (places > 0 && (is_mark(first, ",") || is_mark(first, ":")) && !has_day(first + 1, end) &&
         reads_as_title(first + 1, end))
       placed_.push_back({first + 1, end, places > 1 || is_spelled_as_title(first + 1, end)});
-  }
-
-  // Several cells.
-  bool has_parts(uint32_t first, uint32_t end) const {
-    for (uint32_t i = first + 1; i < end; ++i)
-      if (is_mark(i, "|") ||
-          text::parts_cells(text::slice(input_.text, token(i - 1).end, token(i).begin)))
-        return true;
-    return false;
   }
 
   // "6 Sept: Equinox Party", apart: sure where it names an occasion.

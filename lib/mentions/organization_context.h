@@ -16,9 +16,9 @@ class ContextOrganizations : OrganizationView {
   void add_by_context(uint32_t k);
 
  private:
-  // "Margarita Winkel-Prins": a double name ends it.
   bool leads_person(const Piece& p) const;
   bool is_seat_of_body(uint32_t k) const;
+  // "Margarita Winkel-Prins": a double name ends it.
   bool is_hyphened(const Piece& p, uint32_t end) const;
   // "Safe.brussels"
   bool is_domain(const Piece& p) const;

@@ -72,11 +72,15 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
 
   list_honorific = pack.list("honorific");
   list_part_label = pack.list("part-label");
+  list_title_link = pack.list("title-link");
+  list_title_owner = pack.list("title-owner");
+  list_affiliation_link = pack.list("affiliation-link");
   list_ship_initials = pack.list("ship-initials");
   list_degree_initials = pack.list("degree-initials");
   list_honorific_initials = pack.list("honorific-initials");
   list_legal_form = pack.list("organization-legal-form");
   capture_title = pack.capture("title");
+  and_ = pack.word("and");
   of = pack.word("of");
   the = pack.word("the");
 

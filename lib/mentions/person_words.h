@@ -83,13 +83,14 @@ struct PersonWords {
   float known, known_full, doubt_place, doubt_word, doubt_calendar, defined_body, doubt_body, near,
       possessive, learned, learned_alone, sure, near_tokens, far_tokens;
 
-  rules::ListId list_honorific, list_part_label;
+  rules::ListId list_honorific, list_part_label, list_title_link, list_title_owner,
+      list_affiliation_link;
   rules::ListId list_ship_initials;       // "H.M.S."
   rules::ListId list_degree_initials;     // "M.P."
   rules::ListId list_legal_form;          // "S.A."
   rules::ListId list_honorific_initials;  // "H.E."
   uint16_t capture_title;
-  uint32_t of, the;  // words
+  uint32_t and_, of, the;  // words
 
   // What stands beside a name, cues apart, only takes from its score: what scores too little
   // without it need not be looked at.

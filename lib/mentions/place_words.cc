@@ -29,6 +29,8 @@ PlaceWords::Shape shape_of(const rules::Pack& pack, uint32_t rule) {
 }  // namespace
 
 PlaceWords::PlaceWords(const rules::Pack& pack) {
+  of = pack.word("of");
+  a = pack.word("a");
   list_before = pack.list("place-before");
   list_between = pack.list("place-between");
   list_joint = pack.list("place-joint");

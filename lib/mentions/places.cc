@@ -197,8 +197,8 @@ class PlaceProposer {
 
   // "The daughter of Offa", not "a son of Leeds".
   bool is_kin_of(uint32_t of) const {
-    return text::slice(input_.text, tokens_[of]) == "of" &&
-           text::slice(input_.text, tokens_[of - 2]) != "a";
+    return tokens_[of].word == w_.of && !tokens_[of].is_capitalised() &&
+           (tokens_[of - 2].word != w_.a || tokens_[of - 2].is_capitalised());
   }
 
   // "in the Town Hall, Nelson.": the town of a house whose own name is a common noun.

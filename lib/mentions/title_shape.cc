@@ -39,8 +39,11 @@ bool TitleShape::reads_as_title(const text::Block& block) const {
 }
 
 bool TitleShape::has_cells(const text::Block& block) const {
-  if ((block.flags & text::kTableRow) == 0) return false;
-  for (uint32_t i = block.content_token + 1; i < block.content_end; ++i)
+  return (block.flags & text::kTableRow) != 0 && has_cells(block.content_token, block.content_end);
+}
+
+bool TitleShape::has_cells(uint32_t first, uint32_t end) const {
+  for (uint32_t i = first + 1; i < end; ++i)
     if (is_mark(i, "|") ||
         text::parts_cells(text::slice(input_.text, token(i - 1).end, token(i).begin)))
       return true;

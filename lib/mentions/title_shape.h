@@ -55,6 +55,8 @@ class TitleShape {
 
   // A row of a table, but for one that nothing but dashes part: "The Swan – Q&A with Ann Lee".
   bool has_cells(const text::Block& block) const;
+  // A bar or a wide gap stands among the tokens.
+  bool has_cells(uint32_t first, uint32_t end) const;
 
   static constexpr uint32_t kLongestTitle = 30;  // tokens
 

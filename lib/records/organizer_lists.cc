@@ -30,7 +30,7 @@ class Lists : OrganizerView {
                         back_over_skip(at, name(i).first) == at;
       if (!unit && (name(i).first - at > limit + (any ? 1 : 0) || !passes(at, name(i).first, any)))
         break;
-      const bool bracketed = name(i).first > 0 && mark_before(name(i).first) == "(";
+      const bool bracketed = name(i).first > 0 && scope_.mark_before(name(i).first) == "(";
       const bool parent = unit || is_parent(i);
       if (any && is_organization(i) && is_next_subject(at, i, sentence)) break;
       if (is_organization(i) && !parent) {

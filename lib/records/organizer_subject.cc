@@ -153,7 +153,7 @@ class Subject : OrganizerView {
   // of whose part that is.
   bool stands_for_last(size_t i) const {
     return i > scope_.first_name && is_organization(i) && is_organization(i - 1) &&
-           name(i - 1).end + 1 == name(i).first && mark_before(name(i).first) == "(";
+           name(i - 1).end + 1 == name(i).first && scope_.mark_before(name(i).first) == "(";
   }
 
   // "the Centre (CC) at the A organized", "the Centre (CC) of the A organized": where the body ends
@@ -166,7 +166,7 @@ class Subject : OrganizerView {
       if (lead < first + 2 || !scope_.is_lower(lead - 1, scope_.words.at)) return kNone;
       end = lead - 1;
     }
-    return name(i - 1).end == end || (name(i - 1).end + 1 == end && mark_before(end) == ")")
+    return name(i - 1).end == end || (name(i - 1).end + 1 == end && scope_.mark_before(end) == ")")
                ? end
                : kNone;
   }
@@ -194,7 +194,7 @@ class Subject : OrganizerView {
   bool ends_body(uint32_t at) const {
     const size_t i = scope_.clauses.first_name(at);
     if (i == scope_.first_name || !is_organization(i - 1)) return false;
-    return name(i - 1).end == at || (name(i - 1).end + 1 == at && mark_before(at) == ")");
+    return name(i - 1).end == at || (name(i - 1).end + 1 == at && scope_.mark_before(at) == ")");
   }
 
   // "The A along with some members of the platform are organizing": before those who are not named.
@@ -232,15 +232,11 @@ class Subject : OrganizerView {
   // "With the support of A, B held", "At the A, B held": a comma parts it from the subject.
   bool is_circumstance(size_t i, uint32_t first) const {
     const uint32_t at = back_over_skip(first, name(i).first);
-    uint32_t lead = at;  // back_over_skip takes "of", too
-    for (uint32_t k = name(i).first; k > at; --k)
+    for (uint32_t k = name(i).first; k > first && k >= at; --k)
       if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[k - 1].word))
         return true;
-    if (lead == first) return false;
-    --lead;
-    return scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[lead].word) ||
-           scope_.input.pack.contains(words_.organizer_circumstance,
-                                      scope_.input.tokens[lead].word);
+    return at > first && scope_.input.pack.contains(words_.organizer_circumstance,
+                                                    scope_.input.tokens[at - 1].word);
   }
 
   // "Dr. Petrie of the University gave a talk", "Dr. Petrie (the University) gave a talk": the
@@ -253,13 +249,13 @@ class Subject : OrganizerView {
     if (i == scope_.first_name || name(i - 1).label != Label::person) return false;
     if (is_of_officer(name(i - 1).end, name(i).first)) return true;
     uint32_t at = name(i).first;
-    while (at > first && scope_.in(scope_.words.place_skip, at - 1)) --at;
+    at = scope_.before_skip(at, first);
     if (at > first && (scope_.in(scope_.words.venue_preposition, at - 1) ||
                        scope_.in(scope_.words.origin_preposition, at - 1)))
       --at;
-    if (at > first && mark_before(at) == "(") return at - 1 == name(i - 1).end;
+    if (at > first && scope_.mark_before(at) == "(") return at - 1 == name(i - 1).end;
     if (at == name(i).first) return false;
-    if (at > first && mark_before(at) == ",") --at;
+    if (at > first && scope_.mark_before(at) == ",") --at;
     return at == name(i - 1).end;
   }
 

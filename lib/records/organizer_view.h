@@ -38,10 +38,6 @@ class OrganizerView {
  protected:
   const resolve::Name& name(size_t i) const { return scope_.resolved.names[i]; }
   bool is_organization(size_t i) const { return name(i).label == mentions::Label::organization; }
-  // The mark right before the token, in the record; empty: none.
-  std::string_view mark_before(uint32_t token) const {
-    return token > scope_.segment.first ? scope_.at(token - 1) : std::string_view();
-  }
   // True if only words that join or lead in names stand in [at, end).
   bool passes(uint32_t at, uint32_t end, bool joined) const;
   // Back over "the", "of the" and the like that end right before `at`.

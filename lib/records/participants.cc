@@ -20,7 +20,8 @@ class Participants {
       : scope_(scope), words_(scope.words), index_of_(index_of), event_(event) {}
 
   void run() {
-    if (is_talk()) beside_title_ = speaker_beside_title(scope_, true);
+    talk_ = scope_.input.pack.contains(words_.spoken_kind, scope_.input.pack.word(scope_.kind));
+    if (talk_) beside_title_ = speaker_beside_title(scope_, true);
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) take_part(i);
   }
 
@@ -31,9 +32,6 @@ class Participants {
     const uint32_t s = scope_.sentence_of(token);
     return s < scope_.sentences.size() ? scope_.sentences[s] : Range{token, token + 1};
   }
-  std::string_view mark_before(uint32_t token) const {
-    return token > scope_.segment.first ? scope_.at(token - 1) : std::string_view();
-  }
 
   void take_part(size_t i) {
     const uint32_t index = index_of_[i - scope_.first_name];
@@ -43,7 +41,7 @@ class Participants {
         event_.organizations[index].role == "mentioned")
       event_.organizations[index].role = "participant";
     if (name(i).label == Label::person &&
-        ((is_talk() && (stands_as_speaker(name(i)) || &name(i) == beside_title_)) ||
+        ((talk_ && (stands_as_speaker(name(i)) || &name(i) == beside_title_)) ||
          fills_cell(name(i)) || leads_title(name(i))))
       event_.people[index].role = "speaker";
     if (!has_cue(name(i), sentence)) return;
@@ -88,11 +86,6 @@ class Participants {
            scope_.clauses.holds(words_.participant_lead, {reach, one.first});
   }
 
-  bool is_talk() const {
-    const std::string_view kind = scope_.kind;
-    return kind == "lecture" || kind == "seminar" || kind == "presentation" || kind == "webinar";
-  }
-
   // "– Ann Lee", "Ann Lee, Leeds": a line by itself that the name opens, behind the title; or
   // "(Ann Lee)" right behind that, a bracket that closes the line.
   bool stands_as_speaker(const Name& one) const {
@@ -100,7 +93,7 @@ class Participants {
     if (line == nullptr || (line->flags & text::kSingleLine) == 0 || one.end > line->content_end)
       return false;
     const bool closes = one.end == line->content_end;
-    if (one.first > line->content_token && mark_before(one.first) == "(")
+    if (one.first > line->content_token && scope_.mark_before(one.first) == "(")
       return one.end + 1 == line->content_end && scope_.at(one.end) == ")";
     if (!closes && scope_.at(one.end) != "," && scope_.at(one.end) != "(") return false;
     if ((line->flags & text::kEndsSentence) != 0) return false;
@@ -176,6 +169,7 @@ class Participants {
   const Words& words_;
   const std::vector<uint32_t>& index_of_;
   Event& event_;
+  bool talk_ = false;  // the occasion is one
   const Name* beside_title_ = nullptr;
 };
 

@@ -108,6 +108,10 @@ struct Scope : Decisions {
   Range range() const { return {segment.first, segment.end}; }
   std::string_view at(uint32_t token) const { return text::slice(input.text, input.tokens[token]); }
   uint32_t word(uint32_t token) const { return input.tokens[token].word; }
+  // The mark or word right before the token, in the record; empty: none.
+  std::string_view mark_before(uint32_t token) const {
+    return token > segment.first ? at(token - 1) : std::string_view();
+  }
   // The word, in lower case.
   bool is_lower(uint32_t token, uint32_t of_word) const {
     return word(token) == of_word && !input.tokens[token].is_capitalised();
@@ -118,6 +122,12 @@ struct Scope : Decisions {
   }
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
   bool in(rules::ListId list, uint32_t token) const = delete;  // Pack::contains
+  // Where the words begin, not before `first`, that stand between a cue and a name and end at `at`:
+  // "in | the city of Leeds".
+  uint32_t before_skip(uint32_t at, uint32_t first) const {
+    while (at > first && in(words.place_skip, at - 1)) --at;
+    return at;
+  }
   // Number of tokens of the longest entry of the list that begins at the token; 0: none.
   uint32_t match(WordList list, uint32_t token) const { return clauses.match(list, token); }
   // How far behind the beginning of the telling the sentence stands.

@@ -130,8 +130,7 @@ class Finder {
 
   // "raised £200 for the school in Bukavu": where the good cause is.
   bool is_purpose(const PlaceChain& chain, Range sentence) const {
-    uint32_t i = chain.first;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    uint32_t i = scope_.before_skip(chain.first, sentence.first);
     if (i == sentence.first) return false;
     if (is_cause(i - 1, sentence)) return true;
     if (!scope_.is_lower(i - 1, scope_.words.in)) return false;

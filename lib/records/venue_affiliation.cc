@@ -72,8 +72,7 @@ class Affiliation {
   // "12 April 2022, the Institute, Utrecht", "7th Meetup, the Institute, Utrecht": the body is a
   // cell of its own, behind the date or the occasion's name.
   bool is_cell(const Name& name) const {
-    uint32_t first = name.first;
-    while (first > scope_.segment.first && scope_.in(scope_.words.place_skip, first - 1)) --first;
+    uint32_t first = scope_.before_skip(name.first, scope_.segment.first);
     if (first == scope_.segment.first) return false;
     if (scope_.at(first - 1) != ",") return is_behind_date(first);
     const auto& shape = scope_.words.venue_shape;
@@ -110,19 +109,24 @@ class Affiliation {
 
   // "Ann Lee, Director of the Institute in Bath": whose function it is.
   bool is_headed(uint32_t first, Range sentence) const {
-    uint32_t i = first;
+    const uint32_t of = of_before(first, sentence);
+    return of != kNone && of > sentence.first + 1 &&
+           scope_.input.pack.contains(scope_.words.function, scope_.input.tokens[of - 1].word) &&
+           (scope_.at(of - 2) == "," || scope_.in_name(of - 2));
+  }
+
+  // The "of" that only an article parts from a name; kNone: none stands there.
+  uint32_t of_before(uint32_t name, Range sentence) const {
+    uint32_t i = name;
     while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1) &&
            !scope_.is_lower(i - 1, scope_.words.of))
       --i;
-    return i > sentence.first + 2 && scope_.is_lower(i - 1, scope_.words.of) &&
-           scope_.input.pack.contains(scope_.words.function, scope_.input.tokens[i - 2].word) &&
-           (scope_.at(i - 3) == "," || scope_.in_name(i - 3));
+    return i > sentence.first && scope_.is_lower(i - 1, scope_.words.of) ? i - 1 : kNone;
   }
 
   // "match against the Club, at York"
   bool at_contest(const Name& name, const PlaceChain& chain, Range sentence) const {
-    uint32_t i = name.first;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    uint32_t i = scope_.before_skip(name.first, sentence.first);
     return i > sentence.first && is_contest(scope_, i - 1, sentence) &&
            scope_.in(scope_.words.venue_preposition, chain.first - 1);
   }
@@ -130,13 +134,10 @@ class Affiliation {
   // "Annual congress of the Union, Larnaca.": the sentence ends so.
   bool closes_meeting(const Name& name, const PlaceChain& chain, Range sentence) const {
     if (chain.end + 1 < sentence.end) return false;
-    uint32_t i = name.first;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1) &&
-           !scope_.is_lower(i - 1, scope_.words.of))
-      --i;
-    if (i < sentence.first + 2 || !scope_.is_lower(i - 1, scope_.words.of)) return false;
+    const uint32_t of = of_before(name.first, sentence);
+    if (of == kNone || of == sentence.first) return false;
     const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
-    return scope_.words.lists.contains(nouns, scope_.input.tokens[i - 2].word);
+    return scope_.words.lists.contains(nouns, scope_.input.tokens[of - 1].word);
   }
 
   bool holds_person(uint32_t first, uint32_t end) const {
@@ -147,8 +148,7 @@ class Affiliation {
   }
 
   bool comes_from(const Name& name, Range sentence) const {
-    uint32_t i = name.first;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    uint32_t i = scope_.before_skip(name.first, sentence.first);
     return i > sentence.first && scope_.in(scope_.words.origin_preposition, i - 1) &&
            !scope_.input.pack.contains(scope_.words.beside_preposition,
                                        scope_.input.tokens[i - 1].word);
@@ -174,8 +174,7 @@ class Affiliation {
   // knows.
   double from_room(const PlaceChain& chain, Range sentence) const {
     const uint32_t longest = scope_.words.venue_shape.origin_room;
-    uint32_t i = chain.first;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    uint32_t i = scope_.before_skip(chain.first, sentence.first);
     if (i == sentence.first || !scope_.in(scope_.words.venue_preposition, i - 1)) return 0;
     const uint32_t end = --i;
     if (i > sentence.first && are_many(i - 1, sentence))
@@ -183,7 +182,7 @@ class Affiliation {
     while (i > sentence.first && end - i < longest && scope_.input.tokens[i - 1].is_capitalised())
       --i;
     if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    i = scope_.before_skip(i, sentence.first);
     if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
     if (is_contest(scope_, i - 1, sentence)) return 0;
     return counts("venue.affiliation", weights_.affiliation);

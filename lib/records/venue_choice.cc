@@ -110,8 +110,7 @@ class Choice {
 
   // "to Spain", not "in Spain".
   bool is_headed_for(const PlaceChain& chain) const {
-    uint32_t i = chain.first;
-    while (i > scope_.segment.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    uint32_t i = scope_.before_skip(chain.first, scope_.segment.first);
     return i > scope_.segment.first && scope_.in(scope_.words.direction_preposition, i - 1);
   }
 

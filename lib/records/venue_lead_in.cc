@@ -20,8 +20,7 @@ class LeadIn {
 
   // What stands right before the place.
   double weigh(const PlaceChain& chain, Range sentence) const {
-    uint32_t i = chain.first;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    uint32_t i = scope_.before_skip(chain.first, sentence.first);
     const auto& tokens = scope_.input.tokens;
     uint32_t marks = i;  // "**Brussels, 4 February 2023**"
     while (marks > sentence.first && tokens[marks].is_glued() &&
@@ -209,14 +208,13 @@ class LeadIn {
   // "with representatives from Ethiopia, Somalia and Djibouti": the second and the third.
   bool is_further_sender(uint32_t before, Range sentence) const {
     constexpr uint32_t kReach = 24;  // tokens
-    if (scope_.at(before) != "," && scope_.at(before) != "and") return false;
+    if (scope_.at(before) != "," && !scope_.is_lower(before, scope_.words.and_)) return false;
     for (uint32_t i = before; i > sentence.first + 1 && before - i < kReach; --i) {
       if (scope_.input.pack.contains(scope_.words.source_preposition,
                                      scope_.input.tokens[i - 1].word))
         return scope_.input.pack.contains(scope_.words.sent_noun, scope_.input.tokens[i - 2].word);
-      const std::string_view link = scope_.at(i - 1);
-      if (!scope_.input.tokens[i - 1].is_capitalised() && link != "," && link != "and" &&
-          link != "the")
+      if (!scope_.input.tokens[i - 1].is_capitalised() && scope_.at(i - 1) != "," &&
+          scope_.word(i - 1) != scope_.words.and_ && scope_.word(i - 1) != scope_.words.the)
         return false;
     }
     return false;
@@ -373,7 +371,7 @@ class LeadIn {
     if (i == comma) return false;
     if ((i == sentence.first || starts_line(scope_, i)) && ends_line(chain.end, sentence))
       return true;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    i = scope_.before_skip(i, sentence.first);
     return i > sentence.first && (scope_.in(scope_.words.venue_preposition, i - 1) ||
                                   leads_to_goal(scope_, i - 1, sentence));
   }

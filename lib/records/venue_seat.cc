@@ -50,24 +50,22 @@ class Seat {
 
   // A body that has halls.
   bool is_house(const Name& name) const {
-    const std::string& kind = body(name).kind;
-    return kind == "university" || kind == "school" || kind == "museum" || kind == "library" ||
-           kind == "hospital";
+    const rules::Pack& pack = scope_.input.pack;
+    return pack.contains(scope_.words.house_kind, pack.word(body(name).kind));
   }
 
   // "was held on 4 May at the University": nobody is from there.
   bool is_held_at(size_t i) const {
     const Name& name = scope_.resolved.names[i];
     const uint32_t start = scope_.segment.first;
-    uint32_t at = name.first;
-    while (at > start && scope_.in(scope_.words.place_skip, at - 1)) --at;
+    uint32_t at = scope_.before_skip(name.first, start);
     if (at < start + 2 || !scope_.in(scope_.words.venue_preposition, at - 1)) return false;
     const uint32_t position = scope_.sentence_of(at);
     if (position >= scope_.sentences.size()) return false;
     const Range sentence = scope_.sentences[position];
     if (at < sentence.first + 2) return false;
     const uint32_t before = at - 2;
-    if (scope_.at(before) == "," || scope_.at(before) == "and" ||
+    if (scope_.at(before) == "," || scope_.is_lower(before, scope_.words.and_) ||
         scope_.input.pack.contains(scope_.words.function, scope_.input.tokens[before].word))
       return false;
     if (i > scope_.first_name && scope_.resolved.names[i - 1].end == before + 1) return false;

@@ -87,8 +87,7 @@ bool is_contest(const Scope& scope, uint32_t preposition, Range sentence) {
 
 bool is_venue(const Scope& scope, const Name& name, Range sentence) {
   if (is_opened(scope, name.first, sentence)) return true;
-  uint32_t first = name.first;
-  while (first > sentence.first && scope.in(scope.words.place_skip, first - 1)) --first;
+  uint32_t first = scope.before_skip(name.first, sentence.first);
   return first > sentence.first &&
          (scope.in(scope.words.venue_preposition, first - 1) ||
           begins_cell(scope, first - 1, first) || leads_to_goal(scope, first - 1, sentence));

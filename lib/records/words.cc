@@ -46,6 +46,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   in = pack.word("in");
   minutes = pack.word("minutes");
   of = pack.word("of");
+  the = pack.word("the");
   to = pack.word("to");
   event_noun = list("event-noun");
   event_noun_weak = list("event-noun-weak");
@@ -53,6 +54,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   beside_preposition = pack.list("beside-preposition");
   event_suffix = pack.list("event-suffix");
   talk_kind = pack.list("kind-talk");
+  spoken_kind = pack.list("kind-spoken");
+  house_kind = pack.list("kind-with-house");
   listed_kind = pack.list("kind-listed");
   event_room = pack.list("event-room");
   speakers = pack.list("kind-speakers");

@@ -38,13 +38,13 @@ struct Words {
   WordList event_noun, event_noun_weak, event_noun_foreign;
   rules::ListId event_suffix;
   rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
-      talk_kind, roll_label, put_off_to, mail_label, letter_closing, resolution_lead, agenda_item,
-      irregular, speaker_before, by_line, ditto, death_cue, life_cue, abstract_label, function,
-      aside_label, listed_kind, event_room, speakers;
+      talk_kind, spoken_kind, house_kind, roll_label, put_off_to, mail_label, letter_closing,
+      resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto, death_cue, life_cue,
+      abstract_label, function, aside_label, listed_kind, event_room, speakers;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
       sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb;
-  uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, to;  // words
+  uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
       anaphoric, definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite,

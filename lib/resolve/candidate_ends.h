@@ -3,6 +3,7 @@
 #define ANNALS_LIB_RESOLVE_CANDIDATE_ENDS_H_
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -18,8 +19,10 @@ class CandidateEnds {
 
   // The widest candidate of `label` that ends at token `end`; no value: none.
   std::optional<mentions::Candidate> ending(uint32_t end, mentions::Label label) const;
-  // Whether a candidate for an organization is the tokens [i, end): evidence besides a definition.
-  bool holds_organization(uint32_t i, uint32_t end, float least = -99) const;
+  // Whether a candidate for an organization is the tokens [i, end): evidence besides a definition;
+  // one of this score at least.
+  bool holds_organization(uint32_t i, uint32_t end,
+                          float least = std::numeric_limits<float>::lowest()) const;
 
  private:
   void add_end(uint32_t c);

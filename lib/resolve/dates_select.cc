@@ -105,13 +105,9 @@ class Selector {
 // Lines that open with the short name of a month: not all with the same, as names do ("Jan").
 class MonthList {
  public:
-  void add(const DateGrammar& grammar, const mentions::Input& input, const Match& match) {
-    Reading reading;
-    DateHabits kept;
-    kept.months = true;
-    if (!read(grammar, input, match, kept, reading)) return;
-    if (last_ != 0 && reading.start.month != last_) ++changes_;
-    last_ = reading.start.month;
+  void add(int month) {
+    if (last_ != 0 && month != last_) ++changes_;
+    last_ = month;
   }
   bool is_list() const { return changes_ >= 2; }
 
@@ -123,13 +119,9 @@ class MonthList {
 // Lines that open with years and capitals, which go on or back in time, as house numbers do not.
 class YearList {
  public:
-  void add(const DateGrammar& grammar, const mentions::Input& input, const Match& match) {
-    Reading reading;
-    DateHabits kept;
-    kept.years = true;
-    if (!read(grammar, input, match, kept, reading)) return;
-    if (last_ != 0 && reading.start.year != last_) ++(reading.start.year > last_ ? on_ : back_);
-    last_ = reading.start.year;
+  void add(int32_t year) {
+    if (last_ != 0 && year != last_) ++(year > last_ ? on_ : back_);
+    last_ = year;
   }
   bool is_list() const {
     constexpr int kLeast = 3;
@@ -138,7 +130,7 @@ class YearList {
   }
 
  private:
-  int last_ = 0;
+  int32_t last_ = 0;
   int on_ = 0;
   int back_ = 0;
 };
@@ -166,6 +158,8 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
   bool needed = false;
   MonthList months;
   YearList years;
+  DateHabits listed;  // as if there were such lists
+  listed.months = listed.years = true;
   DateHabits habits;
   for (const Match& match : input.matches.matches) {
     const DateRule& rule = grammar.rules[match.rule];
@@ -177,8 +171,12 @@ DateHabits find_habits(const DateGrammar& grammar, const mentions::Input& input)
       if (a <= 12 && b <= 12 && a != b) needed = true;
       continue;
     }
-    if (rule.listed && rule.start.month.used()) months.add(grammar, input, match);
-    if (rule.listed && !rule.start.month.used()) years.add(grammar, input, match);
+    if (Reading reading; rule.listed && read(grammar, input, match, listed, reading)) {
+      if (rule.start.month.used())
+        months.add(reading.start.month);
+      else
+        years.add(reading.start.year);
+    }
     if (!habits.early && !rule.early && rule.start.year.used() && !rule.start.month.used())
       habits.early |= tells_early_year(grammar, input, match);
     if (!rule.start.month.used() || !rule.start.day.used()) continue;

@@ -90,11 +90,11 @@ class Extender {
       if (name_.size() == 1 && name_[0].id != NameBook::kUnknown)
         scratch_.bodies.push_back(name_[0].id);
     }
+    std::sort(scratch_.bodies.begin(), scratch_.bodies.end());
   }
 
   bool is_body(const NameWord& word) const {
-    return std::find(scratch_.bodies.begin(), scratch_.bodies.end(), word.id) !=
-           scratch_.bodies.end();
+    return std::binary_search(scratch_.bodies.begin(), scratch_.bodies.end(), word.id);
   }
 
   // Of most runs a look at each word tells that the ledger has none of theirs.

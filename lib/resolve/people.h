@@ -30,7 +30,7 @@ struct PeopleScratch {
   std::string text;
   std::vector<float> scores;
   mentions::Candidates people;
-  std::vector<uint32_t> bodies;  // words of the book that the text defines as bodies
+  std::vector<uint32_t> bodies;  // words of the book that the text defines as bodies, ascending
 };
 
 // Proposes the short forms of the people in `standing` (what a first arbitration leaves,

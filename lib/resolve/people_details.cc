@@ -46,10 +46,24 @@ bool PersonDetails::is_mark(uint32_t token, std::string_view mark) const {
   return token < input_.tokens.size() && text::slice(input_.text, input_.tokens[token]) == mark;
 }
 
+bool PersonDetails::is_lower(uint32_t token, uint32_t word) const {
+  return token < input_.tokens.size() && input_.tokens[token].word == word &&
+         !input_.tokens[token].is_capitalised();
+}
+
+bool PersonDetails::is_in(rules::ListId list, uint32_t token) const {
+  return input_.pack.contains(list, input_.tokens[token].word);
+}
+
+// The first name that begins at a token or behind it.
+std::vector<Name>::const_iterator PersonDetails::first_name(uint32_t token) const {
+  return std::lower_bound(resolved_.names.cbegin(), resolved_.names.cend(), token,
+                          [](const Name& name, uint32_t t) { return name.first < t; });
+}
+
 // The organization or place whose name begins at a token.
 const Name* PersonDetails::name_at(uint32_t token) const {
-  const auto it = std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
-                                   [](const Name& name, uint32_t t) { return name.first < t; });
+  const auto it = first_name(token);
   if (it == resolved_.names.end() || it->first != token) return nullptr;
   if (it->label == mentions::Label::person || it->entity == kNone) return nullptr;
   return &*it;
@@ -58,8 +72,8 @@ const Name* PersonDetails::name_at(uint32_t token) const {
 // "Foreign Secretary of Bangladesh | Ann Lee": the country is what she is of.
 void PersonDetails::add_title(uint32_t first, uint32_t end, PersonEntity& person) const {
   for (uint32_t t = first + 1; t + 1 < end; ++t) {
-    if (!is_mark(t, "of")) continue;
-    const uint32_t body = is_mark(t + 1, "the") ? t + 2 : t + 1;
+    if (!is_lower(t, w_.of)) continue;
+    const uint32_t body = is_lower(t + 1, w_.the) ? t + 2 : t + 1;
     if (const Name* name = name_at(body); name != nullptr && name->end >= end) {
       add_once(text_of(first, t), person.titles);
       return add_affiliation(body, person);
@@ -79,15 +93,14 @@ bool PersonDetails::leads_to_person(uint32_t token, bool titled) const {
     const text::Token& at = input_.tokens[t];
     if (at.is_glued() && is_mark(t, ".")) continue;  // "Rev."
     if (!at.is_word() || (!at.is_capitalised() && at.length_class > 3)) return false;
-    if (!at.is_capitalised() && is_mark(t, "and")) return false;
+    if (is_lower(t, w_.and_)) return false;
   }
   return false;
 }
 
 // The organization whose name ends at a token.
 const Name* PersonDetails::name_ending(uint32_t token) const {
-  auto it = std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
-                             [](const Name& name, uint32_t t) { return name.first < t; });
+  auto it = first_name(token);
   if (it == resolved_.names.begin()) return nullptr;
   --it;
   return it->end == token && it->label == mentions::Label::organization && it->entity != kNone
@@ -96,8 +109,7 @@ const Name* PersonDetails::name_ending(uint32_t token) const {
 }
 
 bool PersonDetails::is_person(uint32_t token) const {
-  const auto it = std::lower_bound(resolved_.names.begin(), resolved_.names.end(), token,
-                                   [](const Name& name, uint32_t t) { return name.first < t; });
+  const auto it = first_name(token);
   return it != resolved_.names.end() && it->first == token && it->label == mentions::Label::person;
 }
 
@@ -169,9 +181,9 @@ bool PersonDetails::leads_officer(uint32_t token) const {
 // "the General Secretary of the ICPC | Mr. Ann Lee"
 const rules::Match* PersonDetails::title_of_body(const Name& body) const {
   uint32_t before = body.first;
-  if (before > 0 && is_mark(before - 1, "the")) --before;
-  if (before == 0 ||
-      (!is_mark(before - 1, "of") && !is_mark(before - 1, "for") && !is_mark(before - 1, "at")))
+  if (before > 0 && is_lower(before - 1, w_.the)) --before;
+  if (before == 0 || input_.tokens[before - 1].is_capitalised() ||
+      !is_in(w_.list_title_link, before - 1))
     return nullptr;
   return title_before(before - 1);
 }
@@ -196,8 +208,8 @@ const rules::Match* PersonDetails::title_before_honorific(uint32_t lead) const {
   if (title == nullptr) return nullptr;
   const uint32_t before = title->first == 0 ? 0 : title->first - 1;
   const text::Token& token = input_.tokens[before];
-  const bool owned = (token.shape & text::kPossessive) != 0 || is_mark(before, "the") ||
-                     is_mark(before, "The") || is_mark(before, "its") || is_mark(before, "our");
+  const bool owned = (token.shape & text::kPossessive) != 0 || token.word == w_.the ||
+                     (!token.is_capitalised() && is_in(w_.list_title_owner, before));
   const bool opens = (evidence_.cues().marks[title->first] & mentions::kStartsSentence) != 0;
   // "H.E. Director-General, Dr. Ann Lee"
   const bool honoured = best_is_honorific(title->first);
@@ -251,7 +263,7 @@ const rules::Match* PersonDetails::title_label(uint32_t lead) const {
   if (is_mark(before, ",") && !is_labelled(before)) return nullptr;
   const bool opens = (input_.tokens[title->first].gap & text::kNewline) != 0 ||
                      is_mark(before, ":") || is_mark(before, ",") || is_mark(before, ";") ||
-                     is_mark(before, "and") || is_mark(before, ".");
+                     is_lower(before, w_.and_) || is_mark(before, ".");
   return opens ? title : nullptr;
 }
 
@@ -264,14 +276,13 @@ bool PersonDetails::labels_next(uint32_t token) const {
 void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) const {
   const auto follow = [&](uint32_t at) {  // "… of the ICPC"
     if (at >= input_.tokens.size()) return;
-    const std::string_view link = text::slice(input_.text, input_.tokens[at]);
-    if (link != "of" && link != "at" && link != "for" && link != "in" && link != "from" &&
-        link != ",")
+    const bool comma = is_mark(at, ",");
+    if (!comma && (input_.tokens[at].is_capitalised() || !is_in(w_.list_affiliation_link, at)))
       return;
     ++at;
-    if (is_mark(at, "the")) ++at;
+    if (is_lower(at, w_.the)) ++at;
     // "Ann Lee, ICPC President Tom Reed": the next one's
-    if (link == "," && leads_officer(at)) return;
+    if (comma && leads_officer(at)) return;
     add_affiliation(at, person);
   };
   uint32_t lead = first;  // where the honorific begins
@@ -317,7 +328,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
   for (const mentions::Cue& cue : evidence_.cues().all_after(end)) {
     const rules::Match& match = input_.matches.matches[cue.match];
     // "the Speaker of the House, Ann Lee, the Minister of Justice, Tom Reed": the next one's.
-    if (apposition && is_mark(match.first, ",") && is_mark(match.first + 1, "the")) continue;
+    if (apposition && is_mark(match.first, ",") && is_lower(match.first + 1, w_.the)) continue;
     if (w_.rules[match.rule].field == CueField::title) {
       uint32_t from = match.first + 1, to = match.end;
       if (const rules::Capture* words = captured_title(match)) {

@@ -40,6 +40,9 @@ class PersonDetails {
   std::string_view text_of(uint32_t first, uint32_t end) const;  // valid until the next call
   void add_once(std::string_view value, std::vector<std::string>& all) const;
   bool is_mark(uint32_t token, std::string_view mark) const;
+  bool is_lower(uint32_t token, uint32_t word) const;  // the word in lower case
+  bool is_in(rules::ListId list, uint32_t token) const;
+  std::vector<Name>::const_iterator first_name(uint32_t token) const;
   const Name* name_at(uint32_t token) const;
   const Name* name_ending(uint32_t token) const;
   bool leads_officer(uint32_t token) const;
