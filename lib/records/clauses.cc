@@ -230,7 +230,7 @@ bool Clauses::introduces(Range range, uint32_t* event) const {
     *event = static_cast<uint32_t>(i);
     return true;
   }
-  const uint64_t nouns = words_.event_noun.bit | words_.event_noun_weak.bit;
+  const uint64_t nouns = words_.event_nouns();
   for (uint32_t i = stretches_.next(nouns, range.first + 1, range.end); i < range.end;
        i = stretches_.next(nouns, i + 1, range.end)) {
     if (!event_noun_at(i)) continue;
@@ -296,7 +296,7 @@ bool Clauses::points_back(Range range, Range told) const {
       // "the Jubilee year, 1887": a year.
       if (k + 1 < end && in(words_.year_noun, k + 1)) break;
       // "the meeting days": the last noun counts.
-      if (k + 1 < end && in(words_.event_noun.bit | words_.event_noun_weak.bit, k + 1)) continue;
+      if (k + 1 < end && in(words_.event_nouns(), k + 1)) continue;
       if (possessive) {
         // "its mission", told before; but "held its congress" tells it.
         if (i > range.first && i <= range.first + 3) return true;

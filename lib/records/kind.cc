@@ -67,9 +67,7 @@ class Ballot {
   size_t count_ = 0;
 };
 
-uint64_t nouns(const Words& words) {
-  return words.event_noun.bit | words.event_noun_weak.bit | words.event_noun_foreign.bit;
-}
+uint64_t nouns(const Words& words) { return words.event_nouns() | words.event_noun_foreign.bit; }
 
 // The kind that the noun at `token` gives and its length in tokens; `weak`: it has other senses.
 std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, bool& weak) {

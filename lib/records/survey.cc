@@ -66,19 +66,16 @@ class DateReader {
     if ((date.flags & resolve::kYearOnly) == 0 || !date.has_value ||
         date.value.end.year < date.value.start.year + 2)
       return false;
-    const auto& blocks = input_.layout.blocks;
-    const auto line = std::upper_bound(
-        blocks.begin(), blocks.end(), date.first,
-        [](uint32_t token, const text::Block& block) { return token < block.end_token; });
-    const auto next = line + 1;
-    if (line == blocks.end() || next == blocks.end() || date.first <= line->content_token + 1 ||
-        date.end < line->content_end || (next->flags & text::kBlankBefore) != 0)
+    const text::Block* const line = block_of(date.first);
+    const text::Block* const next = line == nullptr ? nullptr : line + 1;
+    const Date* const day = &date + 1;
+    if (line == nullptr || line == &input_.layout.blocks.back() ||
+        day == resolved_.dates.data() + resolved_.dates.size() ||
+        date.first <= line->content_token + 1 || date.end < line->content_end ||
+        (next->flags & text::kBlankBefore) != 0)
       return false;
-    const auto day =
-        std::lower_bound(resolved_.dates.begin(), resolved_.dates.end(), next->first_token,
-                         [](const Date& one, uint32_t token) { return one.first < token; });
-    return day != resolved_.dates.end() && day->end <= next->end_token &&
-           day->type == resolve::TimexType::date && day->precision <= resolve::Precision::month;
+    return day->end <= next->end_token && day->type == resolve::TimexType::date &&
+           day->precision <= resolve::Precision::month;
   }
 
   bool is_bracketed(const Date& date) const {
@@ -116,11 +113,8 @@ class DateReader {
   }
   // "- Seminar of the department, Leeds (September 2021).": an item of a list.
   bool opens_item(uint32_t token) const {
-    const auto& blocks = input_.layout.blocks;
-    const auto block =
-        std::upper_bound(blocks.begin(), blocks.end(), token,
-                         [](uint32_t t, const text::Block& one) { return t < one.end_token; });
-    return block != blocks.end() && (block->flags & (text::kBullet | text::kNumbered)) != 0 &&
+    const text::Block* const block = block_of(token);
+    return block != nullptr && (block->flags & (text::kBullet | text::kNumbered)) != 0 &&
            block->first_sentence + 1 == block->end_sentence;
   }
   bool is_emphasis(uint32_t token) const {

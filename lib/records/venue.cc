@@ -119,7 +119,7 @@ class Finder {
     const uint32_t noun = sentence.first + 1;
     if (position != own_sentence_ + 1 || noun + 1 >= sentence.end) return false;
     if (!scope_.in(scope_.words.place_skip, sentence.first)) return false;
-    const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+    const uint64_t nouns = scope_.words.event_nouns();
     if (!scope_.words.lists.contains(nouns, scope_.input.tokens[noun].word)) return false;
     if (scope_.input.tokens[noun + 1].is_capitalised()) return false;
     const size_t date = scope_.clauses.first_date(sentence.first);
@@ -140,7 +140,7 @@ class Finder {
       const text::Token& token = scope_.input.tokens[k - 1];
       if (token.word == scope_.words.for_ && (token.shape & text::kAllUpper) == 0) return noun;
       if (!token.is_word() || token.is_capitalised()) return false;
-      const uint64_t events = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+      const uint64_t events = scope_.words.event_nouns();
       if (scope_.words.lists.contains(events, token.word) &&
           !scope_.in(scope_.words.ambiguous_noun, k - 1))
         return false;
@@ -240,7 +240,7 @@ class Finder {
         continue;
       }
       // ", who was a clerk and the director of works at the legation in": of what she did before.
-      const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+      const uint64_t nouns = scope_.words.event_nouns();
       if (scope_.words.lists.contains(nouns, scope_.input.tokens[i - 1].word)) return false;
       if (i > sentence.first + 1 && scope_.in(scope_.words.relative, i - 1) &&
           scope_.at(i - 2) == ",")

@@ -80,7 +80,7 @@ class Affiliation {
       const resolve::Date& date = scope_.resolved.dates[scope_.when];
       if (date.end < first && first - date.end <= shape.cell) return true;
       // "28 January: Workshop on dyes, the Institute, Leeds"
-      const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+      const uint64_t nouns = scope_.words.event_nouns();
       if (date.end < first && first - date.end <= shape.occasion_cell &&
           !holds_person(date.end, first) &&
           scope_.clauses.stretches().next(nouns, date.end, first) < first)
@@ -136,7 +136,7 @@ class Affiliation {
     if (chain.end + 1 < sentence.end) return false;
     const uint32_t of = of_before(name.first, sentence);
     if (of == kNone || of == sentence.first) return false;
-    const uint64_t nouns = scope_.words.event_noun.bit | scope_.words.event_noun_weak.bit;
+    const uint64_t nouns = scope_.words.event_nouns();
     return scope_.words.lists.contains(nouns, scope_.input.tokens[of - 1].word);
   }
 

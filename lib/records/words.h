@@ -36,6 +36,7 @@ struct Words {
 
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
+  uint64_t event_nouns() const { return event_noun.bit | event_noun_weak.bit; }
   rules::ListId event_suffix;
   rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
       talk_kind, spoken_kind, house_kind, roll_label, put_off_to, mail_label, letter_closing,

@@ -35,10 +35,7 @@ class Finder {
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")),
         agenda_(input.pack.list("agenda-item")),
-        by_line_(input.pack.list("by-line")),
-        numbered_(input.pack.list("number-noun")),
-        first_edition_(static_cast<int>(input.pack.weight("date.first-edition"))),
-        last_edition_(static_cast<int>(input.pack.weight("date.last-edition"))) {}
+        by_line_(input.pack.list("by-line")) {}
 
   void run() {
     const auto count = static_cast<uint32_t>(blocks_.size());
@@ -125,17 +122,17 @@ class Finder {
   // "Lumen 2014: Beginnings", "Lumen 2015: Water": lines that open with one name and another year
   // each.
   void find_series() {
-    struct Edition {
+    struct Titled {
       std::string_view name;
       uint32_t block;
       int year;
     };
-    std::vector<Edition> editions;
+    std::vector<Titled> editions;
     for (uint32_t i = 0; i < lines_.size(); ++i)
       if (const int year = edition_year(i); year != 0)
         editions.push_back({at(blocks_[i].content_token), i, year});
     std::stable_sort(editions.begin(), editions.end(),
-                     [](const Edition& a, const Edition& b) { return a.name < b.name; });
+                     [](const Titled& a, const Titled& b) { return a.name < b.name; });
     for (size_t first = 0, end = 0; first < editions.size(); first = end) {
       bool differ = false;
       for (end = first; end < editions.size() && editions[end].name == editions[first].name; ++end)
@@ -152,17 +149,14 @@ class Finder {
     if (!lines_[i].short_line || lines_[i].row || lines_[i].has_date() || ends_sentence(block) ||
         size(block) < 2)
       return 0;
-    const text::Token& name = input_.tokens[block.content_token];
-    const text::Token& number = input_.tokens[block.content_token + 1];
-    if (name.kind != text::TokenKind::word || !name.is_capitalised() || number.is_glued() ||
-        number.kind != text::TokenKind::number || number.length_class != 4 ||
-        input_.pack.contains(numbered_, name.word))
+    const Edition* edition = edition_of(out_, i);
+    if (edition == nullptr || edition->name != block.content_token ||
+        edition->first != block.content_token + 1 || input_.tokens[edition->first].is_glued() ||
+        input_.tokens[edition->first].length_class != 4)
       return 0;
-    const std::string_view sign = size(block) > 2 ? at(block.content_token + 2) : ":";
-    if (sign != ":" && sign != "–" && sign != "—" && sign != "-" && sign != "(") return 0;
-    int year = 0;
-    for (const char c : at(block.content_token + 1)) year = year * 10 + (c - '0');
-    return year >= first_edition_ && year <= last_edition_ ? year : 0;
+    const std::string_view sign = size(block) > 2 ? at(edition->end) : ":";
+    const bool ends = sign == ":" || sign == "–" || sign == "—" || sign == "-" || sign == "(";
+    return ends ? edition->year : 0;
   }
 
   // --- is it one? ---
@@ -731,8 +725,6 @@ class Finder {
   rules::ListId labels_;
   rules::ListId agenda_;  // lines of minutes
   rules::ListId by_line_;
-  rules::ListId numbered_;                        // "Room 1901"
-  int first_edition_, last_edition_;              // years of "Lumen 2015"
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   Timeline timeline_;
   uint32_t pure_years_ = 0;
