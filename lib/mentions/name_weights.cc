@@ -14,6 +14,7 @@ float get(const rules::Pack& pack, std::string_view name) {
 NameWeights::NameWeights(const rules::Pack& pack)
     : acronym(get(pack, "organization.acronym")),
       acronym_bare(get(pack, "organization.acronym-bare")),
+      acronym_body(get(pack, "organization.acronym-body")),
       acronym_bracket(get(pack, "organization.acronym-bracket")),
       acronym_known(get(pack, "organization.acronym-known")),
       acronym_long(get(pack, "organization.acronym-long")),

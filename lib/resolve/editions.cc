@@ -12,7 +12,6 @@ using text::TokenKind;
 
 constexpr uint32_t kReach = 30;     // tokens of a line within which the year stands
 constexpr uint32_t kParagraph = 4;  // … of a paragraph
-constexpr int kTurnOfCentury = 40;  // "'39" is 2039, "'40" 1940
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -23,7 +22,8 @@ class Finder {
         out_(out),
         numbered_(input.pack.list("number-noun")),
         first_year_(static_cast<int>(input.pack.weight("date.first-edition"))),
-        last_year_(static_cast<int>(input.pack.weight("date.last-edition"))) {}
+        last_year_(static_cast<int>(input.pack.weight("date.last-edition"))),
+        turn_of_century_(static_cast<int>(input.pack.weight("date.edition-turn"))) {}
 
   void run() {
     const auto& blocks = input_.layout.blocks;
@@ -96,7 +96,7 @@ class Finder {
            std::string_view digits) {
     int year = 0;
     for (const char c : digits) year = year * 10 + (c - '0');
-    if (digits.size() == 2) year += year < kTurnOfCentury ? 2000 : 1900;
+    if (digits.size() == 2) year += year < turn_of_century_ ? 2000 : 1900;
     // "Since 2018": a bare year is none but behind what is no word.
     const bool lettered = (input_.tokens[name].shape & (text::kAllUpper | text::kInnerUpper)) != 0;
     const Date* date = date_at(first);
@@ -171,6 +171,7 @@ class Finder {
   Resolved& out_;
   rules::ListId numbered_;  // "Room 1901"
   int first_year_, last_year_;
+  int turn_of_century_;  // of two digits
   std::vector<Found> found_;
   size_t date_ = 0;
 };

@@ -240,8 +240,7 @@ class Finder {
   // Of what an event's name ends with the acronym is no body's, unless it is known for one:
   // "Conference of Heads of the Caribbean Community (CARICOM)".
   void spare(uint32_t inner, uint32_t acronym) {
-    constexpr float kSure = 1;
-    if (!ends_.holds_organization(inner, acronym, kSure))
+    if (!ends_.holds_organization(inner, acronym, weights_.acronym_body))
       ledger_.others.insert(acronym_hash(input_, inner, acronym));
   }
 
