@@ -346,8 +346,14 @@ class Segmenter : BlockEvidence {
   bool eventful(uint32_t index, const Block& block, Range lead) const {
     const Range all{block.first_token, block.end_token};
     const uint32_t date = clauses_.own_date(all);
-    if (first_date_heading_ != kNone && index < first_date_heading_)  // the preface
-      return date != kNone && clauses_.leads(lead, resolved_.dates[date]);
+    if (first_date_heading_ != kNone && index < first_date_heading_) {  // the preface
+      if (date == kNone) return false;
+      // Below entries that open with their days: "Annual General Meeting, 12 October 2019, …".
+      uint32_t event = kNone;
+      return clauses_.leads(lead, resolved_.dates[date]) ||
+             (began_ && resolved_.dates[date].precision <= Precision::day &&
+              clauses_.introduces(lead, &event));
+    }
     if (is_place_below_a_date(index, block)) return true;
     const bool done = below_a_date(resolved_, clauses_, index) &&
                       (clauses_.tells_what_was_done(lead) ||
