@@ -37,10 +37,6 @@ class Dittos : EntryLines {
     }
   }
 
-  std::string_view at(uint32_t token) const {
-    return text::slice(input_.text, input_.tokens[token]);
-  }
-
   bool is_ditto(const Block& block) const {
     uint32_t mark = block.first_token;
     while (mark < block.end_token && at(mark) == "|") ++mark;

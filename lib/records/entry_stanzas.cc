@@ -76,24 +76,18 @@ class Stanzas : EntryLines {
   // "- A talk by Ann Lee" over "10/10/17", item by item.
   bool items_over_days(uint32_t first, uint32_t end) {
     constexpr uint32_t kLines = 2;
-    uint32_t found = 0;
+    bool found = false;
     for (uint32_t i = first; i < end;) {
       uint32_t day = i + 1;
       while (day < end && day <= i + kLines && !is_day_alone(day) && !is_row(day)) ++day;
       if ((blocks_[i].flags & text::kBullet) == 0 || date_in(i) != kNone || day >= end ||
           !is_day_alone(day))
         break;
-      ++found;
-      i = day + 1;
-    }
-    if (found == 0) return false;
-    for (uint32_t i = first; found > 0; --found) {
-      uint32_t day = i + 1;
-      while (!is_day_alone(day)) ++day;
       entry(i, day + 1, date_in(day));
+      found = true;
       i = day + 1;
     }
-    return true;
+    return found;
   }
 
   // Lines that no blank line parts.
