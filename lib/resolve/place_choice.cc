@@ -25,7 +25,10 @@ class Chooser {
     for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
     for (size_t k = 0; k < places_.size(); ++k) spoken_.settle(k);
     spoken_.settle_home();
-    for (size_t k = 0; k < places_.size() && spoken_.home() != 0; ++k) doubts.doubt_stranger(k);
+    for (size_t k = 0; k < places_.size() && spoken_.home() != 0; ++k) {
+      doubts.doubt_stranger(k);
+      doubts.settle_at_home(k);
+    }
     for (size_t k = 0; k < places_.size(); ++k) doubts.doubt_namesake(k);
     return spoken_.home();
   }

@@ -1,12 +1,23 @@
 #include "resolve/place_doubts.h"
 
 #include <algorithm>
+#include <span>
 
 namespace annals::resolve {
 
 using lexicon::Entry;
 using lexicon::EntryKind;
 using mentions::Joint;
+
+namespace {
+
+// "Parklands": parts of towns, which only those at home name without the town.
+bool are_districts(std::span<const Option> options) {
+  return std::all_of(options.begin(), options.end(),
+                     [](const Option& option) { return option.entry.kind == EntryKind::district; });
+}
+
+}  // namespace
 
 void PlaceDoubts::doubt_village(size_t k) {
   Place& place = places_[k];
@@ -42,8 +53,9 @@ void PlaceDoubts::doubt_stranger(size_t k) {
                                 lexicon::Gazetteer::kind_bit(EntryKind::given_name) |
                                 lexicon::Gazetteer::kind_bit(EntryKind::surname);
   const Name& name = places_.resolved().names[place.name];
-  if (name.end < name.first + 2) return;
-  for (uint32_t i = name.first; i < name.end; ++i)
+  if (name.end < name.first + 2 && !are_districts(places_.options(place))) return;
+  const bool alone = name.end == name.first + 1;
+  for (uint32_t i = name.first; i < name.end && !alone; ++i)
     if ((places_.input().gazetteer.kinds(places_.input().tokens[i].phrase) & kAnyones) == 0) return;
   place.option_count = 0;
   place.country = 0;
@@ -79,12 +91,55 @@ void PlaceDoubts::doubt_namesake(size_t k) {
   place.ambiguous = false;
 }
 
-Country PlaceDoubts::country_beside(size_t k) {
+bool PlaceDoubts::are_towns(const Place& place, uint32_t people) const {
+  const std::span<const Option> options = places_.options(place);
+  return std::all_of(options.begin(), options.end(), [people](const Option& option) {
+    const Entry& entry = option.entry;
+    const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
+    return town && entry.rank < people && (entry.flags & lexicon::kCapital) == 0;
+  });
+}
+
+void PlaceDoubts::settle_at_home(size_t k) {
+  Place& place = places_[k];
+  const Country home = spoken_.home();
+  if (place.decided || place.option_count < 2 || place.country == home) return;
+  const Option* best = places_.best(place);
+  Option* at_home = nullptr;
+  uint32_t second = 0;  // people of the largest in another country
+  bool several = false;
+  for (Option& option : places_.options(place)) {
+    const Country country = country_of(option.entry);
+    if (country == home && (at_home == nullptr || option.score > at_home->score)) at_home = &option;
+    if (country == country_of(best->entry)) continue;
+    several = true;
+    second = std::max(second, option.entry.rank);
+  }
+  if (at_home != nullptr) {
+    if (!place.ambiguous) return;
+    at_home->score = best->score + w_.margin;
+    place.country = home;
+  } else {
+    if (!several || !are_towns(place, place.ambiguous ? w_.known_city : w_.small_town)) return;
+    const Country beside = country_beside(k, true);
+    if (!place.ambiguous &&
+        (w_.is_known(best->entry.rank, second) || spoken_.is_told_beside(place.country, place)))
+      return;
+    if (!place.ambiguous && beside != home && spoken_.is_spoken_of(place.country, place)) return;
+    place.option_count = 0;
+    place.country = beside != 0 ? beside : home;
+  }
+  place.ambiguous = false;
+}
+
+Country PlaceDoubts::country_beside(size_t k, bool towns) {
   Country country = 0;
   const size_t begin = k > w_.neighbours ? k - w_.neighbours : 0;
   for (size_t i = begin; i < places_.size() && i <= k + w_.neighbours; ++i) {
     const Place& other = places_[i];
     if (i == k || other.block != places_[k].block || other.country == 0) continue;
+    const Option* best = towns ? places_.best(other) : nullptr;
+    if (best != nullptr && is_area(best->entry)) continue;
     if (spoken_.phrase_of(static_cast<uint32_t>(i)) == spoken_.phrase_of(static_cast<uint32_t>(k)))
       continue;
     if (country != 0 && country != other.country) return 0;

@@ -26,10 +26,16 @@ class PlaceDoubts {
   // "Potolo and Candelaria, near Sucre": of a common name the gazetteer has the towns, but none in
   // a country that the text speaks of, and all that stands beside it lies in another.
   void doubt_namesake(size_t k);
+  // "at Hampton", in an archive of New Brunswick: of a name that several countries have, the town
+  // at home is meant, listed or not, unless the text beside it speaks of another.
+  void settle_at_home(size_t k);
 
  private:
-  // The one country of the sure places beside place `k` in its block; 0: none, or several.
-  Country country_beside(size_t k);
+  // Towns alone, none of them a capital, each of fewer than `people`.
+  bool are_towns(const Place& place, uint32_t people) const;
+  // The one country of the sure places beside place `k` in its block, or of the towns among them;
+  // 0: none, or several.
+  Country country_beside(size_t k, bool towns = false);
 
   PlaceTable& places_;
   const LinkWeights& w_;

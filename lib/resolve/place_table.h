@@ -42,11 +42,13 @@ struct PlaceGrammar {
         link(pack),
         elsewhere(pack.list("place-elsewhere")),
         subject(pack.list("place-subject")),
+        guest(pack.list("place-guest")),
         site(pack.list("place-site")) {}
   mentions::PlaceWords words;
   LinkWeights link;
   rules::ListId elsewhere;  // before a place that a building beside it need not lie in
   rules::ListId subject;    // … or a town
+  rules::ListId guest;      // before who came or was spoken of
   rules::ListId site;       // buildings that have their town's name
 };
 

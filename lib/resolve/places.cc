@@ -172,6 +172,11 @@ class Linker {
             input_.pack.match(grammar_.site, input_.tokens, name.end - 2) == 2);
   }
 
+  // An embassy lies abroad.
+  Country tells_where(const OrganizationEntity& body) const {
+    return body.kind == "embassy" ? 0 : country_of(body.country);
+  }
+
   // The countries of the organizations that each block names.
   void hear_bodies() {
     heard_ = true;
@@ -180,7 +185,7 @@ class Linker {
     for (const Name& name : out_.names) {
       if (name.label != mentions::Label::organization || name.entity >= out_.organizations.size())
         continue;
-      const Country country = country_of(out_.organizations[name.entity].country);
+      const Country country = tells_where(out_.organizations[name.entity]);
       while (block + 1 < blocks.size() && blocks[block + 1].first_token <= name.first) ++block;
       if (country == 0) continue;
       if (s_.told.empty() || s_.told.back().block != block)
@@ -196,6 +201,25 @@ class Linker {
         s_.told.begin(), s_.told.end(), block,
         [](const PlaceLinks::Told& told, uint32_t wanted) { return told.block < wanted; });
     return at != s_.told.end() && at->block == block ? at->country : 0;
+  }
+
+  // The sentence itself names a body of the country.
+  bool is_beside_body(const Place& place, Country country) const {
+    const auto& sentences = input_.layout.sentences;
+    if (place.sentence == 0 || place.sentence > sentences.size()) return false;
+    const uint32_t begin = sentences[place.sentence - 1].first_token;
+    const auto tells = [&](const Name& name) {
+      return name.label == mentions::Label::organization &&
+             name.entity < out_.organizations.size() &&
+             tells_where(out_.organizations[name.entity]) == country;
+    };
+    for (uint32_t i = place.name; i > 0 && out_.names[i - 1].first >= begin; --i)
+      if (tells(out_.names[i - 1])) return true;
+    const uint32_t end =
+        place.sentence < sentences.size() ? sentences[place.sentence].first_token : kNone;
+    for (uint32_t i = place.name + 1; i < out_.names.size() && out_.names[i].first < end; ++i)
+      if (tells(out_.names[i])) return true;
+    return false;
   }
 
   bool is_building(const Place& place) const {
@@ -219,6 +243,15 @@ class Linker {
                                              input_.tokens[first - 1].word);
   }
 
+  // "Brazil v. Croatia", "with a choir from Wales": who came or was spoken of, and not where an
+  // archive that is at home elsewhere has gone.
+  bool is_guest(const Place& place) const {
+    if (home_ == 0 || place.country == home_ || place.joint == Joint::list) return false;
+    uint32_t first = out_.names[place.name].first;
+    while (first > 0 && input_.tokens[first - 1].kind == text::TokenKind::punctuation) --first;
+    return first > 0 && input_.pack.contains(grammar_.guest, input_.tokens[first - 1].word);
+  }
+
   // A town lies near what the paragraph names beside it; a building may as well be at home.
   Country nearby(size_t k) {
     const Place& place = places_[k];
@@ -226,7 +259,7 @@ class Linker {
     const auto tells = [&](const Place& other, bool behind = false) {
       // "the seat of Montevideo (Paysandú Street 1240)"
       const bool holds = other.joint == Joint::bracket && &other + 1 == &place;
-      return other.country != 0 && !is_origin(other) &&
+      return other.country != 0 && !is_origin(other) && !is_guest(other) &&
              (holds || !is_elsewhere(other, building || behind));
     };
     for (size_t back = k; back-- > 0 && back + kBack >= k;) {
@@ -237,12 +270,14 @@ class Linker {
       if (tells(before)) return before.country;
     }
     for (size_t on = k + 1; on < places_.size() && on <= k + kBack; ++on) {
-      if (building ? places_[on].sentence != place.sentence : places_[on].block != place.block)
-        break;
+      const bool apart = building || home_ != 0 ? places_[on].sentence != place.sentence
+                                                : places_[on].block != place.block;
+      if (apart) break;
       // "at Reykhólar, with participants from Norway"
       if (tells(places_[on], true)) return places_[on].country;
     }
-    if (const Country country = building ? 0 : told_by_bodies(place.block); country != 0)
+    if (const Country country = building ? 0 : told_by_bodies(place.block);
+        country != 0 && (home_ == 0 || country == home_ || is_beside_body(place, country)))
       return country;
     if (const Country country = heading_country(place.block); country != 0) return country;
     if (home_ != 0) return home_;

@@ -54,6 +54,8 @@ void SpokenCountries::hear_bodies() {
   }
   if (bodies_ >= w_.few_bodies)
     home_ = leading(&SpokenScratch::Spoken::bodies, bodies_, w_.home_share);
+  // Two bodies of one country among those of many make no home.
+  if (home_ != 0 && spoken_of(home_)->bodies < w_.few_bodies) home_ = 0;
   hear_blocks();
 }
 
@@ -150,15 +152,7 @@ float SpokenCountries::context(const Place& place, Country country) const {
               : by == Speaker::origin ? w_.origin
                                       : place.lead);
   } else {
-    const std::vector<uint32_t>& headings = places_.resolved().heading_of_block;
-    uint32_t block = place.block;
-    for (uint32_t up = 0; up < 2 && block < headings.size() && headings[block] != kNone; ++up) {
-      block = places_.resolved().headings[headings[block]].block;
-      if (speaks_in(key_of(block, country), phrase) == Speaker::other) {
-        score += w_.heading;
-        break;
-      }
-    }
+    if (is_told_by_headings(country, place)) score += w_.heading;
   }
   if (speaks_in(key_of(place.block, country) | kByBody, kNone) != Speaker::none)
     score += w_.block_body;
@@ -187,6 +181,24 @@ float SpokenCountries::context(const Place& place, Country country) const {
     if (all >= w_.few_bodies) score += w_.spread * spread / all;
   }
   return score;
+}
+
+bool SpokenCountries::is_told_by_headings(Country country, const Place& place) const {
+  const uint32_t phrase = phrase_of_name(place.name);
+  const std::vector<uint32_t>& headings = places_.resolved().heading_of_block;
+  uint32_t block = place.block;
+  for (uint32_t up = 0; up < 2 && block < headings.size() && headings[block] != kNone; ++up) {
+    block = places_.resolved().headings[headings[block]].block;
+    if (speaks_in(key_of(block, country), phrase) == Speaker::other) return true;
+  }
+  return false;
+}
+
+bool SpokenCountries::is_told_beside(Country country, const Place& place) const {
+  const uint32_t phrase = phrase_of_name(place.name);
+  return speaks_in(key_of(place.block, country), phrase) == Speaker::other ||
+         speaks_in(key_of(place.block, country) | kByBody, kNone) != Speaker::none ||
+         is_told_by_headings(country, place);
 }
 
 void SpokenCountries::settle(size_t k) {

@@ -63,6 +63,8 @@ class SpokenCountries {
   bool is_spoken_of(Country country, const Place& place) const;
   // The same by what the places tell at first sight.
   bool is_heard_of(Country country, const Place& place) const;
+  // Whether the paragraph of `place` speaks of the country by another name, or a heading does.
+  bool is_told_beside(Country country, const Place& place) const;
   uint32_t phrase_of(uint32_t k) const { return phrase_of_name(places_[k].name); }
 
  private:
@@ -79,6 +81,7 @@ class SpokenCountries {
   // What naming a country counts in a block that names many: "in Quito, Lima and Asunción".
   float share_in(uint32_t block) const;
   void speak_in(uint64_t key, uint32_t phrase, bool origin = false);
+  bool is_told_by_headings(Country country, const Place& place) const;
   // Who does: the place at hand, or others, too.
   enum class Speaker : uint8_t { none, self, origin, other };
   Speaker speaks_in(uint64_t key, uint32_t phrase) const;
