@@ -89,13 +89,39 @@ Day add_months(const Day& day, int64_t months) {
   return result;
 }
 
+namespace {
+
+// The first day of the calendar of 1582; what comes before it is written in the Julian one.
+constexpr Day kReform{1582, 10, 15};
+
+int64_t floor_div(int64_t a, int64_t b) { return (a >= 0 ? a : a - b + 1) / b; }
+
+// By how many days the Julian calendar lies behind the Gregorian one.
+int64_t days_behind(const Day& day) {
+  const int64_t year = day.month <= 2 ? int64_t{day.year} - 1 : day.year;
+  return floor_div(year, 100) - floor_div(year, 400) - 2;
+}
+
+// Meeus, Astronomical Algorithms.
+Day julian_easter(int32_t year) {
+  const int32_t cycle = ((year % 532) + 532) % 532;
+  const int32_t d = (19 * (cycle % 19) + 15) % 30;
+  const int32_t e = (2 * (cycle % 4) + 4 * (cycle % 7) - d + 34) % 7;
+  const int32_t sum = d + e + 114;
+  return Day{year, static_cast<uint8_t>(sum / 31), static_cast<uint8_t>(sum % 31 + 1)};
+}
+
+}  // namespace
+
 int weekday(const Day& day) {
-  const int64_t from_monday = (to_serial(day) + 3) % 7;  // 1970-01-01 was a Thursday
+  const int64_t behind = day < kReform ? days_behind(day) : 0;
+  const int64_t from_monday = (to_serial(day) + behind + 3) % 7;  // 1970-01-01 was a Thursday
   return static_cast<int>(from_monday >= 0 ? from_monday : from_monday + 7) + 1;
 }
 
 // The anonymous Gregorian algorithm (Nature, 1876).
 Day easter(int32_t year) {
+  if (year <= kReform.year) return julian_easter(year);
   const int32_t cycle = ((year % 5700000) + 5700000) % 5700000;  // the computus repeats then
   const int32_t a = cycle % 19;
   const int32_t b = cycle / 100;

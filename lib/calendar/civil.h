@@ -51,8 +51,8 @@ int64_t to_serial(const Day& day);  // days since 1970-01-01
 Day from_serial(int64_t serial);
 Day add_days(const Day& day, int64_t days);
 Day add_months(const Day& day, int64_t months);  // clamped to the month's last day
-int weekday(const Day& day);                     // 1 Monday … 7 Sunday
-Day easter(int32_t year);                        // Western, Gregorian computus
+int weekday(const Day& day);                     // 1 Monday … 7 Sunday; Julian until 1582
+Day easter(int32_t year);                        // Western; Julian until 1582
 
 Interval whole_month(int32_t year, uint8_t month);
 Interval whole_year(int32_t year);

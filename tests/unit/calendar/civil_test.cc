@@ -55,8 +55,11 @@ TEST(Civil, NamesTheWeekday) {
   EXPECT_EQ(weekday({2024, 11, 25}), 1);
   EXPECT_EQ(weekday({1970, 1, 1}), 4);
   EXPECT_EQ(weekday({1902, 6, 4}), 3);
-  EXPECT_EQ(weekday({1000, 1, 1}), 3);  // proleptic
-  EXPECT_EQ(weekday({-1, 12, 31}), 5);
+  EXPECT_EQ(weekday({1582, 10, 15}), 5);  // the first day of the Gregorian calendar
+  EXPECT_EQ(weekday({1582, 10, 4}), 4);   // the last of the Julian one
+  EXPECT_EQ(weekday({1492, 10, 12}), 5);
+  EXPECT_EQ(weekday({1066, 10, 14}), 6);
+  EXPECT_EQ(weekday({-43, 3, 15}), 3);
 }
 
 TEST(Civil, ComputesEaster) {
@@ -66,7 +69,11 @@ TEST(Civil, ComputesEaster) {
   EXPECT_EQ(easter(1954), (Day{1954, 4, 18}));  // the exceptions of the epact
   EXPECT_EQ(easter(1981), (Day{1981, 4, 19}));
   EXPECT_EQ(easter(2024), (Day{2024, 3, 31}));
-  for (int32_t year = 1583; year < 4000; ++year) {
+  EXPECT_EQ(easter(1000), (Day{1000, 3, 31}));  // in the Julian calendar
+  EXPECT_EQ(easter(1350), (Day{1350, 3, 28}));
+  EXPECT_EQ(easter(1471), (Day{1471, 4, 14}));
+  EXPECT_EQ(easter(1582), (Day{1582, 4, 15}));
+  for (int32_t year = 400; year < 4000; ++year) {
     const Day day = easter(year);
     ASSERT_EQ(weekday(day), 7) << year;
     ASSERT_TRUE(day >= (Day{year, 3, 22}) && day <= (Day{year, 4, 25})) << year;
