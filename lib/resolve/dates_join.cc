@@ -20,7 +20,9 @@ class Joiner {
   bool join(Selected& left, const Selected& right) const {
     if (!is_end(left) || !is_end(right)) return false;
     const bool open = left.reading.needs_year() && right.reading.needs_year();
-    if (open && !(is_open(left.reading) && is_open(right.reading))) return false;
+    if (open && !(is_open(left.reading) && is_open(right.reading)) &&
+        !are_feasts(left.reading, right.reading))
+      return false;
     const rules::Match& match = input_.matches.matches[right.match];
     if (!is_joint(left, right, match.first)) return false;
     Reading start = left.reading;
@@ -28,6 +30,7 @@ class Joiner {
     if (!open && !share_year(start, end)) return false;
     start.range = true;
     start.end = end.start;
+    start.holiday_end = end.holiday;
     start.part_end = end.part;
     start.weekday_end = end.weekday;
     start.approximate |= end.approximate;
@@ -54,6 +57,15 @@ class Joiner {
     return (reading.start.grain == Grain::day || reading.start.grain == Grain::month) &&
            reading.nth == 0 && !reading.shifted && reading.unit.grain == Grain::none &&
            reading.holiday.kind == calendar::Holiday::Kind::none;
+  }
+
+  // "Good Friday to Easter Monday": counted from the Easter of whichever year.
+  static bool are_feasts(const Reading& left, const Reading& right) {
+    const auto is_counted = [](const Reading& reading) {
+      return reading.holiday.kind == calendar::Holiday::Kind::easter && reading.nth == 0 &&
+             !reading.shifted && reading.unit.grain == Grain::none;
+    };
+    return is_counted(left) && is_counted(right) && left.holiday.a < right.holiday.a;
   }
 
   // Whether the tokens between a date and the next one, which begins at `first`, join them.

@@ -38,7 +38,8 @@ struct Reading {
   calendar::Part part = calendar::Part::whole;
   calendar::Part part_end = calendar::Part::whole;
   calendar::Holiday holiday;
-  int16_t nth = 0;  // 0: not used
+  calendar::Holiday holiday_end;  // of a range that begins with a feast
+  int16_t nth = 0;                // 0: not used
   Unit nth_unit;
   Relative relative = Relative::none;
   bool shifted = false;

@@ -125,6 +125,10 @@ bool to_weekend(Period& feast) {
 bool make_plain(Reading& reading) {
   if (reading.holiday.kind != calendar::Holiday::Kind::none)
     reading.start = calendar::day_period(holiday_in(reading.holiday, reading.start.year));
+  if (reading.holiday_end.kind != calendar::Holiday::Kind::none) {
+    reading.end = calendar::day_period(holiday_in(reading.holiday_end, reading.end.year));
+    reading.holiday_end = {};
+  }
   if (reading.has_own_base()) {
     const Grain grain = reading.start.grain;
     const Interval base = calendar::interval(reading.start);
