@@ -97,7 +97,8 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   budget.time("  scan", [&] { mentions::scan_names(input, words, scan); });
   budget.time("  events", [&] {
     out.columns.find(input, words.table_column);
-    mentions::propose_events(input, words, scan, out.columns, out.titles_over_text, candidates);
+    mentions::propose_events(input, words, scan, out.columns, {out.titles_over_text, {}},
+                             candidates);
   });
   budget.time("  organizations",
               [&] { mentions::propose_organizations(input, words, scan, candidates); });

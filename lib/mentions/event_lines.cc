@@ -34,12 +34,17 @@ class Lines : TitleCandidates {
   Lines(const TitleCandidates& titles, const TableColumns& columns)
       : TitleCandidates(titles), columns_(columns) {}
 
-  void run(std::span<const uint32_t> titles) {
+  void run(const TitleBlocks& titles) {
     const auto& blocks = input_.layout.blocks;
-    auto title = titles.begin();
+    auto title = titles.over_text.begin();
+    auto headline = titles.headlines.begin();
     for (size_t b = 0; b < blocks.size(); ++b) {
-      const bool over_text = title != titles.end() && *title == b && reads_as_title(blocks[b]);
-      if (title != titles.end() && *title == b) ++title;
+      const bool over_text =
+          title != titles.over_text.end() && *title == b && reads_as_title(blocks[b]);
+      if (title != titles.over_text.end() && *title == b) ++title;
+      const bool news = headline != titles.headlines.end() && *headline == b;
+      headline += news;
+      if (news && !names_occasion(blocks[b])) continue;
       if (add_labelled(b) || add_behind_date(blocks[b])) continue;
       if (over_text && add_quoted(blocks[b])) continue;
       if (over_text)
@@ -60,6 +65,22 @@ class Lines : TitleCandidates {
   }
 
  private:
+  // Among headlines, "Regional training on complaints", and no "Board meets in Lagos", "Summer camp
+  // in Sicily", "Chess Open: final standings".
+  bool names_occasion(const text::Block& block) const {
+    for (uint32_t i = block.content_token; i < block.content_end; ++i) {
+      if (is_mark(i, ":")) return false;
+      const uint32_t next = i + 1;
+      const uint32_t link = next < block.content_end ? token(next).word : 0;
+      if (input_.pack.contains(words_.event_noun, token(i).word))
+        return link != words_.in && link != words_.at;
+      if (input_.pack.contains(words_.event_weak, token(i).word))
+        return next < block.content_end &&
+               (link == words_.on || link == words_.of || link == words_.for_);
+    }
+    return false;
+  }
+
   // "“Our Canal is Born” – to be given by Peter Keel": a title that opens with the quotation.
   bool add_quoted(const text::Block& block) {
     const uint32_t close = closing_quote(input_, block.content_token, block.content_end);
@@ -473,8 +494,7 @@ class Lines : TitleCandidates {
 }  // namespace
 
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
-                         const TableColumns& columns, std::span<const uint32_t> titles,
-                         Candidates& out) {
+                         const TableColumns& columns, const TitleBlocks& titles, Candidates& out) {
   Lines(TitleCandidates(TitleShape(input, words, scan), out), columns).run(titles);
 }
 

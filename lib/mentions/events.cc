@@ -51,8 +51,7 @@ bool is_house(const Input& input, const NameWords& words, uint32_t i, uint32_t l
 }  // namespace
 
 void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
-                    const TableColumns& columns, std::span<const uint32_t> titles,
-                    Candidates& out) {
+                    const TableColumns& columns, const TitleBlocks& titles, Candidates& out) {
   propose_named_events(input, words, scan, out);
   propose_quoted_events(input, words, scan, out);
   propose_title_lines(input, words, scan, columns, titles, out);

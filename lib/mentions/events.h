@@ -18,10 +18,15 @@ enum EventFlag : uint32_t {
   kTitleLine = 2,   // a line of its own that stands over an entry
 };
 
-// Appends candidates with the extent of a record's `title`; several may overlap. `titles`: blocks,
-// ascending, that are titles over their text.
+// Lines, as numbers of their blocks, ascending.
+struct TitleBlocks {
+  std::span<const uint32_t> over_text;  // titles over their text …
+  std::span<const uint32_t> headlines;  // … and those of them that stand over news
+};
+
+// Appends candidates with the extent of a record's `title`; several may overlap.
 void propose_events(const Input& input, const NameWords& words, const NameScan& scan,
-                    const TableColumns& columns, std::span<const uint32_t> titles, Candidates& out);
+                    const TableColumns& columns, const TitleBlocks& titles, Candidates& out);
 
 // --- its parts ---
 
@@ -33,8 +38,7 @@ void propose_quoted_events(const Input& input, const NameWords& words, const Nam
                            Candidates& out);
 // Lines that stand over an entry as its title, cells of titles.
 void propose_title_lines(const Input& input, const NameWords& words, const NameScan& scan,
-                         const TableColumns& columns, std::span<const uint32_t> titles,
-                         Candidates& out);
+                         const TableColumns& columns, const TitleBlocks& titles, Candidates& out);
 // Titles of talks beside their days and who spoke.
 void propose_titles_of_days(const Input& input, const NameWords& words, const NameScan& scan,
                             Candidates& out);

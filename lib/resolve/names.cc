@@ -11,6 +11,7 @@
 #include "mentions/product_names.h"
 #include "resolve/editions.h"
 #include "resolve/events.h"
+#include "resolve/headlines.h"
 
 namespace annals::resolve {
 namespace {
@@ -75,7 +76,9 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   ledger.clear();
   mentions::scan_names(input, words, scan);
   out.columns.find(input, words.table_column);
-  mentions::propose_events(input, words, scan, out.columns, out.titles_over_text, candidates);
+  const std::vector<uint32_t> headlines = find_headlines(input, out);
+  mentions::propose_events(input, words, scan, out.columns, {out.titles_over_text, headlines},
+                           candidates);
   propose_editions(input, out, words.weights.event_title_line, candidates);
   mentions::propose_organizations(input, words, scan, candidates);
   mentions::scan_people(input, grammar.person_words, scratch.people);
