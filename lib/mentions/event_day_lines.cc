@@ -52,24 +52,47 @@ class DayLines : TitleCandidates {
 
   const text::Block& block(uint32_t b) const { return input_.layout.blocks[b]; }
 
-  // "Dr Ann Lee – “On Stars”", "Jan. 12. Mr. J. Harrow, “On Stars.”": a line by itself, or what
-  // stands behind its day.
+  // "Dr Ann Lee – “On Stars”", a line by itself, or behind its day, where the title may be
+  // followed: "Jan. 12. Mr. J. Harrow, “On Stars.”", "2 July: A. Roe (Leeds), “On Stars” (40
+  // present)".
   void add_behind_name(const text::Block& line, uint32_t first) const {
-    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kBullet | text::kHash;
-    constexpr uint32_t kLongest = 40;  // tokens
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kHash;
+    constexpr uint32_t kLongest = 48;  // tokens
+    constexpr uint32_t kReach = 24;    // … of who speaks
     if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0 ||
-        line.content_end - line.content_token > kLongest || !is_quote(line.content_end - 1))
+        line.content_end - line.content_token > kLongest)
       return;
-    if (const rules::Match* date = date_of(line); date != nullptr && date->first == first)
-      first = date->end + is_mark(date->end, ".");
+    const rules::Match* date = date_of(line);
+    const bool dated = date != nullptr && date->first == first;
+    if (!dated && ((line.flags & text::kBullet) != 0 || !is_quote(line.content_end - 1))) return;
+    if (dated) {
+      first = date->end;
+      while (first < date->end + 1 && first < line.content_end &&
+             (is_mark(first, ".") || is_mark(first, ":") || is_mark(first, ",") ||
+              is_parting_dash(input_, first)))
+        ++first;
+    }
     if (first + 4 >= line.content_end || !opens_with_person(first, line.content_end)) return;
-    for (uint32_t i = first + 2; i + 3 < line.content_end; ++i) {
-      if (!is_parting_dash(input_, i) && !is_mark(i, ":") && !is_mark(i, ",")) continue;
-      if (closing_quote(input_, i + 1, line.content_end) + 1 != line.content_end) continue;
-      const uint32_t end = line.content_end - 1;
-      add(i + 2, is_mark(end - 1, ".") ? end - 1 : end, words_.weights.event_quoted, true);
+    const uint32_t most = std::min(line.content_end, first + kReach);
+    for (uint32_t i = first + 2; i + 3 < most; ++i) {
+      if (is_mark(i, ".") || token(i).is_capitalised() || token(i).length_class <= 3) {
+        if (!is_parting_dash(input_, i) && !is_mark(i, ":") && !is_mark(i, ",")) continue;
+      } else {
+        return;  // a sentence
+      }
+      const uint32_t close = closing_quote(input_, i + 1, line.content_end);
+      if (close < i + 3 || !(close + 1 == line.content_end || (dated && ends_title(close))))
+        continue;
+      const bool stop = is_mark(close - 1, ".") || is_mark(close - 1, ",");
+      add(i + 2, close - stop, words_.weights.event_quoted, true);
       return;
     }
+  }
+
+  // Behind a title's closing mark: a mark, or "with lantern slides".
+  bool ends_title(uint32_t close) const {
+    return token(close + 1).kind == text::TokenKind::punctuation ||
+           token(close + 1).word == words_.with;
   }
 
   // "- Introduction to Looms, 10/10/17", over "Oswald Berg".

@@ -137,9 +137,20 @@ class DayParts : TitleCandidates {
       if (place == 0 || place >= end) break;
       first = place;
     }
-    if (places > 0 && (is_mark(first, ",") || is_mark(first, ":")) && !has_day(first + 1, end) &&
-        reads_as_title(first + 1, end))
-      placed_.push_back({first + 1, end, places > 1 || is_spelled_as_title(first + 1, end)});
+    if (places == 0 || !(is_mark(first, ",") || is_mark(first, ":"))) return;
+    const uint32_t title = before_remark(first + 1, end);
+    if (!has_day(first + 1, end) && reads_as_title(first + 1, title))
+      placed_.push_back({first + 1, title, places > 1 || is_spelled_as_title(first + 1, title)});
+  }
+
+  // "Workshop on Reeds. Host: Fen Trust": where the next sentence begins.
+  uint32_t before_remark(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kAbbreviation = 3;  // letters
+    for (uint32_t i = first + 2; i + 1 < end; ++i)
+      if (is_mark(i, ".") && token(i + 1).gap != 0 && token(i + 1).is_capitalised() &&
+          token(i - 1).length_class > kAbbreviation)
+        return i;
+    return end;
   }
 
   // "6 Sept: Equinox Party", apart: sure where it names an occasion.

@@ -251,7 +251,23 @@ class Lines : TitleCandidates {
     if ((block.flags & (text::kRule | text::kDecorated | text::kTableRow)) != 0) return false;
     const rules::Match* date = date_of(block);
     if (date == nullptr || date->first != block.content_token) return false;
-    return add_before_colon(block, date->end) || add_behind_speaker(block, date->end);
+    return add_work(block, date->end) || add_before_colon(block, date->end) ||
+           add_behind_speaker(block, date->end);
+  }
+
+  // "16 Jan, Barn Hall – Harbour Lights (Ann Lee, 1984), preceded by tea": a work behind the mark
+  // that parts it from the day.
+  bool add_work(const text::Block& block, uint32_t date_end) {
+    constexpr uint32_t kReach = 20;  // tokens of the time and the place
+    const uint32_t most = std::min(block.content_end, date_end + kReach);
+    for (uint32_t i = date_end; i + 4 < most; ++i) {
+      if (!parts(i) || !token(i + 1).is_capitalised()) continue;
+      const uint32_t end = before_maker(i + 1, block.content_end);
+      if (end == block.content_end) continue;
+      add(i + 1, end, words_.weights.event_quoted);
+      return true;
+    }
+    return false;
   }
 
   // "3–4 September – Heritage Open Days: the archive was open …", "12 November, 7pm – “Murrine”: Dr

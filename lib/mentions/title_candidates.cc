@@ -15,7 +15,8 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
   if (cut_noun(first, end) && first > 0 && closing_quote(input_, first - 1, end + 1) == end)
     candidate.mark(kQuotedName);
   candidate.first = first;
-  candidate.end = before_venue(first, end);
+  candidate.end = before_maker(first, end);
+  if (candidate.end == end) candidate.end = before_venue(first, end);
   // The acronym in brackets is no part of the name.
   if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
       is_mark(candidate.end - 3, "("))

@@ -1,5 +1,7 @@
 #include "mentions/title_shape.h"
 
+#include <algorithm>
+
 #include "mentions/events.h"
 #include "mentions/organization_extent.h"
 #include "text/cells.h"
@@ -32,10 +34,38 @@ bool TitleShape::reads_as_title(const text::Block& block) const {
     return false;
   const uint32_t first = block.content_token;
   const uint32_t title = behind_number(first, block.content_end);
-  if (has_day(title, block.end_token)) return false;
   if ((block.flags & text::kLabel) != 0 && input_.pack.contains(words_.label, token(first).word))
     return false;
-  return reads_as_title(title, block.content_end);
+  const uint32_t end = before_maker(title, block.content_end);
+  if (end < block.content_end) {
+    uint32_t behind = end;
+    while (behind < block.content_end && !is_mark(behind, ")")) ++behind;
+    return !has_day(title, end) && !has_date(behind, block.end_token);
+  }
+  return !has_day(title, block.end_token) && reads_as_title(title, block.content_end);
+}
+
+uint32_t TitleShape::before_maker(uint32_t first, uint32_t end) const {
+  constexpr uint32_t kLongestWork = 14;  // tokens
+  constexpr uint32_t kLongestNames = 12;
+  const uint32_t most = std::min(end, first + kLongestWork);
+  for (uint32_t open = first + 1; open + 3 < most; ++open) {
+    if (!is_mark(open, "(")) continue;
+    if (!token(open + 1).is_capitalised() || place_end(input_, open + 1) != 0) return end;
+    uint32_t i = open + 1;
+    const uint32_t last = std::min(end, i + kLongestNames);
+    while (i < last && token(i).kind != text::TokenKind::number) {
+      const bool name = token(i).is_word()
+                            ? token(i).is_capitalised() || token(i).length_class <= 3
+                            : token(i).kind == text::TokenKind::punctuation && !is_mark(i, ")");
+      if (!name) return end;
+      ++i;
+    }
+    const bool year = i + 1 < end && token(i).length_class == 4 && is_mark(i + 1, ")") &&
+                      token(i).kind == text::TokenKind::number && is_mark(i - 1, ",");
+    return year ? open : end;
+  }
+  return end;
 }
 
 bool TitleShape::has_cells(const text::Block& block) const {
