@@ -48,7 +48,8 @@ bool is_foreign_link(const Input& input, const NameWords& words, uint32_t i, uin
   for (; i < end; ++i) {
     const uint32_t of_word = words.of_word(input.tokens[i].word);
     if ((of_word & kForeignLink) == 0 && !is_clitic(input, i)) return false;
-    strong = strong || (of_word & kStopWord) == 0;
+    strong = strong || (of_word & kStopWord) == 0 ||
+             input.pack.contains(words.link_sure, input.tokens[i].word);
   }
   return strong;
 }

@@ -22,6 +22,7 @@ OrganizationRule rule_of(const rules::Pack& pack, uint32_t number) {
   if (value("begins") == "demonym") rule.begins = OrganizationRule::demonym;
   if (value("begins") == "coined") rule.begins = OrganizationRule::coined;
   if (value("begins") == "acronym") rule.begins = OrganizationRule::acronym;
+  if (value("begins") == "letters") rule.begins = OrganizationRule::letters;
   rule.proper_only = value("words") == "false";
   rule.listed = value("list") == "true";
   rule.weight = static_cast<float>(pack.rule_weight(number));
@@ -112,6 +113,8 @@ NameWords::NameWords(const rules::Pack& pack)
       house_weak(pack.list("place-building-weak")),
       seat(pack.list("place-seat")),
       degree(pack.list("degree")),
+      link_sure(pack.list("name-link-sure")),
+      no_letters(pack.list("organization-no-letters")),
       event_noun(pack.list("event-noun")),
       event_weak(pack.list("event-noun-weak")),
       event_foreign(pack.list("event-noun-foreign")),

@@ -71,7 +71,7 @@ enum NameCue : uint32_t {
 // beside it is one) says.
 struct OrganizationRule {
   enum Kind : uint8_t { none, name, cue_left, cue_right };
-  enum Begins : uint8_t { anything, place, demonym, unknown, coined, acronym };
+  enum Begins : uint8_t { anything, place, demonym, unknown, coined, acronym, letters };
   Kind kind = none;
   Begins begins = anything;  // what the first word must be
   bool proper_only = false;  // it does not make a plain word a name
@@ -109,7 +109,7 @@ struct NameWords {
       honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,
       conferring, building, body_lower, legal_caps, legal_lower, spelling, name, national, acronym,
-      campus, house, house_weak, seat, degree;
+      campus, house, house_weak, seat, degree, link_sure, no_letters;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_edition_word, event_tail, event_link, event_at, event_stop, event_not_stop,
       event_called, event_verb, event_quoted_noun, event_not_noun, event_talk, event_about,

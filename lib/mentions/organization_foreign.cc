@@ -23,7 +23,9 @@ class Reader {
     return is_lower(i) && (contains(words_.link_foreign, i) || is_clitic(input_, i));
   }
   // A link that English has, too ("in", "a"): what follows it must show that the name goes on.
-  bool is_weak_link(uint32_t i) const { return contains(words_.stop, i); }
+  bool is_weak_link(uint32_t i) const {
+    return contains(words_.stop, i) && !contains(words_.link_sure, i);
+  }
   bool is_adjective(uint32_t i) const {
     return is_lower(i) && contains(words_.adjective_foreign, i);
   }

@@ -70,6 +70,12 @@ class Reader : OrganizationView {
     const char initial = input_.text[input_.tokens[match.first].begin];
     if (initial >= '0' && initial <= '9')
       return add(match.first, match.end, rule.weight, match.end - 1, match.rule);
+    if (rule.begins == OrganizationRule::letters) {  // "the O.B.E.", "the U.S.A."
+      if (input_.pack.match(words_.no_letters, input_.tokens, match.first) == 0 &&
+          place_end(input_, match.first) == 0)
+        add(match.first, match.end, rule.weight, match.first, match.rule);
+      return;
+    }
     const uint32_t k = scan_.piece_at(match.first);
     if (k >= scan_.pieces.size() || piece(k).first > match.first) return;  // a stop word
     const uint32_t c = classes(match.first);

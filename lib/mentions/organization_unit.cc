@@ -113,7 +113,7 @@ class Unit : OrganizationPieces {
     const text::Token& t = input_.tokens[i];
     if (t.is_capitalised() || t.kind != text::TokenKind::word) return false;
     if (is_clitic(input_, i)) return true;
-    if (has(words_.stop, i)) return false;
+    if (has(words_.stop, i) && !has(words_.link_sure, i)) return false;
     if (has(words_.link_foreign, i)) return true;
     // "Centre tourisme d'…"
     if (i + 1 < input_.tokens.size() && is_foreign_link(i + 1)) return true;

@@ -123,14 +123,19 @@ uint64_t acronym_hash(const mentions::Input& input, uint32_t first, uint32_t end
   return hash.value;
 }
 
-uint64_t initials_hash(const mentions::Input& input, uint32_t first, uint32_t end,
-                       uint32_t& count) {
+uint64_t initials_hash(const mentions::Input& input, const mentions::NameWords& words,
+                       uint32_t first, uint32_t end, uint32_t& count) {
   Hash hash;
   std::string scratch;
+  bool shouted = true;  // "HARBOUR AND DOCKS BOARD": its "AND" is no capital either
+  for (uint32_t i = first; i < end; ++i)
+    shouted =
+        shouted && (!input.tokens[i].is_word() || (input.tokens[i].shape & text::kHasLower) == 0);
   count = 0;
   for (uint32_t i = first; i < end; ++i) {
     const Token& token = input.tokens[i];
     if (!token.is_word() || !token.is_capitalised()) continue;
+    if (shouted && (words.of_word(token.word) & mentions::kStopWord) != 0) continue;
     hash.add(first_letter(input, i, scratch));
     ++count;
   }

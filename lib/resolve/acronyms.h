@@ -24,7 +24,8 @@ std::string acronym_key(const mentions::Input& input, uint32_t first, uint32_t e
 // A hash of acronym_key, without making it; and of the initials of the words of meaning in
 // [first, end) (`count` of them), so that the two agree where an acronym fits.
 uint64_t acronym_hash(const mentions::Input& input, uint32_t first, uint32_t end);
-uint64_t initials_hash(const mentions::Input& input, uint32_t first, uint32_t end, uint32_t& count);
+uint64_t initials_hash(const mentions::Input& input, const mentions::NameWords& words,
+                       uint32_t first, uint32_t end, uint32_t& count);
 
 struct Alignment {
   uint32_t first = 0;  // where the name begins; tokens

@@ -1,8 +1,10 @@
 // Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "Full Name (ACR – Name in
 // another language)", "Full Name (Other Name)", "(Full Name, ACR)".
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mentions/organization_view.h"
 #include "resolve/acronyms.h"
@@ -48,9 +50,20 @@ class Finder {
       else
         dash(i);
     }
+    settle_doubtful();
   }
 
  private:
+  // What its acronym abbreviates, and nothing there says that it is an organization.
+  struct Doubtful {
+    uint32_t full = 0;
+    uint32_t before = 0;
+    uint32_t inner = 0;
+    uint32_t acronym = 0;
+    uint64_t key = 0;
+    bool settled = false;
+  };
+
   const text::Token& token(uint32_t i) const { return input_.tokens[i]; }
   bool is(uint32_t i, std::string_view mark) const {
     return token(i).kind == text::TokenKind::punctuation &&
@@ -142,24 +155,27 @@ class Finder {
     return false;
   }
 
-  // Of three words and more, hardly any of English, and no person, place, thing or event: a body's
-  // name in another language, where an acronym abbreviates it.
+  // Of three words and more, hardly any of English, few of persons' names, and no place, thing or
+  // event: a body's name in another language, where an acronym abbreviates it.
   bool is_foreign(uint32_t first, uint32_t end) const {
     constexpr uint32_t kOther = mentions::kThing | mentions::kEventNoun | mentions::kEventWeak |
-                                mentions::kEventForeign | mentions::kGiven | mentions::kHonorific;
+                                mentions::kEventForeign | mentions::kHonorific;
+    constexpr uint32_t kNamed = mentions::kGiven | mentions::kGivenToo | mentions::kSurname;
     uint32_t words = 0;
     uint32_t english = 0;
+    uint32_t named = 0;
     for (uint32_t i = first; i < end; ++i) {
       if (!token(i).is_word()) continue;
       if ((scan_.classes[i] & kOther) != 0) return false;
       const uint32_t lists = words_.of_word(token(i).word);
       if (!token(i).is_capitalised() && (lists & mentions::kForeignLink) != 0) continue;
       ++words;
+      named += (scan_.classes[i] & kNamed) != 0;
       if (token(i).is_capitalised() ? (scan_.classes[i] & mentions::kWord) != 0
                                     : mentions::is_english(input_, i))
         ++english;
     }
-    return words >= 3 && english * 4 <= words;
+    return words >= 3 && english * 4 <= words && named * 2 < words;
   }
 
   // "Mr. J. Banda (ZARI)": the name of a person.
@@ -201,11 +217,14 @@ class Finder {
         return true;
       }
       const bool inside = body && full >= body->first;
-      const bool around = has_body(full, before);
+      const bool around = has_body(full, before) || begins_body(full, before);
       if (!inside && !around && (event || !is_told(key, full, before, close))) {
         // Aligned, but nothing says that it is an organization.
         if (event || !ends_.holds_organization(inner, acronym))
           ledger_.others.insert(acronym_hash(input_, inner, acronym));
+        if (!event && key.size() >= 3 && !is_titled(full))
+          doubtful_.push_back(
+              {full, before, inner, acronym, acronym_hash(input_, inner, acronym), false});
         return true;
       }
       // What leads the aligned words belongs to the name where it is one piece with them.
@@ -237,6 +256,32 @@ class Finder {
     return true;
   }
 
+  // "Leeds Contemporary Arts (LCA)", and elsewhere "hosted by LCA": a body by what its acronym
+  // does.
+  void settle_doubtful() {
+    if (doubtful_.empty()) return;
+    const auto by_key = [](const Doubtful& a, const Doubtful& b) { return a.key < b.key; };
+    std::stable_sort(doubtful_.begin(), doubtful_.end(), by_key);
+    const size_t proposed = out_.size();
+    for (size_t c = 0; c < proposed; ++c) {
+      const Candidate candidate = out_[c];
+      if (candidate.label != Label::organization || candidate.score < weights_.acronym_sure ||
+          acronym_end(input_, candidate.first) != candidate.end)
+        continue;
+      const uint64_t key = acronym_hash(input_, candidate.first, candidate.end);
+      auto one = std::lower_bound(doubtful_.begin(), doubtful_.end(), key,
+                                  [](const Doubtful& a, uint64_t k) { return a.key < k; });
+      for (; one != doubtful_.end() && one->key == key; ++one) {
+        if (one->settled || candidate.first == one->inner) continue;
+        one->settled = true;
+        ledger_.others.erase(key);
+        propose(one->full, one->before, weights_.defined);
+        propose(one->inner, one->acronym, weights_.acronym);
+        define(one->full, one->before, one->inner, one->acronym, false);
+      }
+    }
+  }
+
   // Of what an event's name ends with the acronym is no body's, unless it is known for one:
   // "Conference of Heads of the Caribbean Community (CARICOM)".
   void spare(uint32_t inner, uint32_t acronym) {
@@ -249,6 +294,13 @@ class Finder {
   bool has_body(uint32_t first, uint32_t end) const {
     for (uint32_t i = first; i < end; ++i)
       if ((scan_.classes[i] & mentions::kAnyHead) != 0) return true;
+    return false;
+  }
+
+  // "with the Kanlungan ng Mamamahayag (KNM)": its first words are taken for a body.
+  bool begins_body(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first + 1; i < end; ++i)
+      if (ends_.holds_organization(first, i)) return true;
     return false;
   }
 
@@ -300,7 +352,12 @@ class Finder {
     if (!(other && other->first == inner) && !unknown) return false;
     propose(inner, inner_end, weights_.defined);
     propose(body->first, body->end, body->score + weights_.cue_shape);
-    define(body->first, body->end, inner, inner_end, true);
+    // "Sebrae (Serviço Brasileiro de …)": one word for a whole name.
+    if (other && body->end == body->first + 1 && inner_end > inner + 2 &&
+        has_body(inner, inner_end) && !has_body(body->first, body->end))
+      define(inner, inner_end, body->first, body->end, true);
+    else
+      define(body->first, body->end, inner, inner_end, true);
     return true;
   }
 
@@ -310,8 +367,35 @@ class Finder {
     if (body.end != 0) propose(inner, body.end, body.score);
   }
 
+  // "Full Name (ACR – Other Name)": the acronym at token `i` has its name.
+  bool is_defined(uint32_t i) const {
+    constexpr size_t kLast = 3;
+    const auto& all = ledger_.definitions;
+    for (size_t d = all.size() > kLast ? all.size() - kLast : 0; d < all.size(); ++d)
+      if (all[d].short_first == i) return true;
+    return false;
+  }
+
+  // "ACR – Full Name"
+  void dash_behind_acronym(uint32_t i) {
+    if (acronym_end(input_, i - 1) != i || !token(i + 1).is_capitalised()) return;
+    const std::string key = acronym_key(input_, i - 1, i);
+    if (key.size() < 3 || is_defined(i - 1)) return;
+    for (uint32_t end = std::min(i + 1 + kLongestName, end_); end > i + 2; --end) {
+      if (!ends_.holds_organization(i + 1, end)) continue;
+      const Alignment alignment = align(input_, words_, key, i + 1, end);
+      const bool fills = i > first_ + 1 && is(i - 2, "(") && end < end_ && is(end, ")");
+      if (alignment.share < weights_.acronym_share && !(fills && alignment.share > 0)) return;
+      propose(i + 1, end, weights_.defined);
+      propose(i - 1, i, weights_.acronym);
+      define(i + 1, end, i - 1, i, false);
+      return;
+    }
+  }
+
   // "Full Name – ACR"
   void dash(uint32_t i) {
+    dash_behind_acronym(i);
     const uint32_t acronym = acronym_end(input_, i + 1);
     if (acronym == 0 || acronym > end_) return;
     if (acronym < end_ && token(acronym).is_capitalised() && token(acronym).is_word()) return;
@@ -346,6 +430,7 @@ class Finder {
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
   CandidateEnds ends_;
+  std::vector<Doubtful> doubtful_;
   uint32_t first_ = 0;
   uint32_t end_ = 0;
 };

@@ -158,7 +158,7 @@ class Linker {
     for (uint32_t f = 0; f < forms_.size(); ++f) {
       if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
       uint32_t count = 0;
-      const uint64_t letters = initials_hash(input_, forms_[f].first, forms_[f].end, count);
+      const uint64_t letters = initials_hash(input_, words_, forms_[f].first, forms_[f].end, count);
       const auto [it, added] = by_initials.try_emplace(letters, f);
       if (added || find(it->second) == find(f)) continue;
       // Of two that claim it the one that resembles the other and is named more often.
@@ -173,11 +173,38 @@ class Linker {
       const auto it = by_initials.find(acronym_hash(input_, forms_[f].first, forms_[f].end));
       if (it != by_initials.end() && several.count(it->first) == 0) join(f, it->second);
     }
+    join_first_initials(full);
   }
+  // "NABS" and "National Accreditation Board for Swimming Baths", where nothing else begins so.
+  void join_first_initials(const std::pmr::vector<bool>& full) {
+    constexpr uint32_t kFewest = 4;
+    std::pmr::unordered_map<uint64_t, uint32_t> by_initials(&s_.arena);
+    for (uint32_t f = 0; f < forms_.size(); ++f)
+      if (forms_[f].acronym.size() >= kFewest && !full[find(f)])
+        by_initials.try_emplace(acronym_hash(input_, forms_[f].first, forms_[f].end), f);
+    if (by_initials.empty()) return;
+    std::pmr::unordered_map<uint32_t, uint32_t> body_of(&s_.arena);  // of an acronym's form
+    for (uint32_t f = 0; f < forms_.size(); ++f) {
+      if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first <= kFewest) continue;
+      for (uint32_t end = forms_[f].first + kFewest; end < forms_[f].end; ++end) {
+        uint32_t count = 0;
+        const uint64_t letters = initials_hash(input_, words_, forms_[f].first, end, count);
+        if (count < kFewest || !token(end - 1).is_capitalised()) continue;
+        const auto it = by_initials.find(letters);
+        if (it == by_initials.end()) continue;
+        const auto [body, added] = body_of.try_emplace(it->second, f);
+        if (!added && body->second != kNone && find(body->second) != find(f)) body->second = kNone;
+      }
+    }
+    for (const auto& [short_form, body] : body_of)
+      if (body != kNone) join(short_form, body);
+  }
+
   // "Commission on Crime of the United Nations Office", "UNODC Commission on Crime": the same as
   // "Commission on Crime", if that stands alone, too.
   void join_parents() {
     const auto count = static_cast<uint32_t>(forms_.size());
+    std::pmr::unordered_map<uint32_t, uint32_t> begins(&s_.arena);  // a form: the one it begins
     for (uint32_t f = 0; f < count; ++f) {
       if (!forms_[f].acronym.empty() || forms_[f].other) continue;
       const uint32_t first = forms_[f].first;
@@ -186,7 +213,11 @@ class Linker {
         const bool of = token(i).word == words_.of && words_.of != 0;
         const bool foreign =
             !token(i).is_capitalised() && input_.pack.contains(words_.link_foreign, token(i).word);
-        if (!of && !foreign) continue;
+        if (!of && !foreign) {
+          if (is_complement(i)) note_beginning(f, spelling_.key_of(first, i), begins);
+          continue;
+        }
+        if (of && i == first + 1) join_order(f, i + 1);
         join_part(f, spelling_.key_of(first, i), tail_is_place(i, end));
       }
       // Before it: an acronym, or the name of a body or a country.
@@ -195,6 +226,32 @@ class Linker {
       if (lead != 0 && lead + 1 < end && token(lead).is_capitalised())
         join_part(f, spelling_.key_of(lead, end), false);
     }
+    for (const auto& [part, whole] : begins)
+      if (whole != kNone) join(part, whole);
+  }
+  // "Harbour Network | for Refuge", "Old Harlovians | ' Bowling Club"
+  bool is_complement(uint32_t i) const {
+    if (token(i).word == words_.for_ && words_.for_ != 0) return true;
+    const std::string_view mark = text::slice(input_.text, token(i));
+    return token(i).is_glued() && (mark == "'" || mark == "’");
+  }
+  // Where no other body begins with these words, they are short for it.
+  void note_beginning(uint32_t f, std::string_view key,
+                      std::pmr::unordered_map<uint32_t, uint32_t>& begins) {
+    const auto it = by_key_.find(key);
+    if (it == by_key_.end() || it->second == f) return;
+    const Form& part = forms_[it->second];
+    if (!part.acronym.empty() || part.end - part.first < 2) return;
+    const auto [whole, added] = begins.try_emplace(it->second, f);
+    if (!added && whole->second != kNone && find(whole->second) != find(f)) whole->second = kNone;
+  }
+  // "Congregation of the | Sisters of Mercy": an order is who belongs to it.
+  void join_order(uint32_t f, uint32_t i) {
+    const uint32_t end = forms_[f].end;
+    if (i < end && token(i).word == words_.the) ++i;
+    if (i + 1 >= end || mentions::head_kind(input_, words_, i) != "order") return;
+    const auto it = by_key_.find(spelling_.key_of(i, end));
+    if (it != by_key_.end()) join(f, it->second);
   }
   // "… of Chile", "… de la France"
   bool tail_is_place(uint32_t link, uint32_t end) const {
@@ -258,7 +315,7 @@ class Linker {
       one.spells = false;
       if (!one.acronym.empty()) continue;
       uint32_t letters = 0;
-      const uint64_t initials = initials_hash(input_, one.first, one.end, letters);
+      const uint64_t initials = initials_hash(input_, words_, one.first, one.end, letters);
       for (const uint32_t g : others) {
         const Form& other = forms_[g];
         if (!other.acronym.empty())

@@ -87,10 +87,15 @@ class Extender {
         if (!may_be_acronym(i)) continue;
         const uint32_t end = acronym_end(input_, i);
         if (end == 0 || end > piece.end) continue;
-        const auto it = known.find(acronym_hash(input_, i, end));
-        if (it != known.end())
+        const uint64_t key = acronym_hash(input_, i, end);
+        const auto it = known.find(key);
+        if (it != known.end()) {
           add(i, end, it->second);
-        else if (const uint32_t tied = tied_place(i, known); tied != 0)
+          if (key == title_key_ && title_first_ != kNone) {
+            ledger_.definitions.push_back({title_first_, title_end_, i, end, false});
+            title_first_ = kNone;
+          }
+        } else if (const uint32_t tied = tied_place(i, known); tied != 0)
           add(i, tied, weights_.acronym);
         i = end - 1;
       }
@@ -99,14 +104,25 @@ class Extender {
 
   // "EFUS" where "European Forum for Urban Security" stands: nothing defines it, but it fits.
   void spread_initials(Known& known) {
+    // "Annals of the Harbour and Docks Board": the archive's title names its body within another
+    // name.
+    constexpr size_t kBlocks = 2;
+    const auto& blocks = input_.layout.blocks;
+    const uint32_t title =
+        blocks.empty() ? 0 : blocks[std::min(kBlocks, blocks.size()) - 1].content_end;
     for (const Candidate& candidate : out_) {
       if (candidate.label != Label::organization || candidate.score <= 0) continue;
       if (candidate.end - candidate.first < 3) continue;
       uint32_t letters = 0;
-      const uint64_t key = initials_hash(input_, candidate.first, candidate.end, letters);
+      const uint64_t key = initials_hash(input_, words_, candidate.first, candidate.end, letters);
       if (candidate.score < 1 && letters < 4) continue;
       if (letters >= 3 && letters <= 8 && ledger_.others.count(key) == 0)
         known.try_emplace(key, weights_.acronym_same);
+      if (letters >= 3 && candidate.first < title && title_first_ == kNone) {
+        title_first_ = candidate.first;
+        title_end_ = candidate.end;
+        title_key_ = key;
+      }
     }
   }
 
@@ -260,7 +276,8 @@ class Extender {
 
   void shorten(const Candidate& candidate, Shorts& shorts, mentions::WordFilter& filter) const {
     if (candidate.score < 1 || candidate.label != Label::organization) return;
-    if (candidate.head == kNone || candidate.head <= candidate.first) return;
+    if (candidate.head == kNone) return;
+    if (candidate.head == candidate.first) return shorten_foreign(candidate, shorts, filter);
     constexpr uint32_t kAgainst = mentions::kWord | mentions::kPlace | mentions::kGiven |
                                   mentions::kDemonym | mentions::kCapitals | mentions::kMonth |
                                   mentions::kOrgName | mentions::kAnyHead | mentions::kFunction;
@@ -282,12 +299,26 @@ class Extender {
     take(first, false);
   }
 
+  // "the Aegidianum" for "Collegium Aegidianum"
+  void shorten_foreign(const Candidate& candidate, Shorts& shorts,
+                       mentions::WordFilter& filter) const {
+    const uint32_t last = candidate.end - 1;
+    if (last != candidate.first + 1 || scan_.classes[last] != 0 || token(last).length_class < 4 ||
+        (scan_.classes[candidate.first] & mentions::kHeadForeign) == 0)
+      return;
+    shorts.try_emplace(spelled(last), Short{candidate.first, candidate.end, true});
+    filter.add(spelled(last));
+  }
+
   const mentions::Input& input_;
   const mentions::NameWords& words_;
   const mentions::NameWeights& weights_;
   const mentions::NameScan& scan_;
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
+  uint32_t title_first_ = kNone;  // the body of the archive's title, and its initials
+  uint32_t title_end_ = 0;
+  uint64_t title_key_ = 0;
   const size_t settled_;  // the candidates that stand in the order of the text
 };
 
