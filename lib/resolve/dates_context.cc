@@ -21,6 +21,12 @@ uint32_t DateContext::posting(uint32_t date) const {
   return posted;
 }
 
+bool DateContext::is_dateline(uint32_t posting) const {
+  const uint32_t end = resolved_.dates[posting].end;
+  return end < input_.layout.blocks[places_[posting].block].end_token &&
+         mentions::is_parting_dash(input_, end);
+}
+
 int32_t DateContext::year_at(uint32_t token) const {
   int32_t year = 0;
   for (const char c : text::slice(input_.text, input_.tokens[token])) year = year * 10 + (c - '0');

@@ -65,6 +65,8 @@ class DateContext {
 
   // The day on which the news that the date stands in was put up (index); kNone: nothing tells.
   uint32_t posting(uint32_t date) const;
+  // Of such a day: whether what is reported goes on behind it ("Gizo, 28 March — Some women …").
+  bool is_dateline(uint32_t posting) const;
 
   // "Programme 2012-13", "2012/13": two years that are one season.
   bool is_season(const Heading& heading) const;

@@ -205,11 +205,21 @@ class Completion {
   // The year nearest to the day on which the news was put up.
   bool by_posting() {
     const uint32_t posting = context_.posting(date_);
-    if (posting == kNone) return false;
+    if (posting == kNone || opens_another(posting)) return false;
     const auto year = nearest_year(resolved_.dates[posting].value.start, Tense::unknown);
     if (!year) return false;
     set_year(*year, ImpliedBy::mention, posting);
     return true;
+  }
+
+  // "Accra, 17–19 November – …", behind "Tirana, 4 May – …" below the heading of their year: the
+  // next report, and no part of what was written on 4 May.
+  bool opens_another(uint32_t posting) const {
+    const DatePlace& report = context_.place(posting);
+    const DatePlace& here = context_.place(date_);
+    const Date& day = resolved_.dates[posting];
+    return here.leads && here.block != report.block && (day.flags & kNoYear) != 0 &&
+           context_.is_dateline(posting) && context_.heading(here.block) != nullptr;
   }
 
   // The one that is nearest to the day of writing, on the side that the verb says.

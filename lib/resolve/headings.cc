@@ -692,11 +692,29 @@ class Finder {
     if (top.hash != 0) return false;
     if (known.kind == HeadingKind::date)
       return (open.superior && !top.superior) ||
-             is_open_time(blocks_[heading.block], lines_[heading.block]);
+             is_open_time(blocks_[heading.block], lines_[heading.block]) ||
+             (top.strength == open.strength && tells_other_year(heading.block, known));
     if (heading.kind == HeadingKind::place || open.is_mode)
       return known.kind == HeadingKind::place || top.is_mode || (open.superior && !top.superior);
     if (open.superior) return !top.superior || top.strength <= open.strength;
     return top.strength <= open.strength && !(top.superior && top.strength == open.strength);
+  }
+
+  // "The Second Foundation", behind "The Year 1784" and over "By a contract of 30 April 1852 …": in a
+  // text that is hardly headed by years, the next part, and none of that year.
+  bool tells_other_year(uint32_t block, const Heading& year) const {
+    constexpr uint32_t kFew = 2;
+    constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
+    if (pure_years_ > kFew || !year.when || block + 1 >= lines_.size()) return false;
+    const Line& first = lines_[block + 1];
+    for (uint32_t d = first.first_date; d < first.end_date; ++d) {
+      const Date& date = out_.dates[d];
+      if (date.type != TimexType::date || date.precision > Precision::month || !date.has_value ||
+          (date.flags & kUnstated) != 0)
+        continue;
+      return date.value.end < year.when->start || year.when->end < date.value.start;
+    }
+    return false;
   }
 
   // True if the open date heading governs the new one: "1998" "March", "1990s" "1994".
