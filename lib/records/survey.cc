@@ -263,6 +263,9 @@ class DateReader {
       // "which took place from 10 to 12 November", "was founded on 12 January" tell of the
       // occasion itself.
       if (is_passive(k)) continue;
+      // "The Trained Nurses' Association": a word of a name.
+      if (k > 0 && input_.tokens[k].is_capitalised() && input_.tokens[k - 1].word == words_.the)
+        continue;
       if (in(words_.subordinate, k)) return happening ? kNone : k;
     }
     return kNone;

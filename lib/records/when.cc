@@ -36,6 +36,10 @@ bool lies_within_a_year(const Date& date) {
          date.value.start.year == date.value.end.year;
 }
 
+bool lies_within_one_year(const Date& date) {
+  return date.has_value && date.value.start.year == date.value.end.year;
+}
+
 double score_of(const Scope& scope, size_t index, uint32_t position) {
   const Date& date = scope.resolved.dates[index];
   const Range range = scope.sentences[position];
@@ -81,6 +85,12 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   return score + scope.counts("when.per-sentence", weights.per_sentence * std::min(position, 6u));
 }
 
+// "The following month, from the 20th to the 22nd, …": right behind it, and its own days.
+bool is_apposed(const Scope& scope, const Date& coarse, const Date& date) {
+  constexpr uint32_t kReach = 4;  // tokens: ", from the"
+  return date.first <= coarse.end + kReach && scope.at(coarse.end) == ",";
+}
+
 // "1923 – On 12 March …", "Three years later he staged it (2 October to 16 December)": the finer
 // date of the same sentence that lies within the one chosen.
 void refine(Scope& scope) {
@@ -94,7 +104,9 @@ void refine(Scope& scope) {
   if (coarse.joint_first != kNone && lies_within_a_year(coarse)) return;
   Range sentence = scope.sentences[scope.lead];
   // "1880. Consecration of the hall, November 1st.", "1952: Royal visit. The Queen came on 5 July."
-  const bool leads = scope.clauses.leads(sentence, coarse);
+  // Not "1899–1900: Plague. Dr. Lee died of it on 2 February 1900."
+  const bool leads = scope.clauses.leads(sentence, coarse) &&
+                     (coarse.precision != Precision::year || lies_within_one_year(coarse));
   for (uint32_t s = scope.lead; leads && s < scope.lead + 2 && s + 1 < scope.sentences.size();
        ++s) {
     const uint32_t first = s == scope.lead ? coarse.end : scope.sentences[s].first;
@@ -114,7 +126,8 @@ void refine(Scope& scope) {
     if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
     // "In the summer of 2007 the choir toured: Pécs (14 July) and, on the 19th, Budapest."
     if (finer != kNone) return;
-    if ((date.flags & resolve::kRelative) == 0) finer = static_cast<uint32_t>(i);
+    if ((date.flags & resolve::kRelative) == 0 || is_apposed(scope, coarse, date))
+      finer = static_cast<uint32_t>(i);
   }
   if (finer != kNone) scope.when = finer;
 }
@@ -277,6 +290,7 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   const bool goes_on =
       posted && day.end < line.end && mentions::is_parting_dash(scope.input, day.end);
   constexpr int kDays = 31;           // for which such a thing is news
+  constexpr int kAhead = 62;          // … and for which a notice is given
   constexpr uint32_t kSentences = 2;  // in which it tells when it was
   const uint32_t last = posted ? scope.lead + kSentences : scope.told;
   const calendar::Day since = calendar::add_days(day.value.start, -kDays);
@@ -290,16 +304,22 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
     const uint32_t other =
         resolve::kOpenEnd | resolve::kHeadingDate | (posted ? 0u : uint32_t{resolve::kRelative});
     if (date.type != resolve::TimexType::date || !date.has_value || (date.flags & other) != 0 ||
-        date.precision > Precision::day || scope.clauses.facts(i).bracketed ||
-        scope.clauses.facts(i).is_subordinate(told.first))
+        date.precision > Precision::day)
       continue;
     const bool days = date.value.start < date.value.end;
+    // "At the 5th Games (Oban, 8–14 April) we …": the bracket says when the games were.
+    const bool bracketed = scope.clauses.facts(i).bracketed;
+    if (bracketed ? !posted || !days : scope.clauses.facts(i).is_subordinate(told.first)) continue;
     const bool over = date.value.end < day.value.start && since <= date.value.start;
     const bool around = days && date.value.start <= day.value.start &&
                         day.value.end <= date.value.end && since <= date.value.start;
-    if (!over && !around) continue;
+    // "The secretaries will meet on Monday 9 February": a notice.
+    const bool ahead = lead == scope.told && day.value.end < date.value.start &&
+                       date.value.start <= calendar::add_days(day.value.start, kAhead) &&
+                       scope.clauses.is_coming({told.first, date.first});
+    if (!over && !around && !ahead) continue;
     const uint32_t reach = date.first > told.first + 6 ? date.first - 6 : told.first;
-    if (posted || days || scope.clauses.leads(told, date) ||
+    if (posted || days || ahead || scope.clauses.leads(told, date) ||
         scope.clauses.holds(scope.words.held_cue, {reach, date.first}))
       return static_cast<uint32_t>(i);
   }

@@ -125,8 +125,11 @@ class Titles : TitleLines {
     std::sort(over.begin(), over.end());
   }
 
+  // … but not "Speaker: Ann Lee", below it.
   bool is_over_by_line(uint32_t i) const {
-    return is_by_line(i + 1) && !is_by_line(i) && may_be_title(i) && !lines_[i].row &&
+    const bool told_of = (blocks_[i].flags & (text::kLabel | text::kBlankBefore)) == text::kLabel &&
+                         i > 0 && !lines_[i - 1].pure;
+    return is_by_line(i + 1) && !is_by_line(i) && !told_of && may_be_title(i) && !lines_[i].row &&
            !names_a_time(i);
   }
 
