@@ -49,6 +49,13 @@ bool tells_of_meeting(const Scope& scope) {
   return true;
 }
 
+// "Workshops and online seminars": the heading heads others, too.
+bool heads_others(const Scope& scope, const resolve::Heading& heading) {
+  for (uint32_t i = heading.first; i < heading.end; ++i)
+    if (scope.word(i) == scope.words.and_ || scope.at(i) == "&") return true;
+  return false;
+}
+
 // What was held online has no venue.
 void go_online(Scope& scope) {
   scope.mode = "online";
@@ -68,20 +75,22 @@ void find_mode(Scope& scope) {
       tell(scope, hit.rule->value, hit.rule->weight, {hit.first, hit.end}, "the rule's weight",
            scope.input.matches.matches[hit.match].rule);
   }
+  const bool has_venue = scope.end_venue > scope.first_venue;
+  const bool told_venue = has_venue && !scope.venues[scope.first_venue].heading;
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
     const HeadingFacts& facts = scope.headings.of[h];
     for (uint32_t i = facts.first_mode; i < facts.end_mode; ++i) {
       const RuleFacts& rule = *scope.headings.modes[i];
-      count(rule, evidence);
       const resolve::Heading& heading = scope.resolved.headings[h];
+      if (told_venue && rule.value == "online" && heads_others(scope, heading)) continue;
+      count(rule, evidence);
       if (scope.trace() != nullptr)
         tell(scope, rule.value, rule.weight, {heading.first, heading.end}, "a heading's rule",
              static_cast<uint32_t>(&rule - scope.words.rules.data()));
     }
   }
   const auto& weights = scope.words.mode;
-  const bool has_venue = scope.end_venue > scope.first_venue;
   if (has_venue) {
     evidence.in_person += weights.in_person;
     if (scope.trace() != nullptr)

@@ -96,7 +96,7 @@ class Finder {
     if ((scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
          !(position == 0 && scope_.clauses.is_coming(sentence)) &&
          !tells_own(position, sentence)) ||
-        (position != own_sentence_ && was_not_held(sentence)))
+        (position != own_sentence_ && was_not_held(sentence)) || is_of_other_time(chain))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
         at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
@@ -236,7 +236,10 @@ class Finder {
     for (uint32_t i = token, steps = 0; i > sentence.first && steps < 24; --i, ++steps) {
       if (scope_.at(i - 1) == ",") return false;
       if (steps < 8) {
-        if (scope_.in(scope_.words.subordinate, i - 1) && !is_count(i - 1)) return true;
+        // "The following day": no clause.
+        if (scope_.in(scope_.words.subordinate, i - 1) && !is_count(i - 1) &&
+            !scope_.in_date(i - 1))
+          return true;
         continue;
       }
       // ", who was a clerk and the director of works at the legation in": of what she did before.
@@ -277,12 +280,28 @@ class Finder {
         scope_.sentence_of(chain.first) > scope_.lead && is_other(next) &&
         scope_.input.tokens[chain.end].kind != text::TokenKind::punctuation)
       return true;
-    if (next == scope_.first_date) return false;
+    if (next == scope_.first_date || starts_line(scope_, chain.first)) return false;
     const resolve::Date& date = scope_.resolved.dates[next - 1];
     if (date.end > chain.first || chain.first - date.end > scope_.words.venue_shape.other_date)
       return false;
     if (scope_.at(chain.first - 1) == ",") return false;
     return date.precision <= resolve::Precision::month && is_other(next - 1);
+  }
+
+  // "; five years later he died in", "In 1920 she had been in": the sentence or its last part
+  // begins with another date.
+  bool is_of_other_time(const PlaceChain& chain) const {
+    const size_t next = scope_.clauses.first_date(chain.first);
+    if (scope_.when == kNone || scope_.is_tour || next == scope_.first_date) return false;
+    const resolve::Date& date = scope_.resolved.dates[next - 1];
+    const uint32_t position = scope_.sentence_of(chain.first);
+    const Range sentence = scope_.sentences[position];
+    if (date.first < sentence.first || !is_other(next - 1)) return false;
+    const uint32_t lead = date.first - (date.first > sentence.first &&
+                                        (scope_.is_lower(date.first - 1, scope_.words.on) ||
+                                         scope_.word(date.first - 1) == scope_.words.in));
+    if (lead > sentence.first) return scope_.at(lead - 1) == ";";
+    return position > std::max(scope_.lead, own_sentence_);
   }
 
   // Whether the date has nothing in common with the own one.
@@ -297,13 +316,15 @@ class Finder {
   // "Lyon and Grenoble", "first in Bath and then in Beppu": worth as much as the first.
   void join() {
     for (size_t i = 1; i < chains_.size(); ++i) {
-      const uint32_t gap = chains_[i].first - chains_[i - 1].end;
+      const uint32_t begin = behind_bracket(chains_[i - 1].end, chains_[i].first);
+      const uint32_t gap = chains_[i].first - begin;
       if (gap == 0 || gap > 6) continue;
       bool coordinated = false;
       bool all = true;
-      for (uint32_t t = chains_[i - 1].end; t < chains_[i].first; ++t) {
+      for (uint32_t t = begin; t < chains_[i].first; ++t) {
         const std::string_view mark = scope_.at(t);
         if (mark == ")" || mark == "]") continue;
+        if (scope_.input.pack.contains(scope_.words.beside_town, scope_.word(t))) all = false;
         const bool fits = scope_.in(scope_.words.coordinator, t);
         coordinated |= fits;
         all &= fits || scope_.in(scope_.words.venue_preposition, t) ||
@@ -318,6 +339,15 @@ class Finder {
       scope_.counts("as much as the place that it is coordinated with", chains_[i].score);
       if (scope_.trace() != nullptr) tell(chains_[i]);
     }
+  }
+
+  // "Eldoret (9–10 Sept.) and Kisumu"
+  uint32_t behind_bracket(uint32_t token, uint32_t end) const {
+    constexpr uint32_t kLongest = 16;  // tokens
+    if (token >= end || scope_.at(token) != "(") return token;
+    for (uint32_t i = token + 1; i < end && i - token < kLongest; ++i)
+      if (scope_.at(i) == ")") return i + 1;
+    return token;
   }
 
   // "Workshop, Arica and Tacna, 3-7 September 2001": the date stands behind the second.

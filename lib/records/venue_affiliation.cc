@@ -49,8 +49,10 @@ class Affiliation {
     }
     if (name.label == Label::organization && led && !scope_.in(scope_.words.held_cue, name.end) &&
         (scope_.in(scope_.words.origin_preposition, name.first - 1) ||
-         is_source(name.first, sentence) || is_headed(name.first, sentence)) &&
-        !is_contest(scope_, name.first - 1, sentence) && !is_held_there(name, chain, sentence))
+         is_source(name.first, sentence) || is_headed(name.first, sentence) ||
+         is_members(name.first, sentence) || is_given(name.first, sentence)) &&
+        !has_room(scope_, name.first, sentence) && !is_contest(scope_, name.first - 1, sentence) &&
+        !is_held_there(name, chain, sentence))
       return counts("venue.affiliation", weights_.affiliation);
     if (name.label == Label::person && led && receives(name, sentence))
       return counts("venue.affiliation", weights_.affiliation);
@@ -113,6 +115,27 @@ class Affiliation {
     return of != kNone && of > sentence.first + 1 &&
            scope_.input.pack.contains(scope_.words.function, scope_.input.tokens[of - 1].word) &&
            (scope_.at(of - 2) == "," || scope_.in_name(of - 2));
+  }
+
+  // "by Dr. Ann Lee of the Ministry in Prague", "late of the Museum in Leeds": whose body it is.
+  bool is_members(uint32_t first, Range sentence) const {
+    const uint32_t of = of_before(first, sentence);
+    if (of == kNone || of == sentence.first) return false;
+    if (scope_.input.pack.contains(scope_.words.former_cue, scope_.word(of - 1))) return true;
+    const size_t i = scope_.clauses.first_name(of);
+    return i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::person &&
+           scope_.resolved.names[i - 1].end == of;
+  }
+
+  // "most of it fell to the Court Library in Vienna": who has got what was given.
+  bool is_given(uint32_t first, Range sentence) const {
+    constexpr uint32_t kBack = 4;  // tokens
+    uint32_t i = first;
+    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    if (i == sentence.first || !scope_.is_lower(i - 1, scope_.words.to)) return false;
+    for (uint32_t n = 0; --i > sentence.first && n < kBack; ++n)
+      if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.word(i - 1))) return true;
+    return false;
   }
 
   // The "of" that only an article parts from a name; kNone: none stands there.

@@ -48,8 +48,10 @@ class LeadIn {
         return 0;
     }
     if (in_venue_line(scope_, chain.first)) return counts("venue.cell", weights_.cell);
+    if (has_room(scope_, chain.first, sentence) || is_called_on(chain.first, sentence))
+      return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.venue_preposition, before)) {
-      if (is_topic(before, sentence)) return 0;
+      if (is_topic(before, sentence) || is_residence(before, sentence)) return 0;
       return counts("venue.in", weights_.in);
     }
     if (chain.grain < kCity && scope_.in(scope_.words.nature_preposition, before))
@@ -57,6 +59,7 @@ class LeadIn {
     if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
       return counts("venue.office", weights_.office);
     if (is_given(before, sentence)) return counts("venue.origin", weights_.origin);
+    if (is_beside_town(chain, before)) return 0;
     if (scope_.in(scope_.words.direction_preposition, before)) {
       if (is_post(before, sentence)) return counts("venue.origin", weights_.origin);
       return counts("venue.direction", weights_.direction) +
@@ -81,6 +84,7 @@ class LeadIn {
     if (in_date_line(chain, before) || leads_date(scope_, chain, before))
       return counts("venue.date-line", weights_.date_line);
     if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
+    if (is_beside_house(chain, before, sentence)) return counts("venue.in", weights_.in);
     if (follows_venue(chain, before, sentence) || closes_entry(chain, before, sentence))
       return counts("venue.in", weights_.in);
     return 0;
@@ -198,11 +202,55 @@ class LeadIn {
     return false;
   }
 
-  // "on the situation in Mali": what was spoken of.
+  // "on the situation in Mali", "the history of chess in Malta": what was spoken of.
   bool is_topic(uint32_t preposition, Range sentence) const {
+    constexpr uint32_t kReach = 4;  // tokens
+    if (preposition == sentence.first) return false;
+    const rules::Pack& pack = scope_.input.pack;
+    if (pack.contains(scope_.words.topic_noun, scope_.word(preposition - 1))) return true;
+    for (uint32_t i = preposition; i > sentence.first + 1 && preposition - i < kReach; --i) {
+      const text::Token& token = scope_.input.tokens[i - 1];
+      if (!token.is_word() || token.is_capitalised()) return false;
+      if (scope_.is_lower(i - 1, scope_.words.of))
+        return pack.contains(scope_.words.topic_head, scope_.word(i - 2));
+    }
+    return false;
+  }
+
+  // "two of them now live in Lyon"
+  bool is_residence(uint32_t preposition, Range sentence) const {
     return preposition > sentence.first &&
-           scope_.input.pack.contains(scope_.words.topic_noun,
-                                      scope_.input.tokens[preposition - 1].word);
+           scope_.input.pack.contains(scope_.words.residence_verb, scope_.word(preposition - 1));
+  }
+
+  // "were received by the Mayor of Maribor", "a courtesy call on the Mayor of Mombasa"
+  bool is_called_on(uint32_t town, Range sentence) const {
+    constexpr uint32_t kReach = 3;  // tokens
+    const rules::Pack& pack = scope_.input.pack;
+    uint32_t i = scope_.before_skip(town, sentence.first);
+    if (i < sentence.first + 3 || !scope_.is_lower(i, scope_.words.of)) return false;
+    if (!pack.contains(scope_.words.town_office, scope_.word(--i))) return false;
+    for (uint32_t n = 0; i > sentence.first + 1 && n < kReach; --i, ++n)
+      if (pack.match(scope_.words.town_call, scope_.input.tokens, i - 2) == 2) return true;
+    return false;
+  }
+
+  // "at Ecully, near Lyon": behind the place that it helps to find.
+  bool is_beside_town(const PlaceChain& chain, uint32_t before) const {
+    if (!scope_.input.pack.contains(scope_.words.beside_town, scope_.word(before))) return false;
+    const size_t i = scope_.clauses.first_name(chain.first);
+    if (i == scope_.first_name) return false;
+    const Name& name = scope_.resolved.names[i - 1];
+    return name.label != Label::person && name.end <= before && before - name.end <= 1;
+  }
+
+  // "· the Film House and Bonar Hall, Dundee": with a body that has the house.
+  bool is_beside_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    if (!scope_.is_lower(before, scope_.words.and_) && scope_.at(before) != "&") return false;
+    const size_t i = scope_.clauses.first_name(chain.first);
+    return i > scope_.first_name && scope_.resolved.names[i - 1].end == before &&
+           scope_.resolved.names[i - 1].label == Label::organization &&
+           is_within_venue(scope_, i - 1, sentence);
   }
 
   // "with representatives from Ethiopia, Somalia and Djibouti": the second and the third.

@@ -79,6 +79,29 @@ bool is_opened(const Scope& scope, uint32_t first, Range sentence) {
   return scope.input.pack.contains(scope.words.opening_noun, scope.input.tokens[i - 2].word);
 }
 
+bool has_room(const Scope& scope, uint32_t name, Range sentence) {
+  constexpr uint32_t kWords = 5;  // "in a back room of", "on the first floor of"
+  const uint32_t skipped = scope.before_skip(name, sentence.first);
+  bool of = false;
+  for (uint32_t i = skipped; i < name; ++i) of |= scope.is_lower(i, scope.words.of);
+  if (!of || skipped == sentence.first) return false;
+  const rules::Pack& pack = scope.input.pack;
+  const uint32_t noun = skipped - 1;
+  const bool open = pack.contains(scope.words.open_part, scope.word(noun));
+  if (!open && !pack.contains(scope.words.house_part, scope.word(noun))) return false;
+  for (uint32_t i = noun, n = 0; n < kWords; --i, ++n) {
+    if (starts_line(scope, i)) return true;  // "Foyer of the Caird Hall"
+    if (i == sentence.first) return false;
+    if (scope.in(scope.words.venue_preposition, i - 1) || begins_cell(scope, i - 1, i)) return true;
+    if (scope.is_lower(i - 1, scope.words.on)) return open;
+    if (scope.at(i - 1) == ",") return i == noun || scope.in_date(i - 2);
+    if (!scope.input.tokens[i - 1].is_word() || scope.in(scope.words.origin_preposition, i - 1) ||
+        scope.in(scope.words.direction_preposition, i - 1))
+      return false;
+  }
+  return false;
+}
+
 bool is_contest(const Scope& scope, uint32_t preposition, Range sentence) {
   return preposition > sentence.first &&
          scope.input.pack.contains(scope.words.contest_noun,
@@ -86,7 +109,7 @@ bool is_contest(const Scope& scope, uint32_t preposition, Range sentence) {
 }
 
 bool is_venue(const Scope& scope, const Name& name, Range sentence) {
-  if (is_opened(scope, name.first, sentence)) return true;
+  if (is_opened(scope, name.first, sentence) || has_room(scope, name.first, sentence)) return true;
   uint32_t first = scope.before_skip(name.first, sentence.first);
   return first > sentence.first &&
          (scope.in(scope.words.venue_preposition, first - 1) ||

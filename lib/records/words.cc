@@ -138,6 +138,14 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   money_noun = pack.list("money-noun");
   area_sort = pack.list("place-area-after");
   topic_noun = pack.list("topic-noun");
+  topic_head = pack.list("topic-head");
+  house_part = pack.list("house-part");
+  open_part = pack.list("open-part");
+  residence_verb = pack.list("residence-verb");
+  former_cue = pack.list("former-cue");
+  town_office = pack.list("town-office");
+  town_call = pack.list("town-call");
+  beside_town = pack.list("beside-town");
   member_noun = pack.list("member-noun");
   sent_noun = pack.list("sent-noun");
   departure_verb = pack.list("departure-verb");
