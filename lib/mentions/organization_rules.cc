@@ -71,8 +71,9 @@ class Reader : OrganizationView {
     if (initial >= '0' && initial <= '9')
       return add(match.first, match.end, rule.weight, match.end - 1, match.rule);
     if (rule.begins == OrganizationRule::letters) {  // "the O.B.E.", "the U.S.A."
-      if (input_.pack.match(words_.no_letters, input_.tokens, match.first) == 0 &&
-          place_end(input_, match.first) == 0)
+      if (input_.pack.match(words_.no_letters, input_.tokens, match.first) !=
+              match.end - match.first &&
+          place_end(input_, match.first) != match.end)
         add(match.first, match.end, rule.weight, match.first, match.rule);
       return;
     }
