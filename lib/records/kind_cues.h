@@ -1,0 +1,40 @@
+// The sorts of cues that speak for a kind, each in a file of its own.
+#ifndef ANNALS_LIB_RECORDS_KIND_CUES_H_
+#define ANNALS_LIB_RECORDS_KIND_CUES_H_
+
+#include <cstdint>
+#include <string_view>
+
+#include "records/kind_ballot.h"
+#include "records/scope.h"
+
+namespace annals::records {
+
+// Nouns of occasions in every language of the pack.
+inline uint64_t kind_nouns(const Words& words) {
+  return words.event_nouns() | words.event_noun_foreign.bit;
+}
+
+// The kind that the noun at `token` gives and its length in tokens; `weak`: it has other senses.
+std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, bool& weak);
+
+// What the innermost heading of a list says that its entries are.
+std::string_view listed_as(const Scope& scope);
+
+// True if the token stands in the name of a body, of more words than one.
+bool names_body(const Scope& scope, uint32_t token);
+
+// kind_title.cc: the head of the occasion's own name.
+void count_title(const Scope& scope, Ballot& ballot);
+// kind_speaker.cc: a title, and who spoke.
+void count_speaker(const Scope& scope, Ballot& ballot);
+// kind_nouns.cc: nouns of occasions in the text.
+void count_nouns(const Scope& scope, Ballot& ballot);
+// kind_rules.cc: the rules of kind "kind": verbs.
+void count_rules(const Scope& scope, Ballot& ballot);
+// kind_headings.cc: what the governing headings tell of.
+void count_headings(const Scope& scope, Ballot& ballot);
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_KIND_CUES_H_

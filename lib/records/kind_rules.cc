@@ -1,0 +1,44 @@
+// Verbs, by the rules of kind "kind".
+#include "records/kind_cues.h"
+
+namespace annals::records {
+namespace {
+
+// "was elected" and "elected", by one rule.
+bool is_repeat(const Scope& scope, size_t index) {
+  const auto& hits = scope.clauses.hits();
+  constexpr size_t kReach = 8;
+  for (size_t i = index, n = 0; i-- > scope.first_hit && n < kReach; ++n)
+    if (hits[i].rule == hits[index].rule && hits[i].end >= hits[index].end) return true;
+  return false;
+}
+
+// "the Loom Mission to Skopje": a word in a body's name, behind its first.
+bool is_in_body(const Scope& scope, uint32_t token) {
+  const auto& tokens = scope.input.tokens;
+  return tokens[token].is_capitalised() && token > scope.segment.first &&
+         tokens[token - 1].is_capitalised() && names_body(scope, token) &&
+         names_body(scope, token - 1);
+}
+
+}  // namespace
+
+bool names_body(const Scope& scope, uint32_t token) {
+  const auto& names = scope.resolved.names;
+  size_t i = scope.clauses.first_name(token + 1);
+  return i > 0 && names[i - 1].label == mentions::Label::organization && names[i - 1].end > token &&
+         names[i - 1].end > names[i - 1].first + 1;
+}
+
+void count_rules(const Scope& scope, Ballot& ballot) {
+  for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
+    const RuleHit& hit = scope.clauses.hits()[i];
+    if (hit.rule->kind != RuleKind::kind || is_repeat(scope, i)) continue;
+    if (hit.rule->value == "mission" && is_in_body(scope, hit.first)) continue;
+    ballot.add(hit.rule->value, hit.rule->weight * ballot.nearness(scope.sentence_of(hit.first)),
+               hit.first, hit.end, "the rule's weight",
+               scope.input.matches.matches[hit.match].rule);
+  }
+}
+
+}  // namespace annals::records

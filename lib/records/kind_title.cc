@@ -1,0 +1,61 @@
+// The head of the occasion's own name says what it was.
+#include <array>
+
+#include "records/kind_cues.h"
+
+namespace annals::records {
+namespace {
+
+// "SiltConf 2023", "EuroPython 2014".
+std::string_view coined_kind(const Scope& scope, uint32_t token) {
+  const std::string_view name = scope.at(token);
+  std::array<char, 10> tail{};
+  for (size_t size = 3; size <= tail.size() && size + 2 <= name.size(); ++size) {
+    for (size_t c = 0; c < size; ++c) {
+      const char letter = name[name.size() - size + c];
+      tail[c] = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
+    }
+    const uint32_t word = scope.input.pack.word({tail.data(), size});
+    if (scope.input.pack.contains(scope.words.event_suffix, word))
+      return scope.input.pack.string_value(scope.words.event_suffix, word);
+  }
+  return "conference";
+}
+
+}  // namespace
+
+void count_title(const Scope& scope, Ballot& ballot) {
+  if (scope.event == resolve::kNone) return;
+  const resolve::EventName& name = scope.resolved.events[scope.event];
+  uint32_t length = 0;
+  bool weak = false;
+  // "Public hearing: School buildings after the flood"
+  if (name.first >= scope.segment.first + 2 && scope.at(name.first - 1) == ":" &&
+      !scope.in_date(name.first - 2)) {
+    const std::string_view kind = noun_at(scope, name.first - 2, length, weak);
+    if (!kind.empty()) {
+      ballot.add(kind, scope.words.kind.title, name.first - 2, name.first - 1, "kind.title");
+      return;
+    }
+  }
+  if (name.head != resolve::kNone) {
+    const std::string_view kind = noun_at(scope, name.head, length, weak);
+    if (name.quoted && weak) return;                // a talk on “Six Weeks in the Hills”
+    if (weak && !listed_as(scope).empty()) return;  // "Salt Days", among exhibitions
+    ballot.add(kind, scope.words.kind.title, name.head, name.head + 1, "kind.title");
+    const text::Token& last = scope.input.tokens[name.end - 1];
+    if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)
+      ballot.add(coined_kind(scope, name.head), scope.words.kind.coined, name.head, name.end,
+                 "kind.coined");
+    return;
+  }
+  // Without a head: the last event noun of the name, if it has one.
+  for (uint32_t i = name.end; i-- > name.first;) {
+    const std::string_view kind = noun_at(scope, i, length, weak);
+    if (kind.empty() || weak) continue;
+    ballot.add(kind, scope.words.kind.title, i, i + length, "kind.title");
+    return;
+  }
+}
+
+}  // namespace annals::records
