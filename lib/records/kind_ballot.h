@@ -2,7 +2,6 @@
 #ifndef ANNALS_LIB_RECORDS_KIND_BALLOT_H_
 #define ANNALS_LIB_RECORDS_KIND_BALLOT_H_
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -15,57 +14,29 @@ class Ballot {
  public:
   explicit Ballot(const Scope& scope) : scope_(scope) {}
 
-  // `first`, `end`: the tokens that say so; `what`: the weight; `rule`: of the pack.
+  // `first`, `end`: the tokens that say so; `what`: the weight; `rule`: of the pack. The same words
+  // count once for a kind, however many cues they are.
   void add(std::string_view kind, double score, uint32_t first, uint32_t end, const char* what,
-           uint32_t rule = resolve::kNone) {
-    if (kind.empty()) return;
-    if (scope_.trace() != nullptr) tell(kind, score, first, end, what, rule);
-    for (size_t i = 0; i < count_; ++i) {
-      if (kinds_[i].name != kind) continue;
-      kinds_[i].score += score;
-      return;
-    }
-    if (count_ < kinds_.size()) kinds_[count_++] = {kind, score};
-  }
+           uint32_t rule = resolve::kNone);
 
-  std::string_view winner() const {
-    const Choice* best = nullptr;
-    for (size_t i = 0; i < count_; ++i)
-      if (kinds_[i].score > 0 && (best == nullptr || kinds_[i].score > best->score))
-        best = &kinds_[i];
-    return best == nullptr ? std::string_view() : best->name;
-  }
+  // The kind that most speaks for: its best cue, and a part of the others; empty: nothing tells it.
+  std::string_view winner() const;
 
   // What a cue in this sentence is worth, as a factor.
-  double nearness(uint32_t sentence) const {
-    const auto& weights = scope_.words.kind;
-    double factor = 1.0;
-    for (uint32_t i = 0; i < std::min(scope_.distance(sentence), 6u); ++i)
-      factor *= weights.per_sentence;
-    return sentence == scope_.lead ? std::max(factor, weights.own_sentence) : factor;
-  }
+  double nearness(uint32_t sentence) const;
 
  private:
-  struct Choice {
-    std::string_view name;
+  struct Cue {
+    std::string_view kind;
+    uint32_t first = 0, end = 0;
     double score = 0;
   };
 
-  void tell(std::string_view kind, double score, uint32_t first, uint32_t end, const char* what,
-            uint32_t rule) const {
-    scope_.counts(what, score);
-    scope_.trace()->add({.field = "kind",
-                         .first = first,
-                         .end = end,
-                         .rule = rule,
-                         .value = std::string(kind),
-                         .score = score,
-                         .parts = {},
-                         .refused = {}});
-  }
+  double score_of(std::string_view kind) const;
+  double in_order(const Cue& cue) const;
 
   const Scope& scope_;
-  std::array<Choice, 24> kinds_{};
+  std::array<Cue, 48> cues_{};  // the first ones
   size_t count_ = 0;
 };
 

@@ -23,6 +23,20 @@ bool tells_archive(const Scope& scope, std::string_view kind) {
          scope.input.pack.contains(scope.words.archive_kind, scope.input.pack.word(kind));
 }
 
+bool in_date(const Scope& scope, uint32_t token) {
+  const size_t next = scope.clauses.first_date(token + 1);
+  return next > 0 && scope.resolved.dates[next - 1].end > token;
+}
+
+// "Since the Jubilee", "1998: The Centenary", "MARCH": when it was that the section tells of.
+bool is_period(const Scope& scope, const resolve::Heading& heading, uint32_t noun, bool weak) {
+  constexpr uint32_t kReach = 2;  // tokens: "since the"
+  if (in_date(scope, noun)) return true;
+  for (uint32_t i = noun; i > heading.first && noun - i < kReach; --i)
+    if (scope.input.pack.contains(scope.words.kind_aside, scope.word(i - 1))) return true;
+  return weak && scope.input.pack.contains(scope.words.kind_era, scope.word(noun));
+}
+
 }  // namespace
 
 std::string_view listed_as(const Scope& scope) {
@@ -59,6 +73,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     const std::string_view kind = noun_at(scope, i, length, weak);
     // "Fernhill School log": what comes before the last word may be whose archive it is.
     const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
+    if (is_period(scope, heading, i, weak)) continue;
     // "Marden Parish Council"; "Events at St Agatha's Training College", the text's title.
     if ((ambiguous || heading.block < kTitleBlocks) && names_body(scope, i)) continue;
     // "From the Book of the Monthly Meeting": whose archive it is; below its name, too.
@@ -75,6 +90,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   for (size_t i = scope.clauses.first_hit(heading.first);
        i < hits.size() && hits[i].first < heading.end; ++i) {
     if (hits[i].rule->kind != RuleKind::kind) continue;
+    if (is_period(scope, heading, hits[i].first, true)) continue;
     if (heading.block < kTitleBlocks && scope.input.tokens[hits[i].first].is_capitalised() &&
         is_owner_of(scope, heading, hits[i].first))
       continue;

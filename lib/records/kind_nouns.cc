@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "records/kind_clause.h"
 #include "records/kind_cues.h"
 
 namespace annals::records {
@@ -33,6 +34,57 @@ const text::Block* title_line(const Scope& scope) {
                  (line->flags & (text::kSingleLine | text::kTableRow)) == text::kSingleLine
              ? line
              : nullptr;
+}
+
+// "School closed today.", "dismissed from School", "the School": a body or a place, as old hands
+// write it.
+bool tells_body(const Scope& scope, Range sentence, uint32_t noun, uint32_t end) {
+  const auto& tokens = scope.input.tokens;
+  if (!tokens[noun].is_capitalised()) return true;
+  if (noun > sentence.first && tokens[noun - 1].is_word())
+    return !tokens[noun - 1].is_capitalised();
+  return end < sentence.end && tokens[end].is_word() && !tokens[end].is_capitalised();
+}
+
+// "School outing", "the biennial convention", "conference dinner": the last noun counts; but "data
+// weekend" and "lecture evening" say when, and "a colloquium gathering officials" who came.
+bool leads_noun(const Scope& scope, Range sentence, uint32_t noun, uint32_t end) {
+  const auto& tokens = scope.input.tokens;
+  return end < sentence.end && scope.in(kind_nouns(scope.words), end) &&
+         (tokens[noun].is_capitalised() || !tokens[end].is_capitalised()) &&
+         !scope.at(end).ends_with("ing") &&
+         !scope.input.pack.contains(scope.words.kind_span, tokens[end].word);
+}
+
+// "The centenary year, 1987".
+bool tells_year(const Scope& scope, Range sentence, uint32_t end) {
+  return end < sentence.end && scope.in(scope.words.year_noun, end);
+}
+
+// "Panel 2 (fish)", in a line further down: a part of the programme.
+bool counts_parts(const Scope& scope, uint32_t noun, uint32_t end) {
+  const text::Block* const block = scope.block_of(noun);
+  return block != nullptr && block > &scope.input.layout.blocks[scope.segment.first_block] &&
+         noun == block->content_token && end < block->content_end &&
+         scope.input.tokens[end].kind == text::TokenKind::number;
+}
+
+// "Hunter Seminar Room": where it was.
+bool names_room(const Scope& scope, Range sentence, uint32_t noun, uint32_t end) {
+  const auto& tokens = scope.input.tokens;
+  return end < sentence.end && tokens[noun].is_capitalised() && tokens[end].is_capitalised() &&
+         scope.input.pack.contains(scope.words.event_room, tokens[end].word);
+}
+
+// True unless the noun at `noun` is of something else than of what the record tells.
+bool tells_occasion(const Scope& scope, Range sentence, uint32_t noun, uint32_t length, bool weak) {
+  const uint32_t end = noun + length;
+  if (weak && scope.in(scope.words.ambiguous_noun, noun) &&
+      tells_body(scope, sentence, noun, end) && !heads_entry(scope, sentence, noun))
+    return false;
+  return !leads_noun(scope, sentence, noun, end) && !tells_year(scope, sentence, end) &&
+         !counts_parts(scope, noun, end) && !names_room(scope, sentence, noun, end) &&
+         !scope.in_name(noun) && !scope.in_date(noun);
 }
 
 }  // namespace
@@ -72,32 +124,7 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         ++i;
         continue;
       }
-      // "School outing": the last noun counts.
-      const auto leads_noun = [&] {
-        return i + length < sentence.end && scope.in(kind_nouns(scope.words), i + length) &&
-               !scope.input.tokens[i + length].is_capitalised();
-      };
-      // "School closed today.": what opens a clause has a capital anyway.
-      const auto opens_clause = [&] {
-        return (i == sentence.first || !scope.input.tokens[i - 1].is_word()) &&
-               i + length < sentence.end && scope.input.tokens[i + length].is_word() &&
-               !scope.input.tokens[i + length].is_capitalised();
-      };
-      // "dismissed from School", "the School": a body or a place, as old hands write it.
-      const auto is_bare = [&] {
-        return i > sentence.first && scope.input.tokens[i - 1].is_word() &&
-               !scope.input.tokens[i - 1].is_capitalised();
-      };
-      const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i) &&
-                             (!scope.input.tokens[i].is_capitalised() || is_bare() ||
-                              opens_clause() || leads_noun()) &&
-                             !heads_entry(scope, sentence, i);
-      // "Hunter Seminar Room": where it was.
-      const bool room =
-          i + length < sentence.end && scope.input.tokens[i].is_capitalised() &&
-          scope.input.tokens[i + length].is_capitalised() &&
-          scope.input.pack.contains(scope.words.event_room, scope.input.tokens[i + length].word);
-      if (!ambiguous && !room && !scope.in_name(i) && !scope.in_date(i)) {
+      if (tells_occasion(scope, sentence, i, length, weak)) {
         double score = weak ? weights.weak_noun : weights.noun;
         // … but "An online workshop of …", "This exhibition …".
         constexpr uint32_t kOpens = 4;  // tokens
@@ -108,6 +135,7 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         };
         if (led(1) || led(2)) score += weights.dependent;
         first = false;
+        if (tells_aside(scope, sentence, i)) score *= weights.aside;
         ballot.add(kind, score * near, i, i + length, weak ? "kind.weak-noun" : "kind.noun");
       }
       i += length;

@@ -1,4 +1,5 @@
 // Verbs, by the rules of kind "kind".
+#include "records/kind_clause.h"
 #include "records/kind_cues.h"
 
 namespace annals::records {
@@ -13,9 +14,13 @@ bool is_repeat(const Scope& scope, size_t index) {
   return false;
 }
 
-// "the Loom Mission to Skopje": a word in a body's name, behind its first.
+// "the Loom Mission to Skopje", "the UN Mission": a word in a body's name, behind its first.
 bool is_in_body(const Scope& scope, uint32_t token) {
   const auto& tokens = scope.input.tokens;
+  const auto shouted = [&](uint32_t i) { return (tokens[i].shape & text::kAllUpper) != 0; };
+  if (token > scope.segment.first && tokens[token].is_capitalised() && !shouted(token) &&
+      shouted(token - 1))
+    return true;
   return tokens[token].is_capitalised() && token > scope.segment.first &&
          tokens[token - 1].is_capitalised() && names_body(scope, token) &&
          names_body(scope, token - 1);
@@ -35,8 +40,10 @@ void count_rules(const Scope& scope, Ballot& ballot) {
     const RuleHit& hit = scope.clauses.hits()[i];
     if (hit.rule->kind != RuleKind::kind || is_repeat(scope, i)) continue;
     if (hit.rule->value == "mission" && is_in_body(scope, hit.first)) continue;
-    ballot.add(hit.rule->value, hit.rule->weight * ballot.nearness(scope.sentence_of(hit.first)),
-               hit.first, hit.end, "the rule's weight",
+    const uint32_t s = scope.sentence_of(hit.first);
+    double score = hit.rule->weight * ballot.nearness(s);
+    if (tells_aside(scope, scope.sentences[s], hit.first)) score *= scope.words.kind.aside;
+    ballot.add(hit.rule->value, score, hit.first, hit.end, "the rule's weight",
                scope.input.matches.matches[hit.match].rule);
   }
 }

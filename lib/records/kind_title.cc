@@ -22,6 +22,14 @@ std::string_view coined_kind(const Scope& scope, uint32_t token) {
   return "conference";
 }
 
+// "A new Council": what is called so may be a body or a house, unless it is numbered or dated.
+bool is_body(const Scope& scope, const resolve::EventName& name) {
+  if (name.edition || !scope.in(scope.words.ambiguous_noun, name.head)) return false;
+  for (uint32_t i = name.first; i < name.end; ++i)
+    if (scope.input.tokens[i].kind == text::TokenKind::number) return false;
+  return true;
+}
+
 }  // namespace
 
 void count_title(const Scope& scope, Ballot& ballot) {
@@ -42,7 +50,11 @@ void count_title(const Scope& scope, Ballot& ballot) {
     const std::string_view kind = noun_at(scope, name.head, length, weak);
     if (name.quoted && weak) return;                // a talk on “Six Weeks in the Hills”
     if (weak && !listed_as(scope).empty()) return;  // "Salt Days", among exhibitions
-    ballot.add(kind, scope.words.kind.title, name.head, name.head + 1, "kind.title");
+    const auto& weights = scope.words.kind;
+    if (scope.input.pack.contains(scope.words.kind_span, scope.word(name.head)))
+      ballot.add(kind, weights.title_span, name.head, name.head + 1, "kind.title-span");
+    else if (!weak || !is_body(scope, name))
+      ballot.add(kind, weights.title, name.head, name.head + 1, "kind.title");
     const text::Token& last = scope.input.tokens[name.end - 1];
     if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)
       ballot.add(coined_kind(scope, name.head), scope.words.kind.coined, name.head, name.end,

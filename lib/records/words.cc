@@ -107,6 +107,10 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   when_label = list("when-label");
   abstract_label = pack.list("abstract-label");
   function = pack.list("function");
+  kind_aside = pack.list("kind-aside");
+  kind_ground = pack.list("kind-ground");
+  kind_span = pack.list("kind-span");
+  kind_era = pack.list("kind-era");
   aside_label = pack.list("aside-label");
   mail_label = pack.list("mail-label");
   letter_closing = pack.list("letter-closing");
@@ -180,11 +184,12 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
            weight("title.per-sentence"), weight("title.own-date"),
            weight("title.attended"),     weight("title.other"),
            weight("title.quoted"),       weight("title.line")};
-  kind = {weight("kind.title"),        weight("kind.noun"),         weight("kind.weak-noun"),
-          weight("kind.dependent"),    weight("kind.first"),        weight("kind.per-sentence"),
-          weight("kind.own-sentence"), weight("kind.speaker-line"), weight("kind.heading"),
-          weight("kind.listed"),       weight("kind.coined"),       weight("kind.programme"),
-          weight("kind.about")};
+  kind = {weight("kind.title"),        weight("kind.title-span"),   weight("kind.noun"),
+          weight("kind.weak-noun"),    weight("kind.dependent"),    weight("kind.first"),
+          weight("kind.per-sentence"), weight("kind.own-sentence"), weight("kind.speaker-line"),
+          weight("kind.heading"),      weight("kind.listed"),       weight("kind.coined"),
+          weight("kind.programme"),    weight("kind.about"),        weight("kind.aside"),
+          weight("kind.least"),        weight("kind.again"),        weight("kind.later")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

@@ -1,0 +1,75 @@
+#include "records/kind_ballot.h"
+
+#include <algorithm>
+#include <string>
+
+namespace annals::records {
+
+void Ballot::add(std::string_view kind, double score, uint32_t first, uint32_t end,
+                 const char* what, uint32_t rule) {
+  if (kind.empty()) return;
+  if (scope_.trace() != nullptr) {
+    scope_.counts(what, score);
+    scope_.trace()->add({.field = "kind",
+                         .first = first,
+                         .end = end,
+                         .rule = rule,
+                         .value = std::string(kind),
+                         .score = score,
+                         .parts = {},
+                         .refused = {}});
+  }
+  for (size_t i = 0; i < count_; ++i) {
+    Cue& cue = cues_[i];
+    if (cue.kind != kind || cue.first >= end || cue.end <= first) continue;
+    cue.score = std::max(cue.score, score);
+    return;
+  }
+  if (count_ < cues_.size()) cues_[count_++] = {kind, first, end, score};
+}
+
+// "The centenary was kept with a lecture": what a sentence tells first, it tells of.
+double Ballot::in_order(const Cue& cue) const {
+  if (cue.first < scope_.segment.first) return cue.score;  // of a heading
+  const uint32_t sentence = scope_.sentence_of(cue.first);
+  for (size_t i = 0; i < count_; ++i)
+    if (cues_[i].kind != cue.kind && cues_[i].end <= cue.first &&
+        cues_[i].first >= scope_.segment.first && scope_.sentence_of(cues_[i].first) == sentence)
+      return cue.score * scope_.words.kind.later;
+  return cue.score;
+}
+
+double Ballot::score_of(std::string_view kind) const {
+  double best = 0;
+  double sum = 0;
+  for (size_t i = 0; i < count_; ++i) {
+    if (cues_[i].kind != kind) continue;
+    const double score = in_order(cues_[i]);
+    best = std::max(best, score);
+    sum += score;
+  }
+  return best + scope_.words.kind.again * (sum - best);
+}
+
+std::string_view Ballot::winner() const {
+  std::string_view winner;
+  double most = scope_.words.kind.least;
+  for (size_t i = 0; i < count_; ++i) {
+    if (cues_[i].kind == winner) continue;
+    const double score = score_of(cues_[i].kind);
+    if (score <= most) continue;
+    most = score;
+    winner = cues_[i].kind;
+  }
+  return winner;
+}
+
+double Ballot::nearness(uint32_t sentence) const {
+  const auto& weights = scope_.words.kind;
+  double factor = 1.0;
+  for (uint32_t i = 0; i < std::min(scope_.distance(sentence), 6u); ++i)
+    factor *= weights.per_sentence;
+  return sentence == scope_.lead ? std::max(factor, weights.own_sentence) : factor;
+}
+
+}  // namespace annals::records

@@ -1,0 +1,17 @@
+// Whether words tell the occasion or something beside it.
+#ifndef ANNALS_LIB_RECORDS_KIND_CLAUSE_H_
+#define ANNALS_LIB_RECORDS_KIND_CLAUSE_H_
+
+#include <cstdint>
+
+#include "records/scope.h"
+
+namespace annals::records {
+
+// "the minister who had signed", "Under the agreement of", "where the hall was opened": a cue at
+// the token tells of something else than the record does.
+bool tells_aside(const Scope& scope, Range sentence, uint32_t token);
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_KIND_CLAUSE_H_
