@@ -127,6 +127,7 @@ class DayParts : TitleCandidates {
     uint32_t first = date->end;
     const uint32_t end = line.content_end;
     if (first + 3 > end) return;
+    if (find_behind_venue(first, line.content_end)) return;
     if (!is_mark(first, ",")) {
       if (token(first).is_capitalised() && !has_cells(first, end)) find_before_speaker(first, end);
       return;
@@ -143,14 +144,45 @@ class DayParts : TitleCandidates {
       placed_.push_back({first + 1, title, places > 1 || is_spelled_as_title(first + 1, title)});
   }
 
+  // "6 Oct, Central Library – Subtitles for Beginners, a workshop with Ann Lee": behind where it
+  // was. Sure where a building or a town is named.
+  bool find_behind_venue(uint32_t first, uint32_t end) {
+    constexpr uint32_t kReach = 14;  // tokens of the time and the place
+    bool sure = false;
+    const uint32_t most = std::min(end, first + kReach);
+    for (uint32_t i = first; i + 2 < most; ++i) {
+      if (token(i).is_word()) {
+        if (!token(i).is_capitalised() && token(i).length_class > 3) return false;
+        sure |= input_.pack.contains(words_.room, token(i).word) ||
+                (token(i).is_capitalised() && place_end(input_, i) != 0);
+        continue;
+      }
+      if (!is_parting_dash(input_, i) || token(i + 1).is_glued()) continue;
+      const uint32_t title = before_comment(i + 1, end);
+      if (i == first || !is_mark(first, ",") || has_day(i + 1, end) ||
+          !reads_as_title(i + 1, title) || is_person_cell(i + 1, title))
+        return false;
+      placed_.push_back({i + 1, title, sure && is_spelled_as_title(i + 1, title)});
+      return true;
+    }
+    return false;
+  }
+
+  // ", a workshop with Ann Lee", ", followed by tea": where words in lower case begin.
+  uint32_t before_comment(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first + 1; i + 1 < end; ++i)
+      if (is_mark(i, ",") && token(i + 1).is_word() && !token(i + 1).is_capitalised()) return i;
+    return before_remark(first, end);
+  }
+
   // "Workshop on Reeds. Host: Fen Trust": where the next sentence begins.
   uint32_t before_remark(uint32_t first, uint32_t end) const {
-    constexpr uint32_t kAbbreviation = 3;  // letters
-    for (uint32_t i = first + 2; i + 1 < end; ++i)
-      if (is_mark(i, ".") && token(i + 1).gap != 0 && token(i + 1).is_capitalised() &&
-          token(i - 1).length_class > kAbbreviation)
-        return i;
-    return end;
+    const auto& sentences = input_.layout.sentences;
+    const auto after = std::upper_bound(
+        sentences.begin(), sentences.end(), first,
+        [](uint32_t at, const text::Sentence& sentence) { return at < sentence.first_token; });
+    const uint32_t stop = after != sentences.end() ? after->first_token : end;
+    return stop < end && stop > first + 2 && is_mark(stop - 1, ".") ? stop - 1 : end;
   }
 
   // "6 Sept: Equinox Party", apart: sure where it names an occasion.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "mentions/event_extent.h"
 #include "mentions/events.h"
 
@@ -10,6 +12,11 @@ class Left : EventView {
 
   void extend(uint32_t k, EventExtent& e) const {
     const uint32_t from = start(k);
+    // "Kenya–Brazil Business Forum"
+    while (e.first >= from + 2 && is_joined(e.first)) {
+      k = scan_.piece_at(e.first - 2);
+      e.first = std::min(e.first - 2, piece(k).first);
+    }
     for (uint32_t i = e.first; i < e.head; ++i) e.edition = e.edition || (classes(i) & kOrdinal);
     e.edition =
         e.edition || (e.first < e.head && (classes(e.first) & kRoman) != 0);  // "XI Assembly"
@@ -60,6 +67,14 @@ class Left : EventView {
   }
 
  private:
+  // A dash without gaps links the name that begins there with another.
+  bool is_joined(uint32_t i) const {
+    return (is_mark(i - 1, "–") || is_mark(i - 1, "-")) && token(i).is_glued() &&
+           token(i - 1).is_glued() && token(i - 2).kind == text::TokenKind::word &&
+           token(i - 2).is_capitalised() && (classes(i - 2) & kMonth) == 0 &&
+           scan_.piece_at(i - 2) < scan_.pieces.size();
+  }
+
   // Takes an edition or a year that stands before `first`; true if there was one.
   bool take_prefix(uint32_t from, EventExtent& e, uint32_t first) const {
     uint32_t at = first;

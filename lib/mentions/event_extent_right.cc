@@ -125,6 +125,11 @@ class Right : EventView {
         input_.pack.match(words_.platform, input_.tokens, next) == piece(n).end - next)
       return false;
     if ((classes(next) & (kMonth | kHonorific)) != 0) return false;
+    if (const uint32_t region = e.chain && w == words_.in ? world_region_end(input_, next) : 0;
+        region != 0) {
+      e.end = region;  // "Congress on Schools in Central Europe"
+      return true;
+    }
     if (topic_only) {
       if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;
       if ((classes(next) & kWord) == 0) return false;

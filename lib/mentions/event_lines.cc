@@ -27,7 +27,7 @@ namespace {
 constexpr uint32_t kLongestMeta = 30;
 constexpr uint32_t kMetaLines = 3;
 constexpr uint32_t kShortSentence = 16;
-constexpr uint32_t kLongestDateLine = 14;
+constexpr uint32_t kLongestDateLine = 24;
 
 class Lines : TitleCandidates {
  public:
@@ -216,7 +216,7 @@ class Lines : TitleCandidates {
     if (is_speaker_line(upper)) {
       if (reads_as_title(lower) && !is_speaker_line(lower))
         add(lower.content_token, lower.content_end);
-    } else if (is_speaker_line(lower) && reads_as_title(upper)) {
+    } else if ((is_speaker_line(lower) || names_speaker(lower)) && reads_as_title(upper)) {
       add(upper.content_token, upper.content_end);
     }
   }

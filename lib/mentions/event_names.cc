@@ -41,7 +41,7 @@ class Namer : EventView {
     if (e.chain) sum += weights_.event_chain;
     if (e.plain) sum += weights_.event_plain;
     if (e.weak && has(words_.event_contest, e.head)) sum += weights_.event_contest;
-    if (e.weak && happens(e)) sum += weights_.event_happens;
+    if (e.weak && (happens(e) || is_attended(e))) sum += weights_.event_happens;
     if (e.ambiguous && !e.edition && !e.year) sum += weights_.event_ambiguous;
     if (stands_apart(e.first, e.end)) sum += weights_.event_line;
     return sum;
@@ -52,6 +52,12 @@ class Namer : EventView {
     return e.first > 0 && word(e.first - 1) == words_.the && e.end < input_.tokens.size() &&
            (classes(e.first) & (kPlace | kGiven | kOrgName)) == 0 &&
            input_.pack.match(words_.event_happens, input_.tokens, e.end) > 0;
+  }
+
+  // "a stand at the RHS Show"
+  bool is_attended(const EventExtent& e) const {
+    return e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2) &&
+           has(words_.event_show, e.head) && (classes(e.first) & (kPlace | kGiven)) == 0;
   }
 
   bool extent(uint32_t k, EventExtent& e) const {

@@ -68,7 +68,7 @@ class Quotes {
   // What stands before the opening mark: 2 an event noun, 1 a verb of staging, -1 a text's noun,
   // 0 nothing that tells.
   int left_of(uint32_t i, uint32_t from) const {
-    if (is_talk(i, from)) return 2;
+    if (is_talk(i, from) || is_led_by_noun(i, from)) return 2;
     uint32_t at = i;
     for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
       --at;
@@ -85,6 +85,21 @@ class Quotes {
     }
     return 0;
   }
+  // "Course for brokers, “", "12 May: Evening with the band: “": the noun opens the block, or
+  // stands behind its day.
+  bool is_led_by_noun(uint32_t i, uint32_t from) const {
+    constexpr uint32_t kReach = 8;
+    if (i < from + 4 || !(is_comma(i - 1) || is_mark(i - 1, ":"))) return false;
+    for (uint32_t at = i - 1; at-- > from && i - at < kReach;) {
+      if (!token(at).is_word()) return false;
+      const bool opens = at == from || !token(at - 1).is_word();
+      if (opens)
+        return at + 2 < i && token(at).is_capitalised() && is_noun(at) &&
+               (token(at + 1).word == words_.for_ || token(at + 1).word == words_.with);
+    }
+    return false;
+  }
+
   // "lectured in the town hall on “", "gave a talk to the club, entitled “".
   bool is_talk(uint32_t i, uint32_t from) const {
     constexpr uint32_t kReach = 24;
@@ -148,6 +163,10 @@ class Quotes {
     if (comma) ++at;
     for (uint32_t i = at; i < end && i < at + 3 && token(i).is_word(); ++i)
       if (has(words_.event_appeared, i)) return 2;
+    if (!comma && is_subject(at, end)) return 2;
+    // "The “Feast of Lanterns”, got up by the Guild, …"
+    const uint32_t verb = comma ? input_.pack.match(words_.event_verb, input_.tokens, at) : 0;
+    if (verb > 0 && at + verb < end && has(words_.by, at + verb)) return 2;
     for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
       if (token(at).kind == text::TokenKind::punctuation) break;
       if (words_.is(token(at).word, kNoEvent)) return -1;
@@ -155,6 +174,23 @@ class Quotes {
       if (is_noun(at) && !token(at).is_capitalised()) return 2;
     }
     return 0;
+  }
+
+  // "“The Knights” was the subject of Dr. Ann Lee", "… the question of a panel with …".
+  bool is_subject(uint32_t at, uint32_t end) const {
+    constexpr uint32_t kReach = 4;  // tokens to the noun, and from "of" to who spoke or where
+    uint32_t noun = at;
+    while (noun < end && noun < at + kReach && !has(words_.event_subject, noun)) ++noun;
+    if (noun == at || noun + 2 >= end || noun == at + kReach || token(noun + 1).word != words_.of ||
+        !has(words_.event_said, at))
+      return false;
+    for (uint32_t i = noun + 2; i < end && i < noun + 2 + kReach; ++i) {
+      if (words_.is(token(i).word, kNoEvent) && !has(words_.event_talk, i)) return false;
+      if ((scan_.classes[i] & (kHonorific | kGiven)) != 0 || has(words_.event_talk, i) ||
+          is_noun(i))
+        return true;
+    }
+    return false;
   }
 
   // What stands in quotation marks from `open` on; the closing mark, 0: `open` is no opening one.

@@ -165,6 +165,18 @@ bool is_small_place(const Input& input, uint32_t i) {
   return !entries.empty() && entries.front().rank < kBigCity;
 }
 
+uint32_t world_region_end(const Input& input, uint32_t i) {
+  const lexicon::PhraseMatch* longer = phrase_at(input, i);
+  const uint32_t phrase = longer != nullptr ? longer->phrase : input.tokens[i].phrase;
+  constexpr uint32_t kRegions = bit(EntryKind::region) | bit(EntryKind::continent);
+  if ((input.gazetteer.kinds(phrase) & kRegions) == 0) return 0;
+  for (const lexicon::Entry& entry : input.gazetteer.entries(phrase))
+    if (entry.kind == EntryKind::continent ||
+        (entry.kind == EntryKind::region && entry.country_code().empty()))
+      return longer != nullptr ? longer->end_token : i + 1;
+  return 0;
+}
+
 uint32_t organization_end(const Input& input, uint32_t i) {
   if (const lexicon::PhraseMatch* phrase = phrase_at(input, i))
     if ((input.gazetteer.kinds(phrase->phrase) & kBodyKinds) != 0) return phrase->end_token;

@@ -90,6 +90,9 @@ bool is_country(const Input& input, uint32_t i);
 
 // True if the place that token `i` names is a town of less than 100,000 people.
 bool is_small_place(const Input& input, uint32_t i);
+// Past the continent or the region of several countries ("Central Europe") that begins at token
+// `i`; 0: none does.
+uint32_t world_region_end(const Input& input, uint32_t i);
 
 // End of the organization of the gazetteer that begins at token `i`; 0: none does.
 uint32_t organization_end(const Input& input, uint32_t i);

@@ -150,6 +150,8 @@ NameWords::NameWords(const rules::Pack& pack)
       event_contest(pack.list("event-contest")),
       event_happens(pack.list("event-happens")),
       event_said(pack.list("event-said")),
+      event_subject(pack.list("event-subject")),
+      event_show(pack.list("event-show")),
       table_column(pack.list("table-column")),
       barrier(pack.list("organization-cue-barrier")),
       ship(pack.list("ship")),

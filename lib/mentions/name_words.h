@@ -115,8 +115,8 @@ struct NameWords {
       event_called, event_verb, event_quoted_noun, event_not_noun, event_talk, event_about,
       event_read, event_appeared, room, platform, act, by, theme, label, title_label, name_label,
       speaker_label, headline, headline_lead, event_plain_lead, event_plain_link, event_contest,
-      event_happens, event_said, table_column, barrier, ship, inner, members, origin, makers,
-      ship_prefix, second;
+      event_happens, event_said, event_subject, event_show, table_column, barrier, ship, inner,
+      members, origin, makers, ship_prefix, second;
   uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack

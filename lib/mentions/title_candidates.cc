@@ -21,7 +21,9 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
   if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
       is_mark(candidate.end - 3, "("))
     candidate.end -= 3;
-  candidate.score = std::max(score, words_.weights.event_title_line);
+  const bool made = before_maker(first, end) < end;
+  candidate.score =
+      made ? words_.weights.event_quoted : std::max(score, words_.weights.event_title_line);
   // "The Silver Screen @ Jubilee Hall"
   for (uint32_t i = candidate.first + 2; i + 1 < candidate.end; ++i)
     if (is_mark(i, "@") && !token(i + 1).is_glued()) candidate.end = i;
@@ -67,7 +69,7 @@ bool TitleCandidates::is_building(uint32_t first, uint32_t end) const {
 bool TitleCandidates::is_person_cell(uint32_t first, uint32_t end) const {
   constexpr uint32_t kLongestName = 6;
   constexpr uint32_t kNo = kAnyHead | kEventNoun | kEventWeak | kEventForeign;
-  if (first >= end) return false;
+  if (first >= end || token(first).word == words_.the) return false;
   uint32_t i = first;
   uint32_t words = 0;
   bool known = true;  // nothing but common words

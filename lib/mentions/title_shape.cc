@@ -9,12 +9,16 @@
 namespace annals::mentions {
 
 const rules::Match* TitleShape::date_in(uint32_t first, uint32_t end) const {
+  const rules::Match* date = nullptr;
   for (auto it = matches_from(input_, first); it != input_.matches.matches.end() && it->first < end;
-       ++it)
+       ++it) {
+    if (date != nullptr && it->first > date->first) break;
     if (input_.pack.rule_kind(it->rule) == "date" &&
-        input_.pack.rule_value(it->rule, "type") != "duration")
-      return &*it;
-  return nullptr;
+        input_.pack.rule_value(it->rule, "type") != "duration" &&
+        (date == nullptr || it->end > date->end))
+      date = &*it;
+  }
+  return date;
 }
 
 bool TitleShape::has_day(uint32_t first, uint32_t end) const {

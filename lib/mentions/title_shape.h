@@ -26,7 +26,7 @@ class TitleShape {
            text::slice(input_.text, token(i)) == mark;
   }
 
-  // The first date that begins among the tokens; null: none.
+  // The first date that begins among the tokens, the longest there; null: none.
   const rules::Match* date_in(uint32_t first, uint32_t end) const;
   const rules::Match* date_of(const text::Block& block) const {
     return date_in(block.first_token, block.end_token);
