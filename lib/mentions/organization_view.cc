@@ -29,7 +29,7 @@ uint32_t OrganizationView::behind_messrs(uint32_t first, uint32_t head) const {
   if (words_.messrs == 0 || word(first) != words_.messrs) return first;
   uint32_t next = first + 1;
   if (next < head && input_.text[input_.tokens[next].begin] == '.') ++next;
-  return next < head ? next : first;
+  return next <= head ? next : first;
 }
 
 }  // namespace annals::mentions

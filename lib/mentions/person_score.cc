@@ -156,6 +156,13 @@ float RunScorer::shape_score(const Span& s) const {
     score -= std::min(0.0f, head.first);
   // A month before a name is no date, unless something makes it one (context_score()).
   if (head.has(kIsCalendar)) score -= w_.calendar;
+  // "WGM Aleksandra Reed": short capitals before a given name are no part of it.
+  constexpr uint8_t kLetters = 4;
+  if (s.names > 2 && head.has(kIsCaps) && !head.has(kIsSurname | kIsEastern | kIsGiven) &&
+      s.j > s.i + 1 && run_.parts[s.i].kind == PartKind::name &&
+      input_.tokens[run_.parts[s.i].first].length_class <= kLetters &&
+      run_.evidence[s.i + 1].given >= kSomeGiven && !run_.evidence[s.i + 1].has(kIsCaps))
+    score += w_.cut;
   // "RK Narayan": initials without full stops.
   constexpr uint8_t kInitials = 3;
   if (s.names == 2 && s.j - s.i == 2 && head.has(kIsCaps) &&
