@@ -158,8 +158,8 @@ float RunScorer::shape_score(const Span& s) const {
   if (head.has(kIsCalendar)) score -= w_.calendar;
   // "WGM Aleksandra Reed": short capitals before a given name are no part of it.
   constexpr uint8_t kLetters = 4;
-  if (s.names > 2 && head.has(kIsCaps) && !head.has(kIsSurname | kIsEastern | kIsGiven) &&
-      s.j > s.i + 1 && run_.parts[s.i].kind == PartKind::name &&
+  if (s.names > 2 && head.has(kIsCaps) && !head.has(kIsSurname | kIsEastern) && s.j > s.i + 1 &&
+      run_.parts[s.i].kind == PartKind::name &&
       input_.tokens[run_.parts[s.i].first].length_class <= kLetters &&
       run_.evidence[s.i + 1].given >= kSomeGiven && !run_.evidence[s.i + 1].has(kIsCaps))
     score += w_.cut;
