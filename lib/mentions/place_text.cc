@@ -54,7 +54,7 @@ float PlaceText::cue_before(uint32_t i) const {
   const uint32_t at = skip_between(i);
   for (uint32_t length = std::min(kLongestCue, at); length > 0; --length) {
     const uint32_t mask = of(at - length);
-    if ((mask & PlaceWords::kLongBefore) == 0) {
+    if ((mask & PlaceWords::kLongBefore) == 0 || length == 1) {
       if (length > 1 || (mask & PlaceWords::kBefore) == 0) continue;
       const float cue = words.before(tokens[at - 1].word);
       return (mask & PlaceWords::kOfPerson) != 0 ? std::max(cue, person_before(at)) : cue;
@@ -69,7 +69,8 @@ float PlaceText::cue_before(uint32_t i) const {
 float PlaceText::person_before(uint32_t i) const {
   if (i < 3 || tokens[i - 1].is_capitalised()) return 0;
   uint32_t last = i - 2;
-  if (mark(last) == ',') --last;
+  const bool apposed = mark(last) == ',';
+  if (apposed) --last;
   if (last == 0 || !is_part(last) || (tokens[last + 1].gap & text::kNewline) != 0) return 0;
   if (is(last, PlaceWords::kOtherHead) || is(last, PlaceWords::kNotBefore)) return 0;
   if (last > 1 && !tokens[last - 1].is_capitalised() && is(last - 1, PlaceWords::kAParticle))
@@ -77,10 +78,12 @@ float PlaceText::person_before(uint32_t i) const {
   uint32_t before = last - 1;
   if (mark(before) == '.' && tokens[before].is_glued() && before > 0) --before;
   if (!tokens[before].is_capitalised() || !tokens[before].is_word()) return 0;
+  constexpr uint32_t surname = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::surname);
+  const auto is_surname = [&](uint32_t name) { return (kinds(name) & surname) != 0; };
   const bool dotted = before + 1 < last;
   const bool initial = dotted && tokens[before].length_class == 1;
   const bool given = !dotted && static_cast<float>(given_rank(before)) >= words.given_bearers &&
-                     !is_english(last) && !is_english(before);
+                     (!is_english(last) || (apposed && is_surname(last))) && !is_english(before);
   // "Pastor Villem Reiman of Kolga-Jaani"
   const bool titled =
       is(before, PlaceWords::kNotBefore) ||

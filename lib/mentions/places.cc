@@ -364,7 +364,9 @@ class PlaceProposer {
           if (spot.score() < best && !spot.blocked) spot.cue += w_.in_list;
         }
     }
-    if (is_cell(spots_[chain_[begin]].first, spots_[chain_[end - 1]].end))
+    const Spot& first = spots_[chain_[begin]];
+    const bool told = first.phrase != 0 || first.rule != 0xFFFFFFFFu;
+    if (is_cell(first.first, spots_[chain_[end - 1]].end, told))
       for (size_t k = begin; k < end; ++k) spots_[chain_[k]].cue += w_.cell;
   }
 
@@ -373,14 +375,14 @@ class PlaceProposer {
   }
 
   // Whether the tokens fill a line, a cell or the part between two dashes.
-  bool is_cell(uint32_t first, uint32_t end) const {
+  // What no list and no rule knows needs the year before it.
+  bool is_cell(uint32_t first, uint32_t end, bool told) const {
     if (end < t_.count && t_.mark(end) == ')') ++end;
     constexpr uint32_t kEdge = text::kNewline | text::kBlankLine;  // or a tab
     const bool at_begin = first == 0 || (tokens_[first].gap & kEdge) != 0 ||
                           (is_separator(t_.mark(first - 1)) && !tokens_[first].is_glued());
     // "June 2018, Fez", on a line
-    const bool dated = first > 1 && t_.mark(first - 1) == ',' &&
-                       tokens_[first - 2].kind == text::TokenKind::number;
+    const bool dated = first > 1 && t_.mark(first - 1) == ',' && ends_date(first - 2, told);
     const bool at_end = end >= t_.count || (tokens_[end].gap & kEdge) != 0 ||
                         (is_separator(t_.mark(end)) && !tokens_[end].is_glued()) ||
                         t_.mark(end) == ':' || is_dateline(end);
@@ -390,6 +392,13 @@ class PlaceProposer {
     if (!at_begin) return block != nullptr && (block->flags & text::kSingleLine) != 0;
     return block == nullptr || first == block->content_token || end >= block->content_end ||
            (block->flags & (text::kTableRow | text::kSingleLine)) != 0;
+  }
+
+  // "June 2018", "2 Oct"
+  bool ends_date(uint32_t i, bool month) const {
+    if (tokens_[i].kind == text::TokenKind::number) return true;
+    return month && i > 0 && tokens_[i].is_word() && tokens_[i].is_capitalised() &&
+           tokens_[i - 1].kind == text::TokenKind::number && tokens_[i - 1].length_class <= 2;
   }
 
   // "Geneva, 12 June 2014: …", "Geneva, 3–5 May": what stands behind the name.

@@ -315,38 +315,47 @@ class Finder {
 
   // "Lyon and Grenoble", "first in Bath and then in Beppu": worth as much as the first.
   void join() {
+    size_t last = 0;  // the last that stands in no bracket behind another
     for (size_t i = 1; i < chains_.size(); ++i) {
-      const uint32_t begin = behind_bracket(chains_[i - 1].end, chains_[i].first);
-      const uint32_t gap = chains_[i].first - begin;
-      if (gap == 0 || gap > 6) continue;
-      bool coordinated = false;
-      bool all = true;
-      for (uint32_t t = begin; t < chains_[i].first; ++t) {
-        const std::string_view mark = scope_.at(t);
-        if (mark == ")" || mark == "]") continue;
-        if (scope_.input.pack.contains(scope_.words.beside_town, scope_.word(t))) all = false;
-        const bool fits = scope_.in(scope_.words.coordinator, t);
-        coordinated |= fits;
-        all &= fits || scope_.in(scope_.words.venue_preposition, t) ||
-               scope_.in(scope_.words.place_skip, t) ||
-               scope_.in(scope_.words.direction_preposition, t);
-      }
-      if (!all || !coordinated) continue;
-      chains_[i].joined = true;
+      const uint32_t begin = behind_bracket(chains_[last].end, chains_[i].first);
+      if (begin > chains_[i].first) continue;
+      const size_t before = last;
+      last = i;
+      if (!are_coordinated(begin, chains_[i].first)) continue;
+      chains_[i].joined = before + 1 == i;
       lead_both_to_date(i);
-      if (chains_[i].score >= chains_[i - 1].score) continue;
-      chains_[i].score = chains_[i - 1].score;
+      if (chains_[i].score >= chains_[before].score) continue;
+      chains_[i].score = chains_[before].score;
       scope_.counts("as much as the place that it is coordinated with", chains_[i].score);
       if (scope_.trace() != nullptr) tell(chains_[i]);
     }
   }
 
-  // "Eldoret (9–10 Sept.) and Kisumu"
-  uint32_t behind_bracket(uint32_t token, uint32_t end) const {
+  bool are_coordinated(uint32_t begin, uint32_t end) const {
+    constexpr uint32_t kLongest = 6;  // tokens
+    if (begin >= end || end - begin > kLongest) return false;
+    bool coordinated = false;
+    for (uint32_t t = begin; t < end; ++t) {
+      const std::string_view mark = scope_.at(t);
+      if (mark == ")" || mark == "]") continue;
+      if (scope_.input.pack.contains(scope_.words.beside_town, scope_.word(t))) return false;
+      const bool fits = scope_.in(scope_.words.coordinator, t);
+      coordinated |= fits;
+      if (!fits && !scope_.in(scope_.words.venue_preposition, t) &&
+          !scope_.in(scope_.words.place_skip, t) &&
+          !scope_.in(scope_.words.direction_preposition, t))
+        return false;
+    }
+    return coordinated;
+  }
+
+  // "Eldoret (9–10 Sept.) and Kisumu": behind the bracket, which may end behind `next`.
+  uint32_t behind_bracket(uint32_t token, uint32_t next) const {
     constexpr uint32_t kLongest = 16;  // tokens
-    if (token >= end || scope_.at(token) != "(") return token;
-    for (uint32_t i = token + 1; i < end && i - token < kLongest; ++i)
-      if (scope_.at(i) == ")") return i + 1;
+    if (token >= next || scope_.at(token) != "(") return token;
+    const uint32_t end = std::min(scope_.segment.end, token + kLongest);
+    for (uint32_t i = token + 1; i < end; ++i)
+      if (scope_.at(i) == ")") return scope_.in_name(token + 1) && i > next ? token : i + 1;
     return token;
   }
 

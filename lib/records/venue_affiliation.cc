@@ -40,7 +40,8 @@ class Affiliation {
                                                 is_cell(name) || is_below_date(scope_, name)))
         return 0;
       if (name.label == Label::organization &&
-          (at_contest(name, chain, sentence) || closes_meeting(name, chain, sentence)))
+          (at_contest(name, chain, sentence) || closes_meeting(name, chain, sentence) ||
+           is_occasion(name)))
         return 0;
       // "Meeting of the Board, Leeds, 4 May 1990", "Talk by Ann Lee, Leeds, 4 May 1990", but "a
       // letter from the Board, Leeds, 4 May 1990"
@@ -161,6 +162,17 @@ class Affiliation {
     if (of == kNone || of == sentence.first) return false;
     const uint64_t nouns = scope_.words.event_nouns();
     return scope_.words.lists.contains(nouns, scope_.input.tokens[of - 1].word);
+  }
+
+  // "23 August, 2nd Highland Loom Forum, Kisumu, convened by": what is taken for a body is called
+  // as an occasion is, and stands beside the day.
+  bool is_occasion(const Name& name) const {
+    if (scope_.when == kNone) return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    const uint64_t nouns = scope_.words.event_nouns();
+    return scope_.words.lists.contains(nouns, scope_.word(name.end - 1)) && date.end < name.first &&
+           name.first - date.end <= scope_.words.venue_shape.cell &&
+           starts_line(scope_, date.first);
   }
 
   bool holds_person(uint32_t first, uint32_t end) const {

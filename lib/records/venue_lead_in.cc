@@ -248,9 +248,15 @@ class LeadIn {
   bool is_beside_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
     if (!scope_.is_lower(before, scope_.words.and_) && scope_.at(before) != "&") return false;
     const size_t i = scope_.clauses.first_name(chain.first);
-    return i > scope_.first_name && scope_.resolved.names[i - 1].end == before &&
-           scope_.resolved.names[i - 1].label == Label::organization &&
-           is_within_venue(scope_, i - 1, sentence);
+    if (i > scope_.first_name && scope_.resolved.names[i - 1].end == before)
+      return scope_.resolved.names[i - 1].label == Label::organization &&
+             is_within_venue(scope_, i - 1, sentence);
+    const uint32_t longest = scope_.words.venue_shape.room;
+    uint32_t first = before;
+    while (first > sentence.first && before - first < longest &&
+           scope_.input.tokens[first - 1].is_capitalised() && !scope_.in_date(first - 1))
+      --first;
+    return first < before && first > sentence.first && begins_cell(scope_, first - 1, first);
   }
 
   // "with representatives from Ethiopia, Somalia and Djibouti": the second and the third.

@@ -25,9 +25,12 @@ class Chooser {
     for (size_t k = 0; k < places_.size(); ++k) last_choice(k);
     for (size_t k = 0; k < places_.size(); ++k) spoken_.settle(k);
     spoken_.settle_home();
-    for (size_t k = 0; k < places_.size() && spoken_.home() != 0; ++k) {
-      doubts.doubt_stranger(k);
-      doubts.settle_at_home(k);
+    if (spoken_.home() != 0) {
+      for (size_t k = 0; k < places_.size(); ++k) doubts.doubt_stranger(k);
+      // What is ambiguous first: it tells of what stands beside it.
+      for (size_t k = 0; k < places_.size(); ++k)
+        if (places_[k].ambiguous) doubts.settle_at_home(k);
+      for (size_t k = 0; k < places_.size(); ++k) doubts.settle_at_home(k);
     }
     for (size_t k = 0; k < places_.size(); ++k) doubts.doubt_namesake(k);
     return spoken_.home();

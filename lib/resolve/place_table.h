@@ -43,12 +43,14 @@ struct PlaceGrammar {
         elsewhere(pack.list("place-elsewhere")),
         subject(pack.list("place-subject")),
         guest(pack.list("place-guest")),
+        rival(pack.list("place-rival")),
         site(pack.list("place-site")) {}
   mentions::PlaceWords words;
   LinkWeights link;
   rules::ListId elsewhere;  // before a place that a building beside it need not lie in
   rules::ListId subject;    // … or a town
   rules::ListId guest;      // before who came or was spoken of
+  rules::ListId rival;      // behind a side in a match
   rules::ListId site;       // buildings that have their town's name
 };
 

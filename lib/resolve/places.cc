@@ -249,7 +249,10 @@ class Linker {
     if (home_ == 0 || place.country == home_ || place.joint == Joint::list) return false;
     uint32_t first = out_.names[place.name].first;
     while (first > 0 && input_.tokens[first - 1].kind == text::TokenKind::punctuation) --first;
-    return first > 0 && input_.pack.contains(grammar_.guest, input_.tokens[first - 1].word);
+    const uint32_t end = out_.names[place.name].end;
+    return (first > 0 && input_.pack.contains(grammar_.guest, input_.tokens[first - 1].word)) ||
+           (end < input_.tokens.size() &&
+            input_.pack.contains(grammar_.rival, input_.tokens[end].word));
   }
 
   // A town lies near what the paragraph names beside it; a building may as well be at home.

@@ -230,6 +230,7 @@ void SpokenCountries::settle_home() {
   if (home_ != 0) return;
   home_ = leading(&SpokenScratch::Spoken::found, found_, w_.main_share);
   if (home_ == 0) home_ = leading(&SpokenScratch::Spoken::at_home, total_, w_.main_share);
+  if (home_ == 0) home_ = dominant();
   // A place that is named once, in passing, among bodies of other lands.
   if (home_ != 0 && found_ <= 1 && bodies_ > 0 && spoken_of(home_)->bodies == 0) home_ = 0;
   // One journey abroad, and towns that no list knows: not at home there.
@@ -252,6 +253,19 @@ bool SpokenCountries::is_heard_of(Country country, const Place& place) const {
   const Place* own = first_of(phrase_of_name(place.name));
   const float told = own != nullptr && own->told == country ? own->sure : 0;
   return spoken.bodies > 0 || spoken.amount - told > kLittle;
+}
+
+Country SpokenCountries::dominant() const {
+  const SpokenScratch::Spoken* most = nullptr;
+  for (const SpokenScratch::Spoken& spoken : s_.countries)
+    if (most == nullptr || spoken.bodies > most->bodies) most = &spoken;
+  if (most == nullptr || most->bodies < w_.few_bodies) return 0;
+  if (most->bodies < w_.home_share * bodies_ || most->found < w_.main_share * found_) return 0;
+  for (const SpokenScratch::Spoken& spoken : s_.countries)
+    if (&spoken != most && (spoken.bodies >= most->bodies || spoken.at_home >= most->at_home ||
+                            spoken.found > most->found || spoken.blocks >= most->blocks))
+      return 0;
+  return most->country;
 }
 
 Country SpokenCountries::leading(float SpokenScratch::Spoken::*evidence, float total,

@@ -88,6 +88,8 @@ class SpokenCountries {
   static uint64_t key_of(uint32_t block, Country country) {
     return (static_cast<uint64_t>(block) << 16) | country;
   }
+  // The country that is ahead, if only a little, by all that tells: bodies, places and paragraphs.
+  Country dominant() const;
   // The country that has clearly more of the evidence than any other.
   Country leading(float SpokenScratch::Spoken::*evidence, float total, float share) const;
 
