@@ -23,7 +23,8 @@ bool tells_aside(const Scope& scope, Range sentence, uint32_t token) {
   for (uint32_t i = token; i-- > least;) {
     const text::Token& before = scope.input.tokens[i];
     if (!before.is_word()) return false;
-    if (scope.input.pack.contains(scope.words.kind_aside, before.word)) return true;
+    if (scope.input.pack.contains(scope.words.kind_aside, before.word))
+      return i == sentence.first || scope.at(i) != "which" || scope.at(i - 1) != "at";
     const uint32_t ground = scope.input.pack.match(scope.words.kind_ground, scope.input.tokens, i);
     if (ground > 0 && i + ground + kGroundReach > token) return true;
   }

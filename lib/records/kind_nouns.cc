@@ -53,6 +53,7 @@ bool leads_noun(const Scope& scope, Range sentence, uint32_t noun, uint32_t end)
   return end < sentence.end && scope.in(kind_nouns(scope.words), end) &&
          (tokens[noun].is_capitalised() || !tokens[end].is_capitalised()) &&
          !scope.at(end).ends_with("ing") &&
+         (tokens[end].is_capitalised() || !scope.in(scope.words.ambiguous_noun, end)) &&
          !scope.input.pack.contains(scope.words.kind_span, tokens[end].word);
 }
 

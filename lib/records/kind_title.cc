@@ -22,12 +22,11 @@ std::string_view coined_kind(const Scope& scope, uint32_t token) {
   return "conference";
 }
 
-// "A new Council": what is called so may be a body or a house, unless it is numbered or dated.
+// "A new Council", "The old school": a body or a house.
 bool is_body(const Scope& scope, const resolve::EventName& name) {
-  if (name.edition || !scope.in(scope.words.ambiguous_noun, name.head)) return false;
-  for (uint32_t i = name.first; i < name.end; ++i)
-    if (scope.input.tokens[i].kind == text::TokenKind::number) return false;
-  return true;
+  return !name.edition && scope.in(scope.words.ambiguous_noun, name.head) &&
+         name.head > scope.segment.first && scope.input.tokens[name.head - 1].is_word() &&
+         !scope.input.tokens[name.head - 1].is_capitalised();
 }
 
 }  // namespace
