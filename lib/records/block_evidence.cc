@@ -44,8 +44,11 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
     date = closing_date(input_, resolved_, clauses_, block);
   if (timed && date == kNone)
     score.add(Cue::dated_lead);
-  else if (role != BlockRole::entry_line || !tells_same_time(date))
-    dated(date, lead, score, role == BlockRole::entry && (below_title || is_next_item(block)),
+  else if (role != BlockRole::entry_line ||
+           !(tells_same_time(date) || is_told_of_head(block, date)))
+    dated(date, lead, score,
+          (role == BlockRole::entry && (below_title || is_next_item(block))) ||
+              (gap && names_another(lead)),
           role == BlockRole::entry && is_next_day_line(block, date));
   if (date != kNone) {
     if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
@@ -91,6 +94,21 @@ bool BlockEvidence::is_below_head(const Block& block) const {
   for (uint32_t i = current_.first_block; i < current_.end_block; ++i)
     if ((blocks[i].flags & (kNo | text::kSingleLine)) != text::kSingleLine) return false;
   return told_date().first >= blocks[current_.end_block - 1].first_token;
+}
+
+bool BlockEvidence::names_another(Range lead) const {
+  constexpr int kLong = 31;  // days
+  if (!open_ || when_ == kNone || told_as_journey_) return false;
+  const Date& told = told_date();
+  uint32_t event = kNone;
+  return told.has_value && calendar::add_days(told.value.start, kLong) < told.value.end &&
+         clauses_.introduces(lead, &event) && event != kNone &&
+         !tells_event(input_, resolved_, clauses_, {current_.first, current_.end}, event);
+}
+
+bool BlockEvidence::is_told_of_head(const Block& block, uint32_t date) const {
+  return date != kNone && is_below_head(block) &&
+         !clauses_.leads({block.content_token, block.end_token}, resolved_.dates[date]);
 }
 
 bool BlockEvidence::is_timed(uint32_t index, const Block& block) const {
@@ -256,6 +274,14 @@ void BlockEvidence::context(Range range, uint32_t main, uint32_t date, Score& sc
   if (!dated_lead && !beside && !later && clauses_.opens(words_.continuation_lead, range) &&
       !clauses_.opens(words_.cleft_lead, range))
     score.add(Cue::continuation);
+  // "By the following January eleven firms had found a partner."
+  constexpr uint32_t kHad = 12;
+  if (dated_lead && !apart && input_.tokens[range.first].word == words_.by &&
+      (resolved_.dates[date].flags & resolve::kRelative) != 0) {
+    const uint32_t behind = resolved_.dates[date].end;
+    if (clauses_.holds(words_.pluperfect, {behind, std::min(range.end, behind + kHad)}))
+      score.add(Cue::continuation);
+  }
   // "In parallel to this forum, …" speaks of the other occasion only in its first words.
   constexpr uint32_t kBeside = 6;
   const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;

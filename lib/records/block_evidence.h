@@ -19,6 +19,13 @@ class BlockEvidence : public ToldAgain {
   // The text of "Larch elected chairman" over "By Ann Lee, 4 May 2012", behind a gap.
   bool is_below_head(const text::Block& block) const;
 
+  // "The Congress on Schools was held from 9 to 12 September", behind what was shown from May to
+  // October: no part of it.
+  bool names_another(Range lead) const;
+
+  // "Ann came 14th at the games in Oban, 4–12 October.": below such a head, when that was.
+  bool is_told_of_head(const text::Block& block, uint32_t date) const;
+
   // "19.30 Author evening": below a day, one line of several that open with a time.
   bool is_timed(uint32_t index, const text::Block& block) const;
 

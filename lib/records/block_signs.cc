@@ -98,11 +98,16 @@ bool is_day_of_year(const resolve::Date& date, const resolve::Date* above) {
          date.value.start.day == above->value.start.day;
 }
 
+bool is_span(const resolve::Heading& heading) {
+  constexpr int kYears = 12;  // more than a decade's
+  return heading.when && heading.when->end.year - heading.when->start.year >= kYears;
+}
+
 bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index,
                   Precision coarsest) {
   for (uint32_t i = resolved.heading_of_block[index]; i != kNone; i = resolved.headings[i].parent) {
     const resolve::Heading& heading = resolved.headings[i];
-    if (heading.kind != resolve::HeadingKind::date) continue;
+    if (heading.kind != resolve::HeadingKind::date || is_span(heading)) continue;
     const size_t date = clauses.first_date(heading.first);
     if (date >= resolved.dates.size() || resolved.dates[date].first >= heading.end)
       return heading.when && Precision::year <= coarsest;  // "Lumen 2015"

@@ -30,6 +30,9 @@ const resolve::Date* date_above(const resolve::Resolved& resolved, const Clauses
 // "16 September 1963", below "16 September", which gives the day of every year.
 bool is_day_of_year(const resolve::Date& date, const resolve::Date* above);
 
+// "1858–1931": the time that the whole text or a part of it tells of, and no occasion's.
+bool is_span(const resolve::Heading& heading);
+
 // Under a heading that is a date, no coarser than `coarsest`: what stands below a day tells of that
 // day. `index`: the block's.
 bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uint32_t index,

@@ -431,7 +431,8 @@ class Finder : EntryLines {
     uint32_t end = first;
     while (end < blocks_.size() && out_.roles[end] != BlockRole::heading &&
            resolve::is_prose(blocks_[end]) &&
-           (end == first || !(is_labelled_by_date(end) || is_dated_title(end))))
+           (end == first ||
+            !(is_labelled_by_date(end) || is_dated_title(end) || opens_with_place(end))))
       ++end;
     const uint32_t day = date_in(first);
     entry(i, end, day != kNone && leads(first, day) ? day : first_date_of(first - 1));
@@ -442,6 +443,23 @@ class Finder : EntryLines {
     const uint32_t date = date_in(i);
     return date != kNone && (blocks_[i].flags & text::kEndsSentence) == 0 &&
            resolved_.dates[date].precision <= resolve::Precision::day && ends_title(i, date);
+  }
+
+  // "Utrecht, 14 September 2007. Fifty years to the day …", apart: the next one.
+  bool opens_with_place(uint32_t i) const {
+    constexpr uint32_t kLongest = 6;  // tokens
+    const uint32_t date = first_date_of(i);
+    const uint32_t first = blocks_[i].content_token;
+    if (date == kNone || (blocks_[i].flags & text::kBlankBefore) == 0) return false;
+    const resolve::Date& day = resolved_.dates[date];
+    if (day.precision > resolve::Precision::day || day.first < first + 2 ||
+        day.first > first + kLongest || day.end >= blocks_[i].end_token ||
+        at(day.first - 1) != "," ||
+        !(at(day.end) == "." || mentions::is_parting_dash(input_, day.end)))
+      return false;
+    for (uint32_t t = first; t < day.first; ++t)
+      if (input_.tokens[t].is_word() && !input_.tokens[t].is_capitalised()) return false;
+    return input_.tokens[first].is_word();
   }
 
   // "3 March – concert": it begins with the date itself.

@@ -42,9 +42,10 @@ class Judge {
   }
 
   // Opening hours, copyright, "no meeting was held".
-  bool tells_nothing(const Block& block, Range lead) const {
+  bool tells_nothing(const Block& block, Range lead, bool titled) const {
     const Range all{block.content_token, block.end_token};
-    double sum = clauses_.opens(words_.no_event_lead, all) ? words_.nothing_threshold : 0;
+    double sum =
+        !titled && clauses_.opens(words_.no_event_lead, all) ? words_.nothing_threshold : 0;
     constexpr uint32_t kReach = 80;
     const auto& hits = clauses_.hits();
     const uint32_t end = std::min(all.end, all.first + kReach);
@@ -72,10 +73,18 @@ class Judge {
     const Range all{block.first_token, block.end_token};
     uint32_t event = kNone;
     if (clauses_.holds(words_.gathering_verb, all) || tells_kind(block)) return false;
+    if (date != kNone && closes_with_span(block, resolved_.dates[date])) return true;
     return rules_what_follows(block, date) || !clauses_.introduces(all, &event);
   }
 
  private:
+  // "Annals of the Hospital and its School, 1889–2015"
+  static bool closes_with_span(const Block& block, const Date& years) {
+    constexpr int kYears = 10;
+    return (block.flags & text::kEndsSentence) == 0 && years.end == block.content_end &&
+           years.value.end.year - years.value.start.year >= kYears;
+  }
+
   // "The guild chose two wardens. The dinner was not held."
   bool is_of_a_part(const RuleHit& hit, Range lead) const {
     return hit.rule->value == "part" && hit.first >= lead.end &&
@@ -120,8 +129,8 @@ bool is_link_row(const mentions::Input& input, const resolve::Resolved& resolved
 }
 
 bool tells_nothing(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Clauses& clauses, const Block& block, Range lead) {
-  return Judge(input, resolved, clauses).tells_nothing(block, lead);
+                   const Clauses& clauses, const Block& block, Range lead, bool titled) {
+  return Judge(input, resolved, clauses).tells_nothing(block, lead, titled);
 }
 
 bool is_title_line(const mentions::Input& input, const resolve::Resolved& resolved,

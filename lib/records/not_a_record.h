@@ -16,9 +16,11 @@ namespace annals::records {
 bool is_link_row(const mentions::Input& input, const resolve::Resolved& resolved,
                  const Clauses& clauses, const text::Block& block);
 
-// Opening hours, copyright, "no meeting was held". `lead`: the block's first sentence.
+// Opening hours, copyright, "no meeting was held". `lead`: the block's first sentence. `titled`: it
+// stands over its day, so that "Home Movie Night" is no link to a page.
 bool tells_nothing(const mentions::Input& input, const resolve::Resolved& resolved,
-                   const Clauses& clauses, const text::Block& block, Range lead);
+                   const Clauses& clauses, const text::Block& block, Range lead,
+                   bool titled = false);
 
 // "Events in 1972", "Extracts from the minutes, 1801-1830": a line that only says which years the
 // records below it tell of. `date`: the line's own (index), or kNone.

@@ -59,9 +59,16 @@ class Segmenter : BlockEvidence {
   // Where the text begins to be ordered by date headings; kNone: it is not.
   void find_first_date_heading() {
     uint32_t found = 0;
+    const resolve::Heading* whole = nullptr;
     for (const resolve::Heading& heading : resolved_.headings) {
       if (heading.kind != resolve::HeadingKind::date) continue;
-      if (found++ == 0) first_date_heading_ = heading.block;
+      // "2024", behind "ACTIVITIES 2011–2024", which was all of the text's time.
+      if (found == 1 && whole != nullptr && heading.when &&
+          whole->when->start <= heading.when->start && heading.when->end <= whole->when->end)
+        found = 0;
+      if (found++ > 0) continue;
+      first_date_heading_ = heading.block;
+      whole = is_span(heading) ? &heading : nullptr;
     }
     // A later window has no preface. None is long, nor longer than what it introduces.
     constexpr size_t kLongest = 12;  // blocks
@@ -92,7 +99,7 @@ class Segmenter : BlockEvidence {
     // "… between the Red", and in the next line "Cross and …": no mention is cut.
     const bool goes_on = open_ && clauses_.is_within_mention(block.first_token);
     if (!goes_on && !is_line &&
-        (tells_nothing(input_, resolved_, clauses_, block, lead) ||
+        (tells_nothing(input_, resolved_, clauses_, block, lead, is_over_day(index, block)) ||
          (!in_table() && is_link_row(input_, resolved_, clauses_, block)))) {
       close();
       begin_with_next(index);
@@ -123,8 +130,18 @@ class Segmenter : BlockEvidence {
     has_agenda_ |= is_item_of_minutes(block);
     current_.end = block.end_token;
     current_.end_block = index + 1;
-    if (is_line || (block.flags & (text::kBullet | text::kTableRow)) != 0) return;
+    if (is_line || ((block.flags & (text::kBullet | text::kTableRow)) != 0 && !is_run_in(block)))
+      return;
     split(index, block, lead.end);
+  }
+
+  // "Home Movie Night" over "Sat 28 Nov 2020, 20:00": a title of some words.
+  bool is_over_day(uint32_t index, const Block& block) const {
+    const uint32_t date = entries_.date_of[index];
+    return entries_.roles[index] == BlockRole::entry && date != kNone &&
+           resolved_.dates[date].first >= block.end_token &&
+           block.content_end >
+               block.content_token + clauses_.match(words_.no_event_lead, block.content_token);
   }
 
   // A paragraph that comes to its first occasion behind an introduction: "The first settlers were
@@ -152,6 +169,24 @@ class Segmenter : BlockEvidence {
          ++i)
       if (hits[i].rule->kind == RuleKind::nothing) return false;
     return true;
+  }
+
+  // "14 March – The papers are given away. 3 April – A workshop is held.": a list run in.
+  bool is_run_in(const Block& block) const {
+    uint32_t labelled = 0;
+    for (uint32_t s = block.first_sentence; s < block.end_sentence; ++s) {
+      const text::Sentence& sentence = input_.layout.sentences[s];
+      const uint32_t first = s == block.first_sentence ? block.content_token : sentence.first_token;
+      const size_t date = clauses_.first_date(first);
+      if (date >= resolved_.dates.size() || resolved_.dates[date].first != first ||
+          resolved_.dates[date].precision > Precision::year ||
+          resolved_.dates[date].end + 1 >= sentence.end_token)
+        continue;
+      const uint32_t behind = resolved_.dates[date].end;
+      labelled +=
+          mentions::is_parting_dash(input_, behind) || mentions::mark_at(input_, behind) == ':';
+    }
+    return labelled >= 2 && (labelled + 1) * 2 >= block.end_sentence - block.first_sentence;
   }
 
   bool tells_in_turn(uint32_t index, const Block& block) const {
@@ -255,6 +290,7 @@ class Segmenter : BlockEvidence {
     const auto& sentences = input_.layout.sentences;
     const bool history = is_history(index);
     const bool labelled = is_labelled_line(block);
+    below_year_ = opens_with_year_label(block);
     const bool in_turn = tells_in_turn(index, block);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
@@ -297,7 +333,8 @@ class Segmenter : BlockEvidence {
     if (clauses_.is_date_alone(range, found)) return false;
     if (clauses_.leads(range, found)) score.add(Cue::dated_lead);
     // "The first engine was bought on July 16, 1873.", where the record is of the year before.
-    else if (chronology || (later && !labelled && clauses_.tells_what_was_done(range)))
+    else if (chronology || (later && !labelled && clauses_.tells_what_was_done(range)) ||
+             (below_year_ && day_ != kNone && !told_as_journey_ && is_next_of_year(found, range)))
       score.add(Cue::date_in_lead);
     else
       return false;
@@ -311,11 +348,51 @@ class Segmenter : BlockEvidence {
       add_inside(found, told_date(), told_as_journey_, score);
     else if (open_)
       score.add(Cue::record_undated);
-    if (clauses_.next_day(found) ||
+    if ((is_counted(found) && !is_next_deed(found, range)) ||
         (when_ != kNone && looks_back(clauses_, found, told_date(), range)))
       score.add(Cue::continuation);
     context(range, range.first, date, score);
     return decide(range.first, score);
+  }
+
+  // "The next day", "in the following week": counted from the occasion just told.
+  bool is_counted(const Date& date) const {
+    return clauses_.next_day(date) ||
+           (date.precision == Precision::week && (date.flags & resolve::kRelative) != 0);
+  }
+
+  // "On the following Tuesday Mr. Lee was elected in his stead": another deed of a later day, and
+  // no more of the same; not "Two days later they returned".
+  bool is_next_deed(const Date& date, Range range) const {
+    constexpr uint32_t kReach = 20;  // tokens
+    const uint32_t last = day_ != kNone ? day_ : when_;
+    if (last == kNone || told_as_journey_ || !are_known(date, resolved_.dates[last])) return false;
+    const uint32_t actor =
+        std::min(date.end + (input_.tokens[date.end].is_word() ? 0 : 1), range.end - 1);
+    return calendar::add_days(resolved_.dates[last].value.end, 1) < date.value.start &&
+           !clauses_.opens(words_.continuation_lead, {actor, range.end}) &&
+           clauses_.holds(words_.gathering_verb, {actor, std::min(range.end, actor + kReach)});
+  }
+
+  // "The first match was held on the 12th of October", "The hall was opened on 3 May": another day
+  // of the year, and what was then.
+  bool is_next_of_year(const Date& date, Range range) const {
+    const Date& last = resolved_.dates[day_];
+    const Range before{range.first, date.first};
+    if (is_held_later(clauses_, date, last, range)) return true;
+    return is_outside(date, last) && are_known(date, last) && last.value.end < date.value.start &&
+           clauses_.holds(words_.passive, before) &&
+           (clauses_.holds(words_.happening, before) ||
+            (clauses_.tells_what_was_done(before) &&
+             clauses_.holds(words_.gathering_verb, before)));
+  }
+
+  // "1858. — On Tuesday, the 2nd of March, …": what its sentences tell has days of its own.
+  bool opens_with_year_label(const Block& block) const {
+    const size_t first = clauses_.first_date(block.content_token);
+    return first < resolved_.dates.size() && resolved_.dates[first].first == block.content_token &&
+           resolved_.dates[first].precision == Precision::year &&
+           is_marked_off(input_, resolved_.dates[first], {block.content_token, block.end_token});
   }
 
   // "1887, August", and below it a sentence.
@@ -396,7 +473,7 @@ class Segmenter : BlockEvidence {
                        resolved_.heading_of_block[index],
                        kNone,
                        is_history(index)};
-    when_ = kNone;
+    when_ = day_ = kNone;
     told_as_journey_ = clauses_.holds(words_.tour_cue, lead);
     told_of_death_.reset();
     told_lead_ = lead;
@@ -405,7 +482,9 @@ class Segmenter : BlockEvidence {
 
   // The record's own date, as far as boundaries need it: the first that may be.
   void note_date(Range range) {
-    if (when_ == kNone) when_ = clauses_.own_date(range);
+    const uint32_t own = clauses_.own_date(range);
+    if (when_ == kNone) when_ = own;
+    if (own != kNone && resolved_.dates[own].precision <= Precision::month) day_ = own;
   }
 
   void close() {
@@ -420,8 +499,10 @@ class Segmenter : BlockEvidence {
   const std::function<void(const Segment&)>& on_segment_;
   std::vector<Boundary>* boundaries_;
   const std::vector<History>& histories_;
-  uint32_t lines_ = 0;  // see lines_to
-  size_t history_ = 0;  // the one at hand, or the next
+  uint32_t lines_ = 0;       // see lines_to
+  size_t history_ = 0;       // the one at hand, or the next
+  uint32_t day_ = kNone;     // the last day or month that the record tells of its own
+  bool below_year_ = false;  // the block is labelled with a year
   uint32_t first_date_heading_ = kNone;
   bool began_ = false;  // some record has
   bool tells_days_ = false;

@@ -85,6 +85,15 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   return score + scope.counts("when.per-sentence", weights.per_sentence * std::min(position, 6u));
 }
 
+// Past a label's date and the marks that set it off.
+uint32_t behind_mark(const Scope& scope, const Date& label) {
+  uint32_t i = label.end;
+  while (i < scope.segment.end && scope.input.tokens[i].kind == text::TokenKind::punctuation &&
+         scope.at(i) != "(")
+    ++i;
+  return i;
+}
+
 // "The following month, from the 20th to the 22nd, …": right behind it, and its own days.
 bool is_apposed(const Scope& scope, const Date& coarse, const Date& date) {
   constexpr uint32_t kReach = 4;  // tokens: ", from the"
@@ -106,7 +115,8 @@ void refine(Scope& scope) {
   // "1880. Consecration of the hall, November 1st.", "1952: Royal visit. The Queen came on 5 July."
   // Not "1899–1900: Plague. Dr. Lee died of it on 2 February 1900."
   const bool leads = scope.clauses.leads(sentence, coarse) &&
-                     (coarse.precision != Precision::year || lies_within_one_year(coarse));
+                     (coarse.precision != Precision::year || lies_within_one_year(coarse) ||
+                      scope.clauses.is_date_alone(sentence, coarse));
   for (uint32_t s = scope.lead; leads && s < scope.lead + 2 && s + 1 < scope.sentences.size();
        ++s) {
     const uint32_t first = s == scope.lead ? coarse.end : scope.sentences[s].first;
@@ -126,6 +136,12 @@ void refine(Scope& scope) {
     if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
     // "In the summer of 2007 the choir toured: Pécs (14 July) and, on the 19th, Budapest."
     if (finer != kNone) return;
+    // "1928. — On 5th November he died, with the minutes of October on the table."
+    if ((date.flags & resolve::kRelative) == 0 &&
+        scope.clauses.leads({behind_mark(scope, coarse), sentence.end}, date)) {
+      scope.when = static_cast<uint32_t>(i);
+      return;
+    }
     if ((date.flags & resolve::kRelative) == 0 || is_apposed(scope, coarse, date))
       finer = static_cast<uint32_t>(i);
   }

@@ -527,6 +527,22 @@ class Finder {
            day.value.end <= years.value.end;
   }
 
+  // "Screen by the sea, Arbroath, August 2017", apart, over "– Fri 18: …" and "– Sat 19: …".
+  bool tells_month_of(uint32_t i, const Block& block, const Line& line) const {
+    if (line.first_date + 1 != line.end_date || ends_sentence(block) || i + 2 >= blocks_.size())
+      return false;
+    const Date& month = out_.dates[line.first_date];
+    if (month.precision != Precision::month || month.end != block.content_end) return false;
+    for (const uint32_t k : {i + 1, i + 2}) {
+      if (lines_[k].lead == kNone || !lines_[k].fine || lines_[k].pure) return false;
+      const Date& day = out_.dates[lines_[k].lead];
+      if (day.has_value && month.has_value &&
+          (day.value.start < month.value.start || month.value.end < day.value.end))
+        return false;
+    }
+    return true;
+  }
+
   bool is_section_heading(uint32_t i, const Block& block, const Line& line) {
     if (i + 1 >= blocks_.size()) return false;
     const text::Token& first = input_.tokens[block.content_token];
@@ -578,7 +594,7 @@ class Finder {
     if (year_entries_ >= 3 && opens_with_year(i)) return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
     if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection &&
-        !(alone && tells_years_of(i, block, line)))
+        !(alone && (tells_years_of(i, block, line) || tells_month_of(i, block, line))))
       return false;
     found_.kind = HeadingKind::section;
     const auto edition = std::lower_bound(series_.begin(), series_.end(), std::pair{i, 0});
