@@ -109,6 +109,8 @@ class Right : EventView {
           e.head == e.first)
         return false;
       if (has(words_.stop, next)) return false;
+      // "Miners' Gala on the union's platform"
+      if (the && next + 1 < end && (token(next + 1).shape & text::kPossessive) != 0) return false;
       const uint32_t tail = name_tail_end(input_, words_, next, end, false);
       if (tail <= next + 1) return false;
       e.end = tail;
@@ -135,7 +137,9 @@ class Right : EventView {
       if ((classes(next) & kWord) == 0) return false;
       // "General Meeting at Royal Suites Bugolobi"
       if (w == words_.at && !all_words(piece(n))) return false;
-      if (w == words_.at && (the || (piece(n).classes & (kAnyHead | kThing)) != 0)) return false;
+      if ((w == words_.at || w == words_.to) &&
+          (the || (piece(n).classes & (kAnyHead | kThing)) != 0))
+        return false;
       // "Concert in the Town Hall", "Meeting in the Mechanics' Institute"
       const uint32_t last = piece(n).end - 1;
       if (w == words_.in && the &&

@@ -248,11 +248,12 @@ class Lines : TitleCandidates {
 
   // The title in a block that opens with its date.
   bool add_behind_date(const text::Block& block) {
-    if ((block.flags & (text::kRule | text::kDecorated | text::kTableRow)) != 0) return false;
+    if ((block.flags & (text::kRule | text::kDecorated)) != 0) return false;
     const rules::Match* date = date_of(block);
     if (date == nullptr || date->first != block.content_token) return false;
-    return add_work(block, date->end) || add_before_colon(block, date->end) ||
-           add_behind_speaker(block, date->end);
+    if (add_work(block, date->end)) return true;
+    return (block.flags & text::kTableRow) == 0 &&
+           (add_before_colon(block, date->end) || add_behind_speaker(block, date->end));
   }
 
   // "16 Jan, Barn Hall – Harbour Lights (Ann Lee, 1984), preceded by tea": a work behind the mark
@@ -261,10 +262,11 @@ class Lines : TitleCandidates {
     constexpr uint32_t kReach = 20;  // tokens of the time and the place
     const uint32_t most = std::min(block.content_end, date_end + kReach);
     for (uint32_t i = date_end; i + 4 < most; ++i) {
-      if (!parts(i) || !token(i + 1).is_capitalised()) continue;
-      const uint32_t end = before_maker(i + 1, block.content_end);
+      const uint32_t first = parts(i) ? i + 1 : i;
+      if ((first == i && i > date_end) || !token(first).is_capitalised()) continue;
+      const uint32_t end = before_maker(first, block.content_end);
       if (end == block.content_end) continue;
-      add(i + 1, end, words_.weights.event_quoted);
+      add(first, end, words_.weights.event_quoted);
       return true;
     }
     return false;

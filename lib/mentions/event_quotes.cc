@@ -51,7 +51,8 @@ class Quotes {
     const text::Token& last = token(end - 1);
     const std::string_view mark = text::slice(input_.text, last);
     if (mark == "." || mark == "," || mark == ";") return false;
-    return token(first).is_capitalised() || token(first).kind == text::TokenKind::number;
+    return token(first).is_capitalised() || token(first).kind == text::TokenKind::number ||
+           token(first).kind == text::TokenKind::mixed;  // "48h of Heat"
   }
 
   // A quoted name of a known body.
@@ -78,7 +79,8 @@ class Quotes {
         break;
       }
       if (words_.is(token(at).word, kNoEvent)) return is_read(at, from) ? 2 : -1;
-      if (is_noun(at)) return 2;
+      // "to debate “Women in Trade”" tells what is done
+      if (is_noun(at)) return at > from && token(at - 1).word == words_.to ? 0 : 2;
       if (words_.is(token(at).word, kCalled)) continue;
       if (has(words_.event_verb, at)) return steps <= 1 ? 1 : 0;
       if ((words_.of_word(token(at).word) & kStopWord) != 0) return 0;

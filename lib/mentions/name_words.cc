@@ -147,6 +147,7 @@ NameWords::NameWords(const rules::Pack& pack)
       headline_lead(pack.list("event-headline-lead")),
       event_plain_lead(pack.list("event-plain-lead")),
       event_plain_link(pack.list("event-plain-link")),
+      event_plain_act(pack.list("event-plain-act")),
       event_contest(pack.list("event-contest")),
       event_happens(pack.list("event-happens")),
       event_said(pack.list("event-said")),

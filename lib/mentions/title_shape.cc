@@ -55,8 +55,10 @@ uint32_t TitleShape::before_maker(uint32_t first, uint32_t end) const {
   const uint32_t most = std::min(end, first + kLongestWork);
   for (uint32_t open = first + 1; open + 3 < most; ++open) {
     if (!is_mark(open, "(")) continue;
-    if (!token(open + 1).is_capitalised() || place_end(input_, open + 1) != 0) return end;
-    uint32_t i = open + 1;
+    const uint32_t place = place_end(input_, open + 1);
+    const bool country = place != 0 && is_country(input_, open + 1);
+    if (!token(open + 1).is_capitalised() || (place != 0 && !country)) return end;
+    uint32_t i = std::max(place, open + 1);
     const uint32_t last = std::min(end, i + kLongestNames);
     while (i < last && token(i).kind != text::TokenKind::number) {
       const bool name = token(i).is_word()
@@ -66,7 +68,8 @@ uint32_t TitleShape::before_maker(uint32_t first, uint32_t end) const {
       ++i;
     }
     const bool year = i + 1 < end && token(i).length_class == 4 && is_mark(i + 1, ")") &&
-                      token(i).kind == text::TokenKind::number && is_mark(i - 1, ",");
+                      token(i).kind == text::TokenKind::number &&
+                      (is_mark(i - 1, ",") || (country && i == place));
     return year ? open : end;
   }
   return end;
@@ -180,6 +183,11 @@ bool TitleShape::is_plain(uint32_t first, uint32_t end) const {
   if (end <= first + kBefore + 1 && !token(end - 1).is_capitalised() &&
       input_.pack.contains(words_.event_plain_lead, token(end - 1).word))
     return true;
+  // "Opening of the new hall", "Study tour of young hydrologists"
+  for (uint32_t i = first; i + 1 < end && i <= first + kBefore; ++i)
+    if (token(i + 1).word == words_.of && (i == first || !token(i).is_capitalised()) &&
+        input_.pack.contains(words_.event_plain_act, token(i).word))
+      return true;
   for (uint32_t i = first; i + 1 < end && i <= first + kBefore; ++i)
     if (input_.pack.contains(words_.event_plain_lead, token(i).word))
       return (i == first || !token(i).is_capitalised()) &&

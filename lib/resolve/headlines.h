@@ -10,9 +10,10 @@
 
 namespace annals::resolve {
 
-// Blocks, ascending, of `titles_over_text` that stand over "Posted on 12 May 2014", or over a day
-// alone where the stories tell other days; both only where they come again. Needs the dates'
-// values. Linear.
+// Blocks, ascending, of `titles_over_text` that stand over "Posted on 12 May 2014" or a dateline
+// ("GIZO, 12 May 2014 – The minister …"); or below or over a day alone, where the stories tell
+// other days, or the lines what happened. All only where they come again. Needs the dates' values.
+// Linear.
 std::vector<uint32_t> find_headlines(const mentions::Input& input, const Resolved& resolved);
 
 }  // namespace annals::resolve
