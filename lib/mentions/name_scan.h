@@ -8,6 +8,7 @@
 #define ANNALS_LIB_MENTIONS_NAME_SCAN_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "mentions/input.h"
@@ -66,6 +67,8 @@ struct NameScan {
   std::vector<uint32_t> marks;    // opening brackets, colons, dashes, quotation marks, bullets
   std::vector<uint32_t> classes;  // NameClass bits of each token; 0 for what is in no piece
   std::vector<Piece> pieces;      // ascending
+  // "…, known by its initials …": between a name and its acronym, as rules tell; tokens.
+  std::vector<std::pair<uint32_t, uint32_t>> told;
   std::vector<uint32_t> phrases;  // while it scans: those that it reads next
 
   // Index of the piece that holds token `i` or begins after it; pieces.size(): none.

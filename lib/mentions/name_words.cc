@@ -16,6 +16,7 @@ OrganizationRule rule_of(const rules::Pack& pack, uint32_t number) {
   if (kind == "organization") rule.kind = OrganizationRule::name;
   if (kind == "organization-cue")
     rule.kind = value("side") == "right" ? OrganizationRule::cue_right : OrganizationRule::cue_left;
+  if (kind == "organization-definition") rule.kind = OrganizationRule::definition;
   if (rule.kind == OrganizationRule::none) return rule;
   if (value("begins") == "place") rule.begins = OrganizationRule::place;
   if (value("begins") == "unknown") rule.begins = OrganizationRule::unknown;
@@ -115,6 +116,9 @@ NameWords::NameWords(const rules::Pack& pack)
       degree(pack.list("degree")),
       link_sure(pack.list("name-link-sure")),
       no_letters(pack.list("organization-no-letters")),
+      unit(pack.list("organization-part")),
+      gathering(pack.list("organization-gathering")),
+      gathering_lead(pack.list("organization-gathering-lead")),
       event_noun(pack.list("event-noun")),
       event_weak(pack.list("event-noun-weak")),
       event_foreign(pack.list("event-noun-foreign")),

@@ -12,9 +12,14 @@ class Reader : OrganizationView {
   // Rules that mark a name ("organization"), and context rules ("organization-cue") that say of the
   // piece beside them that it is one.
   void run() {
+    scan_.told.clear();
     for (const rules::Match& match : input_.matches.matches) {
       const OrganizationRule& rule = words_.rules[match.rule];
       if (rule.kind == OrganizationRule::none) continue;
+      if (rule.kind == OrganizationRule::definition) {
+        scan_.told.emplace_back(match.first, match.end);
+        continue;
+      }
       if (rule.kind == OrganizationRule::name) {
         add_marked(match, rule);
         continue;

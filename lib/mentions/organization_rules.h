@@ -7,7 +7,8 @@
 namespace annals::mentions {
 
 // Proposes what a rule marks as a name ("organization"). Gives the pieces beside a context rule
-// ("organization-cue") its weight as their cue.
+// ("organization-cue") its weight as their cue. Notes where a rule says that an acronym follows
+// that stands for the name before ("organization-definition").
 void read_organization_rules(const OrganizationView& view);
 
 }  // namespace annals::mentions

@@ -110,6 +110,11 @@ class Proposer : OrganizationView {
     if ((classes(e.first) & kRoman) != 0 && e.first < e.head &&
         (c & (kEventNoun | kEventWeak)) != 0)
       return;
+    // "the Seventh General Chapter", "at the Global Refugee Forum": so is what is numbered, or
+    // where one is.
+    if (has(words_.gathering, e.head) && e.end == e.head + 1 && e.first < e.head &&
+        ((classes(e.first) & kOrdinal) != 0 || follows_at(e.first)))
+      return;
     // "held its Mid-Term Assembly": so is what a body holds.
     if ((c & (kEventNoun | kEventWeak)) != 0 && e.first > 0 && has(words_.own, e.first - 1)) return;
     float score = 0;
@@ -148,6 +153,12 @@ class Proposer : OrganizationView {
         e.first_piece < k && piece(e.first_piece).cue > piece(k).cue ? e.first_piece : k;
     score += piece(first).cue;
     add(e.first, e.end, score, e.head, piece(first).rule);
+  }
+
+  // "at the", "during the", "opened the"
+  bool follows_at(uint32_t first) const {
+    const uint32_t at = the_before(first) ? first - 1 : first;
+    return at > 0 && has(words_.gathering_lead, at - 1);
   }
 
   bool an_before(uint32_t i) const {

@@ -50,6 +50,7 @@ class Finder {
       else
         dash(i);
     }
+    for (const auto& [first, end] : scan_.told) told(first, end);
     settle_doubtful();
   }
 
@@ -232,7 +233,7 @@ class Finder {
       if (event && event->end == before && full > event->first && !around && !body)
         full = event->first;
     } else if (body) {
-      full = body->first;
+      full = parent_of(*body, before);
       if (event && event->first < body->first && alignment.share < weights_.acronym_share) {
         spare(inner, acronym);
         return true;
@@ -254,6 +255,21 @@ class Finder {
       define(full, before, acronym + 1, inner_end, true);
     }
     return true;
+  }
+
+  // "the Inter-State Council for the Basin, known by its French initials | CIB"
+  void told(uint32_t first, uint32_t end) {
+    constexpr uint32_t kReach = 3;  // tokens
+    const uint32_t acronym = acronym_end(input_, end);
+    if (acronym == 0 || acronym_key(input_, end, acronym).size() < 3) return;
+    for (uint32_t at = first + 1; at-- > 0 && at + kReach > first;) {
+      const std::optional<Candidate> body = ends_.ending(at, Label::organization);
+      if (!body) continue;
+      propose(body->first, at, weights_.defined);
+      propose(end, acronym, weights_.acronym);
+      define(body->first, at, end, acronym, false);
+      return;
+    }
   }
 
   // "Leeds Contemporary Arts (LCA)", and elsewhere "hosted by LCA": a body by what its acronym
@@ -287,6 +303,17 @@ class Finder {
   void spare(uint32_t inner, uint32_t acronym) {
     if (!ends_.holds_organization(inner, acronym, weights_.acronym_body))
       ledger_.others.insert(acronym_hash(input_, inner, acronym));
+  }
+
+  // "the Archive Committee of the Turkish Earth Society (TYD)": letters of another language are
+  // those of the body, not of its committee.
+  uint32_t parent_of(const Candidate& body, uint32_t end) const {
+    for (uint32_t i = body.first + 1; i + 2 < end; ++i)
+      if (token(i).word == words_.of && token(i + 1).word == words_.the &&
+          input_.pack.contains(words_.unit, token(i - 1).word) &&
+          ends_.holds_organization(i + 2, end))
+        return i + 2;
+    return body.first;
   }
 
   // A candidate for an organization ends at `end` and begins at or behind `first`, or the words

@@ -174,6 +174,34 @@ class Linker {
       if (it != by_initials.end() && several.count(it->first) == 0) join(f, it->second);
     }
     join_first_initials(full);
+    join_known(full);
+  }
+  // "UNIFEM" and "United Nations Development Fund for Women": one entry of the gazetteer.
+  void join_known(const std::pmr::vector<bool>& full) {
+    std::pmr::unordered_map<std::string, uint32_t> by_id(&s_.arena);
+    std::string id;
+    for (uint32_t f = 0; f < forms_.size(); ++f)
+      if (!forms_[f].acronym.empty() && !full[find(f)])
+        each_id(f, id, [&] { by_id.try_emplace(id, f); });
+    if (by_id.empty()) return;
+    for (uint32_t f = 0; f < forms_.size(); ++f) {
+      if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
+      each_id(f, id, [&] {
+        const auto it = by_id.find(id);
+        if (it != by_id.end() && !full[find(it->second)]) join(it->second, f);
+      });
+    }
+  }
+  template <typename Use>
+  void each_id(uint32_t f, std::string& id, const Use& use) {
+    const uint32_t phrase =
+        input_.gazetteer.find(spelling_.written(forms_[f].first, forms_[f].end), s_.surface);
+    for (const lexicon::Entry& entry : input_.gazetteer.entries(phrase)) {
+      if (entry.kind != lexicon::EntryKind::organization) continue;
+      id.clear();
+      input_.gazetteer.append_id(entry, id);
+      if (!id.empty()) use();
+    }
   }
   // "NABS" and "National Accreditation Board for Swimming Baths", where nothing else begins so.
   void join_first_initials(const std::pmr::vector<bool>& full) {
@@ -220,6 +248,7 @@ class Linker {
         if (of && i == first + 1) join_order(f, i + 1);
         join_part(f, spelling_.key_of(first, i), tail_is_place(i, end));
       }
+      note_tails(f, begins);
       // Before it: an acronym, or the name of a body or a country.
       uint32_t lead = mentions::organization_end(input_, first);
       if (lead == 0 && acronym_end(input_, first) != 0) lead = acronym_end(input_, first);
@@ -244,6 +273,18 @@ class Linker {
     if (!part.acronym.empty() || part.end - part.first < 2) return;
     const auto [whole, added] = begins.try_emplace(it->second, f);
     if (!added && whole->second != kNone && find(whole->second) != find(f)) whole->second = kNone;
+  }
+  // "Otto | Reed Institute for Peace": where no other body is called so, its founder's surname
+  // and its noun are short for it.
+  void note_tails(uint32_t f, std::pmr::unordered_map<uint32_t, uint32_t>& begins) {
+    constexpr uint32_t word = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word);
+    const uint32_t first = forms_[f].first;
+    uint32_t end = first;
+    while (end < forms_[f].end && token(end).is_capitalised()) ++end;
+    for (uint32_t i = first + 1; i + 1 < end; ++i)
+      if ((input_.gazetteer.kinds(token(i).phrase) & word) == 0 &&
+          mentions::place_end(input_, i) == 0)
+        note_beginning(f, spelling_.key_of(i, end), begins);
   }
   // "Congregation of the | Sisters of Mercy": an order is who belongs to it.
   void join_order(uint32_t f, uint32_t i) {
