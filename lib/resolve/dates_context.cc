@@ -27,6 +27,13 @@ bool DateContext::is_dateline(uint32_t posting) const {
          mentions::is_parting_dash(input_, end);
 }
 
+bool DateContext::is_number_of(const Edition& edition) const {
+  const std::string_view name = text::slice(input_.text, input_.tokens[edition.first]);
+  return edition.first == edition.name && name.size() > 2 &&
+         (name[name.size() - 3] < '0' || name[name.size() - 3] > '9') &&
+         name[name.size() - 3] != '\'' && !name.substr(0, name.size() - 2).ends_with("’");
+}
+
 int32_t DateContext::year_at(uint32_t token) const {
   int32_t year = 0;
   for (const char c : text::slice(input_.text, input_.tokens[token])) year = year * 10 + (c - '0');
@@ -153,14 +160,25 @@ const Antecedent* DateContext::last(uint32_t date, Grain coarsest) const {
   return nullptr;
 }
 
+// "From 17 to 19 October … were discussed:", some items, and below them "On the last day …": the
+// entry that nothing dated has parted from it.
+bool DateContext::is_entry_of(const Antecedent& entry, uint32_t date) const {
+  constexpr uint32_t kBlocks = 14;
+  const uint32_t from = places_[entry.date].block;
+  const uint32_t to = places_[date].block;
+  return places_[entry.date].leads && to - from <= kBlocks && heading(from) == heading(to);
+}
+
 const Antecedent* DateContext::last_stretch(uint32_t date) const {
   size_t steps = 0;
   for (size_t i = known_.size(); i-- > 0 && steps < kDatesBack;) {
     const Antecedent& known = known_[i];
     if (known.date >= date) continue;
     ++steps;
-    if (!same_narrative(known.date, date)) return nullptr;
-    if (known.grain == Grain::day && known.value.start < known.value.end) return &known;
+    const bool stretch = known.grain == Grain::day && known.value.start < known.value.end;
+    if (!same_narrative(known.date, date))
+      return stretch && is_entry_of(known, date) ? &known : nullptr;
+    if (stretch) return &known;
   }
   return nullptr;
 }

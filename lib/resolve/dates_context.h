@@ -68,6 +68,9 @@ class DateContext {
   // Of such a day: whether what is reported goes on behind it ("Gizo, 28 March — Some women …").
   bool is_dateline(uint32_t posting) const;
 
+  // "COP28": the name closes with two digits, which below a year may number it.
+  bool is_number_of(const Edition& edition) const;
+
   // "Programme 2012-13", "2012/13": two years that are one season.
   bool is_season(const Heading& heading) const;
 
@@ -116,6 +119,7 @@ class DateContext {
   bool ends_label(uint32_t token, uint32_t block) const;
   static const Antecedent* before(const std::vector<Antecedent>& list, uint32_t date);
   bool same_narrative(uint32_t from, uint32_t to) const;
+  bool is_entry_of(const Antecedent& entry, uint32_t date) const;
 
   const mentions::Input& input_;
   const DateGrammar& grammar_;

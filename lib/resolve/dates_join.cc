@@ -65,6 +65,8 @@ class Joiner {
       return reading.holiday.kind == calendar::Holiday::Kind::easter && reading.nth == 0 &&
              !reading.shifted && reading.unit.grain == Grain::none;
     };
+    constexpr uint8_t kBehindAny = 5;  // the first month that begins behind any Easter
+    if (is_counted(left) && is_open(right)) return right.start.month >= kBehindAny;
     return is_counted(left) && is_counted(right) && left.holiday.a < right.holiday.a;
   }
 

@@ -108,6 +108,14 @@ Period nearest_named(const Origin& origin, const Reading& reading) {
 }
 
 bool event_day(const Origin& origin, Reading& reading) {
+  if (reading.nth_unit.weekday != 0) {  // "on the last Friday" of a course
+    const std::optional<Day> named =
+        calendar::nth_weekday(origin.value, reading.nth, reading.nth_unit.weekday);
+    if (!named || *named < origin.value.start || origin.value.end < *named) return false;
+    reading.start = calendar::day_period(*named);
+    reading.nth = 0;
+    return true;
+  }
   const std::optional<Interval> day = calendar::nth_of(origin.value, reading.nth, Grain::day);
   if (!day) return false;
   reading.start = calendar::day_period(day->start);

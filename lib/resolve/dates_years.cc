@@ -124,6 +124,8 @@ class Completion {
     if (edition == nullptr || edition->first > resolved_.dates[date_].first) return false;
     const Heading* heading = context_.heading(context_.place(date_).block);
     if (heading != nullptr && heading->when->start.year == edition->year) return false;
+    // "COP28 in Dubai, 4 December", below "2023": its number.
+    if (heading != nullptr && context_.is_number_of(*edition)) return false;
     set_year(edition->year, ImpliedBy::mention, edition->first, edition->end);
     return true;
   }
