@@ -308,10 +308,12 @@ class Measure : OrganizationPieces {
       take_left(e, q);
     }
   }
-  // "the Women's Guild of the Parish"
+  // "the Women's Guild of the Parish", "St Hilda's School for Girls"
   bool is_owned(const Extent& e) const {
-    return e.first_piece > 0 && link(e.first_piece - 1).kind == LinkKind::possessive &&
-           (classes(piece(e.first_piece - 1).end - 1) & kPossessor) != 0;
+    if (e.first_piece == 0 || link(e.first_piece - 1).kind != LinkKind::possessive) return false;
+    const Piece& owner = piece(e.first_piece - 1);
+    return (classes(owner.end - 1) & kPossessor) != 0 ||
+           (owner.end - owner.first > 1 && has(words_.saint, owner.first));
   }
   void take_left(Extent& e, uint32_t q) const {
     e.first = piece(q).first;

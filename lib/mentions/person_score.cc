@@ -128,7 +128,9 @@ float RunScorer::words_score(const Span& s) const {
 float RunScorer::last_relief(const Span& s) const {
   float relief = 0;
   const PartEvidence &head = run_.evidence[s.i], &last = run_.evidence[s.j - 1];
-  const bool given = head.given >= (s.names > 2 ? kSomeGiven : kSureGiven);
+  // A rare one that is nothing else: "Zeynep Batman".
+  const bool only = head.has(kIsGiven) && !head.has(kIsWord | kIsPlace | kIsSurname | kIsThing);
+  const bool given = only || head.given >= (s.names > 2 ? kSomeGiven : kSureGiven);
   const bool particle = run_.parts[s.j - 2].kind == PartKind::particle;
   const bool initial =
       run_.parts[s.i].kind == PartKind::initial && !run_.places[s.i].has(PartPlace::kOpensSentence);
@@ -230,12 +232,19 @@ float RunScorer::eastern_score(const Span& s) const {
   if (!head.has(kIsEastern) || s.names > 3 || s.j - s.i != s.names) return 0;
   float back = std::min(0.0f, head.first);
   uint32_t words = 0;
+  bool middle = false;  // "Nguyen Van Thanh": nothing but a name of Vietnam goes on so
   for (size_t k = s.i + 1; k < s.j; ++k) {
     const PartEvidence& e = run_.evidence[k];
     const NamePart& part = run_.parts[k];
+    if (k + 1 < s.j && part.end == part.first + 1 &&
+        input_.pack.contains(w_.list_eastern_middle, input_.tokens[part.first].word)) {
+      middle = true;
+      back += std::min(0.0f, e.inner);
+      continue;
+    }
     constexpr uint16_t kOther = kIsThing | kIsTitle | kIsDemonym | kIsCalendar | kIsCaps;
     const uint8_t longest = e.has(kIsCompound) ? kSyllable + 1 : kSyllable;
-    if (part.kind != PartKind::name || e.has(kOther) || e.given > kSomeGiven) return 0;
+    if (part.kind != PartKind::name || e.has(kOther) || (e.given > kSomeGiven && !middle)) return 0;
     for (uint32_t t = part.first; t < part.end; ++t)
       if (input_.tokens[t].length_class > longest) return 0;
     words += e.has(kIsWord);

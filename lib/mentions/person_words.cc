@@ -78,6 +78,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   list_ship_initials = pack.list("ship-initials");
   list_degree_initials = pack.list("degree-initials");
   list_honorific_initials = pack.list("honorific-initials");
+  list_eastern_middle = pack.list("eastern-middle");
   list_legal_form = pack.list("organization-legal-form");
   capture_title = pack.capture("title");
   and_ = pack.word("and");

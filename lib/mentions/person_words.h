@@ -87,6 +87,7 @@ struct PersonWords {
       list_affiliation_link;
   rules::ListId list_ship_initials;       // "H.M.S."
   rules::ListId list_degree_initials;     // "M.P."
+  rules::ListId list_eastern_middle;      // "Van" of Nguyen Van Thanh
   rules::ListId list_legal_form;          // "S.A."
   rules::ListId list_honorific_initials;  // "H.E."
   uint16_t capture_title;
