@@ -356,7 +356,9 @@ class UnknownFinder {
       if (t_.is(i, PlaceWords::kOtherHead) || t_.is(i, PlaceWords::kNotBefore)) return;
       const uint32_t kinds = t_.kinds(i);
       if (kinds & Gazetteer::kind_bit(EntryKind::demonym)) return;
-      if ((tokens_[i].shape & (text::kAllUpper | text::kInnerUpper)) != 0 && !t_.is_shouted(i))
+      const bool station = cue >= w_.unknown_container && is_station(i);
+      if ((tokens_[i].shape & (text::kAllUpper | text::kInnerUpper)) != 0 && !station &&
+          !t_.is_shouted(i))
         return;
       if (parts == 1 && i + 1 < end && t_.is(i, PlaceWords::kFirst)) continue;  // "Great Bedwyn"
       const bool word = (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
@@ -384,6 +386,13 @@ class UnknownFinder {
       spot.base += w_.unknown_surname;
     spot.cue = cue;
     out_.push_back(spot);
+  }
+
+  // "NYHERBERG, Greenland": begins a line in capitals.
+  bool is_station(uint32_t i) const {
+    constexpr uint8_t kLeast = 4;  // letters
+    return tokens_[i].length_class >= kLeast && (tokens_[i].shape & text::kHasLower) == 0 &&
+           (i == 0 || (tokens_[i].gap & text::kNewline) != 0);
   }
 
   // How much a token is a given name: 0 none or borne by a few, 1 by ten thousand or more.

@@ -84,6 +84,9 @@ class Finder {
       score += counts("venue.first-sentence", weights_.first_sentence);
     score += counts("venue.per-sentence",
                     weights_.per_sentence * std::min(scope_.distance(position), 5u));
+    const rules::Pack& pack = scope_.input.pack;
+    if (pack.contains(scope_.words.apart_kind, pack.word(scope_.kind)))
+      score += counts("venue.apart", weights_.apart);
     if (chain.grain == kCity) score += counts("venue.city", weights_.city);
     if (chain.grain > kCity) score += counts("venue.area", weights_.area);
     // What is behind can only lower it.

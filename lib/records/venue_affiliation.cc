@@ -36,6 +36,7 @@ class Affiliation {
       if (name.label == Label::person && mark == "," &&
           scope_.in(scope_.words.venue_preposition, name.end + 1))
         return 0;
+      if (name.label == Label::person && has_home(scope_, name, sentence)) return 0;
       if (name.label == Label::organization && (is_within_venue(scope_, i - 1, sentence) ||
                                                 is_cell(name) || is_below_date(scope_, name)))
         return 0;
@@ -82,11 +83,13 @@ class Affiliation {
     if (scope_.when != kNone) {
       const resolve::Date& date = scope_.resolved.dates[scope_.when];
       if (date.end < first && first - date.end <= shape.cell) return true;
-      // "28 January: Workshop on dyes, the Institute, Leeds"
+      // "28 January: Workshop on dyes, the Institute, Leeds"; in a line that the day begins,
+      // whatever the occasion is called
       const uint64_t nouns = scope_.words.event_nouns();
       if (date.end < first && first - date.end <= shape.occasion_cell &&
           !holds_person(date.end, first) &&
-          scope_.clauses.stretches().next(nouns, date.end, first) < first)
+          (begins_item(date.first) ||
+           scope_.clauses.stretches().next(nouns, date.end, first) < first))
         return true;
     }
     if (scope_.event == kNone) return false;
@@ -94,6 +97,12 @@ class Affiliation {
     const std::string_view mark = scope_.at(title);  // "“On Eels”, the Institute, Leeds"
     return title == first - 1 ||
            (title + 2 == first && (mark == "\"" || mark == "”" || mark == "’"));
+  }
+
+  // The day stands first in its line or item.
+  bool begins_item(uint32_t day) const {
+    const text::Block* const line = scope_.block_of(day);
+    return line != nullptr && line->content_token == day;
   }
 
   // "25-27 June 2019 University of Dyes, Leeds": in a line that the day begins.
@@ -212,15 +221,32 @@ class Affiliation {
     uint32_t i = scope_.before_skip(chain.first, sentence.first);
     if (i == sentence.first || !scope_.in(scope_.words.venue_preposition, i - 1)) return 0;
     const uint32_t end = --i;
-    if (i > sentence.first && are_many(i - 1, sentence))
+    if (i > sentence.first && (are_many(i - 1, sentence) || is_some(i - 1, sentence)))
       return counts("venue.affiliation", weights_.affiliation);
     while (i > sentence.first && end - i < longest && scope_.input.tokens[i - 1].is_capitalised())
       --i;
     if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
+    if (has_room(scope_, i, sentence)) return 0;
     i = scope_.before_skip(i, sentence.first);
     if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
     if (is_contest(scope_, i - 1, sentence)) return 0;
     return counts("venue.affiliation", weights_.affiliation);
+  }
+
+  // "paper given by a mill in İzmit", "bought from a dealer in Paris"; not "sent from a studio in
+  // Leeds"
+  bool is_some(uint32_t noun, Range sentence) const {
+    constexpr uint32_t kWords = 2;  // "a paper mill"
+    if (scope_.input.pack.contains(scope_.words.house_part, scope_.word(noun))) return false;
+    uint32_t i = noun;
+    for (uint32_t n = 0; n <= kWords && i > sentence.first + 1; ++n, --i) {
+      const text::Token& token = scope_.input.tokens[i];
+      if (!token.is_word() || token.is_capitalised() || scope_.in_date(i)) return false;
+      if (i < noun && scope_.in(scope_.words.article, i))
+        return scope_.at(i).size() < 3 &&
+               (scope_.word(i - 1) == scope_.words.by || scope_.word(i - 1) == scope_.words.from);
+    }
+    return false;
   }
 
   // "with help from embassies in Tokyo", "students from three schools in Leeds"

@@ -32,6 +32,9 @@ class Choice {
     // … and to that of its address: "Park Hotel, South Road, T. M. Kalaw St., Ermita, Manila".
     if (const PlaceChain* town = best != nullptr && !tour ? town_of_address(*best) : nullptr)
       return take(*town);
+    // What was in a building below the heading of a town was in the town.
+    if (best != nullptr && best->grain < kCity && !best->heading && !tour)
+      if (const PlaceChain* town = heading_town(*best)) return take(*town);
     // "invited to Spain … This seminar in Bilbao": so does a country to a city of its own.
     // … and "was in Estonia. While in Tallinn".
     if (best != nullptr && best->grain > kCity && !best->heading &&
@@ -73,6 +76,16 @@ class Choice {
   }
 
  private:
+  const PlaceChain* heading_town(const PlaceChain& house) const {
+    const std::string& country = place(house.entity).country;
+    for (const PlaceChain& chain : chains_) {
+      if (!chain.heading || chain.grain != kCity) continue;
+      const std::string& own = place(chain.entity).country;
+      if (country.empty() || own.empty() || own == country) return &chain;
+    }
+    return nullptr;
+  }
+
   bool is_in_line_of(const PlaceChain& chain, const PlaceChain& other) const {
     constexpr uint32_t kLongest = 24;  // tokens
     const text::Block* const line = scope_.block_of(chain.first);

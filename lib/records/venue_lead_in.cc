@@ -41,6 +41,10 @@ class LeadIn {
                      is_behind_house(chain)
                  ? counts("venue.cell", weights_.cell)
                  : 0;
+    // "at 31 Station Road in Leeds"
+    if (scope_.input.tokens[i - 1].kind == text::TokenKind::number && i > sentence.first + 1 &&
+        scope_.word(i - 2) == scope_.words.at)
+      --i;
     const uint32_t before = i - 1;
     if (const mentions::Cell* cell = scope_.resolved.columns.at(chain.first)) {
       if (cell->column == mentions::Column::venue) return counts("venue.cell", weights_.cell);
@@ -51,7 +55,9 @@ class LeadIn {
     if (has_room(scope_, chain.first, sentence) || is_called_on(chain.first, sentence))
       return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.venue_preposition, before)) {
-      if (is_topic(before, sentence) || is_residence(before, sentence)) return 0;
+      if (is_topic(before, sentence) || is_residence(before, sentence) ||
+          is_apposed(before, sentence))
+        return 0;
       return counts("venue.in", weights_.in);
     }
     if (chain.grain < kCity && scope_.in(scope_.words.nature_preposition, before))
@@ -221,6 +227,28 @@ class LeadIn {
   bool is_residence(uint32_t preposition, Range sentence) const {
     return preposition > sentence.first &&
            scope_.input.pack.contains(scope_.words.residence_verb, scope_.word(preposition - 1));
+  }
+
+  // "They chose Ann Lee, pastor at Ottensen": what somebody is, and where.
+  bool is_apposed(uint32_t preposition, Range sentence) const {
+    constexpr uint32_t kReach = 6;  // tokens
+    const rules::Pack& pack = scope_.input.pack;
+    uint32_t i = preposition;
+    while (i > sentence.first && preposition - i < kReach && scope_.at(i - 1) != ",") {
+      if (!scope_.input.tokens[i - 1].is_word()) return false;
+      --i;
+    }
+    if (i == preposition || i < sentence.first + 2 || scope_.at(i - 1) != ",") return false;
+    const bool led = pack.match(scope_.words.apposed_lead, scope_.input.tokens, i) > 0 ||
+                     pack.contains(scope_.words.function, scope_.word(i));
+    if (!led) return false;
+    uint32_t person = i - 1;  // "Ann Lee (1948–2010), magistrate in"
+    if (scope_.at(person - 1) == ")")
+      while (person > sentence.first && scope_.at(person - 1) != "(") --person;
+    if (person > sentence.first && scope_.at(person - 1) == "(") --person;
+    const size_t name = scope_.clauses.first_name(person);
+    return name > scope_.first_name && scope_.resolved.names[name - 1].label == Label::person &&
+           scope_.resolved.names[name - 1].end == person;
   }
 
   // "were received by the Mayor of Maribor", "a courtesy call on the Mayor of Mombasa"
@@ -404,9 +432,11 @@ class LeadIn {
     if (i > scope_.first_name) {
       const Name& name = scope_.resolved.names[i - 1];
       if (name.end == before && name.first >= sentence.first)
-        return name.label == Label::organization &&
-               (is_within_venue(scope_, i - 1, sentence) ||
-                (is_below_date(scope_, name) && ends_line(chain.end, sentence)));
+        return name.label == Label::person
+                   ? has_home(scope_, name, sentence)
+                   : name.label == Label::organization &&
+                         (is_within_venue(scope_, i - 1, sentence) ||
+                          (is_below_date(scope_, name) && ends_line(chain.end, sentence)));
     }
     return follows_room(chain, before, sentence);
   }
@@ -425,6 +455,7 @@ class LeadIn {
     if (i == comma) return false;
     if ((i == sentence.first || starts_line(scope_, i)) && ends_line(chain.end, sentence))
       return true;
+    if (has_room(scope_, i, sentence)) return true;
     i = scope_.before_skip(i, sentence.first);
     return i > sentence.first && (scope_.in(scope_.words.venue_preposition, i - 1) ||
                                   leads_to_goal(scope_, i - 1, sentence));

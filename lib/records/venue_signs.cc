@@ -86,7 +86,12 @@ bool has_room(const Scope& scope, uint32_t name, Range sentence) {
   for (uint32_t i = skipped; i < name; ++i) of |= scope.is_lower(i, scope.words.of);
   if (!of || skipped == sentence.first) return false;
   const rules::Pack& pack = scope.input.pack;
-  const uint32_t noun = skipped - 1;
+  uint32_t noun = skipped - 1;
+  // "in hall A1 of the Faculty"
+  const text::Token& mark = scope.input.tokens[noun];
+  if (noun > sentence.first && (mark.kind == text::TokenKind::number ||
+                                mark.kind == text::TokenKind::mixed || mark.length_class == 1))
+    --noun;
   const bool open = pack.contains(scope.words.open_part, scope.word(noun));
   if (!open && !pack.contains(scope.words.house_part, scope.word(noun))) return false;
   for (uint32_t i = noun, n = 0; n < kWords; --i, ++n) {
@@ -100,6 +105,14 @@ bool has_room(const Scope& scope, uint32_t name, Range sentence) {
       return false;
   }
   return false;
+}
+
+bool has_home(const Scope& scope, const Name& person, Range sentence) {
+  uint32_t i = person.first;
+  while (i > sentence.first && person.first - i < scope.words.venue_shape.titles &&
+         (scope.input.tokens[i - 1].is_capitalised() || scope.at(i - 1) == "."))
+    --i;
+  return has_room(scope, i, sentence);
 }
 
 bool is_contest(const Scope& scope, uint32_t preposition, Range sentence) {

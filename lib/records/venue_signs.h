@@ -41,6 +41,8 @@ bool is_opened(const Scope& scope, uint32_t first, Range sentence);
 // "in the town hall of Znojmo", "on the roof of the Long Barn", "· foyer of the Caird Hall": the
 // name is that of the house, the body or the town that has the room where it was.
 bool has_room(const Scope& scope, uint32_t name, Range sentence);
+// The same of somebody's: "at the home of Mrs. Lee, Nelson".
+bool has_home(const Scope& scope, const resolve::Name& person, Range sentence);
 
 // Whether the preposition tells with or against whom: "match against the Club at York".
 bool is_contest(const Scope& scope, uint32_t preposition, Range sentence);

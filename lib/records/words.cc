@@ -150,6 +150,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   town_office = pack.list("town-office");
   town_call = pack.list("town-call");
   beside_town = pack.list("beside-town");
+  apart_kind = pack.list("kind-apart");
+  apposed_lead = pack.list("apposed-lead");
   member_noun = pack.list("member-noun");
   sent_noun = pack.list("sent-noun");
   departure_verb = pack.list("departure-verb");
@@ -197,7 +199,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
       weight("venue.date-line"),      weight("venue.dateline"),       weight("venue.own-date"),
       weight("venue.first-sentence"), weight("venue.per-sentence"),   weight("venue.held"),
       weight("venue.later"),          weight("venue.subordinate"),    weight("venue.affiliation"),
-      weight("venue.city"),           weight("venue.area"),           weight("venue.heading")};
+      weight("venue.city"),           weight("venue.area"),           weight("venue.heading"),
+      weight("venue.apart")};
   mode = {weight("mode.online"), weight("mode.hybrid"), weight("mode.in-person")};
   const auto count = [&](const char* name) { return static_cast<uint32_t>(pack.weight(name)); };
   entry = {count("entry.longest-line"), count("entry.longest-sentence"),

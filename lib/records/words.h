@@ -47,7 +47,7 @@ struct Words {
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
       sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb,
       house_part, open_part, residence_verb, topic_head, former_cue, town_office, town_call,
-      beside_town;
+      beside_town, apart_kind, apposed_lead;
   uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
@@ -92,7 +92,7 @@ struct Words {
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
         date_line, dateline, own_date, first_sentence, per_sentence, held, later, subordinate,
-        affiliation, city, area, heading;
+        affiliation, city, area, heading, apart;
   } venue;
   struct {
     double online, hybrid, in_person;

@@ -16,7 +16,7 @@ std::string_view at(const mentions::Input& input, uint32_t token) {
 bool is_place(lexicon::EntryKind kind) {
   using lexicon::EntryKind;
   return kind == EntryKind::country || kind == EntryKind::region || kind == EntryKind::city ||
-         kind == EntryKind::continent || kind == EntryKind::district;
+         kind == EntryKind::continent || kind == EntryKind::district || kind == EntryKind::natural;
 }
 
 // The phrases of a line. Where only dates are asked for, nobody has looked for phrases: they are
@@ -102,6 +102,7 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
   const text::Token& head = input.tokens[first];
   if (head.kind != text::TokenKind::punctuation && !head.is_capitalised()) return false;
   const LinePhrases phrases(input, first, end);
+  const rules::ListId joints = input.pack.list("place-line-joint");
   for (uint32_t token = first; token < end;) {
     if (input.tokens[token].kind == text::TokenKind::punctuation) {
       const std::string_view sign = at(input, token);
@@ -111,7 +112,8 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
       ++token;
       continue;
     }
-    if (parts > 0 && at(input, token) == "and") {
+    if (parts > 0 && input.pack.contains(joints, input.tokens[token].word) &&
+        !input.tokens[token].is_capitalised()) {
       ++token;
       continue;
     }
@@ -131,8 +133,8 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
       if (common && parts == 0 && end == last && city) is_one = false;
     }
     if (!is_one) {
-      // A town that no list knows, before a country or region that one does.
-      if (parts > 0 || !input.tokens[token].is_capitalised()) return false;
+      // A town that no list knows, or a stream beside it, before a country or region that one does.
+      if (unknown || !input.tokens[token].is_capitalised()) return false;
       last = token;
       const rules::ListId bodies = input.pack.list("place-other-head");
       for (; last < end && input.tokens[last].is_word(); ++last)
