@@ -21,6 +21,7 @@ void find_kind(Scope& scope) {
   count_title(scope, ballot);
   count_speaker(scope, ballot);
   count_winner(scope, ballot);
+  count_heads(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);
   count_headings(scope, ballot);

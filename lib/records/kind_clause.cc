@@ -15,14 +15,15 @@ bool is_past_perfect(const Scope& scope, uint32_t token) {
 
 }  // namespace
 
-bool tells_aside(const Scope& scope, Range sentence, uint32_t token) {
+bool tells_aside(const Scope& scope, Range sentence, uint32_t token, uint32_t end) {
   constexpr uint32_t kReach = 10;       // tokens, of a clause's lead
   constexpr uint32_t kGroundReach = 3;  // … of "under the"
   if (is_past_perfect(scope, token)) return true;
   const uint32_t least = token - std::min(token - sentence.first, kReach);
   for (uint32_t i = token; i-- > least;) {
     const text::Token& before = scope.input.tokens[i];
-    if (!before.is_word()) return false;
+    // "(Newsletter 2005/1)", but "(seminar)"
+    if (!before.is_word()) return scope.at(i) == "(" && end < sentence.end && scope.at(end) != ")";
     if (scope.input.pack.contains(scope.words.kind_aside, before.word))
       return i == sentence.first || scope.at(i) != "which" || scope.at(i - 1) != "at";
     const uint32_t ground = scope.input.pack.match(scope.words.kind_ground, scope.input.tokens, i);

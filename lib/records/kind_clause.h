@@ -8,9 +8,9 @@
 
 namespace annals::records {
 
-// "the minister who had signed", "Under the agreement of", "where the hall was opened": a cue at
-// the token tells of something else than the record does.
-bool tells_aside(const Scope& scope, Range sentence, uint32_t token);
+// "the minister who had signed", "Under the agreement of", "where the hall was opened": a cue
+// that begins at the token tells of something else than the record does.
+bool tells_aside(const Scope& scope, Range sentence, uint32_t token, uint32_t end);
 
 }  // namespace annals::records
 

@@ -21,11 +21,24 @@ std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, b
 // What the innermost heading of a list says that its entries are.
 std::string_view listed_as(const Scope& scope);
 
+// What a talk is: what the headings call it, if the list has it ("Webinar series"), or a lecture.
+std::string_view told_as(const Scope& scope, rules::ListId kinds);
+
 // True if the token stands in the name of a body, of more words than one.
 bool names_body(const Scope& scope, uint32_t token);
 
+// Where a noun stands: what the sentence is about, what somebody held or attended, or elsewhere.
+enum class Phrase : uint8_t { any, subject, object };
+
+// True unless the noun is of something else than of what the record tells. Where the sentence is
+// about it, a body's name may be the occasion's: "at the Refugee Forum".
+bool tells_occasion(const Scope& scope, Range sentence, uint32_t noun, uint32_t length, bool weak,
+                    Phrase phrase = Phrase::any);
+
 // kind_title.cc: the head of the occasion's own name.
 void count_title(const Scope& scope, Ballot& ballot);
+// kind_head.cc: the noun that the telling sentence is about.
+void count_heads(const Scope& scope, Ballot& ballot);
 // kind_speaker.cc: a title, and who spoke.
 void count_speaker(const Scope& scope, Ballot& ballot);
 // kind_nouns.cc: nouns of occasions in the text.

@@ -1,4 +1,6 @@
 // What the headings tell of: "Concerts", "Webinar series".
+#include <algorithm>
+
 #include "records/kind.h"
 #include "records/kind_cues.h"
 
@@ -21,6 +23,16 @@ bool is_owner_of(const Scope& scope, const resolve::Heading& heading, uint32_t t
 bool tells_archive(const Scope& scope, std::string_view kind) {
   return !kind.empty() &&
          scope.input.pack.contains(scope.words.archive_kind, scope.input.pack.word(kind));
+}
+
+// "Concerts", "WEBINARS 2021", "Tuesday Lecture – Archive": in the text's title, what tells of more
+// than one.
+bool tells_many(const Scope& scope, const resolve::Heading& heading, uint32_t end) {
+  const std::string_view last = scope.at(end - 1);
+  if (last.ends_with('s') || last.ends_with('S')) return true;
+  for (uint32_t i = end; i < heading.end; ++i)
+    if (scope.input.pack.contains(scope.words.kind_series, scope.word(i))) return true;
+  return false;
 }
 
 bool in_date(const Scope& scope, uint32_t token) {
@@ -46,6 +58,16 @@ std::string_view listed_as(const Scope& scope) {
   return {};
 }
 
+std::string_view told_as(const Scope& scope, rules::ListId kinds) {
+  for (uint32_t h = scope.segment.heading; h != resolve::kNone;
+       h = scope.resolved.headings[h].parent)
+    for (uint32_t i = scope.headings.of[h].first_kind; i < scope.headings.of[h].end_kind; ++i) {
+      const std::string_view kind = scope.headings.kinds[i];
+      if (scope.input.pack.contains(kinds, scope.input.pack.word(kind))) return kind;
+    }
+  return "lecture";
+}
+
 void count_headings(const Scope& scope, Ballot& ballot) {
   for (uint32_t h = scope.segment.heading; h != resolve::kNone;
        h = scope.resolved.headings[h].parent) {
@@ -65,6 +87,8 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     if (!kind.empty()) kinds.push_back(kind);
   };
   constexpr uint32_t kTitleBlocks = 2;
+  constexpr uint32_t kShortTitle = 2;  // tokens before the noun: "SUMMER SCHOOL"
+  if (scope.word(heading.first) == scope.words.from) return;  // "From the Newsletter"
   uint32_t last_word = heading.end;
   while (last_word > heading.first && !scope.input.tokens[last_word - 1].is_word()) --last_word;
   for (uint32_t i = heading.first; i < heading.end; ++i) {
@@ -81,7 +105,11 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
         is_owner_of(scope, heading, i))
       continue;
     // "Newsletter, Spring 2019": what the archive itself is.
-    if (heading.block < kTitleBlocks && tells_archive(scope, kind)) continue;
+    if (heading.block < kTitleBlocks &&
+        (tells_archive(scope, kind) ||
+         (!tells_many(scope, heading, i + std::max(length, 1u)) &&
+          (weak || i + length < last_word || i > heading.first + kShortTitle))))
+      continue;
     if (!ambiguous || i + length >= last_word) add(kind);
   }
   for (uint32_t i = heading.first; i < heading.end; ++i)
@@ -94,7 +122,8 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     if (heading.block < kTitleBlocks && scope.input.tokens[hits[i].first].is_capitalised() &&
         is_owner_of(scope, heading, hits[i].first))
       continue;
-    if (heading.block >= kTitleBlocks || !tells_archive(scope, hits[i].rule->value))
+    if (heading.block >= kTitleBlocks ||
+        (!tells_archive(scope, hits[i].rule->value) && tells_many(scope, heading, hits[i].end)))
       add(hits[i].rule->value);
   }
 }

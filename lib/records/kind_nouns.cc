@@ -70,22 +70,40 @@ bool counts_parts(const Scope& scope, uint32_t noun, uint32_t end) {
          scope.input.tokens[end].kind == text::TokenKind::number;
 }
 
-// "Hunter Seminar Room": where it was.
+// "Hunter Seminar Room", "the lecture hall": where it was.
 bool names_room(const Scope& scope, Range sentence, uint32_t noun, uint32_t end) {
   const auto& tokens = scope.input.tokens;
-  return end < sentence.end && tokens[noun].is_capitalised() && tokens[end].is_capitalised() &&
+  return end < sentence.end && tokens[noun].is_capitalised() == tokens[end].is_capitalised() &&
          scope.input.pack.contains(scope.words.event_room, tokens[end].word);
 }
 
-// True unless the noun at `noun` is of something else than of what the record tells.
-bool tells_occasion(const Scope& scope, Range sentence, uint32_t noun, uint32_t length, bool weak) {
-  const uint32_t end = noun + length;
-  if (weak && scope.in(scope.words.ambiguous_noun, noun) &&
-      tells_body(scope, sentence, noun, end) && !heads_entry(scope, sentence, noun))
-    return false;
-  return !leads_noun(scope, sentence, noun, end) && !tells_year(scope, sentence, end) &&
-         !counts_parts(scope, noun, end) && !names_room(scope, sentence, noun, end) &&
-         !scope.in_name(noun) && !scope.in_date(noun);
+// "The first show was held", "The ball took place".
+bool happens(const Scope& scope, Range sentence, uint32_t end) {
+  if (end + 1 >= sentence.end) return false;
+  const std::string_view last = scope.at(end + 1);
+  return scope.at(end) == "took" ? last == "place"
+                                 : scope.in(scope.words.passive, end) &&
+                                       (last == "held" || last == "given" || last == "attended");
+}
+
+// "to debate", "to march": a verb.
+bool is_verb(const Scope& scope, Range sentence, uint32_t noun) {
+  return noun > sentence.first && !scope.input.tokens[noun].is_capitalised() &&
+         scope.word(noun - 1) == scope.words.to;
+}
+
+// "spoke at the Refugee Forum": a name that ends with the noun.
+bool ends_body(const Scope& scope, uint32_t end) {
+  const size_t i = scope.clauses.first_name(end);
+  return i > 0 && scope.resolved.names[i - 1].end == end &&
+         scope.resolved.names[i - 1].label == mentions::Label::organization;
+}
+
+// "Open" in "Open Data Day": a word of the occasion's name that is not its head.
+bool in_own_name(const Scope& scope, uint32_t noun) {
+  if (scope.event == resolve::kNone) return false;
+  const resolve::EventName& name = scope.resolved.events[scope.event];
+  return name.head != resolve::kNone && noun >= name.first && noun < name.end && noun != name.head;
 }
 
 }  // namespace
@@ -101,6 +119,22 @@ std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, b
     return scope.input.pack.string_value(lists[i], scope.input.tokens, token, token + length);
   }
   return {};
+}
+
+bool tells_occasion(const Scope& scope, Range sentence, uint32_t noun, uint32_t length, bool weak,
+                    Phrase phrase) {
+  const bool head = phrase != Phrase::any;
+  const uint32_t end = noun + length;
+  if (weak && is_verb(scope, sentence, noun)) return false;
+  const bool body = scope.input.pack.contains(scope.words.kind_body, scope.word(noun));
+  if (weak && (body || phrase != Phrase::object) && scope.in(scope.words.ambiguous_noun, noun) &&
+      tells_body(scope, sentence, noun, end) && !heads_entry(scope, sentence, noun) &&
+      !(head && happens(scope, sentence, end)))
+    return false;
+  if (scope.in_name(noun) && !(head && !weak && ends_body(scope, end))) return false;
+  return !leads_noun(scope, sentence, noun, end) && !tells_year(scope, sentence, end) &&
+         !counts_parts(scope, noun, end) && !names_room(scope, sentence, noun, end) &&
+         !in_own_name(scope, noun) && !scope.in_date(noun);
 }
 
 void count_nouns(const Scope& scope, Ballot& ballot) {
@@ -125,7 +159,8 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         ++i;
         continue;
       }
-      if (tells_occasion(scope, sentence, i, length, weak)) {
+      if (!scope.input.pack.contains(scope.words.kind_span, scope.word(i)) &&
+          tells_occasion(scope, sentence, i, length, weak)) {
         double score = weak ? weights.weak_noun : weights.noun;
         // … but "An online workshop of …", "This exhibition …".
         constexpr uint32_t kOpens = 4;  // tokens
@@ -136,7 +171,7 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
         };
         if (led(1) || led(2)) score += weights.dependent;
         first = false;
-        if (tells_aside(scope, sentence, i)) score *= weights.aside;
+        if (tells_aside(scope, sentence, i, i + length)) score *= weights.aside;
         ballot.add(kind, score * near, i, i + length, weak ? "kind.weak-noun" : "kind.noun");
       }
       i += length;

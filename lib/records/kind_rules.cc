@@ -42,7 +42,7 @@ void count_rules(const Scope& scope, Ballot& ballot) {
     if (hit.rule->value == "mission" && is_in_body(scope, hit.first)) continue;
     const uint32_t s = scope.sentence_of(hit.first);
     double score = hit.rule->weight * ballot.nearness(s);
-    if (tells_aside(scope, scope.sentences[s], hit.first)) score *= scope.words.kind.aside;
+    if (tells_aside(scope, scope.sentences[s], hit.first, hit.end)) score *= scope.words.kind.aside;
     ballot.add(hit.rule->value, score, hit.first, hit.end, "the rule's weight",
                scope.input.matches.matches[hit.match].rule);
   }

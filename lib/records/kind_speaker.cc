@@ -24,18 +24,6 @@ bool opens_cell(const Scope& scope, const text::Block& block, uint32_t token) {
   return mark == "|" || mark == "·" || mark == "•";
 }
 
-// What an entry with a speaker is: a talk, or what the headings call it: "Webinar series".
-std::string_view told_as(const Scope& scope) {
-  for (uint32_t h = scope.segment.heading; h != resolve::kNone;
-       h = scope.resolved.headings[h].parent)
-    for (uint32_t i = scope.headings.of[h].first_kind; i < scope.headings.of[h].end_kind; ++i) {
-      const std::string_view kind = scope.headings.kinds[i];
-      if (scope.input.pack.contains(scope.words.talk_kind, scope.input.pack.word(kind)))
-        return kind;
-    }
-  return "lecture";
-}
-
 // The entry of a talk: a title on its own line, and below it a line, or a cell of a line, that
 // opens with a person.
 bool count_speaker_line(const Scope& scope, Ballot& ballot) {
@@ -61,8 +49,8 @@ bool count_speaker_line(const Scope& scope, Ballot& ballot) {
          i < scope.end_name && scope.resolved.names[i].first < block.end_token; ++i) {
       const resolve::Name& name = scope.resolved.names[i];
       if (name.label != mentions::Label::person || !opens_cell(scope, block, name.first)) continue;
-      ballot.add(told_as(scope), scope.words.kind.speaker_line, name.first, name.end,
-                 "kind.speaker-line");
+      ballot.add(told_as(scope, scope.words.talk_kind), scope.words.kind.speaker_line, name.first,
+                 name.end, "kind.speaker-line");
       return true;
     }
   }
@@ -149,8 +137,8 @@ void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
       speaker = &scope.resolved.names[i];
   }
   if (speaker != nullptr)
-    ballot.add(told_as(scope), scope.words.kind.speaker_line, speaker->first, speaker->end,
-               "kind.speaker-line");
+    ballot.add(told_as(scope, scope.words.talk_kind), scope.words.kind.speaker_line, speaker->first,
+               speaker->end, "kind.speaker-line");
 }
 
 // "“Barns of Ohio,” Larry Kent", "“Life in Our Galaxy” - Dr Mark Bott": a title, and who spoke.
@@ -175,7 +163,8 @@ void count_programme(const Scope& scope, Ballot& ballot) {
     if (!mark && !scope.input.tokens[i].is_capitalised()) return;
   }
   if (comma)
-    ballot.add("lecture", scope.words.kind.programme, name.first, name.end, "kind.programme");
+    ballot.add(told_as(scope, scope.words.talk_kind), scope.words.kind.programme, name.first,
+               name.end, "kind.programme");
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // The head of the occasion's own name says what it was.
+#include <algorithm>
 #include <array>
 
 #include "records/kind_cues.h"
@@ -29,11 +30,64 @@ bool is_body(const Scope& scope, const resolve::EventName& name) {
          !scope.input.tokens[name.head - 1].is_capitalised();
 }
 
+// The noun at `token` in whatever language; empty: it is none, or tells only how long it was.
+std::string_view plain_noun(const Scope& scope, uint32_t token, uint32_t& length) {
+  bool weak = false;
+  const std::string_view kind = noun_at(scope, token, length, weak);
+  return scope.input.pack.contains(scope.words.kind_span, scope.word(token)) ? std::string_view()
+                                                                             : kind;
+}
+
+// "the seminar “Wires”", "its first course, “Wires”", "a seminar entitled Wires".
+void count_before_name(const Scope& scope, const resolve::EventName& name, Ballot& ballot) {
+  constexpr uint32_t kReach = 5;  // tokens
+  const uint32_t least = name.first - std::min(kReach, name.first - scope.segment.first);
+  for (uint32_t i = name.first; i-- > least;) {
+    uint32_t length = 0;
+    const std::string_view kind = plain_noun(scope, i, length);
+    if (!kind.empty()) {
+      if (!scope.in_date(i) && !scope.in_name(i) &&
+          (i == scope.segment.first || scope.word(i - 1) != scope.words.to))
+        ballot.add(kind, scope.words.kind.named, i, i + length, "kind.named");
+      return;
+    }
+    const text::Token& token = scope.input.tokens[i];
+    const std::string_view mark = scope.at(i);
+    const bool passes = token.is_word()
+                            ? scope.input.pack.contains(scope.words.kind_called, token.word)
+                            : mark == "“" || mark == "\"" || mark == "‘" || mark == "," ||
+                                  mark == ":" || mark == "'" || mark == "«" || mark == "„" ||
+                                  mark == "*" || mark == "_";
+    if (!passes) return;
+  }
+}
+
+// "“Wires”, an online course of the guild", "Wires Day 2024, a hackathon in".
+void count_behind_name(const Scope& scope, const resolve::EventName& name, Ballot& ballot) {
+  constexpr uint32_t kReach = 5;  // words
+  uint32_t i = name.end;
+  const uint32_t end = scope.segment.end;
+  bool comma = scope.at(i - 1) == ",";  // “Wires,” a seminar
+  for (; i < end && i < name.end + 3 && !scope.input.tokens[i].is_word(); ++i)
+    comma |= scope.at(i) == ",";
+  if (!comma || i >= end || scope.input.tokens[i].is_capitalised()) return;
+  for (uint32_t word = i; word < end && word < i + kReach; ++word) {
+    if (scope.input.pack.contains(scope.words.kind_stop, scope.word(word))) return;
+    uint32_t length = 0;
+    const std::string_view kind = plain_noun(scope, word, length);
+    if (kind.empty()) continue;
+    ballot.add(kind, scope.words.kind.named, word, word + length, "kind.named");
+    return;
+  }
+}
+
 }  // namespace
 
 void count_title(const Scope& scope, Ballot& ballot) {
   if (scope.event == resolve::kNone) return;
   const resolve::EventName& name = scope.resolved.events[scope.event];
+  count_before_name(scope, name, ballot);
+  count_behind_name(scope, name, ballot);
   uint32_t length = 0;
   bool weak = false;
   // "Public hearing: School buildings after the flood"
@@ -50,9 +104,13 @@ void count_title(const Scope& scope, Ballot& ballot) {
     if (name.quoted && weak) return;                // a talk on “Six Weeks in the Hills”
     if (weak && !listed_as(scope).empty()) return;  // "Salt Days", among exhibitions
     const auto& weights = scope.words.kind;
-    if (scope.input.pack.contains(scope.words.kind_span, scope.word(name.head)))
-      ballot.add(kind, weights.title_span, name.head, name.head + 1, "kind.title-span");
-    else if (!weak || !is_body(scope, name))
+    const std::string_view span =
+        scope.input.pack.string_value(scope.words.kind_span, scope.word(name.head));
+    if (!span.empty()) {
+      // "On Migrants Day the board published": when it was.
+      if (name.first == scope.segment.first || scope.word(name.first - 1) != scope.words.on)
+        ballot.add(span, weights.title_span, name.head, name.head + 1, "kind.title-span");
+    } else if (!weak || !is_body(scope, name))
       ballot.add(kind, weights.title, name.head, name.head + 1, "kind.title");
     const text::Token& last = scope.input.tokens[name.end - 1];
     if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)

@@ -111,6 +111,12 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind_ground = pack.list("kind-ground");
   kind_span = pack.list("kind-span");
   kind_era = pack.list("kind-era");
+  kind_head = pack.list("kind-head");
+  kind_lead = pack.list("kind-lead");
+  kind_stop = pack.list("kind-stop");
+  kind_body = pack.list("kind-body");
+  kind_series = pack.list("kind-series");
+  kind_called = pack.list("kind-called");
   aside_label = pack.list("aside-label");
   mail_label = pack.list("mail-label");
   letter_closing = pack.list("letter-closing");
@@ -191,7 +197,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
           weight("kind.per-sentence"), weight("kind.own-sentence"), weight("kind.speaker-line"),
           weight("kind.heading"),      weight("kind.listed"),       weight("kind.coined"),
           weight("kind.programme"),    weight("kind.about"),        weight("kind.aside"),
-          weight("kind.least"),        weight("kind.again"),        weight("kind.later")};
+          weight("kind.least"),        weight("kind.again"),        weight("kind.later"),
+          weight("kind.head"),         weight("kind.named")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

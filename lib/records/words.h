@@ -42,7 +42,8 @@ struct Words {
       talk_kind, spoken_kind, house_kind, roll_label, put_off_to, mail_label, letter_closing,
       resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto, death_cue, life_cue,
       abstract_label, function, aside_label, listed_kind, event_room, speakers, kind_aside,
-      kind_ground, kind_span, kind_era;
+      kind_ground, kind_span, kind_era, kind_head, kind_lead, kind_stop, kind_series, kind_called,
+      kind_body;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
       sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb,
@@ -87,7 +88,8 @@ struct Words {
   } title;
   struct {
     double title, title_span, noun, weak_noun, dependent, first, per_sentence, own_sentence,
-        speaker_line, heading, listed, coined, programme, about, aside, least, again, later;
+        speaker_line, heading, listed, coined, programme, about, aside, least, again, later, head,
+        named;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
