@@ -184,6 +184,9 @@ class Extender {
         right.after == nullptr)
       score += 2 * w_.doubt_word;
     score += mentions::context_score(w_, left, right, alone, doubtful);
+    if (alone && left.before == nullptr && names_place(first) &&
+        leads_on_to_place(end, left.has(PartPlace::kOpensSentence) || opens_item(first)))
+      score += 2 * w_.doubt_place;
     if (alone && end < input_.tokens.size() && (input_.tokens[end].shape & text::kPossessive) != 0)
       score += w_.possessive;
     score += neighbours(i, j, alone);
@@ -195,6 +198,28 @@ class Extender {
     if (alone) candidate.mark(mentions::kShortForm);
     if (left.before != nullptr) candidate.rule = input_.matches.matches[left.before->match].rule;
     candidates_.push_back(candidate);
+  }
+
+  bool names_place(uint32_t token) const {
+    return (input_.gazetteer.kinds(input_.tokens[token].phrase) & mentions::kPlaceKinds) != 0;
+  }
+
+  // "– Natal"
+  bool opens_item(uint32_t token) const {
+    return token > 0 && !input_.tokens[token - 1].is_word() &&
+           (input_.tokens[token - 1].gap & text::kNewline) != 0;
+  }
+
+  // "Kong, Ghana"; "Natal, 12 June: a talk", which opens a line: where something is.
+  bool leads_on_to_place(uint32_t end, bool opens) const {
+    if (end + 1 >= input_.tokens.size() || input_.text[input_.tokens[end].begin] != ',')
+      return false;
+    constexpr uint32_t kCountry = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::country);
+    const text::Token& next = input_.tokens[end + 1];
+    if (next.kind == text::TokenKind::number || next.kind == text::TokenKind::mixed)
+      return opens && end + 2 < input_.tokens.size() &&
+             input_.text[input_.tokens[end + 2].begin] != ',';  // "Perth, 34, won"
+    return next.is_capitalised() && (input_.gazetteer.kinds(next.phrase) & kCountry) != 0;
   }
 
   // How sure the ledger is of a person by what it has elsewhere than at token `at`, 0–1.
