@@ -59,7 +59,7 @@ bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint3
   if (!is_topic(next) || is_person(next)) return false;
   if (between.the) {
     const LinkKind after = link(n).kind;
-    return (next.classes & (kAnyHead | kFunction)) == 0 &&
+    return (next.classes & (kAnyHead | kFunction | kHeadLeft)) == 0 &&
            (after == LinkKind::of || after == LinkKind::preposition);
   }
   if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0) return false;
