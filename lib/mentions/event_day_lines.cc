@@ -59,20 +59,19 @@ class DayLines : TitleCandidates {
     constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kHash;
     constexpr uint32_t kLongest = 48;  // tokens
     constexpr uint32_t kReach = 24;    // … of who speaks
-    if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0 ||
-        line.content_end - line.content_token > kLongest)
-      return;
+    if ((line.flags & kNo) != 0) return;
     const rules::Match* date = date_of(line);
     const bool dated = date != nullptr && date->first == first;
+    if (!dated &&
+        ((line.flags & text::kSingleLine) == 0 || line.content_end - line.content_token > kLongest))
+      return;
     if (!dated && ((line.flags & text::kBullet) != 0 || !is_quote(line.content_end - 1))) return;
     if (dated) {
-      first = date->end;
-      while (first < date->end + 1 && first < line.content_end &&
-             (is_mark(first, ".") || is_mark(first, ":") || is_mark(first, ",") ||
-              is_parting_dash(input_, first)))
-        ++first;
+      first = behind_marks(date->end, line.content_end);
     }
-    if (first + 4 >= line.content_end || !opens_with_person(first, line.content_end)) return;
+    if (first + 4 >= line.content_end || !token(first).is_capitalised() ||
+        !(dated || opens_with_person(first, line.content_end)))
+      return;
     const uint32_t most = std::min(line.content_end, first + kReach);
     for (uint32_t i = first + 2; i + 3 < most; ++i) {
       if (is_mark(i, ".") || token(i).is_capitalised() || token(i).length_class <= 3) {
@@ -81,12 +80,27 @@ class DayLines : TitleCandidates {
         return;  // a sentence
       }
       const uint32_t close = closing_quote(input_, i + 1, line.content_end);
-      if (close < i + 3 || !(close + 1 == line.content_end || (dated && ends_title(close))))
+      if (close < i + 3 || !(token(i + 2).is_capitalised() || !token(i + 2).is_word()) ||
+          !(close + 1 == line.content_end || (dated && ends_title(close))))
         continue;
       const bool stop = is_mark(close - 1, ".") || is_mark(close - 1, ",");
       add(i + 2, close - stop, words_.weights.event_quoted, true);
       return;
     }
+  }
+
+  // Behind the mark that parts a day from what follows, and "(at 8, note the later start)".
+  uint32_t behind_marks(uint32_t i, uint32_t end) const {
+    constexpr uint32_t kLongestBracket = 12;  // tokens
+    if (i < end && is_mark(i, "("))
+      for (uint32_t close = i + 1; close < end && close < i + kLongestBracket; ++close)
+        if (is_mark(close, ")")) {
+          i = close + 1;
+          break;
+        }
+    const bool mark = i < end && (is_mark(i, ".") || is_mark(i, ":") || is_mark(i, ",") ||
+                                  is_parting_dash(input_, i));
+    return mark ? i + 1 : i;
   }
 
   // Behind a title's closing mark: a mark, or "with lantern slides".

@@ -70,6 +70,13 @@ class Right : EventView {
     // "of the UNODC's Commission on …"
     if ((token(at).shape & text::kPossessive) != 0 && e.chain && at + 1 < end) {
       const uint32_t n = scan_.piece_at(at + 1);
+      // "of the International Women's Year"
+      if (n < scan_.pieces.size() && piece(n).first == at + 1 &&
+          (piece(n).classes & (kAnyHead | kFunction | kHonorific | kGiven | kEventBits)) == 0 &&
+          (classes(at + 1) & kWord) != 0) {
+        e.end = piece(n).end;
+        return true;
+      }
       Extent body;
       if (n >= scan_.pieces.size() || piece(n).first != at + 1 ||
           (piece(n).classes & kAnyHead) == 0 ||
@@ -175,6 +182,12 @@ class Right : EventView {
     return tail >= end || !is_mark(tail, "–");
   }
 
+  // "Symposium on Dams and Karst (KARST 2015) was …"
+  bool is_topic_end(uint32_t at, uint32_t end) const {
+    return at < end &&
+           (is_mark(at, "(") || input_.pack.match(words_.event_happens, input_.tokens, at) > 0);
+  }
+
   // ", B and C" behind a chain's piece.
   bool coordination(EventExtent& e, uint32_t at, uint32_t end) const {
     uint32_t next = at + 1;
@@ -196,10 +209,11 @@ class Right : EventView {
         stop = place_end(input_, next);
         if (stop == 0) return false;
       } else {
-        if ((c & (kWord | kDemonym)) == 0 || (c & (kPlace | kGiven | kHonorific | kMonth)) != 0 ||
-            (piece(n).classes & (kHead | kEventNoun)) != 0)
-          return false;
         stop = piece(n).end;
+        const bool word = (c & (kWord | kDemonym)) != 0 || (last && is_topic_end(stop, end));
+        if (!word || (c & (kPlace | kGiven | kHonorific | kMonth)) != 0 ||
+            ((piece(n).classes & (kHead | kEventNoun)) != 0 && stop > next + 1))
+          return false;
       }
       if (last) {
         e.end = stop;

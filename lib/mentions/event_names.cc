@@ -28,6 +28,7 @@ class Namer : EventView {
         if (is_act(p.end) || (mark_at(input_, p.end) == ',' && is_act(p.end + 1)))
           add_held_event(*this, k, out_);
       }
+      if ((p.classes & kEventBits) == 0) add_counted_event(*this, k, out_);
       if (p.first > 2 && (word(p.first - 1) == words_.of || word(p.first - 2) == words_.of))
         add_numbered_event(*this, k, out_);
     }
@@ -42,7 +43,7 @@ class Namer : EventView {
     if (e.plain) sum += weights_.event_plain;
     if (e.weak && has(words_.event_contest, e.head)) sum += weights_.event_contest;
     if (e.weak && (happens(e) || is_attended(e))) sum += weights_.event_happens;
-    if (e.ambiguous && !e.edition && !e.year) sum += weights_.event_ambiguous;
+    if (e.ambiguous && !e.edition && !e.year && !is_one_of_many(e)) sum += weights_.event_ambiguous;
     if (stands_apart(e.first, e.end)) sum += weights_.event_line;
     return sum;
   }
@@ -52,6 +53,19 @@ class Namer : EventView {
     return e.first > 0 && word(e.first - 1) == words_.the && e.end < input_.tokens.size() &&
            (classes(e.first) & (kPlace | kGiven | kOrgName)) == 0 &&
            input_.pack.match(words_.event_happens, input_.tokens, e.end) > 0;
+  }
+
+  // "convened a Joint Forum on Credit", "spoke at the Global Refugee Forum on 17 December"
+  bool is_one_of_many(const EventExtent& e) const {
+    if (e.first == 0 || e.weak) return false;
+    if (has(words_.indefinite, e.first - 1)) return e.chain;
+    const uint32_t next = e.end + 1;
+    return e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2) &&
+           next < input_.tokens.size() &&
+           (word(e.end) == words_.on || word(e.end) == words_.in || is_mark(e.end, "(")) &&
+           (token(next).kind == text::TokenKind::number ||
+            token(next).kind == text::TokenKind::mixed || place_end(input_, next) != 0 ||
+            has(words_.month, next));
   }
 
   // "a stand at the RHS Show"
@@ -102,6 +116,7 @@ class Namer : EventView {
     if (e.weak && !e.year && !e.chain && e.end == e.noun_end && e.head == e.first + 1 &&
         token(e.first).kind == text::TokenKind::word && !token(e.first).is_capitalised())
       return false;
+    if (!e.edition && !e.year && is_treaty(k, e)) return false;
     // "2nd March 1896"
     if (e.head > 0 && edition_of(input_, words_, e.head - 1) > 0 &&
         input_.pack.contains(words_.month, word(e.head)))
@@ -120,6 +135,16 @@ class Namer : EventView {
       if (e.weak && e.head == e.first) return false;
     }
     return !bare && !(e.weak && e.plain && !e.edition && !e.year);
+  }
+
+  // "signed in Kankan the Kankan Convention"
+  bool is_treaty(uint32_t k, const EventExtent& e) const {
+    constexpr uint32_t kReach = 6;  // tokens
+    if (!has(words_.event_convention, e.head)) return false;
+    const uint32_t from = start(k);
+    for (uint32_t i = e.first; i > from && e.first - i < kReach; --i)
+      if (has(words_.event_treaty, i - 1)) return true;
+    return false;
   }
 
   // "Congress", "Games" end in s and are one.

@@ -69,7 +69,7 @@ class Quotes {
   // What stands before the opening mark: 2 an event noun, 1 a verb of staging, -1 a text's noun,
   // 0 nothing that tells.
   int left_of(uint32_t i, uint32_t from) const {
-    if (is_talk(i, from) || is_led_by_noun(i, from)) return 2;
+    if (is_talk(i, from) || is_led_by_noun(i, from) || is_begun_with(i, from)) return 2;
     uint32_t at = i;
     for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
       --at;
@@ -79,32 +79,72 @@ class Quotes {
         break;
       }
       if (words_.is(token(at).word, kNoEvent)) return is_read(at, from) ? 2 : -1;
-      // "to debate “Women in Trade”" tells what is done
-      if (is_noun(at)) return at > from && token(at - 1).word == words_.to ? 0 : 2;
+      if (is_noun(at)) return is_named_noun(at, from) ? 2 : 0;
       if (words_.is(token(at).word, kCalled)) continue;
       if (has(words_.event_verb, at)) return steps <= 1 ? 1 : 0;
       if ((words_.of_word(token(at).word) & kStopWord) != 0) return 0;
     }
     return 0;
   }
-  // "Course for brokers, “", "12 May: Evening with the band: “": the noun opens the block, or
-  // stands behind its day.
+  // "a course for pensioners, “", "Breakfast lecture by Prof. Roe, PRIO: “": behind a comma or a
+  // colon, with nothing but words of the sort between the noun and it; "a seminar under the title
+  // “".
   bool is_led_by_noun(uint32_t i, uint32_t from) const {
+    constexpr uint32_t kReach = 14;  // tokens
+    uint32_t at = i;
+    if (i > from + 2 && has(words_.event_titled, i - 1)) {
+      at = i - (token(i - 2).word == words_.the ? 2 : 1);
+      if (at <= from + 1 || !has(words_.event_under, at - 1)) return false;
+      --at;
+    } else if (i > from + 2 && (is_comma(i - 1) || is_mark(i - 1, ":"))) {
+      --at;
+    } else {
+      return false;
+    }
+    while (at > from + 1 && i - at < kReach) {
+      --at;
+      const text::Token& before = token(at);
+      if (is_stop(at) || is_comma(at)) {
+        // "Prof. Roe, PRIO": a name goes on
+        if (!token(at + 1).is_capitalised() && token(at + 1).kind == text::TokenKind::word)
+          return false;
+        continue;
+      }
+      if (!before.is_word()) return false;
+      if (has(words_.event_said, at) && !before.is_capitalised()) return false;
+      if (is_noun(at) || has(words_.event_talk, at))
+        return is_named_noun(at, from) && at + 2 < i && !words_.is(before.word, kNoEvent);
+      if (words_.is(before.word, kNoEvent)) return false;
+      if (before.length_class > 4 && !before.is_capitalised() &&
+          text::slice(input_.text, before).ends_with("ed"))
+        return false;
+    }
+    return false;
+  }
+
+  // Not "to debate", "of the morning", "that day".
+  bool is_named_noun(uint32_t at, uint32_t from) const {
+    if (at == from) return true;
+    const uint32_t before = token(at - 1).word;
+    if (before == words_.to) return has(words_.event_talk, at);
+    return !has(words_.event_time, at) || token(at).is_capitalised() ||
+           !(before == words_.the || has(words_.event_other, at - 1));
+  }
+
+  // "began its season with “A Walk” by Miss Roe".
+  bool is_begun_with(uint32_t i, uint32_t from) const {
     constexpr uint32_t kReach = 8;
-    if (i < from + 4 || !(is_comma(i - 1) || is_mark(i - 1, ":"))) return false;
-    for (uint32_t at = i - 1; at-- > from && i - at < kReach;) {
-      if (!token(at).is_word()) return false;
-      const bool opens = at == from || !token(at - 1).is_word();
-      if (opens)
-        return at + 2 < i && token(at).is_capitalised() && is_noun(at) &&
-               (token(at + 1).word == words_.for_ || token(at + 1).word == words_.with);
+    if (i < from + 2 || token(i - 1).word != words_.with) return false;
+    for (uint32_t at = i - 1; at > from && i - at < kReach; --at) {
+      if (has(words_.event_begun, at - 1)) return true;
+      if (!token(at - 1).is_word()) return false;
     }
     return false;
   }
 
   // "lectured in the town hall on “", "gave a talk to the club, entitled “".
   bool is_talk(uint32_t i, uint32_t from) const {
-    constexpr uint32_t kReach = 24;
+    constexpr uint32_t kReach = 40;
     uint32_t at = i;
     if (at > from && is_comma(at - 1)) --at;
     // "Talk by Ann Lee, “", "Paper by Dr. Reed, F.L.S., “"
@@ -217,11 +257,27 @@ class Quotes {
       add(open + 1, end, weights_.event_quoted, kQuotedName);
       return;
     }
+    if (left == 0 && right == 0 && end == close && holds_noun(open + 1, end)) {
+      add(open + 1, end, weights_.event_quoted, kQuotedName);
+      return;
+    }
     if (left == 0 && right <= 0) return;
     const bool comma = is_comma(close - 1);  // “Rain,” a talk
     if (left < 2 && (right < 0 || (end < close && !(comma && right == 2)))) return;
     add(open + 1, end, left == 2 || right == 2 ? weights_.event_quoted : weights_.event_quoted_weak,
         kQuotedName);
+  }
+
+  // "“Rencontres du Théâtre Amateur”", "“First Festival of Puppets”": a noun of occasions, with
+  // capitals, at the head of the quotation.
+  bool holds_noun(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kHead = 3;  // tokens
+    constexpr uint32_t kLeast = 3;
+    if (end < first + kLeast) return false;
+    for (uint32_t i = first; i < end && i < first + kHead; ++i)
+      if (token(i).is_capitalised() && (scan_.classes[i] & (kEventNoun | kEventForeign)) != 0)
+        return token(end - 1).is_capitalised();
+    return false;
   }
 
   // "May 5, 2015: “Barns of Ohio,” Larry Kent": a date, and what was on the programme; the date may

@@ -62,6 +62,29 @@ class Shapes : EventView {
     add_event(e, sum, out_);
   }
 
+  // "at the 26th Jirásek Hronov (4–12 August)"
+  void add_counted(uint32_t k) {
+    constexpr uint32_t kNo = kAnyHead | kThing | kMonth | kFunction | kHonorific | kOrgName;
+    const Piece& p = piece(k);
+    const uint32_t from = start(k);
+    if (p.first < from + 3 || p.end < p.first + 2 || p.end + 1 >= limit(k) ||
+        (p.classes & kNo) != 0 || token(p.first - 1).kind != text::TokenKind::mixed ||
+        edition_of(input_, words_, p.first - 1) <= 0 || word(p.first - 2) != words_.the ||
+        !has(words_.event_at, p.first - 3))
+      return;
+    const bool told =
+        is_mark(p.end, "(")
+            ? token(p.end + 1).kind == text::TokenKind::number || place_end(input_, p.end + 1) != 0
+            : word(p.end) == words_.in && place_end(input_, p.end + 1) != 0;
+    if (!told) return;
+    EventExtent e;
+    e.first = p.first - 1;
+    e.end = p.end;
+    e.head = p.first;
+    e.edition = true;
+    add_event(e, weights_.event_edition + weights_.event_line, out_);
+  }
+
   // "30th session of the CCPCJ", in lower case
   void add_numbered(uint32_t k) {
     const uint32_t from = start(k);
@@ -137,6 +160,10 @@ void add_held_event(const EventView& view, uint32_t k, Candidates& out) {
 
 void add_coined_event(const EventView& view, uint32_t k, Candidates& out) {
   Shapes(view, out).add_coined(k);
+}
+
+void add_counted_event(const EventView& view, uint32_t k, Candidates& out) {
+  Shapes(view, out).add_counted(k);
 }
 
 void add_numbered_event(const EventView& view, uint32_t k, Candidates& out) {

@@ -57,6 +57,7 @@ void propose_events(const Input& input, const NameWords& words, const NameScan& 
   propose_title_lines(input, words, scan, columns, titles, out);
   propose_titles_of_days(input, words, scan, out);
   propose_titles_beside_speakers(input, words, scan, out);
+  propose_titles_of_items(input, words, scan, out);
 }
 
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i) {

@@ -45,6 +45,9 @@ void propose_titles_of_days(const Input& input, const NameWords& words, const Na
 // The same where the line of the day gives both.
 void propose_titles_beside_speakers(const Input& input, const NameWords& words,
                                     const NameScan& scan, Candidates& out);
+// Names that open an item, behind its day or before what it was.
+void propose_titles_of_items(const Input& input, const NameWords& words, const NameScan& scan,
+                             Candidates& out);
 
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);

@@ -13,7 +13,8 @@ const rules::Match* TitleShape::date_in(uint32_t first, uint32_t end) const {
   for (auto it = matches_from(input_, first); it != input_.matches.matches.end() && it->first < end;
        ++it) {
     if (date != nullptr && it->first > date->first) break;
-    if (input_.pack.rule_kind(it->rule) == "date" &&
+    const bool number = it->end == it->first + 1 && token(it->first).length_class <= 2;
+    if (!number && input_.pack.rule_kind(it->rule) == "date" &&
         input_.pack.rule_value(it->rule, "type") != "duration" &&
         (date == nullptr || it->end > date->end))
       date = &*it;

@@ -186,9 +186,11 @@ void find_editions(const mentions::Input& input, Resolved& out) {
 void propose_editions(const mentions::Input& input, const Resolved& resolved, float score,
                       mentions::Candidates& out) {
   constexpr uint32_t kLongest = 6;  // tokens before the year
+  const rules::ListId at = input.pack.list("event-at");
   for (const Edition& edition : resolved.editions) {
     const uint32_t first = input.layout.blocks[edition.block].content_token;
     if (edition.first > first + kLongest) continue;
+    if (input.pack.contains(at, input.tokens[first].word)) continue;  // "At SiltConf 2023"
     bool name = true;
     for (uint32_t i = first; i <= edition.name; ++i)
       name &= input.tokens[i].is_capitalised() || input.tokens[i].kind == TokenKind::mixed;
