@@ -121,7 +121,10 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
     return true;
   const uint32_t given = kGiven | kGivenToo;
   if (!one) return false;
-  if (the && (classes(a.first) & given) != 0 && (classes(b.first) & given) != 0) return true;
+  // "the Cyril and Methodius Bank"
+  if (the && (classes(a.first) & given) != 0 &&
+      ((classes(b.first) & given) != 0 || classes(b.first) == 0))
+    return true;
   // "Handel and Haydn Society"
   return leads && (classes(a.first) & kSurname) != 0 && (classes(b.first) & kSurname) != 0 &&
          (classes(a.first) & (kWord | kGiven | kPlace)) == 0 &&

@@ -157,7 +157,8 @@ class Proposer : OrganizationView {
 
   // "at the", "during the", "opened the"
   bool follows_at(uint32_t first) const {
-    const uint32_t at = the_before(first) ? first - 1 : first;
+    uint32_t at = the_before(first) ? first - 1 : first;
+    if (at > 1 && word(at - 1) == words_.of) --at;  // "the last round of the League"
     return at > 0 && has(words_.gathering_lead, at - 1);
   }
 

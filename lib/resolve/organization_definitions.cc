@@ -105,6 +105,10 @@ class Finder {
     if ((token(before - 1).shape & text::kPossessive) != 0) --before;
     if (is_quote(before - 1) && before > first_ + 1) --before;
     if (before <= first_) return;
+    if (const uint32_t lead = language_lead(inner, inner_end); lead != 0) {
+      in_language(before, inner + lead, inner_end);
+      return;
+    }
     const uint32_t acronym = acronym_end(input_, inner);
     if (acronym != 0 && acronym <= inner_end) {
       if (acronym_in(before, inner, acronym, inner_end, close)) return;
@@ -114,6 +118,31 @@ class Finder {
     if (name_in(before, inner, inner_end)) return;
     if (acronym_behind(before, inner, inner_end)) return;
     affiliation(before, inner, inner_end);
+  }
+
+  // "in Czech", "Polish:": the tokens that tell of which language the rest of a bracket is; 0:
+  // none.
+  uint32_t language_lead(uint32_t inner, uint32_t inner_end) const {
+    if (inner + 3 > inner_end) return 0;
+    const auto is_language = [&](uint32_t i) {
+      return (scan_.classes[i] & mentions::kDemonym) != 0 && token(i + 1).is_capitalised();
+    };
+    if (token(inner).word == words_.in && words_.in != 0 && is_language(inner + 1)) return 2;
+    return (scan_.classes[inner] & mentions::kDemonym) != 0 && is(inner + 1, ":") ? 2 : 0;
+  }
+
+  // "the Harlow Theatre Guild (in Czech Divadelní cech Harlow, DCH)"
+  void in_language(uint32_t before, uint32_t inner, uint32_t inner_end) {
+    const std::optional<Candidate> body = ends_.ending(before, Label::organization);
+    if (!body || !token(inner).is_capitalised()) return;
+    uint32_t end = inner_end;
+    for (uint32_t i = inner + 1; i + 1 < inner_end; ++i)
+      if (is(i, ",") && acronym_end(input_, i + 1) == inner_end) end = i;
+    propose(inner, end, weights_.defined);
+    define(body->first, body->end, inner, end, true);
+    if (end == inner_end) return;
+    propose(end + 1, inner_end, weights_.acronym);
+    define(body->first, body->end, end + 1, inner_end, false);
   }
 
   // "Ann Lee (Finnish Environment Institute, SYKE)": the name with its acronym in one bracket.
@@ -260,16 +289,26 @@ class Finder {
   // "the Inter-State Council for the Basin, known by its French initials | CIB"
   void told(uint32_t first, uint32_t end) {
     constexpr uint32_t kReach = 3;  // tokens
-    const uint32_t acronym = acronym_end(input_, end);
-    if (acronym == 0 || acronym_key(input_, end, acronym).size() < 3) return;
+    uint32_t acronym = acronym_end(input_, end);
+    const bool other = acronym == 0;
+    if (other) acronym = body_end(end);
+    if (acronym == 0 || (!other && acronym_key(input_, end, acronym).size() < 3)) return;
     for (uint32_t at = first + 1; at-- > 0 && at + kReach > first;) {
       const std::optional<Candidate> body = ends_.ending(at, Label::organization);
       if (!body) continue;
       propose(body->first, at, weights_.defined);
-      propose(end, acronym, weights_.acronym);
-      define(body->first, at, end, acronym, false);
+      propose(end, acronym, other ? weights_.defined : weights_.acronym);
+      define(body->first, at, end, acronym, other);
       return;
     }
+  }
+
+  // Where the longest organization ends that begins at token `first`; 0: none does.
+  uint32_t body_end(uint32_t first) const {
+    for (uint32_t end = std::min(first + kLongestName, static_cast<uint32_t>(input_.tokens.size()));
+         end > first + 1; --end)
+      if (ends_.holds_organization(first, end)) return end;
+    return 0;
   }
 
   // "Leeds Contemporary Arts (LCA)", and elsewhere "hosted by LCA": a body by what its acronym
