@@ -41,6 +41,8 @@ void count_title(const Scope& scope, Ballot& ballot);
 void count_heads(const Scope& scope, Ballot& ballot);
 // kind_speaker.cc: a title, and who spoke.
 void count_speaker(const Scope& scope, Ballot& ballot);
+// kind_talk.cc: who spoke, and of what, in one line.
+void count_talk(const Scope& scope, Ballot& ballot);
 // kind_nouns.cc: nouns of occasions in the text.
 void count_nouns(const Scope& scope, Ballot& ballot);
 // kind_rules.cc: the rules of kind "kind": verbs.

@@ -45,7 +45,7 @@ bool is_period(const Scope& scope, const resolve::Heading& heading, uint32_t nou
   constexpr uint32_t kReach = 2;  // tokens: "since the"
   if (in_date(scope, noun)) return true;
   for (uint32_t i = noun; i > heading.first && noun - i < kReach; --i)
-    if (scope.input.pack.contains(scope.words.kind_aside, scope.word(i - 1))) return true;
+    if (scope.input.pack.contains(scope.words.kind_ground, scope.word(i - 1))) return true;
   return weak && scope.input.pack.contains(scope.words.kind_era, scope.word(noun));
 }
 

@@ -26,6 +26,12 @@ bool is_in_body(const Scope& scope, uint32_t token) {
          names_body(scope, token - 1);
 }
 
+// "Signing ceremony", "opening session": the noun says it.
+bool leads_noun(const Scope& scope, const RuleHit& hit) {
+  return hit.end < scope.segment.end && scope.at(hit.end - 1).ends_with("ing") &&
+         scope.in(kind_nouns(scope.words), hit.end);
+}
+
 }  // namespace
 
 bool names_body(const Scope& scope, uint32_t token) {
@@ -39,6 +45,7 @@ void count_rules(const Scope& scope, Ballot& ballot) {
   for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
     if (hit.rule->kind != RuleKind::kind || is_repeat(scope, i)) continue;
+    if (leads_noun(scope, hit)) continue;
     if (hit.rule->value == "mission" && is_in_body(scope, hit.first)) continue;
     const uint32_t s = scope.sentence_of(hit.first);
     double score = hit.rule->weight * ballot.nearness(s);

@@ -171,8 +171,10 @@ void count_programme(const Scope& scope, Ballot& ballot) {
 
 void count_speaker(const Scope& scope, Ballot& ballot) {
   // A person below a title, among exhibitions, is who is shown.
-  if (listed_as(scope).empty() && !count_speaker_line(scope, ballot))
-    count_speaker_of_title(scope, ballot);
+  if (listed_as(scope).empty()) {
+    if (!count_speaker_line(scope, ballot)) count_speaker_of_title(scope, ballot);
+    count_talk(scope, ballot);
+  }
   count_programme(scope, ballot);
 }
 

@@ -115,6 +115,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind_lead = pack.list("kind-lead");
   kind_stop = pack.list("kind-stop");
   kind_body = pack.list("kind-body");
+  kind_affiliation = pack.list("kind-affiliation");
   kind_series = pack.list("kind-series");
   kind_called = pack.list("kind-called");
   aside_label = pack.list("aside-label");
