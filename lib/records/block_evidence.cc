@@ -63,6 +63,8 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
       score.add(Cue::told_in_turn);
     if (open_ ? when_ != kNone && gap && dated_later(block, lead) : is_dated_behind(block, lead))
       score.add(Cue::dated_later);
+    if (open_ && when_ != kNone && gap && !after_heading_ && is_background(block, lead))
+      score.add(Cue::date_in_lead);
   }
   const uint32_t main = clauses_.main_clause(lead);
   gathering(lead, main, is_held_anew(date, lead), score);
@@ -70,7 +72,12 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   const bool labelled =
       is_entry_item(index) && ((block.flags & text::kLabel) != 0 || date == kNone);
   if (!labelled) context(lead, main, date, score, gap);
+  const bool behind_items = !gap && role == BlockRole::free && is_behind_items(block) &&
+                            (date == kNone || resolved_.dates[date].first > block.content_token) &&
+                            !(clauses_.actor_leads({main, lead.end}) &&
+                              clauses_.holds(words_.gathering_verb, {main, lead.end}));
   const bool is_item =
+      behind_items ||
       (has_roll_ && ((block.flags & (text::kNumbered | text::kBullet)) != 0 || date == kNone)) ||
       (in_minutes(index) && !opens_meeting(block, lead, date));
   if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
@@ -94,6 +101,17 @@ bool BlockEvidence::is_below_head(const Block& block) const {
   for (uint32_t i = current_.first_block; i < current_.end_block; ++i)
     if ((blocks[i].flags & (kNo | text::kSingleLine)) != text::kSingleLine) return false;
   return told_date().first >= blocks[current_.end_block - 1].first_token;
+}
+
+bool BlockEvidence::is_behind_items(const Block& block) const {
+  const auto& blocks = input_.layout.blocks;
+  if (!open_ || after_heading_ || current_.end_block < current_.first_block + 2 ||
+      (block.flags & (text::kBullet | text::kTableRow)) != 0)
+    return false;
+  const Block& first = blocks[current_.first_block];
+  const Block& last = blocks[current_.end_block - 1];
+  return (last.flags & text::kBullet) != 0 &&
+         ((first.flags & text::kBullet) == 0 || last.indent > first.indent);
 }
 
 bool BlockEvidence::names_another(Range lead) const {
@@ -220,6 +238,20 @@ bool BlockEvidence::dated_later(const Block& block, Range lead) const {
   const uint32_t date = clauses_.own_date({lead.end, block.end_token}, false);
   return date != kNone && resolved_.dates[date].precision <= Precision::month &&
          is_outside(resolved_.dates[date], told_date());
+}
+
+bool BlockEvidence::is_background(const Block& block, Range lead) const {
+  if (!is_paragraph(block)) return false;
+  for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
+    const text::Sentence& sentence = input_.layout.sentences[s];
+    if (sentence.first_token < lead.end) continue;
+    const Range next{sentence.first_token, sentence.end_token};
+    const uint32_t date = clauses_.own_date(next, false);
+    return date != kNone && resolved_.dates[date].precision <= Precision::month &&
+           clauses_.leads(next, resolved_.dates[date]) &&
+           is_outside(resolved_.dates[date], told_date());
+  }
+  return false;
 }
 
 bool BlockEvidence::is_dated_behind(const Block& block, Range lead) const {

@@ -19,6 +19,9 @@ class BlockEvidence : public ToldAgain {
   // The text of "Larch elected chairman" over "By Ann Lee, 4 May 2012", behind a gap.
   bool is_below_head(const text::Block& block) const;
 
+  // Right below the items of the open record: "The papers came out in 2009."
+  bool is_behind_items(const text::Block& block) const;
+
   // "The Congress on Schools was held from 9 to 12 September", behind what was shown from May to
   // October: no part of it.
   bool names_another(Range lead) const;
@@ -54,6 +57,10 @@ class BlockEvidence : public ToldAgain {
 
   // A later sentence of the block gives a day or month of its own, apart from the record's.
   bool dated_later(const text::Block& block, Range lead) const;
+
+  // "Founded in 2007, the centre trains negotiators. On 11 February its president signed …": what
+  // stands before a sentence that opens with another day belongs to it.
+  bool is_background(const text::Block& block, Range lead) const;
 
   // "The colonel presented a certificate. The ceremony took place on 24 November.": when it was, a
   // later sentence of the same occasion says.

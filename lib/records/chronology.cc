@@ -7,6 +7,9 @@ namespace annals::records {
 
 using resolve::kNone;
 
+namespace {
+
+// A gathering of another, later day or month than the one told before it.
 bool is_held_later(const Clauses& clauses, const resolve::Date& date, const resolve::Date& last,
                    Range range) {
   if (!is_outside(date, last) || !are_known(date, last) || !(last.value.end < date.value.start))
@@ -15,6 +18,8 @@ bool is_held_later(const Clauses& clauses, const resolve::Date& date, const reso
   return clauses.leads(range, date) ||
          (clauses.names_gathering(before) && clauses.holds(clauses.words().happening, before));
 }
+
+}  // namespace
 
 bool is_chronology(const mentions::Input& input, const resolve::Resolved& resolved,
                    const Clauses& clauses, const text::Block& block, const resolve::Date* told,

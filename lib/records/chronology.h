@@ -9,10 +9,6 @@
 
 namespace annals::records {
 
-// A gathering of another, later day or month than the one told before it (`last`).
-bool is_held_later(const Clauses& clauses, const resolve::Date& date, const resolve::Date& last,
-                   Range range);
-
 // Three sentences of the block or more open with dates of their own, or it goes from year to year.
 // `told` is the date of the record that is open before it, or null: what lies within its days, or
 // within the time of a `journey`, is no date of its own. `headed`: it stands below a date.

@@ -150,11 +150,14 @@ bool Clauses::is_date_alone(Range range, const Date& date) const {
 }
 
 bool Clauses::next_day(const Date& date) const {
-  // Not "15 August of the same year", which says its month.
   return (date.flags & resolve::kRelative) != 0 && date.precision <= Precision::day &&
-         std::none_of(
-             date.implied.begin(), date.implied.end(),
-             [](const resolve::ImpliedPart& part) { return part.part == resolve::Part::year; });
+         !says_month(date);
+}
+
+bool Clauses::says_month(const Date& date) const {
+  return std::any_of(
+      date.implied.begin(), date.implied.end(),
+      [](const resolve::ImpliedPart& part) { return part.part == resolve::Part::year; });
 }
 
 // --- the sentence ---
@@ -207,6 +210,11 @@ bool Clauses::actor_leads(Range range) const {
 
 // Not "week", "day", which are times more often than occasions.
 bool Clauses::event_noun_at(uint32_t token) const {
+  // "The meeting-house", "the concert-hall": a house.
+  const auto& tokens = input_.tokens;
+  if (token + 2 < tokens.size() && at(token + 1) == "-" && tokens[token + 1].is_glued() &&
+      tokens[token + 2].is_glued())
+    return false;
   if (in(words_.event_noun, token)) return true;
   return in(words_.event_noun_weak, token) &&
          input_.pack.string_value(words_.event_noun_weak, input_.tokens[token].word) != "other";

@@ -60,6 +60,8 @@ class Clauses {
   const DateFacts& facts(size_t date) const { return survey_.dates[date]; }
   // True if the range has no word but the date's: "1914."
   bool is_date_alone(Range range, const resolve::Date& date) const;
+  // "15 August of the same year": nothing but its year is told by another date.
+  bool says_month(const resolve::Date& date) const;
   // A day or so counted from the occasion just told: "the day after", "on the last day".
   bool next_day(const resolve::Date& date) const;
 

@@ -115,6 +115,7 @@ class Segmenter : BlockEvidence {
         if (when_ == kNone) when_ = closing_date(input_, resolved_, clauses_, block);
       } else if (!is_line_alone()) {
         close();
+        if (may_open_within(index, block)) split(index, block, lead.end);
         return;
       }
     } else if (!open_) {
@@ -322,8 +323,13 @@ class Segmenter : BlockEvidence {
   }
 
   bool starts_at_sentence(Range range, bool in_turn, bool history, bool labelled) {
-    const uint32_t date = clauses_.own_date(range, false);
-    if (date == kNone) return false;
+    uint32_t date = clauses_.own_date(range, false);
+    // "… was held from 12 to 14 December of that year."
+    if (date == kNone) date = clauses_.own_date(range);
+    if (date == kNone || ((resolved_.dates[date].flags & resolve::kRelative) != 0 &&
+                          !clauses_.says_month(resolved_.dates[date]) &&
+                          !clauses_.leads(range, resolved_.dates[date])))
+      return false;
     Score score(words_.boundary);
     const Date& found = resolved_.dates[date];
     const bool later = when_ != kNone && goes_on_to(found, told_date());
@@ -334,7 +340,8 @@ class Segmenter : BlockEvidence {
     if (clauses_.leads(range, found)) score.add(Cue::dated_lead);
     // "The first engine was bought on July 16, 1873.", where the record is of the year before.
     else if (chronology || (later && !labelled && clauses_.tells_what_was_done(range)) ||
-             (below_year_ && day_ != kNone && !told_as_journey_ && is_next_of_year(found, range)))
+             (day_ != kNone && !told_as_journey_ && (below_year_ || is_months_later(found)) &&
+              is_next_of_year(found, range)))
       score.add(Cue::date_in_lead);
     else
       return false;
@@ -374,17 +381,27 @@ class Segmenter : BlockEvidence {
            clauses_.holds(words_.gathering_verb, {actor, std::min(range.end, actor + kReach)});
   }
 
+  // "Nineteen geologists met on 20 February. The first assembly was held from 12 to 14 December of
+  // that year": no part of the same occasion.
+  bool is_months_later(const Date& date) const {
+    constexpr int kMonths = 2;
+    const Date& last = resolved_.dates[day_];
+    return are_known(date, last) &&
+           calendar::add_months(last.value.end, kMonths) < date.value.start;
+  }
+
   // "The first match was held on the 12th of October", "The hall was opened on 3 May": another day
   // of the year, and what was then.
   bool is_next_of_year(const Date& date, Range range) const {
     const Date& last = resolved_.dates[day_];
     const Range before{range.first, date.first};
-    if (is_held_later(clauses_, date, last, range)) return true;
-    return is_outside(date, last) && are_known(date, last) && last.value.end < date.value.start &&
-           clauses_.holds(words_.passive, before) &&
-           (clauses_.holds(words_.happening, before) ||
-            (clauses_.tells_what_was_done(before) &&
-             clauses_.holds(words_.gathering_verb, before)));
+    if (date.precision > Precision::month || !are_known(date, last) ||
+        !(last.value.end < date.value.start))
+      return false;
+    if (clauses_.holds(words_.happening, before) &&
+        (clauses_.names_gathering(before) || clauses_.holds(words_.passive, before)))
+      return true;
+    return clauses_.tells_what_was_done(before) && clauses_.holds(words_.gathering_verb, before);
   }
 
   // "1858. — On Tuesday, the 2nd of March, …": what its sentences tell has days of its own.
@@ -440,6 +457,7 @@ class Segmenter : BlockEvidence {
         !is_told_below_a_month(index, block, Precision::month) &&
         is_title_line(input_, resolved_, clauses_, block, lead, date))
       return false;
+    if (is_preface(index, block, lead) && !is_told(lead)) return false;
     if (date != kNone || entries_.roles[index] == BlockRole::entry) return true;
     if ((block.flags & text::kTableRow) != 0) return false;
     // What the page says of itself, beside a list of days.
@@ -450,7 +468,38 @@ class Segmenter : BlockEvidence {
         is_told_below_a_month(index, block))
       return true;
     uint32_t event = kNone;
-    return done || clauses_.holds(words_.gathering_verb, all) || clauses_.introduces(all, &event);
+    return done || clauses_.holds(words_.gathering_verb, all) || clauses_.introduces(all, &event) ||
+           opens_with_gathering(index, block);
+  }
+
+  // "Training course for sixteen technicians in Niamey", below its year.
+  bool opens_with_gathering(uint32_t index, const Block& block) const {
+    constexpr uint32_t kWords = 4;
+    const uint32_t first = block.content_token;
+    return below_a_date(resolved_, clauses_, index, Precision::year) &&
+           clauses_.names_gathering({first, std::min(first + kWords, block.end_token)});
+  }
+
+  // The paragraph below the text's title that gives no day, over many that do: "Eighty years of the
+  // League, from a yard to forty branches. Since 1961 we have the minute books."
+  bool is_preface(uint32_t index, const Block& block, Range lead) const {
+    constexpr uint32_t kTitle = 4;  // blocks
+    constexpr size_t kArchive = 12;
+    uint32_t event = kNone;
+    if (began_ || !tells_days_ || index > kTitle || input_.layout.blocks.size() < kArchive ||
+        entries_.roles[index] != BlockRole::free ||
+        (block.flags & (text::kEndsSentence | text::kBullet | text::kTableRow)) !=
+            text::kEndsSentence ||
+        block.end_sentence < block.first_sentence + 2 || below_a_date(resolved_, clauses_, index) ||
+        clauses_.own_date(lead) != kNone || clauses_.introduces(lead, &event))
+      return false;
+    for (size_t d = clauses_.first_date(block.first_token);
+         d < resolved_.dates.size() && resolved_.dates[d].first < block.end_token; ++d)
+      if (resolved_.dates[d].precision < Precision::year ||
+          (resolved_.dates[d].first > block.content_token &&
+           input_.tokens[resolved_.dates[d].first - 1].word == words_.in))
+        return false;
+    return true;
   }
 
   // --- the open record ---

@@ -79,7 +79,7 @@ class DateReader {
   }
 
   bool is_bracketed(const Date& date) const {
-    constexpr uint32_t kReach = 8;
+    constexpr uint32_t kReach = 12;
     for (uint32_t i = date.first, steps = 0; i-- > 0 && steps < kReach; ++steps) {
       if (!is_mark(i)) continue;
       const char mark = at(i);
@@ -140,8 +140,12 @@ class DateReader {
   bool tells_of_event(const Date& date, uint32_t open) const {
     const auto& tokens = input_.tokens;
     if (date.precision > resolve::Precision::day || !ends_bracket(date, open)) return false;
+    constexpr uint32_t kParticle = 2;  // letters: "Man, Côte d'Ivoire"
     for (uint32_t i = open + 1; i < date.first; ++i)
-      if (is_mark(i) ? at(i) != ',' : !tokens[i].is_capitalised()) return false;
+      if (is_mark(i) ? at(i) != ',' && at(i) != '\'' && at(i) != '-'
+                     : !tokens[i].is_capitalised() && tokens[i].length_class > kParticle)
+        return false;
+    if (is_behind_edition(open)) return true;
     const auto& events = resolved_.events;
     const auto after = std::lower_bound(
         events.begin(), events.end(), open,
@@ -149,6 +153,18 @@ class DateReader {
     if (after == events.begin()) return false;
     const uint32_t end = std::prev(after)->end;
     return end == open || (end + 1 == open && is_mark(end));
+  }
+
+  // "At the 26th Hronov (4–12 August 1956) we …".
+  bool is_behind_edition(uint32_t open) const {
+    constexpr uint32_t kReach = 5;
+    for (uint32_t i = open, steps = 0; i-- > 0 && steps < kReach; ++steps) {
+      const text::Token& token = input_.tokens[i];
+      if (token.kind == text::TokenKind::mixed)
+        return at(i) >= '0' && at(i) <= '9' && !token.is_capitalised();
+      if (is_mark(i) || !token.is_capitalised()) return false;
+    }
+    return false;
   }
 
   // "During the strike (4–12 May) relief was given …": days that a year above completes, alone in

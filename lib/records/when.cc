@@ -40,6 +40,19 @@ bool lies_within_one_year(const Date& date) {
   return date.has_value && date.value.start.year == date.value.end.year;
 }
 
+// A participle opens the sentence, and behind the date the main clause comes.
+bool opens_with_participle(const Scope& scope, Range sentence, const Date& date) {
+  constexpr uint32_t kReach = 24;
+  if (date.first == sentence.first ||
+      !scope.input.pack.contains(scope.words.opening_participle,
+                                 scope.input.tokens[sentence.first].word))
+    return false;
+  const uint32_t end = std::min(sentence.end, date.end + kReach);
+  for (uint32_t i = date.end; i < end; ++i)
+    if (scope.at(i) == ",") return true;
+  return false;
+}
+
 double score_of(const Scope& scope, size_t index, uint32_t position) {
   const Date& date = scope.resolved.dates[index];
   const Range range = scope.sentences[position];
@@ -58,6 +71,10 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   const bool past = date.first > range.first && clauses.facts(index).is_subordinate(range.first) &&
                     clauses.own_date({date.end, range.end}, false) != kNone;
   if (other || past) score += scope.counts("when.subordinate", weights.subordinate);
+  // "Founded in 2007 in memory of Ann Lee, the centre …": what it has been since.
+  const bool participle = position == 0 && date.precision >= Precision::month &&
+                          opens_with_participle(scope, range, date);
+  if (participle) score += scope.counts("when.subordinate", weights.subordinate);
   // "The gale of 1703 having damaged the roof, … was moved in 1704": a year that says which.
   if ((date.flags & resolve::kYearOnly) != 0 && date.first > range.first &&
       scope.is_lower(date.first - 1, scope.words.of) && index + 1 < scope.end_date &&
@@ -100,6 +117,12 @@ bool is_apposed(const Scope& scope, const Date& coarse, const Date& date) {
   return date.first <= coarse.end + kReach && scope.at(coarse.end) == ",";
 }
 
+// "The following year (5–8 June) it was the turn of Riga."
+bool is_bracket_of(const Scope& scope, const Date& coarse, const Date& date) {
+  return date.first == coarse.end + 1 && scope.at(coarse.end) == "(" &&
+         date.precision <= Precision::day;
+}
+
 // "1923 – On 12 March …", "Three years later he staged it (2 October to 16 December)": the finer
 // date of the same sentence that lies within the one chosen.
 void refine(Scope& scope) {
@@ -133,6 +156,10 @@ void refine(Scope& scope) {
     if ((date.precision >= coarse.precision && !part) || date.first < coarse.end) continue;
     if ((date.flags & resolve::kOpenEnd) != 0) continue;
     if (date.value.start < coarse.value.start || coarse.value.end < date.value.end) continue;
+    if (is_bracket_of(scope, coarse, date)) {
+      scope.when = static_cast<uint32_t>(i);
+      return;
+    }
     if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
     // "In the summer of 2007 the choir toured: Pécs (14 July) and, on the 19th, Budapest."
     if (finer != kNone) return;

@@ -119,6 +119,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind_series = pack.list("kind-series");
   kind_called = pack.list("kind-called");
   aside_label = pack.list("aside-label");
+  opening_participle = pack.list("opening-participle");
   mail_label = pack.list("mail-label");
   letter_closing = pack.list("letter-closing");
   put_off_to = pack.list("put-off-to");

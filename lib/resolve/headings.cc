@@ -35,7 +35,8 @@ class Finder {
         online_(input.pack.list("mode-heading")),
         labels_(input.pack.list("event-label")),
         agenda_(input.pack.list("agenda-item")),
-        by_line_(input.pack.list("by-line")) {}
+        by_line_(input.pack.list("by-line")),
+        part_(input.pack.list("part-of-text")) {}
 
   void run() {
     const auto count = static_cast<uint32_t>(blocks_.size());
@@ -527,6 +528,17 @@ class Finder {
            day.value.end <= years.value.end;
   }
 
+  // "Winter, and winters, 1938–1951", apart: a part of a history.
+  bool closes_with_span(const Block& block, const Line& line) const {
+    constexpr int kYears = 2;
+    if (line.first_date + 1 != line.end_date || ends_sentence(block) ||
+        size(block) > kLongestBracket)
+      return false;
+    const Date& span = out_.dates[line.first_date];
+    return span.end == block.content_end && span.precision == Precision::year && span.has_value &&
+           span.value.end.year - span.value.start.year >= kYears;
+  }
+
   // "Screen by the sea, Arbroath, August 2017", apart, over "– Fri 18: …" and "– Sat 19: …".
   bool tells_month_of(uint32_t i, const Block& block, const Line& line) const {
     if (line.first_date + 1 != line.end_date || ends_sentence(block) || i + 2 >= blocks_.size())
@@ -594,7 +606,8 @@ class Finder {
     if (year_entries_ >= 3 && opens_with_year(i)) return false;
     // "Since 1999" may stand alone; "The hall was built in 1999" not.
     if (line.has_date() && !line.strong && !title && !caps && size(block) > kShortSection &&
-        !(alone && (tells_years_of(i, block, line) || tells_month_of(i, block, line))))
+        !(alone && (tells_years_of(i, block, line) || tells_month_of(i, block, line) ||
+                    closes_with_span(block, line))))
       return false;
     found_.kind = HeadingKind::section;
     const auto edition = std::lower_bound(series_.begin(), series_.end(), std::pair{i, 0});
@@ -658,8 +671,32 @@ class Finder {
     open.superior =
         heading.kind != HeadingKind::date && child != nullptr &&
         (child->kind == HeadingKind::date || open.strength > strength(blocks_[child->block]));
+    if (heading.kind == HeadingKind::section)
+      if (const uint32_t part = open_part(heading.block); part != kNone)
+        while (!stack_.empty() && stack_.back() >= part) pop(heading.block);
     while (!stack_.empty() && ends(stack_.back(), heading)) pop(heading.block);
     push(heading);
+  }
+
+  // The open heading that the block follows as the next part of the text: "SECOND BOOK", "PART
+  // TWO", behind "FIRST BOOK", "PART ONE"; kNone: it is no such part.
+  uint32_t open_part(uint32_t block) const {
+    const uint32_t word = part_word(block);
+    if (word == 0) return kNone;
+    for (const uint32_t open : stack_)
+      if (out_.headings[open].kind == HeadingKind::section &&
+          part_word(out_.headings[open].block) == word)
+        return open;
+    return kNone;
+  }
+
+  // "Part", "book", "chapter", among the first words of the line; 0: none.
+  uint32_t part_word(uint32_t block) const {
+    constexpr uint32_t kReach = 3;
+    const uint32_t first = blocks_[block].content_token;
+    for (uint32_t t = first; t < std::min(first + kReach, blocks_[block].content_end); ++t)
+      if (input_.pack.contains(part_, input_.tokens[t].word)) return input_.tokens[t].word;
+    return 0;
   }
 
   void push(Heading heading) {
@@ -759,6 +796,7 @@ class Finder {
   rules::ListId labels_;
   rules::ListId agenda_;  // lines of minutes
   rules::ListId by_line_;
+  rules::ListId part_;
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   Timeline timeline_;
   uint32_t pure_years_ = 0;
