@@ -38,6 +38,10 @@ class Bracket {
                              mentions::kFunction | mentions::kDemonym | mentions::kRoman;
     if ((classes & against) != 0) return {};
     if (input_.pack.contains(words_.not_acronym, token(inner).word)) return {};
+    // "Birte Halvorsen (Fjord Textiles)": a noun of bodies ends it.
+    if (body.end == inner_end && body.end > body.first + 1 &&
+        (scan_.classes[body.end - 1] & mentions::kAnyHead) != 0)
+      return {body.end, weights_.acronym_bracket + weights_.cue_shape};
     const bool placed = is_before_place(body, k, inner_end);
     const bool word = (classes & mentions::kWord) != 0;
     const bool surname = (classes & mentions::kSurname) != 0 && !(placed && word);
