@@ -126,7 +126,8 @@ class Proposer : OrganizationView {
       score = (c & kHead) != 0 ? weights_.head : weights_.head_weak;
     bool proper = false;
     for (uint32_t i = e.first; i < e.end; ++i)
-      proper = proper || (i != e.head && classes(i) != 0 && (classes(i) & kWord) == 0);
+      proper = proper ||
+               (i != e.head && (is_letters(i) || (classes(i) != 0 && (classes(i) & kWord) == 0)));
     if (proper) score += weights_.proper;
     if (e.chain)
       score += weights_.chain;
@@ -153,6 +154,11 @@ class Proposer : OrganizationView {
         e.first_piece < k && piece(e.first_piece).cue > piece(k).cue ? e.first_piece : k;
     score += piece(first).cue;
     add(e.first, e.end, score, e.head, piece(first).rule);
+  }
+
+  // "DB Breweries", but "IT Services"
+  bool is_letters(uint32_t i) const {
+    return (classes(i) & kCapitals) != 0 && !words_.is(word(i), kNoAcronym);
   }
 
   // "at the", "during the", "opened the"
