@@ -205,7 +205,16 @@ class Lines : TitleCandidates {
     if ((block.flags & kLine) != (kLine & ~text::kTableRow)) return false;
     if (block.content_end - block.content_token > kLongestDateLine) return false;
     const rules::Match* date = date_of(block);
-    return date != nullptr && date->first == block.content_token;
+    return date != nullptr &&
+           (date->first == block.content_token || is_noun(block.content_token, date->first));
+  }
+
+  // "Research colloquium," before a day.
+  bool is_noun(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kWords = 3;
+    if (end < first + 2 || end > first + kWords + 1 || !is_mark(end - 1, ",")) return false;
+    return input_.pack.contains(words_.event_noun, token(end - 2).word) ||
+           input_.pack.contains(words_.event_weak, token(end - 2).word);
   }
 
   // The date's line, then a title and who spoke, in either order.

@@ -42,7 +42,8 @@ class Namer : EventView {
     if (e.chain) sum += weights_.event_chain;
     if (e.plain) sum += weights_.event_plain;
     if (e.weak && has(words_.event_contest, e.head)) sum += weights_.event_contest;
-    if (e.weak && (happens(e) || is_attended(e))) sum += weights_.event_happens;
+    if (e.weak && (happens(e) || is_show(e))) sum += weights_.event_happens;
+    if (!e.plain && !e.ambiguous && (!e.weak || is_show(e)) && is_led(e)) sum += weights_.event_led;
     if (e.ambiguous && !e.edition && !e.year && !is_one_of_many(e)) sum += weights_.event_ambiguous;
     if (stands_apart(e.first, e.end)) sum += weights_.event_line;
     return sum;
@@ -50,7 +51,10 @@ class Namer : EventView {
 
   // "The Harvest Dinner took place …"
   bool happens(const EventExtent& e) const {
-    return e.first > 0 && word(e.first - 1) == words_.the && e.end < input_.tokens.size() &&
+    const bool opens = e.first == 0 ||
+                       (token(e.first).gap & (text::kNewline | text::kFirst)) != 0 ||
+                       is_mark(e.first - 1, ".");
+    return (opens || word(e.first - 1) == words_.the) && e.end < input_.tokens.size() &&
            (classes(e.first) & (kPlace | kGiven | kOrgName)) == 0 &&
            input_.pack.match(words_.event_happens, input_.tokens, e.end) > 0;
   }
@@ -59,6 +63,8 @@ class Namer : EventView {
   bool is_one_of_many(const EventExtent& e) const {
     if (e.first == 0 || e.weak) return false;
     if (has(words_.indefinite, e.first - 1)) return e.chain;
+    if (e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_hosted, e.first - 2))
+      return true;
     const uint32_t next = e.end + 1;
     return e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2) &&
            next < input_.tokens.size() &&
@@ -68,10 +74,19 @@ class Namer : EventView {
             has(words_.month, next));
   }
 
-  // "a stand at the RHS Show"
-  bool is_attended(const EventExtent& e) const {
-    return e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2) &&
-           has(words_.event_show, e.head) && (classes(e.first) & (kPlace | kGiven)) == 0;
+  // "RHS Show", "at the Field Day", and no "on Empire Day", "Earth Day"
+  bool is_show(const EventExtent& e) const {
+    if (!has(words_.event_show, e.head) || e.head == e.first) return false;
+    if (is_led(e)) return true;
+    // "The Harvest Dinner went on …" tells on
+    return !has(words_.event_time, e.head) && (classes(e.first) & kGiven) == 0 &&
+           (e.first == 0 || word(e.first - 1) != words_.the);
+  }
+
+  // "attended the UN Ocean Conference"
+  bool is_led(const EventExtent& e) const {
+    return e.first > 1 && word(e.first - 1) == words_.the &&
+           (has(words_.event_at, e.first - 2) || has(words_.event_hosted, e.first - 2));
   }
 
   bool extent(uint32_t k, EventExtent& e) const {
@@ -87,6 +102,9 @@ class Namer : EventView {
     for (uint32_t i = p.first; i < e.head; ++i)
       if ((classes(i) & kHonorific) != 0) return false;  // "Dr. March"
     e.first = p.first;
+    // "Sat. 11th Oct. Harvest Supper"
+    while (e.first + 2 <= e.head && (classes(e.first) & kMonth) != 0 && is_mark(e.first + 1, "."))
+      e.first += 2;
     const uint32_t c = classes(e.head);
     const rules::Pack& pack = input_.pack;
     const uint32_t strong = pack.match(words_.event_noun, input_.tokens, e.head);
@@ -107,6 +125,10 @@ class Namer : EventView {
       extend_left(*this, k, e);
       return e.end - e.first > 1;
     }
+    // "General meeting of the Friends"
+    if (strong > 1 && !token(e.noun_end - 1).is_capitalised() && e.head == e.first &&
+        token(e.noun_end - 1).kind == text::TokenKind::word)
+      return false;
     if (e.noun_end < p.end && !tail(p, e)) return false;
     extend_left(*this, k, e);
     extend_right(*this, k, e);
@@ -132,7 +154,10 @@ class Namer : EventView {
     if (!e.edition && !e.year && !stands_apart(e.first, e.end)) {
       const bool plural = input_.text[token(e.noun_end - 1).end - 1] == 's' && strong != 0;
       if (plural && !e.chain && !is_singular(e.head)) return false;
-      if (e.weak && e.head == e.first) return false;
+      // "Show of Hands", but "the Week of the French Language"
+      const bool feast = e.chain && has(words_.event_time, e.head) && e.first > 0 &&
+                         word(e.first - 1) == words_.the && token(e.end - 1).is_capitalised();
+      if (e.weak && e.head == e.first && !feast) return false;
     }
     return !bare && !(e.weak && e.plain && !e.edition && !e.year);
   }

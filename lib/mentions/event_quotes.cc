@@ -26,8 +26,13 @@ class Quotes {
       else if (const uint32_t close = add_quotation(i, blocks[block]); close != 0)
         free = close + 1;
     }
-    for (const Piece& piece : scan_.pieces)
-      if (piece.first > 0 && words_.is(token(piece.first - 1).word, kCalled)) add_called(piece);
+    for (const Piece& piece : scan_.pieces) {
+      if (piece.first == 0) continue;
+      if (words_.is(token(piece.first - 1).word, kCalled))
+        add_called(piece);
+      else if (has(words_.event_noun, piece.first - 1))
+        add_apposed(piece);
+    }
   }
 
  private:
@@ -104,6 +109,12 @@ class Quotes {
     while (at > from + 1 && i - at < kReach) {
       --at;
       const text::Token& before = token(at);
+      // "by Prof. Roe (Tel Aviv): “"
+      if (is_mark(at, ")")) {
+        while (at > from + 1 && i - at < kReach && !is_mark(at, "(")) --at;
+        continue;
+      }
+      if (is_mark(at, ":")) continue;  // "Talk: Ann Roe, “"
       if (is_stop(at) || is_comma(at)) {
         // "Prof. Roe, PRIO": a name goes on
         if (!token(at + 1).is_capitalised() && token(at + 1).kind == text::TokenKind::word)
@@ -264,7 +275,8 @@ class Quotes {
     if (left == 0 && right <= 0) return;
     const bool comma = is_comma(close - 1);  // “Rain,” a talk
     if (left < 2 && (right < 0 || (end < close && !(comma && right == 2)))) return;
-    add(open + 1, end, left == 2 || right == 2 ? weights_.event_quoted : weights_.event_quoted_weak,
+    add(open + 1, end,
+        left == 2 || right == 2 ? weights_.event_quoted_noun : weights_.event_quoted_weak,
         kQuotedName);
   }
 
@@ -351,12 +363,27 @@ class Quotes {
     return false;
   }
 
+  // Before ", edited by Ann Lee", ". 25 November".
+  uint32_t before_comment(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kAbbreviation = 3;  // letters
+    for (uint32_t i = first + 1; i + 1 < end; ++i) {
+      if (is_comma(i) && token(i + 1).is_word() && !token(i + 1).is_capitalised()) return i;
+      if (is_stop(i) && token(i + 1).gap != 0 && token(i - 1).length_class > kAbbreviation)
+        return i;
+    }
+    return end;
+  }
+
   // "22.05.2014 – Webinar: Rain in the Hills": the line's rest.
   void add_labelled(uint32_t colon, const text::Block& block) {
     if (colon == block.first_token || !token(colon).is_glued()) return;
     uint32_t noun = colon - 1;
-    if (!token(noun).is_capitalised()) return;
     if (!has(words_.event_noun, noun) && !has(words_.event_talk, noun)) return;
+    // "Book presentation: Opera and the Railways, edited by Ann Lee"
+    const bool two = !token(noun).is_capitalised() && noun == block.content_token + 1 &&
+                     token(noun - 1).is_capitalised();
+    if (two) --noun;
+    if (!token(noun).is_capitalised()) return;
     if (noun > block.content_token && (token(noun).gap & text::kNewline) == 0) {
       const std::string_view mark = text::slice(input_.text, token(noun - 1));
       if (mark != "–" && mark != "—" && mark != "-" && mark != "|" && mark != "·" && mark != ".")
@@ -365,6 +392,7 @@ class Quotes {
     uint32_t end = colon + 1;
     while (end < block.end_token && (token(end).gap & text::kNewline) == 0) ++end;
     while (end > colon + 1 && (is_mark(end - 1, "*") || is_mark(end - 1, "|"))) --end;
+    end = before_comment(colon + 1, end);
     if (end < colon + 3 || !looks_like_name(colon + 1, end)) return;
     if (place_end(input_, colon + 1) != 0) return;  // "Concert: Leeds, Town Hall"
     for (uint32_t i = colon + 1; i < end; ++i)
@@ -387,6 +415,22 @@ class Quotes {
     if (!noun) return;
     const uint32_t end = name_tail_end(input_, words_, p.first, sentence.end_token, true);
     if (end > p.first) add(p.first, end, weights_.event_quoted, 0);
+  }
+
+  // "the exhibition Paper Boats (until 30 March)": a noun in lower case, and capitals behind it, up
+  // to a mark, a date or a verb.
+  void add_apposed(const Piece& p) {
+    constexpr uint32_t kNo = kAnyHead | kMonth | kHonorific | kFunction | kGiven | kPlace |
+                             kOrgName | kCapitals | kDemonym | kSurname;
+    const uint32_t noun = p.first - 1;
+    const text::Sentence& sentence = input_.layout.sentences[p.sentence];
+    if (noun <= sentence.first_token || token(noun).is_capitalised() ||
+        !(token(noun - 1).word == words_.the || has(words_.indefinite, noun - 1)) ||
+        (scan_.classes[p.first] & kNo) != 0 || (p.classes & (kAnyHead | kFunction)) != 0)
+      return;
+    const uint32_t end = name_tail_end(input_, words_, p.first, sentence.end_token, true);
+    if (end < p.first + 2 || !token(end - 1).is_capitalised()) return;
+    add(p.first, end, weights_.event_quoted_weak + weights_.event_line, 0);
   }
 
   void add(uint32_t first, uint32_t end, float score, uint32_t flags) {

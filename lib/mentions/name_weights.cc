@@ -69,6 +69,8 @@ NameWeights::NameWeights(const rules::Pack& pack)
       event_coined_words(get(pack, "event.coined-words")),
       event_contest(get(pack, "event.contest")),
       event_happens(get(pack, "event.happens")),
+      event_led(get(pack, "event.led")),
+      event_quoted_noun(get(pack, "event.quoted-noun")),
       event_edition(get(pack, "event.edition")),
       event_head(get(pack, "event.head")),
       event_head_weak(get(pack, "event.head-weak")),

@@ -156,7 +156,9 @@ bool TitleShape::cut_noun(uint32_t& first, uint32_t& end) const {
       if (is_mark(k, ",") && input_.pack.contains(words_.by, token(k + 1).word)) end = k;
     return true;
   }
-  if (i + 2 < end && input_.pack.contains(words_.event_about, token(i).word)) ++i;
+  if (i + 2 < end &&
+      (input_.pack.contains(words_.event_about, token(i).word) || token(i).word == words_.of))
+    ++i;
   const uint32_t close = i + 2 < end ? closing_quote(input_, i, end) : 0;
   if (close == 0 || close + 1 != end) return false;
   first = i + 1;
@@ -184,6 +186,16 @@ bool TitleShape::is_plain(uint32_t first, uint32_t end) const {
   if (end <= first + kBefore + 1 && !token(end - 1).is_capitalised() &&
       input_.pack.contains(words_.event_plain_lead, token(end - 1).word))
     return true;
+  // "Concert by the pianist Ann Lee", "Consular day in Halifax", and no "Concert in the Park"
+  for (uint32_t i = first; i + 2 < end && i < first + kBefore; ++i) {
+    if (i > first && token(i).is_capitalised()) break;
+    const bool noun = input_.pack.contains(words_.event_noun, token(i).word) ||
+                      input_.pack.contains(words_.event_weak, token(i).word);
+    if (!noun || !input_.pack.contains(words_.event_plain_by, token(i + 1).word)) continue;
+    const bool where = token(i + 1).word == words_.in || token(i + 1).word == words_.at;
+    return !(where && token(i + 2).word == words_.the && token(end - 1).is_capitalised() &&
+             i == first);
+  }
   // "Opening of the new hall", "Study tour of young hydrologists"
   for (uint32_t i = first; i + 1 < end && i <= first + kBefore; ++i)
     if (token(i + 1).word == words_.of && (i == first || !token(i).is_capitalised()) &&
