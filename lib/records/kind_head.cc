@@ -51,6 +51,14 @@ class Heads {
     const text::TokenKind kind = scope_.input.tokens[token].kind;
     return kind == text::TokenKind::mixed || kind == text::TokenKind::number;
   }
+  bool leads(uint32_t token) const {
+    return scope_.words.lists.contains(scope_.words.article.bit | scope_.words.possessive.bit,
+                                       scope_.word(token));
+  }
+  // What ends there is no subject of a verb.
+  bool is_label(uint32_t token) const {
+    return ends_phrase(token) && !(token < sentence_.end && scope_.in(scope_.words.passive, token));
+  }
   bool ends_phrase(uint32_t token) const {
     if (token >= sentence_.end) return true;
     const text::Token& one = scope_.input.tokens[token];
@@ -68,7 +76,7 @@ class Heads {
     uint32_t plain = 0;
     const uint32_t end = std::min(sentence_.end, first + kLongest);
     for (uint32_t i = first; i < end && plain <= kMostPlain;) {
-      if (ends_phrase(i)) return;
+      if (ends_phrase(i) || (i > first && leads(i))) return;
       uint32_t length = 0;
       const std::string_view kind = kind_at(i, first, subject, length);
       if (!kind.empty() &&
@@ -86,8 +94,10 @@ class Heads {
     bool weak = false;
     const std::string_view kind = noun_at(scope_, token, length, weak);
     if (!kind.empty()) {
-      if (!tells_occasion(scope_, sentence_, token, length, weak,
-                          subject ? Phrase::subject : Phrase::object) ||
+      // "Annual camp at the lake", "Coaching clinic": a word before it makes an occasion of it.
+      const bool label = token > first && !leads(token - 1) && is_label(token + length);
+      const Phrase phrase = subject && !label ? Phrase::subject : Phrase::object;
+      if (!tells_occasion(scope_, sentence_, token, length, weak, phrase) ||
           scope_.input.pack.contains(scope_.words.kind_span, scope_.word(token)))
         return {};
       return weak && kind == "lecture" ? told_as(scope_, scope_.words.spoken_kind) : kind;
@@ -102,7 +112,7 @@ class Heads {
     // "A delegation was received"
     const bool received =
         subject && told == "visit" && end < sentence_.end && scope_.in(scope_.words.passive, end);
-    const bool bare = subject && token == first && !followed(token + 1);
+    const bool bare = subject && token == first && !followed(token + 1) && !followed(end);
     return received || bare ? std::string_view() : told;
   }
   // "Visit our shop", "Launch your kite" tell nothing.

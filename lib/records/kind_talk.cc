@@ -44,13 +44,14 @@ const resolve::Name* first_person(const Scope& scope, Range sentence) {
   return nullptr;
 }
 
-// A title ends with no full stop, what somebody said does.
+// A title ends with no full stop, what somebody said does: "Miss Stone: “I shall not go.”", but
+// "Mr. Knox, “Aspects of Eels.”"
 bool is_title(const Scope& scope, Range sentence, uint32_t open) {
   constexpr uint32_t kLongest = 30;  // tokens
   const uint32_t end = std::min(scope.segment.end, open + kLongest);
   for (uint32_t i = open + 1; i < end; ++i)
     if (is_one_of(scope.at(i), {"”", "\"", "’", "»", "“"}) && i > open + 1)
-      return scope.at(i - 1) != "." && scope.at(i - 1) != "!";
+      return scope.at(open - 1) != ":" || (scope.at(i - 1) != "." && scope.at(i - 1) != "!");
   return open + 1 >= sentence.end;
 }
 

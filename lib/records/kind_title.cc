@@ -30,6 +30,16 @@ bool is_body(const Scope& scope, const resolve::EventName& name) {
          !scope.input.tokens[name.head - 1].is_capitalised();
 }
 
+// "Release Party": two words that tell more than the last one.
+std::string_view deed_at(const Scope& scope, const resolve::EventName& name) {
+  if (name.head <= name.first) return {};
+  const auto& pack = scope.input.pack;
+  const uint32_t first = name.head - 1;
+  return pack.match(scope.words.kind_head, scope.input.tokens, first) == 2
+             ? pack.string_value(scope.words.kind_head, scope.input.tokens, first, first + 2)
+             : std::string_view();
+}
+
 // The noun at `token` in whatever language; empty: it is none, or tells only how long it was.
 std::string_view plain_noun(const Scope& scope, uint32_t token, uint32_t& length) {
   bool weak = false;
@@ -100,7 +110,9 @@ void count_title(const Scope& scope, Ballot& ballot) {
     }
   }
   if (name.head != resolve::kNone) {
-    const std::string_view kind = noun_at(scope, name.head, length, weak);
+    std::string_view kind = noun_at(scope, name.head, length, weak);
+    const std::string_view deed = deed_at(scope, name);
+    if (!deed.empty()) kind = deed;
     if (name.quoted && weak) return;                // a talk on “Six Weeks in the Hills”
     if (weak && !listed_as(scope).empty()) return;  // "Salt Days", among exhibitions
     const auto& weights = scope.words.kind;
