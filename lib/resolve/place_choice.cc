@@ -91,11 +91,28 @@ class Chooser {
     const Option* best = places_.best(place);
     if (best == nullptr) return;
     place.ambiguous = places_.lead(place, *best) < w_.margin;
-    if (place.ambiguous && prefer_capital(options)) {
+    if (place.ambiguous && (prefer_capital(options) || prefer_known(options))) {
       best = places_.best(place);
       place.ambiguous = false;
     }
+    if (!place.ambiguous) prefer_town(place, *best);
     place.country = place.ambiguous ? 0 : country_of(best->entry);
+  }
+
+  // "in Conakry", "at Setúbal": the town, and not the division that has its name from it, where
+  // that is not much larger and nothing is said to lie in it.
+  void prefer_town(const Place& place, const Option& region) const {
+    if (region.entry.kind != lexicon::EntryKind::region || place.is_container) return;
+    if (place.direction) return;
+    Option* town = nullptr;
+    for (Option& option : places_.options(place))
+      if (option.entry.kind == lexicon::EntryKind::city &&
+          country_of(option.entry) == country_of(region.entry) &&
+          (town == nullptr || option.entry.rank > town->entry.rank))
+        town = &option;
+    if (town == nullptr || town->entry.rank < w_.village) return;
+    if (uint64_t{town->entry.rank} * w_.town_share >= region.entry.rank)
+      town->score = region.score + w_.margin;
   }
 
   // "in Madrid, in Lima and in Bogotá": nobody thinks of the town in Colombia.
@@ -116,6 +133,26 @@ class Chooser {
       most = std::max(most, option.score);
     }
     capital->score = most + w_.margin;
+    return true;
+  }
+
+  // "Padua": the town that is so much larger than the others, under whatever name the list has it.
+  bool prefer_known(std::span<Option> options) const {
+    Option* largest = nullptr;
+    float most = 0;
+    for (Option& option : options) {
+      if (option.entry.kind != lexicon::EntryKind::city) continue;
+      most = std::max(most, option.score);
+      if (largest == nullptr || option.entry.rank > largest->entry.rank) largest = &option;
+    }
+    if (largest == nullptr) return false;
+    for (const Option& option : options) {
+      if (country_of(option.entry) == country_of(largest->entry)) continue;
+      if (option.entry.kind != lexicon::EntryKind::city ||
+          !w_.is_known(largest->entry.rank, option.entry.rank))
+        return false;
+    }
+    largest->score = most + w_.margin;
     return true;
   }
 

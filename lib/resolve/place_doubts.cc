@@ -93,10 +93,11 @@ void PlaceDoubts::doubt_namesake(size_t k) {
 
 bool PlaceDoubts::are_towns(const Place& place, uint32_t people) const {
   const std::span<const Option> options = places_.options(place);
-  return std::all_of(options.begin(), options.end(), [people](const Option& option) {
+  return std::all_of(options.begin(), options.end(), [&](const Option& option) {
     const Entry& entry = option.entry;
     const bool town = entry.kind == EntryKind::city || entry.kind == EntryKind::district;
-    return town && entry.rank < people && (entry.flags & lexicon::kCapital) == 0;
+    const bool capital = (entry.flags & lexicon::kCapital) != 0 && entry.rank >= w_.village;
+    return town && entry.rank < people && !capital;
   });
 }
 
@@ -116,16 +117,18 @@ void PlaceDoubts::settle_at_home(size_t k) {
     second = std::max(second, option.entry.rank);
   }
   if (at_home != nullptr) {
-    if (!place.ambiguous) return;
+    if (best->score - at_home->score > w_.doubt) return;
     at_home->score = best->score + w_.margin;
     place.country = home;
   } else {
-    if (!several || !are_towns(place, place.ambiguous ? w_.known_city : w_.small_town)) return;
+    const bool doubtful = place.ambiguous || places_.lead(place, *best) < w_.doubt;
+    if (!several || !are_towns(place, doubtful ? w_.known_city : w_.small_town)) return;
     const Country beside = country_beside(k, true);
+    // Of those that others have nobody at home thinks, unless they are towns of some size.
     if (!place.ambiguous &&
-        (w_.is_known(best->entry.rank, second) || spoken_.is_told_beside(place.country, place)))
+        (w_.is_known(best->entry.rank / 2, second) || spoken_.is_told_beside(place.country, place)))
       return;
-    if (!place.ambiguous && beside != home && spoken_.is_spoken_of(place.country, place)) return;
+    if (!doubtful && beside != home && spoken_.is_spoken_of(place.country, place)) return;
     place.option_count = 0;
     place.country = beside != 0 ? beside : home;
   }

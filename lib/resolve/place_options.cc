@@ -100,6 +100,7 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   near = read("place.link.near");
   sure = read("place.link.sure");
   margin = read("place.link.margin");
+  doubt = read("place.link.doubt");
   main_lead = read("place.link.main-lead");
   main_blocks = static_cast<uint32_t>(read("place.link.main-blocks"));
   few_blocks = static_cast<uint32_t>(read("place.link.few-blocks"));
@@ -120,6 +121,7 @@ LinkWeights::LinkWeights(const rules::Pack& pack) {
   namesake_lead = count("place.link.namesake-lead");
   large_area = count("place.link.large-area");
   known_city = count("place.link.known-city");
+  town_share = count("place.link.town-share");
 }
 
 float LinkWeights::prior(const Entry& entry) const {

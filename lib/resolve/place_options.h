@@ -50,11 +50,11 @@ struct LinkWeights {
 
   float size, country, region, district, capital, alias, country_alias, nowhere, own;
   float list, container, block, block_body, heading, origin, document, home, near, sure, margin,
-      main_lead, main_share;
+      doubt, main_lead, main_share;
   float unknown_size, country_size, area, same_country, home_share, few_bodies, near_km, far_km,
       spread, block_countries, near_few;
   uint32_t neighbours, village, small_town, namesake, namesake_lead, large_area, known_city,
-      main_blocks, few_blocks;
+      main_blocks, few_blocks, town_share;
 };
 
 }  // namespace annals::resolve

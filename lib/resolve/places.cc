@@ -140,7 +140,7 @@ class Linker {
     constexpr uint32_t kLongest = 4;  // tokens
     const Name& name = out_.names[place.name];
     if (name.end < name.first + 2 || name.end > name.first + kLongest || !is_site(name)) return 0;
-    if (bears_person(name)) return 0;
+    if (bears_person(name) || bears_noun(name)) return 0;
     Country country = 0;
     uint32_t most = 0;    // people of the largest
     uint32_t second = 0;  // … of the largest in another country
@@ -164,6 +164,13 @@ class Linker {
     return name.end > name.first + 2 &&
            (input_.gazetteer.kinds(input_.tokens[name.first].phrase) & given) != 0 &&
            (input_.gazetteer.kinds(input_.tokens[name.first + 1].phrase) & word) == 0;
+  }
+
+  // "Bishop's Palace": nor that of a town that is called so.
+  bool bears_noun(const Name& name) const {
+    constexpr uint32_t word = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word);
+    return (input_.tokens[name.first + 1].shape & text::kPossessive) != 0 &&
+           (input_.gazetteer.kinds(input_.tokens[name.first].phrase) & word) != 0;
   }
 
   bool is_site(const Name& name) const {
@@ -246,6 +253,8 @@ class Linker {
   // "Brazil v. Croatia", "with a choir from Wales": who came or was spoken of, and not where an
   // archive that is at home elsewhere has gone.
   bool is_guest(const Place& place) const {
+    // "of Adelaide, South Australia": the whole of it.
+    if (place.is_container && &place != &places_[0]) return is_guest((&place)[-1]);
     if (home_ == 0 || place.country == home_ || place.joint == Joint::list) return false;
     uint32_t first = out_.names[place.name].first;
     while (first > 0 && input_.tokens[first - 1].kind == text::TokenKind::punctuation) --first;
