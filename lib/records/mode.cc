@@ -100,11 +100,15 @@ void find_mode(Scope& scope) {
     evidence.hybrid += evidence.streamed;
   else
     evidence.online += evidence.streamed;
+  // Who is elected need not meet anyone.
+  const rules::Pack& pack = scope.input.pack;
+  const bool apart = pack.contains(scope.words.apart_kind, pack.word(scope.kind));
+  const double least = apart ? 2 * weights.in_person : weights.in_person;
   if (evidence.hybrid >= weights.hybrid)
     scope.mode = "hybrid";
   else if (evidence.online >= weights.online && evidence.online > evidence.in_person)
     go_online(scope);
-  else if (has_venue || evidence.in_person >= weights.in_person || tells_of_meeting(scope))
+  else if (has_venue || evidence.in_person >= least || tells_of_meeting(scope))
     scope.mode = "in_person";
 }
 

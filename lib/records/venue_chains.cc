@@ -33,6 +33,10 @@ class Chains {
     int grain = grain_of(place(name.entity));
     if (grain == kContinent && is_area(name)) grain = kRegion;
     if (grain == kContinent) return;
+    if (!chains_.empty() && index > lowest && grain == kCity && is_part(chains_.back(), name)) {
+      chains_.back() = {chains_.back().first, name.end, name.entity, grain};
+      return;
+    }
     if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
       PlaceChain& chain = chains_.back();
       // "Cinemateca, Porto": a name that no list knows, and a town that one does. "Venue: Powai,
@@ -52,6 +56,13 @@ class Chains {
  private:
   const resolve::PlaceEntity& place(uint32_t entity) const {
     return scope_.resolved.places[entity];
+  }
+
+  // "in the Wayerma district of Sikasso"
+  bool is_part(const PlaceChain& chain, const Name& town) const {
+    const uint32_t of = town.first - 1;
+    return of > chain.end && of <= chain.end + 1 && scope_.is_lower(of, scope_.words.of) &&
+           scope_.input.pack.contains(scope_.words.town_part, scope_.word(of - 1));
   }
 
   bool qualifies(const PlaceChain& chain, const Name& name, int grain) const {
@@ -90,7 +101,9 @@ class Chains {
     }
     const std::string& inner = place(chain.entity).country;
     const std::string& outer = place(name.entity).country;
-    return sign && (inner.empty() || outer.empty() || inner == outer);
+    // Where a house that no list has lies was guessed.
+    const bool guessed = chain.grain < kCity && !known && grain == kCity;
+    return sign && (guessed || inner.empty() || outer.empty() || inner == outer);
   }
 
   // "Arusha Region", "Bangata village": a region for all that nobody knows where it is.

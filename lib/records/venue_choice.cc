@@ -38,15 +38,26 @@ class Choice {
     // "invited to Spain … This seminar in Bilbao": so does a country to a city of its own.
     // … and "was in Estonia. While in Tallinn".
     if (best != nullptr && best->grain > kCity && !best->heading &&
-        (is_headed_for(*best) || scope_.kind == "visit")) {
+        (is_headed_for(*best) || scope_.kind == "visit" || place(best->entity).kind == "country")) {
       const std::string& country = place(best->entity).country;
       const PlaceChain* city = nullptr;
-      for (const PlaceChain& chain : chains_)
-        if (chain.grain == kCity && chain.score >= weights_.threshold &&
-            place(chain.entity).country == country && !country.empty() &&
-            (city == nullptr || chain.score > city->score + 1e-9))
-          city = &chain;
-      if (city != nullptr) best = city;
+      uint32_t cities = 0;
+      const auto lies_there = [&](const PlaceChain& chain) {
+        return chain.grain == kCity && chain.score >= weights_.threshold &&
+               place(chain.entity).country == country && !country.empty();
+      };
+      for (const PlaceChain& chain : chains_) {
+        if (!lies_there(chain)) continue;
+        ++cities;
+        if (city == nullptr || chain.score > city->score + 1e-9) city = &chain;
+      }
+      // "were in Bangladesh … In Dhaka … in Comilla"
+      if (cities > 1 && !tour && place(best->entity).kind == "country") {
+        for (const PlaceChain& chain : chains_)
+          if (lies_there(chain)) take(chain);
+        return;
+      }
+      if (city != nullptr && (is_headed_for(*best) || scope_.kind == "visit")) best = city;
     }
     if (best != nullptr && best->heading) {
       // The text itself may name the same place.

@@ -158,6 +158,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   town_office = pack.list("town-office");
   town_call = pack.list("town-call");
   beside_town = pack.list("beside-town");
+  town_part = pack.list("town-part");
   apart_kind = pack.list("kind-apart");
   apposed_lead = pack.list("apposed-lead");
   member_noun = pack.list("member-noun");
