@@ -36,7 +36,9 @@ class Finder {
         labels_(input.pack.list("event-label")),
         agenda_(input.pack.list("agenda-item")),
         by_line_(input.pack.list("by-line")),
-        part_(input.pack.list("part-of-text")) {}
+        part_(input.pack.list("part-of-text")),
+        year_tail_(input.pack.list("year-heading-tail")),
+        year_noun_(input.pack.list("year-heading-noun")) {}
 
   void run() {
     const auto count = static_cast<uint32_t>(blocks_.size());
@@ -411,6 +413,9 @@ class Finder {
     if (line.strong) return true;
     if (tail > kLongestTail || ends_sentence(block) || date.precision < Precision::month)
       return false;
+    if ((block.flags & text::kBlankBefore) != 0 && date.precision >= Precision::season &&
+        input_.pack.match(year_tail_, input_.tokens, rest) == tail)
+      return true;  // "2022 in review"
     const bool comment = sign == ":" || sign == "–" || sign == "—" || sign == "-" || sign == ",";
     if (!comment) return names_its_season(block, date) && heads_others(i, date);
     constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
@@ -614,11 +619,26 @@ class Finder {
     if (edition != series_.end() && edition->first == i) {
       found_.kind = HeadingKind::date;
       found_.when = calendar::Interval{{edition->second, 1, 1}, {edition->second, 12, 31}};
-    } else if ((line.strong || (i > 0 && caps)) && closes_with_years(block, line)) {
+    } else if ((line.strong || (i > 0 && caps) || says_year_of_text(block, line)) &&
+               closes_with_years(block, line)) {
       found_.kind = HeadingKind::date;
       found_.when = out_.dates[line.first_date].value;
     }
     return true;
+  }
+
+  // "Highlights of 2022", "Programme 2011": what a text has of a year.
+  bool says_year_of_text(const Block& block, const Line& line) const {
+    if (!line.has_date()) return false;
+    const Date& year = out_.dates[line.first_date];
+    if (!year.has_value || year.value.start.year != year.value.end.year) return false;
+    uint32_t t = year.first;
+    const uint32_t first = block.content_token;
+    while (t > first && !input_.tokens[t - 1].is_capitalised() &&
+           (!input_.tokens[t - 1].is_word() || t > first + 1) &&
+           !input_.pack.contains(year_noun_, input_.tokens[t - 1].word))
+      --t;
+    return t > first && input_.pack.contains(year_noun_, input_.tokens[t - 1].word);
   }
 
   // "## Meetings (2012)", "**Walks 2011**", "RHESTR 2021": a marked line, or one in capitals, whose
@@ -797,6 +817,8 @@ class Finder {
   rules::ListId agenda_;  // lines of minutes
   rules::ListId by_line_;
   rules::ListId part_;
+  rules::ListId year_tail_;
+  rules::ListId year_noun_;
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   Timeline timeline_;
   uint32_t pure_years_ = 0;
