@@ -136,7 +136,9 @@ class Namer : EventView {
     const bool bare = e.end - e.first == e.noun_end - e.head;
     // "The first Show", "a second meeting": which of several, and no name.
     if (e.weak && !e.year && !e.chain && e.end == e.noun_end && e.head == e.first + 1 &&
-        token(e.first).kind == text::TokenKind::word && !token(e.first).is_capitalised())
+        token(e.first).kind == text::TokenKind::word &&
+        (!token(e.first).is_capitalised() ||
+         (has(words_.event_time, e.head) && (classes(e.first) & kOrdinal) != 0)))
       return false;
     if (!e.edition && !e.year && is_treaty(k, e)) return false;
     // "2nd March 1896"
