@@ -131,7 +131,7 @@ class Finder {
     return (scan_.classes[inner] & mentions::kDemonym) != 0 && is(inner + 1, ":") ? 2 : 0;
   }
 
-  // "the Harlow Theatre Guild (in Czech Divadelní cech Harlow, DCH)"
+  // "the Harlow Theatre Guild (in Czech Hudební spolek Harlow, HSH)"
   void in_language(uint32_t before, uint32_t inner, uint32_t inner_end) {
     const std::optional<Candidate> body = ends_.ending(before, Label::organization);
     if (!body || !token(inner).is_capitalised()) return;
@@ -311,7 +311,7 @@ class Finder {
     return 0;
   }
 
-  // "Leeds Contemporary Arts (LCA)", and elsewhere "hosted by LCA": a body by what its acronym
+  // "Leeds Modern Crafts (LMC)", and elsewhere "hosted by LMC": a body by what its acronym
   // does.
   void settle_doubtful() {
     if (doubtful_.empty()) return;
@@ -363,7 +363,7 @@ class Finder {
     return false;
   }
 
-  // "with the Kanlungan ng Mamamahayag (KNM)": its first words are taken for a body.
+  // "with the Kuvendi ng Manggagawa (KNM)": its first words are taken for a body.
   bool begins_body(uint32_t first, uint32_t end) const {
     for (uint32_t i = first + 1; i < end; ++i)
       if (ends_.holds_organization(first, i)) return true;
