@@ -49,7 +49,7 @@ class Items : TitleCandidates {
     const bool year =
         date->end == date->first + 1 && token(date->first).kind == text::TokenKind::number;
     const uint32_t mark = date->end;
-    const bool parts = is_mark(mark, ":") || is_parting_dash(input_, mark);
+    const bool parts = is_mark(mark, ":") || is_mark(mark, ".") || is_parting_dash(input_, mark);
     return !year && parts && !token(mark + 1).is_glued() ? mark + 1 : 0;
   }
 

@@ -255,6 +255,12 @@ class Quotes {
     // "The “Feast of Lanterns”, got up by the Guild, …"
     const uint32_t verb = comma ? input_.pack.match(words_.event_verb, input_.tokens, at) : 0;
     if (verb > 0 && at + verb < end && has(words_.by, at + verb)) return 2;
+    // "“Sala”, in the concert hall" tells where
+    const uint32_t link = at < end ? token(at).word : 0;
+    if (comma &&
+        (link == words_.in || link == words_.at || link == words_.on || link == words_.of ||
+         link == words_.for_ || link == words_.with || link == words_.to))
+      return 0;
     for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
       if (token(at).kind == text::TokenKind::punctuation) break;
       if (words_.is(token(at).word, kNoEvent)) return -1;
