@@ -282,6 +282,12 @@ class Measure : OrganizationPieces {
           --e.first;
         return;
       }
+      // "Heinrich von Stephan Foundation"
+      if (between.kind == LinkKind::foreign && !e.foreign && e.first < e.head &&
+          before.end - before.first == 1 && (before.classes & kGiven) != 0 && is_founded(e.head)) {
+        take_left(e, q);
+        return;
+      }
       // "Lomas de Zamora National University"
       if (between.kind == LinkKind::foreign && !e.foreign && e.first < e.head &&
           (before.classes & (kGiven | kFunction | kHonorific | kAnyHead | kMonth)) == 0 &&
@@ -329,6 +335,12 @@ class Measure : OrganizationPieces {
     return head;
   }
 
+  // What is called after somebody in full.
+  bool is_founded(uint32_t head) const {
+    const std::string_view kind = head_kind(input_, words_, head);
+    return kind == "foundation" || kind == "school" || kind == "museum" || kind == "institute" ||
+           kind == "centre" || kind == "library" || kind == "university" || kind == "hospital";
+  }
   // "the Bargemen's Union": whoever is many and owns it.
   bool is_owner(uint32_t i) const {
     return (classes(i) & kPossessor) != 0 ||
