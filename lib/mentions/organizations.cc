@@ -146,7 +146,8 @@ class Proposer : OrganizationView {
     // "as a Charitable Trust": one of many.
     if (!proper && !e.chain && an_before(e.first)) score += weights_.one_of_many;
     // "a health department", but "the Society's Health Department"
-    const bool owned = e.first > 0 && (input_.tokens[e.first - 1].shape & text::kPossessive) != 0;
+    const bool owned = (c & kHead) != 0 && e.first > 0 &&
+                       (input_.tokens[e.first - 1].shape & text::kPossessive) != 0;
     if (!owned && input_.pack.match(words_.generic, input_.tokens, e.first) == e.end - e.first)
       score += weights_.generic;
     if (e.head > e.first && e.head + 1 == e.end && has(words_.building, e.head - 1) &&

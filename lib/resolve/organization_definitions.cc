@@ -347,7 +347,7 @@ class Finder {
 
   // "The Center (DCM)", where the archive's title is "Dunstan Center for Migration".
   bool title_body(uint32_t before, uint32_t inner, uint32_t acronym) {
-    if (before < first_ + 1 || token(before - 2).word != words_.the || words_.the == 0)
+    if (before < first_ + 2 || token(before - 2).word != words_.the || words_.the == 0)
       return false;
     if ((scan_.classes[before - 1] & mentions::kAnyHead) == 0) return false;
     constexpr size_t kBlocks = 2;
