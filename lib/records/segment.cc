@@ -162,7 +162,9 @@ class Segmenter : BlockEvidence {
     const text::Sentence& sentence = input_.layout.sentences[block.first_sentence + 1];
     const Range next{sentence.first_token, sentence.end_token};
     const uint32_t date = clauses_.own_date(next, false);
-    if (date == kNone || !clauses_.leads(next, resolved_.dates[date]) ||
+    // "No races could be held in 1917. The club sold its hut in 1918."
+    const bool acts = clauses_.actor_leads(next) && clauses_.holds(words_.gathering_verb, next);
+    if (date == kNone || !(acts || clauses_.leads(next, resolved_.dates[date])) ||
         !(resolved_.dates[date].precision <= Precision::day || clauses_.tells_what_was_done(next) ||
           clauses_.holds(words_.gathering_verb, next)))
       return false;

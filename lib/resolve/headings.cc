@@ -101,10 +101,48 @@ class Finder {
       agenda_lines_ += is_agenda_line(input_, blocks_[i], agenda_);
       stages_ += is_stage(i);
       marked_entries_ += is_marked_entry(blocks_[i], lines_[i]);
+      histories_ += is_over_years(i);
     }
     if (named >= 2) pure_years_ += named;
     find_series();
     timeline_ = find_timeline(input_, lines_, out_.dates);
+  }
+
+  // "The war years", apart, right over a paragraph that goes from year to year.
+  bool is_over_years(uint32_t i) const {
+    return i + 1 < blocks_.size() && lines_[i].short_line && !lines_[i].has_date() &&
+           !lines_[i].row && size(blocks_[i]) <= kShortSection && !ends_sentence(blocks_[i]) &&
+           (blocks_[i].flags & text::kBlankBefore) != 0 &&
+           (blocks_[i + 1].flags & text::kBlankBefore) == 0 && tells_years(i + 1);
+  }
+
+  // A paragraph of prose that states two years or more, each behind the one before but for one.
+  bool tells_years(uint32_t i) const {
+    constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
+    constexpr int kSpan = 2;  // years
+    const Block& block = blocks_[i];
+    if (!ends_sentence(block) || lines_[i].row || block.end_sentence < block.first_sentence + 3 ||
+        block.end_token - block.first_token < kLongParagraph)
+      return false;
+    int first = 0;
+    int last = 0;
+    uint32_t steps = 0;
+    uint32_t back = 0;
+    for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d) {
+      const Date& date = out_.dates[d];
+      if (date.type != TimexType::date || !date.has_value || (date.flags & kUnstated) != 0)
+        continue;
+      const int year = date.value.start.year;
+      if (last == 0) {
+        first = last = year;
+      } else if (year > last) {
+        last = year;
+        ++steps;
+      } else if (year < last) {
+        ++back;
+      }
+    }
+    return steps > 0 && back <= 1 && last - first >= kSpan;
   }
 
   // "1889 Department of English established", "1841: The dome was built", apart: where such lines
@@ -593,7 +631,8 @@ class Finder {
         size(block) <= kShortSection && stands_free(i) && (!line.has_date() || open_time) &&
         !is_below_day(i) && !is_below_posting(i) &&
         next.end_token - next.first_token >= kLongParagraph &&
-        (open_time || (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore));
+        (open_time || (histories_ >= 2 && tells_years(i + 1)) ||
+         (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore));
     // "Other meetings", right above "- Joint drill, 9 March 2016".
     const bool over_list = is_over_list(i);
     const bool over_numbers = size(block) <= kShortSection && stands_free(i) && !line.has_date() &&
@@ -824,6 +863,7 @@ class Finder {
   uint32_t pure_years_ = 0;
   uint32_t year_entries_ = 0;
   uint32_t agenda_lines_ = 0;
+  uint32_t histories_ = 0;       // short lines over paragraphs that go from year to year
   uint32_t stages_ = 0;          // lines of a place and a date
   uint32_t marked_entries_ = 0;  // "### 12 May 2014 – Ann Lee"
   bool below_marked_ = false;
