@@ -86,9 +86,10 @@ class Proposer : OrganizationView {
       return;
     }
     const bool one = p.end - p.first == 1 || input_.tokens[p.first + 1].is_glued();
-    if ((classes(p.first) & kCapitals) != 0)
+    if ((classes(p.first) & kCapitals) != 0) {
+      p.cue = weights_.acronym_the;  // "with Greenpeace, ISX and WWF"
       acronyms_.add_capitals(k);
-    else if (one)
+    } else if (one)
       context_.add_by_context(k);
     else
       known_.add_with_place(k);
