@@ -19,6 +19,7 @@ PlaceWords::Shape shape_of(const rules::Pack& pack, uint32_t rule) {
   shape.body = !is("body", "no");
   shape.whole = is("lead", "any");
   shape.facility = is("kind", "facility");
+  shape.area = is("kind", "region");
   shape.words = !is("words", "no");
   shape.person = !is("person", "no");
   shape.least = is("least", "1") ? 1 : 2;

@@ -59,6 +59,7 @@ struct PlaceWords {
     bool is_place = false;   // the rule finds places
     bool head_last = false;  // the name is told by its last word
     bool facility = false;   // streets and buildings
+    bool area = false;       // counties, provinces
     bool generic = true;     // common nouns alone may stand before the last word
     bool body = true;        // words of bodies may stand in it
     bool whole = false;      // a word that begins no name may begin this one: "All Saints' Church"

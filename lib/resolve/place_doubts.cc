@@ -104,8 +104,16 @@ bool PlaceDoubts::are_towns(const Place& place, uint32_t people) const {
 void PlaceDoubts::settle_at_home(size_t k) {
   Place& place = places_[k];
   const Country home = spoken_.home();
-  if (place.decided || place.option_count < 2 || place.country == home) return;
+  if (place.decided || place.option_count == 0 || place.country == home) return;
   const Option* best = places_.best(place);
+  // "Lower Newtown": no part of the Newtown of another land.
+  if (place.direction && best->entry.kind == EntryKind::city &&
+      !spoken_.is_told_beside(place.country, place)) {
+    place.option_count = 0;
+    place.country = home;
+    return;
+  }
+  if (place.option_count < 2) return;
   Option* at_home = nullptr;
   uint32_t second = 0;  // people of the largest in another country
   bool several = false;
