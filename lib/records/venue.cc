@@ -96,7 +96,7 @@ class Finder {
     if (!second && !sea && scope_.clauses.holds(scope_.words.held_cue, before))
       score += counts("venue.held", weights_.held);
     if (score <= 0 && scope_.trace() == nullptr) return score;
-    if ((scope_.clauses.tells_of_later({sentence.first, chain.first}) &&
+    if ((tells_of_later({sentence.first, chain.first}) &&
          !(position == 0 && scope_.clauses.is_coming(sentence)) &&
          !tells_own(position, sentence)) ||
         (position != own_sentence_ && was_not_held(sentence)) || is_of_other_time(chain))
@@ -106,6 +106,17 @@ class Finder {
         is_subject(chain, sentence) || in_aside(chain))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
+  }
+
+  // What a bracket says of a body ("the Authority (ASA, until 2011 the Board)") tells nothing.
+  bool tells_of_later(Range range) const {
+    uint32_t open = range.first;
+    while (open < range.end && scope_.at(open) != "(") ++open;
+    uint32_t close = open;
+    while (close < range.end && scope_.at(close) != ")") ++close;
+    if (close >= range.end) return scope_.clauses.tells_of_later(range);
+    return scope_.clauses.tells_of_later({range.first, open}) ||
+           scope_.clauses.tells_of_later({close, range.end});
   }
 
   // "The outing to Gozo did not take place.", behind what did.
@@ -324,7 +335,7 @@ class Finder {
       if (begin > chains_[i].first) continue;
       const size_t before = last;
       last = i;
-      if (!are_coordinated(begin, chains_[i].first)) continue;
+      if (!are_coordinated(begin, chains_[i].first) && !are_listed(before, i)) continue;
       chains_[i].joined = before + 1 == i;
       lead_both_to_date(i);
       if (chains_[i].score >= chains_[before].score) continue;
@@ -336,7 +347,9 @@ class Finder {
 
   bool are_coordinated(uint32_t begin, uint32_t end) const {
     constexpr uint32_t kLongest = 6;  // tokens
-    if (begin >= end || end - begin > kLongest) return false;
+    constexpr uint32_t kAside = 9;    // … with an aside
+    if (begin >= end || end - begin > kAside) return false;
+    bool aside = false;
     bool coordinated = false;
     for (uint32_t t = begin; t < end; ++t) {
       const std::string_view mark = scope_.at(t);
@@ -344,12 +357,31 @@ class Finder {
       if (scope_.input.pack.contains(scope_.words.beside_town, scope_.word(t))) return false;
       const bool fits = scope_.in(scope_.words.coordinator, t);
       coordinated |= fits;
+      // "Celje and, on the last evening, Ljubljana"
+      if (coordinated && (scope_.in_date(t) ||
+                          scope_.input.pack.contains(scope_.words.stop_aside, scope_.word(t)))) {
+        aside = true;
+        continue;
+      }
       if (!fits && !scope_.in(scope_.words.venue_preposition, t) &&
           !scope_.in(scope_.words.place_skip, t) &&
           !scope_.in(scope_.words.direction_preposition, t))
         return false;
     }
-    return coordinated;
+    return coordinated && (aside || end - begin <= kLongest);
+  }
+
+  // "Stops: Gerede, where the trench was opened; Tosya, with a lunch; and Niksar": items of one
+  // list.
+  bool are_listed(size_t before, size_t i) const {
+    uint32_t first = chains_[i].first;
+    if (first > scope_.segment.first && scope_.is_lower(first - 1, scope_.words.and_)) --first;
+    const uint32_t former = chains_[before].first;
+    if (first == scope_.segment.first || scope_.at(first - 1) != ";") return false;
+    if (former == scope_.segment.first || scope_.sentence_of(former) != scope_.sentence_of(first))
+      return false;
+    return scope_.at(former - 1) == ":" || scope_.at(former - 1) == ";" ||
+           (former > scope_.segment.first + 1 && scope_.at(former - 2) == ";");
   }
 
   // "Eldoret (9–10 Sept.) and Kisumu": behind the bracket, which may end behind `next`.

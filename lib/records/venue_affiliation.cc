@@ -92,11 +92,21 @@ class Affiliation {
            scope_.clauses.stretches().next(nouns, date.end, first) < first))
         return true;
     }
+    // "Concert for the lifeboat, St. Mary's Church, Galway", below its day
+    const uint32_t begin = scope_.sentences.empty() ? first : scope_.sentences[0].first;
+    if (is_below_day(begin) && begin < first && first - begin <= shape.occasion_cell &&
+        scope_.sentence_of(first) == 0 && !holds_person(begin, first))
+      return true;
     if (scope_.event == kNone) return false;
     const uint32_t title = scope_.resolved.events[scope_.event].end;
     const std::string_view mark = scope_.at(title);  // "“On Eels”, the Institute, Leeds"
     return title == first - 1 ||
            (title + 2 == first && (mark == "\"" || mark == "”" || mark == "’"));
+  }
+
+  // The record has no day of its own in the text that begins at `begin`.
+  bool is_below_day(uint32_t begin) const {
+    return scope_.when == kNone || scope_.resolved.dates[scope_.when].end <= begin;
   }
 
   // The day stands first in its line or item.
@@ -226,11 +236,18 @@ class Affiliation {
     while (i > sentence.first && end - i < longest && scope_.input.tokens[i - 1].is_capitalised())
       --i;
     if (i == end || scope_.in_date(end - 1) || ends_event(end)) return 0;
-    if (has_room(scope_, i, sentence)) return 0;
+    if (has_room(scope_, i, sentence) || is_place(end - 1)) return 0;
     i = scope_.before_skip(i, sentence.first);
     if (i == sentence.first || !scope_.in(scope_.words.origin_preposition, i - 1)) return 0;
     if (is_contest(scope_, i - 1, sentence)) return 0;
     return counts("venue.affiliation", weights_.affiliation);
+  }
+
+  // "hosted by Kenya in Nairobi"
+  bool is_place(uint32_t token) const {
+    const size_t i = scope_.clauses.first_name(token + 1);
+    return i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::place &&
+           scope_.resolved.names[i - 1].end > token;
   }
 
   // "paper given by a mill in İzmit", "bought from a dealer in Paris"; not "sent from a studio in

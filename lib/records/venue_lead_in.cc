@@ -52,6 +52,11 @@ class LeadIn {
         return 0;
     }
     if (in_venue_line(scope_, chain.first)) return counts("venue.cell", weights_.cell);
+    if (begins_way(chain, before, sentence))
+      return counts("venue.direction", weights_.direction) +
+             counts("venue.travelled", weights_.travelled);
+    if (chain.grain < kCity && is_opened_house(chain, before, sentence))
+      return counts("venue.in", weights_.in);
     if (has_room(scope_, chain.first, sentence) || is_called_on(chain.first, sentence))
       return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.venue_preposition, before)) {
@@ -66,6 +71,7 @@ class LeadIn {
       return counts("venue.office", weights_.office);
     if (is_given(before, sentence)) return counts("venue.origin", weights_.origin);
     if (is_beside_town(chain, before)) return 0;
+    if (is_seen(chain.first, sentence)) return counts("venue.visited", weights_.visited);
     if (scope_.in(scope_.words.direction_preposition, before)) {
       if (is_post(before, sentence)) return counts("venue.origin", weights_.origin);
       return counts("venue.direction", weights_.direction) +
@@ -78,6 +84,8 @@ class LeadIn {
     if (scope_.in(scope_.words.origin_preposition, before))
       return counts("venue.origin", weights_.origin);
     if (leads_away(chain, before, sentence)) return counts("venue.origin", weights_.origin);
+    if (scope_.is_tour && scope_.input.pack.contains(scope_.words.sight_verb, scope_.word(before)))
+      return counts("venue.visited", weights_.visited);
     if (scope_.in(scope_.words.visit_verb, before))
       return counts("venue.visited", weights_.visited);
     if (begins_cell(scope_, before, chain.first))
@@ -229,6 +237,39 @@ class LeadIn {
            scope_.input.pack.contains(scope_.words.residence_verb, scope_.word(preposition - 1));
   }
 
+  // "drove from Faranah through Odienné to Sikasso": a way with places between its ends.
+  bool begins_way(const PlaceChain& chain, uint32_t from, Range sentence) const {
+    return scope_.is_tour && scope_.word(from) == scope_.words.from &&
+           chain.end + 1 < sentence.end && scope_.input.tokens[chain.end + 1].is_capitalised() &&
+           scope_.input.pack.contains(scope_.words.way_word, scope_.word(chain.end));
+  }
+
+  // "blesses the Chettiar Ward", "the first stone of the north pier", "the Tarrant Wing was opened"
+  bool is_opened_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    const rules::Pack& pack = scope_.input.pack;
+    if (pack.contains(scope_.words.ceremony_verb, scope_.word(before))) return true;
+    constexpr uint32_t kAdverb = 3;  // "was solemnly opened"
+    if (chain.end + 1 >= sentence.end || !scope_.in(scope_.words.passive, chain.end)) return false;
+    for (uint32_t i = chain.end + 1; i < sentence.end && i < chain.end + kAdverb; ++i)
+      if (pack.contains(scope_.words.ceremony_participle, scope_.word(i))) return true;
+    return false;
+  }
+
+  // "visited the treatment plants of Bragança", "toured the vineyards around Dijon": a few words in
+  // lower case between.
+  bool is_seen(uint32_t place, Range sentence) const {
+    constexpr uint32_t kReach = 7;  // tokens
+    uint32_t i = place;
+    for (uint32_t n = 0; i > sentence.first && n < kReach; --i, ++n) {
+      const text::Token& token = scope_.input.tokens[i - 1];
+      if (!token.is_word() || token.is_capitalised()) return false;
+      if (scope_.in(scope_.words.visit_verb, i - 1)) return n > 1;
+      if (scope_.word(i - 1) == scope_.words.from || scope_.word(i - 1) == scope_.words.by)
+        return false;
+    }
+    return false;
+  }
+
   // "They chose Ann Lee, pastor at Ottensen": what somebody is, and where.
   bool is_apposed(uint32_t preposition, Range sentence) const {
     constexpr uint32_t kReach = 6;  // tokens
@@ -269,7 +310,7 @@ class LeadIn {
     const size_t i = scope_.clauses.first_name(chain.first);
     if (i == scope_.first_name) return false;
     const Name& name = scope_.resolved.names[i - 1];
-    return name.label != Label::person && name.end <= before && before - name.end <= 1;
+    return name.label == Label::place && name.end <= before && before - name.end <= 1;
   }
 
   // "· the Film House and Bonar Hall, Dundee": with a body that has the house.

@@ -159,6 +159,11 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   town_call = pack.list("town-call");
   beside_town = pack.list("beside-town");
   town_part = pack.list("town-part");
+  stop_aside = pack.list("stop-aside");
+  way_word = pack.list("way-word");
+  ceremony_verb = pack.list("ceremony-verb");
+  ceremony_participle = pack.list("ceremony-participle");
+  sight_verb = pack.list("sight-verb");
   apart_kind = pack.list("kind-apart");
   apposed_lead = pack.list("apposed-lead");
   member_noun = pack.list("member-noun");
