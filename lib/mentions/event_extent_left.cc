@@ -48,7 +48,9 @@ class Left : EventView {
       }
       EventExtent longer = e;
       longer.first = piece(q).first;
-      if ((piece(q).classes & kOrdinal & classes(piece(q).first)) != 0) {
+      const bool roman = (classes(piece(q).first) & kRoman) != 0 &&
+                         piece(q).end > piece(q).first + 1 && spelled(piece(q).first).size() > 1;
+      if (roman || (piece(q).classes & kOrdinal & classes(piece(q).first)) != 0) {
         longer.edition = true;
         e = longer;
         return;

@@ -24,7 +24,7 @@ class Items : TitleCandidates {
       constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kHash | text::kTableRow;
       if ((block.flags & kNo) != 0 || block.content_end < block.content_token + 3) continue;
       const uint32_t first = behind_label(block);
-      if (!find_apposed(first != 0 ? first : block.content_token, block.content_end) && first != 0)
+      if (!find_apposed(first != 0 ? first : behind_date(block), block.content_end) && first != 0)
         find_item(first, block.content_end);
     }
     constexpr size_t kRegular = 3;
@@ -49,8 +49,16 @@ class Items : TitleCandidates {
     const bool year =
         date->end == date->first + 1 && token(date->first).kind == text::TokenKind::number;
     const uint32_t mark = date->end;
-    const bool parts = is_mark(mark, ":") || is_parting_dash(input_, mark);
+    const bool parts = is_mark(mark, ":") || is_mark(mark, ".") || is_parting_dash(input_, mark);
     return !year && parts && !token(mark + 1).is_glued() ? mark + 1 : 0;
+  }
+
+  // Behind "2004." and any other date that opens the block.
+  uint32_t behind_date(const text::Block& block) const {
+    const rules::Match* date = date_of(block);
+    if (date == nullptr || date->first != block.content_token || date->end + 2 >= block.content_end)
+      return block.content_token;
+    return date->end + !token(date->end).is_word();
   }
 
   void find_item(uint32_t first, uint32_t end) {
@@ -77,21 +85,30 @@ class Items : TitleCandidates {
     items_.push_back({first, i, event || phrase});
   }
 
-  // "Shared Rivers, Shared Risks, side event at …": before the words that tell what it was.
+  // "Shared Rivers, Shared Risks, side event at …", "Ten Years of Freedom: a lecture series":
+  // before the words that tell what it was.
   bool find_apposed(uint32_t first, uint32_t end) {
     constexpr uint32_t kReach = 16;  // tokens
     constexpr uint32_t kWords = 4;   // to the noun
     const uint32_t most = std::min(end, first + kReach);
     for (uint32_t i = first + 2; i + 2 < most; ++i) {
-      if (is_mark(i, ".") || is_mark(i, ";") || is_mark(i, ":") || is_mark(i, "(")) return false;
-      if (!is_mark(i, ",") || token(i + 1).is_capitalised()) continue;
+      if (is_mark(i, ".") || is_mark(i, ";") || is_mark(i, "(")) return false;
+      if (is_parting_dash(input_, i)) {  // "Library – Dyeing for Beginners, a workshop with …"
+        first = i + 1;
+        continue;
+      }
+      const bool colon = is_mark(i, ":");
+      if (colon && token(i + 1).length_class > 2) return false;  // ": a lecture series"
+      if ((!is_mark(i, ",") && !colon) || token(i + 1).is_capitalised()) continue;
       for (uint32_t noun = i + 1; noun < i + 1 + kWords && noun + 1 < end; ++noun) {
         if (!token(noun).is_word() || token(noun).is_capitalised()) break;
         if (!input_.pack.contains(words_.event_quoted_noun, token(noun).word) &&
             !input_.pack.contains(words_.event_noun, token(noun).word))
           continue;
         const uint32_t link = token(noun + 1).word;
-        const bool told = link == words_.at || link == words_.in || link == words_.with ||
+        const bool told = is_mark(noun + 1, ",") || is_mark(noun + 1, ".") ||
+                          input_.pack.contains(words_.event_quoted_noun, link) ||
+                          link == words_.at || link == words_.in || link == words_.with ||
                           link == words_.of || link == words_.on || link == words_.for_ ||
                           input_.pack.contains(words_.by, link);
         if (!told || !is_name(first, i)) return false;

@@ -66,6 +66,10 @@ class Namer : EventView {
     if (e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_hosted, e.first - 2))
       return true;
     const uint32_t next = e.end + 1;
+    const bool held = next + 1 < input_.tokens.size() && is_mark(e.end, ",") && is_act(next) &&
+                      words_.is(word(next + 1), kBy);
+    if (held && e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2))
+      return true;
     return e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2) &&
            next < input_.tokens.size() &&
            (word(e.end) == words_.on || word(e.end) == words_.in || is_mark(e.end, "(")) &&
@@ -86,7 +90,8 @@ class Namer : EventView {
   // "attended the UN Ocean Conference"
   bool is_led(const EventExtent& e) const {
     return e.first > 1 && word(e.first - 1) == words_.the &&
-           (has(words_.event_at, e.first - 2) || has(words_.event_hosted, e.first - 2));
+           (has(words_.event_at, e.first - 2) || has(words_.event_hosted, e.first - 2) ||
+            (e.first > 2 && word(e.first - 2) == words_.in && has(words_.event_part, e.first - 3)));
   }
 
   bool extent(uint32_t k, EventExtent& e) const {
@@ -125,6 +130,10 @@ class Namer : EventView {
       extend_left(*this, k, e);
       return e.end - e.first > 1;
     }
+    // "Meeting of the Governor with the Ambassador", "Launch of the Atlas"
+    if (e.weak && e.head == e.first && has(words_.event_plain_act, e.head) &&
+        word(e.noun_end) == words_.of)
+      return false;
     // "General meeting of the Friends"
     if (strong > 1 && !token(e.noun_end - 1).is_capitalised() && e.head == e.first &&
         token(e.noun_end - 1).kind == text::TokenKind::word)
@@ -132,11 +141,14 @@ class Namer : EventView {
     if (e.noun_end < p.end && !tail(p, e)) return false;
     extend_left(*this, k, e);
     extend_right(*this, k, e);
+    if (e.weak && e.chain && e.head == e.first && !e.edition && holds_function(e)) return false;
     set_plain(e);
     const bool bare = e.end - e.first == e.noun_end - e.head;
     // "The first Show", "a second meeting": which of several, and no name.
     if (e.weak && !e.year && !e.chain && e.end == e.noun_end && e.head == e.first + 1 &&
-        token(e.first).kind == text::TokenKind::word && !token(e.first).is_capitalised())
+        token(e.first).kind == text::TokenKind::word &&
+        (!token(e.first).is_capitalised() ||
+         (has(words_.event_time, e.head) && (classes(e.first) & kOrdinal) != 0)))
       return false;
     if (!e.edition && !e.year && is_treaty(k, e)) return false;
     // "2nd March 1896"
@@ -169,6 +181,13 @@ class Namer : EventView {
     const uint32_t from = start(k);
     for (uint32_t i = e.first; i > from && e.first - i < kReach; --i)
       if (has(words_.event_treaty, i - 1)) return true;
+    return false;
+  }
+
+  // Whom somebody met: "… of the Governor with the Ambassador".
+  bool holds_function(const EventExtent& e) const {
+    for (uint32_t i = e.noun_end; i < e.end; ++i)
+      if ((classes(i) & (kFunction | kHonorific)) != 0) return true;
     return false;
   }
 

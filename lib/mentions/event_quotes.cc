@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string_view>
 
 #include "mentions/events.h"
@@ -74,7 +75,9 @@ class Quotes {
   // What stands before the opening mark: 2 an event noun, 1 a verb of staging, -1 a text's noun,
   // 0 nothing that tells.
   int left_of(uint32_t i, uint32_t from) const {
-    if (is_talk(i, from) || is_led_by_noun(i, from) || is_begun_with(i, from)) return 2;
+    if (is_talk(i, from) || is_led_by_noun(i, from) || is_begun_with(i, from) ||
+        is_headed_by_noun(i, from))
+      return 2;
     uint32_t at = i;
     for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
       --at;
@@ -129,6 +132,38 @@ class Quotes {
       if (before.length_class > 4 && !before.is_capitalised() &&
           text::slice(input_.text, before).ends_with("ed"))
         return false;
+    }
+    return false;
+  }
+
+  // "1999. Joint colloquium with the law society, Windhoek, 3 and 4 June: “": behind a colon, the
+  // noun among the first words; or it opens its line, and the noun opens the one above: "Talk by
+  // Ann Lee".
+  bool is_headed_by_noun(uint32_t i, uint32_t from) const {
+    constexpr uint32_t kWords = 4;
+    constexpr uint32_t kReach = 24;
+    uint32_t first = from;
+    if (i == from || is_mark(i - 1, "*")) {
+      const auto& blocks = input_.layout.blocks;
+      const auto at = std::lower_bound(
+          blocks.begin(), blocks.end(), from,
+          [](const text::Block& block, uint32_t token) { return block.first_token < token; });
+      if (at == blocks.begin() || at == blocks.end() || at->first_token != from ||
+          (at->flags & text::kBlankBefore) != 0)
+        return false;
+      const text::Block& above = *(at - 1);
+      if ((above.flags & (text::kSingleLine | text::kEndsSentence)) != text::kSingleLine)
+        return false;
+      first = above.content_token;
+    } else if (i < from + 3 || i > from + kReach || !is_mark(i - 1, ":")) {
+      return false;
+    }
+    uint32_t words = 0;
+    for (uint32_t at = first; at < i && words < kWords; ++at) {
+      if (!token(at).is_word()) continue;
+      ++words;
+      if (!words_.is(token(at).word, kNoEvent) && (is_noun(at) || has(words_.event_talk, at)))
+        return !has(words_.event_time, at) || token(at).is_capitalised();
     }
     return false;
   }
@@ -220,6 +255,12 @@ class Quotes {
     // "The “Feast of Lanterns”, got up by the Guild, …"
     const uint32_t verb = comma ? input_.pack.match(words_.event_verb, input_.tokens, at) : 0;
     if (verb > 0 && at + verb < end && has(words_.by, at + verb)) return 2;
+    // "“Sala”, in the concert hall" tells where
+    const uint32_t link = at < end ? token(at).word : 0;
+    if (comma &&
+        (link == words_.in || link == words_.at || link == words_.on || link == words_.of ||
+         link == words_.for_ || link == words_.with || link == words_.to))
+      return 0;
     for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
       if (token(at).kind == text::TokenKind::punctuation) break;
       if (words_.is(token(at).word, kNoEvent)) return -1;

@@ -76,7 +76,9 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   // "State Customs Service and State Border Service" are two.
   if (is_body(a) && word(a.end - 1) == word(e.head)) return false;
   const bool the = the_before(a.first);
-  const bool leads = the || input_.layout.sentences[a.sentence].first_token == a.first;
+  const bool leads = the || input_.layout.sentences[a.sentence].first_token == a.first ||
+                     input_.text[input_.tokens[a.first - 1].begin] == ':' ||
+                     input_.text[input_.tokens[a.first - 1].begin] == '(';
   // A parent body may lead: "United Nations Asia and Far East Institute".
   uint32_t start = a.first;
   if ((classes(start) & kOrgName) != 0) {
@@ -101,7 +103,7 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   if (leads && behind_place != 0 && behind_place + 1 == a.end && is_topic(b) &&
       (classes(behind_place) & kWord) != 0 &&
       (classes(behind_place) &
-       (kThing | kEventNoun | kEventWeak | kAnyHead | kFunction | kGiven | kSurname)) == 0)
+       (kThing | kEventNoun | kEventWeak | kHead | kFunction | kGiven | kSurname)) == 0)
     return true;
   // One unknown word may lead the plain ones: "Moi Teaching and Referral Hospital".
   if (start == a.first && a.end - a.first > 1 && (classes(start) & kNamed) == 0) ++start;
@@ -121,7 +123,7 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
     return true;
   const uint32_t given = kGiven | kGivenToo;
   if (!one) return false;
-  // "the Cyril and Methodius Bank"
+  // "the Peter and Fevronia Bank"
   if (the && (classes(a.first) & given) != 0 &&
       ((classes(b.first) & given) != 0 || classes(b.first) == 0))
     return true;

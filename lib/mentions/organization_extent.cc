@@ -282,6 +282,12 @@ class Measure : OrganizationPieces {
           --e.first;
         return;
       }
+      // "Heinrich von Stephan Foundation"
+      if (between.kind == LinkKind::foreign && !e.foreign && e.first < e.head &&
+          before.end - before.first == 1 && (before.classes & kGiven) != 0 && is_founded(e.head)) {
+        take_left(e, q);
+        return;
+      }
       // "Lomas de Zamora National University"
       if (between.kind == LinkKind::foreign && !e.foreign && e.first < e.head &&
           (before.classes & (kGiven | kFunction | kHonorific | kAnyHead | kMonth)) == 0 &&
@@ -312,7 +318,7 @@ class Measure : OrganizationPieces {
   bool is_owned(const Extent& e) const {
     if (e.first_piece == 0 || link(e.first_piece - 1).kind != LinkKind::possessive) return false;
     const Piece& owner = piece(e.first_piece - 1);
-    return (classes(owner.end - 1) & kPossessor) != 0 ||
+    return is_owner(owner.end - 1) ||
            (owner.end - owner.first > 1 && has(words_.saint, owner.first));
   }
   void take_left(Extent& e, uint32_t q) const {
@@ -329,10 +335,22 @@ class Measure : OrganizationPieces {
     return head;
   }
 
+  // What is called after somebody in full.
+  bool is_founded(uint32_t head) const {
+    const std::string_view kind = head_kind(input_, words_, head);
+    return kind == "foundation" || kind == "school" || kind == "museum" || kind == "institute" ||
+           kind == "centre" || kind == "library" || kind == "university" || kind == "hospital";
+  }
+  // "the Bargemen's Union": whoever is many and owns it.
+  bool is_owner(uint32_t i) const {
+    return (classes(i) & kPossessor) != 0 ||
+           text::slice(input_.text, input_.tokens[i]).ends_with("men");
+  }
+
   // "Women's Committee", "King's College", "St Alban's Hospital", "Guy's Hospital"
   bool owns(const Piece& owner, uint32_t head) const {
     const uint32_t last = classes(owner.end - 1);
-    if ((last & kPossessor) != 0) return true;
+    if (is_owner(owner.end - 1)) return true;
     if (has(words_.saint, owner.first) && owner.end - owner.first > 1) return true;
     if (owner.end - owner.first > 2 || (last & (kPlace | kOrgName | kCapitals)) != 0) return false;
     if ((last & (kGiven | kSurname)) == 0) return false;

@@ -86,9 +86,10 @@ class Proposer : OrganizationView {
       return;
     }
     const bool one = p.end - p.first == 1 || input_.tokens[p.first + 1].is_glued();
-    if ((classes(p.first) & kCapitals) != 0)
+    if ((classes(p.first) & kCapitals) != 0) {
+      p.cue = weights_.acronym_the;  // "with Greenpeace, ISX and WWF"
       acronyms_.add_capitals(k);
-    else if (one)
+    } else if (one)
       context_.add_by_context(k);
     else
       known_.add_with_place(k);
@@ -145,7 +146,10 @@ class Proposer : OrganizationView {
     if (the_before(e.first)) score += weights_.the;
     // "as a Charitable Trust": one of many.
     if (!proper && !e.chain && an_before(e.first)) score += weights_.one_of_many;
-    if (input_.pack.match(words_.generic, input_.tokens, e.first) == e.end - e.first)
+    // "a health department", but "the Society's Health Department"
+    const bool owned = (c & kHead) != 0 && e.first > 0 &&
+                       (input_.tokens[e.first - 1].shape & text::kPossessive) != 0;
+    if (!owned && input_.pack.match(words_.generic, input_.tokens, e.first) == e.end - e.first)
       score += weights_.generic;
     if (e.head > e.first && e.head + 1 == e.end && has(words_.building, e.head - 1) &&
         head_kind(input_, words_, e.head) == "centre")

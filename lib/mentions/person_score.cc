@@ -94,6 +94,8 @@ float RunScorer::floored_score(const Span& s) const {
     if (k == s.i && e.has(kIsTitle) && !e.has(kIsSurname | kIsGiven)) return value;
     // One word may be a name after "Volunteer"; two that are words are none.
     const bool all_english = s.names > 1 && s.english == s.words;
+    // "elected Ms. Ann Reed Treasurer"
+    if (s.names > 1 && k > s.i && e.has(kIsTitle) && !e.has(kIsSurname | kIsGiven)) return value;
     // "Pope Paul VI Memorial Hotel"
     if (s.names > 1 && k + 1 == s.j && e.has(kIsThing) && !e.has(kIsSurname | kIsGiven))
       return value;
@@ -128,7 +130,7 @@ float RunScorer::words_score(const Span& s) const {
 float RunScorer::last_relief(const Span& s) const {
   float relief = 0;
   const PartEvidence &head = run_.evidence[s.i], &last = run_.evidence[s.j - 1];
-  // A rare one that is nothing else: "Zeynep Batman".
+  // A rare one that is nothing else: "Nurcan Batman".
   const bool only = head.has(kIsGiven) && !head.has(kIsWord | kIsPlace | kIsSurname | kIsThing);
   const bool given = only || head.given >= (s.names > 2 ? kSomeGiven : kSureGiven);
   const bool particle = run_.parts[s.j - 2].kind == PartKind::particle;
@@ -158,7 +160,7 @@ float RunScorer::shape_score(const Span& s) const {
     score -= std::min(0.0f, head.first);
   // A month before a name is no date, unless something makes it one (context_score()).
   if (head.has(kIsCalendar)) score -= w_.calendar;
-  // "WGM Aleksandra Reed": short capitals before a given name are no part of it.
+  // "WGM Milena Reed": short capitals before a given name are no part of it.
   constexpr uint8_t kLetters = 4;
   if (s.names > 2 && head.has(kIsCaps) && !head.has(kIsSurname | kIsEastern) && s.j > s.i + 1 &&
       run_.parts[s.i].kind == PartKind::name &&

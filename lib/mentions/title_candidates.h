@@ -30,8 +30,8 @@ class TitleCandidates : protected TitleShape {
   static constexpr uint32_t kTimeTokens = 8;  // ", 7.30pm"
 
  private:
-  // "Championship Show, Kendal", "Munster Juniors, Parochial Hall, Cork": where it was is no part
-  // of its name.
+  // "Championship Show, Kendal", "Film Week in Pune", "Munster Juniors, Parochial Hall, Cork":
+  // where it was is no part of its name.
   uint32_t before_venue(uint32_t first, uint32_t end) const;
   // Where the last item of a row parted by commas begins, its comma included; `end`: no comma.
   uint32_t last_item(uint32_t first, uint32_t end) const;

@@ -246,7 +246,9 @@ bool TitleShape::is_person_line(uint32_t first, uint32_t end) const {
       token(first + 1).is_capitalised() && (scan_.classes[first + 1] & (kWord | kPlace)) == 0)
     return true;
   if (end - first > 5 || (scan_.classes[first] & (kGiven | kHonorific)) == 0) return false;
-  for (uint32_t i = first; i < end; ++i)  // "Lino-printing for Beginners"
+  for (uint32_t i = first; i < end; ++i)  // "Lino-printing for Beginners", "Ann Lee: Salt"
+    if (is_mark(i, ":") || is_parting_dash(input_, i)) return false;
+  for (uint32_t i = first; i < end; ++i)
     if (token(i).is_word() && !token(i).is_capitalised() && token(i).length_class > 3) return false;
   return true;
 }

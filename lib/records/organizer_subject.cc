@@ -44,6 +44,12 @@ class Subject : OrganizerView {
         if (at == kNone) break;
         continue;
       }
+      // "the A and the B (Leeds) hold": where it sits.
+      if (!any && name(i).label == Label::place && name(i).end + 1 == at &&
+          scope_.mark_before(name(i).first) == "(") {
+        at = name(i).first - 1;
+        continue;
+      }
       if (stands_for_last(i)) {
         full = i - 1;
         at = name(i).first - 1;

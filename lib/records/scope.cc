@@ -63,13 +63,17 @@ bool Scope::in_date(uint32_t token) const {
 
 namespace {
 
-// "1803, June 14th.", "Portland, Oregon, 3-6 October.": a date, names, hardly a word.
+// "1803, June 14th.", "Portland, Oregon, 3-6 October.": a date, names, hardly a word, and no
+// occasion.
 bool is_date_line(const Scope& scope, Range sentence) {
   constexpr uint32_t kMostTokens = 16;
   constexpr uint32_t kMostWords = 2;
   if (sentence.end - sentence.first > kMostTokens) return false;
   const size_t date = scope.clauses.first_date(sentence.first);
   if (date >= scope.resolved.dates.size() || scope.resolved.dates[date].first >= sentence.end)
+    return false;
+  const size_t event = scope.clauses.first_event(sentence.first);
+  if (event < scope.resolved.events.size() && scope.resolved.events[event].first < sentence.end)
     return false;
   uint32_t words = 0;
   for (uint32_t i = sentence.first; i < sentence.end; ++i)

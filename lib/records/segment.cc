@@ -162,8 +162,11 @@ class Segmenter : BlockEvidence {
     const text::Sentence& sentence = input_.layout.sentences[block.first_sentence + 1];
     const Range next{sentence.first_token, sentence.end_token};
     const uint32_t date = clauses_.own_date(next, false);
-    if (date == kNone || !clauses_.leads(next, resolved_.dates[date]) ||
-        !(clauses_.tells_what_was_done(next) || clauses_.holds(words_.gathering_verb, next)))
+    // "No races could be held in 1917. The club sold its hut in 1918."
+    const bool acts = clauses_.actor_leads(next) && clauses_.holds(words_.gathering_verb, next);
+    if (date == kNone || !(acts || clauses_.leads(next, resolved_.dates[date])) ||
+        !(resolved_.dates[date].precision <= Precision::day || clauses_.tells_what_was_done(next) ||
+          clauses_.holds(words_.gathering_verb, next)))
       return false;
     const auto& hits = clauses_.hits();
     for (size_t i = clauses_.first_hit(next.first); i < hits.size() && hits[i].first < next.end;
@@ -401,7 +404,8 @@ class Segmenter : BlockEvidence {
     if (clauses_.holds(words_.happening, before) &&
         (clauses_.names_gathering(before) || clauses_.holds(words_.passive, before)))
       return true;
-    return clauses_.tells_what_was_done(before) && clauses_.holds(words_.gathering_verb, before);
+    return clauses_.tells_what_was_done(before) &&
+           (!below_year_ || clauses_.holds(words_.gathering_verb, before));
   }
 
   // "1858. — On Tuesday, the 2nd of March, …": what its sentences tell has days of its own.

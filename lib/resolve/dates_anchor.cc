@@ -196,10 +196,12 @@ class Anchoring {
     return context_.last_dated(i) == nullptr ? document_origin() : std::nullopt;
   }
 
-  // "Since 2018 a member of the league, founded in May that year": a year told by the way, too.
+  // "Since 2018 a member of the league, founded in May that year", "By 1905 there were two hundred.
+  // In that year …": a year told by the way, too.
   std::optional<Origin> year_just_told(uint32_t i, const Reading& reading) const {
     if (i == 0 || reading.relative != Relative::same || reading.unit.grain != Grain::year ||
-        context_.place(i - 1).sentence != context_.place(i).sentence)
+        context_.place(i - 1).block != context_.place(i).block ||
+        context_.place(i - 1).sentence + 1 < context_.place(i).sentence)
       return std::nullopt;
     const Date& year = resolved_.dates[i - 1];
     if (!year.has_value || (year.flags & kYearOnly) == 0) return std::nullopt;

@@ -36,7 +36,9 @@ class Finder {
         labels_(input.pack.list("event-label")),
         agenda_(input.pack.list("agenda-item")),
         by_line_(input.pack.list("by-line")),
-        part_(input.pack.list("part-of-text")) {}
+        part_(input.pack.list("part-of-text")),
+        year_tail_(input.pack.list("year-heading-tail")),
+        year_noun_(input.pack.list("year-heading-noun")) {}
 
   void run() {
     const auto count = static_cast<uint32_t>(blocks_.size());
@@ -99,10 +101,48 @@ class Finder {
       agenda_lines_ += is_agenda_line(input_, blocks_[i], agenda_);
       stages_ += is_stage(i);
       marked_entries_ += is_marked_entry(blocks_[i], lines_[i]);
+      histories_ += is_over_years(i);
     }
     if (named >= 2) pure_years_ += named;
     find_series();
     timeline_ = find_timeline(input_, lines_, out_.dates);
+  }
+
+  // "The war years", apart, right over a paragraph that goes from year to year.
+  bool is_over_years(uint32_t i) const {
+    return i + 1 < blocks_.size() && lines_[i].short_line && !lines_[i].has_date() &&
+           !lines_[i].row && size(blocks_[i]) <= kShortSection && !ends_sentence(blocks_[i]) &&
+           (blocks_[i].flags & text::kBlankBefore) != 0 &&
+           (blocks_[i + 1].flags & text::kBlankBefore) == 0 && tells_years(i + 1);
+  }
+
+  // A paragraph of prose that states two years or more, each behind the one before but for one.
+  bool tells_years(uint32_t i) const {
+    constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
+    constexpr int kSpan = 2;  // years
+    const Block& block = blocks_[i];
+    if (!ends_sentence(block) || lines_[i].row || block.end_sentence < block.first_sentence + 3 ||
+        block.end_token - block.first_token < kLongParagraph)
+      return false;
+    int first = 0;
+    int last = 0;
+    uint32_t steps = 0;
+    uint32_t back = 0;
+    for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d) {
+      const Date& date = out_.dates[d];
+      if (date.type != TimexType::date || !date.has_value || (date.flags & kUnstated) != 0)
+        continue;
+      const int year = date.value.start.year;
+      if (last == 0) {
+        first = last = year;
+      } else if (year > last) {
+        last = year;
+        ++steps;
+      } else if (year < last) {
+        ++back;
+      }
+    }
+    return steps > 0 && back <= 1 && last - first >= kSpan;
   }
 
   // "1889 Department of English established", "1841: The dome was built", apart: where such lines
@@ -411,6 +451,9 @@ class Finder {
     if (line.strong) return true;
     if (tail > kLongestTail || ends_sentence(block) || date.precision < Precision::month)
       return false;
+    if ((block.flags & text::kBlankBefore) != 0 && date.precision >= Precision::season &&
+        input_.pack.match(year_tail_, input_.tokens, rest) == tail)
+      return true;  // "2022 in review"
     const bool comment = sign == ":" || sign == "–" || sign == "—" || sign == "-" || sign == ",";
     if (!comment) return names_its_season(block, date) && heads_others(i, date);
     constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
@@ -588,7 +631,8 @@ class Finder {
         size(block) <= kShortSection && stands_free(i) && (!line.has_date() || open_time) &&
         !is_below_day(i) && !is_below_posting(i) &&
         next.end_token - next.first_token >= kLongParagraph &&
-        (open_time || (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore));
+        (open_time || (histories_ >= 2 && tells_years(i + 1)) ||
+         (block.flags & text::kBlankBefore) == (next.flags & text::kBlankBefore));
     // "Other meetings", right above "- Joint drill, 9 March 2016".
     const bool over_list = is_over_list(i);
     const bool over_numbers = size(block) <= kShortSection && stands_free(i) && !line.has_date() &&
@@ -614,11 +658,26 @@ class Finder {
     if (edition != series_.end() && edition->first == i) {
       found_.kind = HeadingKind::date;
       found_.when = calendar::Interval{{edition->second, 1, 1}, {edition->second, 12, 31}};
-    } else if ((line.strong || (i > 0 && caps)) && closes_with_years(block, line)) {
+    } else if ((line.strong || (i > 0 && caps) || says_year_of_text(block, line)) &&
+               closes_with_years(block, line)) {
       found_.kind = HeadingKind::date;
       found_.when = out_.dates[line.first_date].value;
     }
     return true;
+  }
+
+  // "Highlights of 2022", "Programme 2011": what a text has of a year.
+  bool says_year_of_text(const Block& block, const Line& line) const {
+    if (!line.has_date()) return false;
+    const Date& year = out_.dates[line.first_date];
+    if (!year.has_value || year.value.start.year != year.value.end.year) return false;
+    uint32_t t = year.first;
+    const uint32_t first = block.content_token;
+    while (t > first && !input_.tokens[t - 1].is_capitalised() &&
+           (!input_.tokens[t - 1].is_word() || t > first + 1) &&
+           !input_.pack.contains(year_noun_, input_.tokens[t - 1].word))
+      --t;
+    return t > first && input_.pack.contains(year_noun_, input_.tokens[t - 1].word);
   }
 
   // "## Meetings (2012)", "**Walks 2011**", "RHESTR 2021": a marked line, or one in capitals, whose
@@ -797,11 +856,14 @@ class Finder {
   rules::ListId agenda_;  // lines of minutes
   rules::ListId by_line_;
   rules::ListId part_;
+  rules::ListId year_tail_;
+  rules::ListId year_noun_;
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   Timeline timeline_;
   uint32_t pure_years_ = 0;
   uint32_t year_entries_ = 0;
   uint32_t agenda_lines_ = 0;
+  uint32_t histories_ = 0;       // short lines over paragraphs that go from year to year
   uint32_t stages_ = 0;          // lines of a place and a date
   uint32_t marked_entries_ = 0;  // "### 12 May 2014 – Ann Lee"
   bool below_marked_ = false;

@@ -131,7 +131,7 @@ class Finder {
     return (scan_.classes[inner] & mentions::kDemonym) != 0 && is(inner + 1, ":") ? 2 : 0;
   }
 
-  // "the Harlow Theatre Guild (in Czech Divadelní cech Harlow, DCH)"
+  // "the Harlow Theatre Guild (in Czech Hudební spolek Harlow, HSH)"
   void in_language(uint32_t before, uint32_t inner, uint32_t inner_end) {
     const std::optional<Candidate> body = ends_.ending(before, Label::organization);
     if (!body || !token(inner).is_capitalised()) return;
@@ -226,8 +226,9 @@ class Finder {
     const std::string key = acronym_key(input_, inner, acronym);
     const uint32_t from = before > first_ + kLongestName ? before - kLongestName : first_;
     const Alignment alignment = align(input_, words_, key, from, before);
-    const std::optional<Candidate> body = ends_.ending(before, Label::organization);
+    std::optional<Candidate> body = ends_.ending(before, Label::organization);
     std::optional<Candidate> event = ends_.ending(before, Label::event);
+    if (!body && alone && title_body(before, inner, acronym)) return true;
     // "the Trade Union Congress of the Philippines (TUCP)": clearly a body, for all its noun.
     if (event && body && body->first <= event->first && body->score > event->score) event.reset();
     // "(UK)", "(Liss)"
@@ -311,7 +312,7 @@ class Finder {
     return 0;
   }
 
-  // "Leeds Contemporary Arts (LCA)", and elsewhere "hosted by LCA": a body by what its acronym
+  // "Leeds Modern Crafts (LMC)", and elsewhere "hosted by LMC": a body by what its acronym
   // does.
   void settle_doubtful() {
     if (doubtful_.empty()) return;
@@ -344,6 +345,27 @@ class Finder {
       ledger_.others.insert(acronym_hash(input_, inner, acronym));
   }
 
+  // "The Center (DCM)", where the archive's title is "Dunstan Center for Migration".
+  bool title_body(uint32_t before, uint32_t inner, uint32_t acronym) {
+    if (before < first_ + 2 || token(before - 2).word != words_.the || words_.the == 0)
+      return false;
+    if ((scan_.classes[before - 1] & mentions::kAnyHead) == 0) return false;
+    constexpr size_t kBlocks = 2;
+    const auto& blocks = input_.layout.blocks;
+    if (blocks.size() < kBlocks || before <= blocks[kBlocks - 1].content_end) return false;
+    for (size_t c = 0; c < out_.size() && out_[c].first < blocks[kBlocks - 1].content_end; ++c) {
+      const Candidate body = out_[c];
+      if (body.label != Label::organization || body.score <= 0) continue;
+      for (uint32_t i = body.first; i < body.end; ++i) {
+        if (token(i).word == 0 || token(i).word != token(before - 1).word) continue;
+        propose(inner, acronym, weights_.acronym);
+        define(body.first, body.end, inner, acronym, false);
+        return true;
+      }
+    }
+    return false;
+  }
+
   // "the Archive Committee of the Turkish Earth Society (TYD)": letters of another language are
   // those of the body, not of its committee.
   uint32_t parent_of(const Candidate& body, uint32_t end) const {
@@ -363,7 +385,7 @@ class Finder {
     return false;
   }
 
-  // "with the Kanlungan ng Mamamahayag (KNM)": its first words are taken for a body.
+  // "with the Kuvendi ng Manggagawa (KNM)": its first words are taken for a body.
   bool begins_body(uint32_t first, uint32_t end) const {
     for (uint32_t i = first + 1; i < end; ++i)
       if (ends_.holds_organization(first, i)) return true;

@@ -108,8 +108,7 @@ class Extender {
     // name.
     constexpr size_t kBlocks = 2;
     const auto& blocks = input_.layout.blocks;
-    const uint32_t title =
-        blocks.empty() ? 0 : blocks[std::min(kBlocks, blocks.size()) - 1].content_end;
+    title_ = blocks.empty() ? 0 : blocks[std::min(kBlocks, blocks.size()) - 1].content_end;
     for (const Candidate& candidate : out_) {
       if (candidate.label != Label::organization || candidate.score <= 0) continue;
       if (candidate.end - candidate.first < 3) continue;
@@ -118,7 +117,7 @@ class Extender {
       if (candidate.score < 1 && letters < 4) continue;
       if (letters >= 3 && letters <= 8 && ledger_.others.count(key) == 0)
         known.try_emplace(key, weights_.acronym_same);
-      if (letters >= 3 && candidate.first < title && title_first_ == kNone) {
+      if (letters >= 3 && candidate.first < title_ && title_first_ == kNone) {
         title_first_ = candidate.first;
         title_end_ = candidate.end;
         title_key_ = key;
@@ -255,7 +254,8 @@ class Extender {
 
   // "an Anglican priest", "10 Anglican dioceses"
   bool is_one_of_many(uint32_t i) const {
-    return token(i).kind == text::TokenKind::number || spelled(i) == "a" || spelled(i) == "an";
+    constexpr uint8_t kYear = 4;  // digits: "In 1954 Rasa showed"
+    return (token(i).kind == text::TokenKind::number && token(i).length_class != kYear) || spelled(i) == "a" || spelled(i) == "an";
   }
 
   // "Kirkbrae", which the text knows as a town, is none for "the Kirkbrae Pipe Band".
@@ -292,22 +292,26 @@ class Extender {
     // "the Bruins" for "the Boston Bruins"
     if ((classes & mentions::kPlace) != 0 && candidate.head + 1 == candidate.end && !headed)
       take(candidate.head, true);
-    if ((classes & kAgainst) != 0 || token(first).length_class < 4) return;
+    // The archive's own body may be called what people are, too: "Rasa" for "Rasa Circle".
+    const uint32_t against = first < title_ ? kAgainst & ~mentions::kGiven : kAgainst;
+    if ((classes & against) != 0 || token(first).length_class < 4) return;
     const bool company =
         !headed && input_.pack.match(words_.legal_form, input_.tokens, candidate.head) != 0;
     if (company && candidate.head != first + 1) return;
     take(first, false);
   }
 
-  // "the Aegidianum" for "Collegium Aegidianum"
+  // "the Rupertinum" for "Collegium Rupertinum", "the Welle" for "Ruderclub Welle 1882"
   void shorten_foreign(const Candidate& candidate, Shorts& shorts,
                        mentions::WordFilter& filter) const {
-    const uint32_t last = candidate.end - 1;
-    if (last != candidate.first + 1 || scan_.classes[last] != 0 || token(last).length_class < 4 ||
-        (scan_.classes[candidate.first] & mentions::kHeadForeign) == 0)
+    constexpr uint32_t kForeign = mentions::kHeadForeign | mentions::kHeadSuffix;
+    const uint32_t second = candidate.first + 1;
+    if (second >= candidate.end || !token(second).is_word() || !token(second).is_capitalised() ||
+        scan_.classes[second] != 0 || token(second).length_class < 4 ||
+        (scan_.classes[candidate.first] & kForeign) == 0)
       return;
-    shorts.try_emplace(spelled(last), Short{candidate.first, candidate.end, true});
-    filter.add(spelled(last));
+    shorts.try_emplace(spelled(second), Short{candidate.first, candidate.end, true});
+    filter.add(spelled(second));
   }
 
   const mentions::Input& input_;
@@ -316,6 +320,7 @@ class Extender {
   const mentions::NameScan& scan_;
   mentions::Candidates& out_;
   OrganizationLedger& ledger_;
+  uint32_t title_ = 0;            // past the archive's title
   uint32_t title_first_ = kNone;  // the body of the archive's title, and its initials
   uint32_t title_end_ = 0;
   uint64_t title_key_ = 0;

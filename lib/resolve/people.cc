@@ -204,13 +204,13 @@ class Extender {
     return (input_.gazetteer.kinds(input_.tokens[token].phrase) & mentions::kPlaceKinds) != 0;
   }
 
-  // "– Natal"
+  // "– Perth"
   bool opens_item(uint32_t token) const {
     return token > 0 && !input_.tokens[token - 1].is_word() &&
            (input_.tokens[token - 1].gap & text::kNewline) != 0;
   }
 
-  // "Kong, Ghana"; "Natal, 12 June: a talk", which opens a line: where something is.
+  // "Kong, Ghana"; "Perth, 12 June: a talk", which opens a line: where something is.
   bool leads_on_to_place(uint32_t end, bool opens) const {
     if (end + 1 >= input_.tokens.size() || input_.text[input_.tokens[end].begin] != ',')
       return false;
