@@ -52,6 +52,7 @@ class Segmenter : BlockEvidence {
         take(i, blocks[i]);
       }
     }
+    drop_foot();
     close();
   }
 
@@ -124,6 +125,7 @@ class Segmenter : BlockEvidence {
       return;
     } else {
       note_date(lead);
+      note_joined(index, block, lead);
     }
     after_heading_ = false;
     has_roll_ |= (block.flags & text::kLabel) != 0 &&
@@ -143,6 +145,30 @@ class Segmenter : BlockEvidence {
            resolved_.dates[date].first >= block.end_token &&
            block.content_end >
                block.content_token + clauses_.match(words_.no_event_lead, block.content_token);
+  }
+
+  // Where records are paragraphs, each apart, what stands behind the last one and gives no date is
+  // the foot of the page.
+  void drop_foot() {
+    constexpr uint32_t kArchive = 8;  // records
+    constexpr uint32_t kRarely = 8;   // one of so many goes on behind a gap
+    if (!open_ || joined_at_ == kNone || opened_ < kArchive || joined_ * kRarely > opened_) return;
+    current_.end = joined_at_;
+    current_.end_block = joined_block_;
+  }
+
+  // The block goes on with the open record; it stands apart and gives no date.
+  void note_joined(uint32_t index, const Block& block, Range lead) {
+    constexpr uint32_t kLine = text::kBullet | text::kTableRow;
+    const bool apart = (block.flags & text::kBlankBefore) != 0 && (block.flags & kLine) == 0 &&
+                       entries_.roles[index] == BlockRole::free;
+    if (joined_at_ != kNone || !apart) return;
+    const Range all{block.content_token, block.end_token};
+    if (clauses_.own_date(all) != kNone || clauses_.opens(words_.continuation_lead, all) ||
+        clauses_.points_back(all, {current_.first, current_.end}) || is_told(lead))
+      return;
+    joined_at_ = current_.end;
+    joined_block_ = current_.end_block;
   }
 
   // A paragraph that comes to its first occasion behind an introduction: "The first settlers were
@@ -519,6 +545,7 @@ class Segmenter : BlockEvidence {
     close();
     open_ = true;
     began_ = true;
+    ++opened_;
     current_ = Segment{token,
                        token,
                        index,
@@ -542,6 +569,8 @@ class Segmenter : BlockEvidence {
 
   void close() {
     if (open_ && !called_off_) on_segment_(current_);
+    joined_ += open_ && joined_at_ != kNone;
+    joined_at_ = kNone;
     open_ = false;
     called_off_ = false;
     has_roll_ = false;
@@ -552,7 +581,11 @@ class Segmenter : BlockEvidence {
   const std::function<void(const Segment&)>& on_segment_;
   std::vector<Boundary>* boundaries_;
   const std::vector<History>& histories_;
-  uint32_t lines_ = 0;       // see lines_to
+  uint32_t lines_ = 0;          // see lines_to
+  uint32_t opened_ = 0;         // records so far
+  uint32_t joined_ = 0;         // of them, those that went on behind a gap without a date
+  uint32_t joined_at_ = kNone;  // where the open one did: its end before that, a token
+  uint32_t joined_block_ = 0;
   size_t history_ = 0;       // the one at hand, or the next
   uint32_t day_ = kNone;     // the last day or month that the record tells of its own
   bool below_year_ = false;  // the block is labelled with a year
