@@ -24,6 +24,7 @@ void find_kind(Scope& scope) {
   count_heads(scope, ballot);
   count_nouns(scope, ballot);
   count_rules(scope, ballot);
+  if (!ballot.tells(scope.words.kind.enough)) count_told(scope, ballot);
   count_headings(scope, ballot);
   const std::string_view winner = ballot.winner();
   scope.kind = winner.empty() ? "other" : winner;

@@ -64,6 +64,12 @@ std::string_view Ballot::winner() const {
   return winner;
 }
 
+bool Ballot::tells(double score) const {
+  for (size_t i = 0; i < count_; ++i)
+    if (cues_[i].score >= score) return true;
+  return false;
+}
+
 double Ballot::nearness(uint32_t sentence) const {
   const auto& weights = scope_.words.kind;
   double factor = 1.0;

@@ -21,6 +21,8 @@ class Ballot {
 
   // The kind that most speaks for: its best cue, and a part of the others; empty: nothing tells it.
   std::string_view winner() const;
+  // True if what speaks for some kind is worth as much.
+  bool tells(double score) const;
 
   // What a cue in this sentence is worth, as a factor.
   double nearness(uint32_t sentence) const;

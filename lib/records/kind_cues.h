@@ -45,6 +45,8 @@ void count_speaker(const Scope& scope, Ballot& ballot);
 void count_talk(const Scope& scope, Ballot& ballot);
 // kind_nouns.cc: nouns of occasions in the text.
 void count_nouns(const Scope& scope, Ballot& ballot);
+// kind_told.cc: common phrases of the telling sentence.
+void count_told(const Scope& scope, Ballot& ballot);
 // kind_rules.cc: the rules of kind "kind": verbs.
 void count_rules(const Scope& scope, Ballot& ballot);
 // kind_headings.cc: what the governing headings tell of.

@@ -98,7 +98,8 @@ class Heads {
       const bool label = token > first && !leads(token - 1) && is_label(token + length);
       const Phrase phrase = subject && !label ? Phrase::subject : Phrase::object;
       if (!tells_occasion(scope_, sentence_, token, length, weak, phrase) ||
-          scope_.input.pack.contains(scope_.words.kind_span, scope_.word(token)))
+          scope_.input.pack.contains(scope_.words.kind_span, scope_.word(token)) ||
+          scope_.input.pack.contains(scope_.words.kind_body, scope_.word(token)))
         return {};
       return weak && kind == "lecture" ? told_as(scope_, scope_.words.spoken_kind) : kind;
     }

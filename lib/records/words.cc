@@ -116,6 +116,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind_stop = pack.list("kind-stop");
   kind_body = pack.list("kind-body");
   kind_affiliation = pack.list("kind-affiliation");
+  kind_told = pack.list("kind-told");
   kind_series = pack.list("kind-series");
   kind_called = pack.list("kind-called");
   aside_label = pack.list("aside-label");
@@ -206,7 +207,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
           weight("kind.heading"),      weight("kind.listed"),       weight("kind.coined"),
           weight("kind.programme"),    weight("kind.about"),        weight("kind.aside"),
           weight("kind.least"),        weight("kind.again"),        weight("kind.later"),
-          weight("kind.head"),         weight("kind.named")};
+          weight("kind.head"),         weight("kind.named"),        weight("kind.told"),
+          weight("kind.enough")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

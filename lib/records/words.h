@@ -43,7 +43,7 @@ struct Words {
       resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto, death_cue, life_cue,
       abstract_label, function, aside_label, opening_participle, listed_kind, event_room, speakers,
       kind_aside, kind_ground, kind_span, kind_era, kind_head, kind_lead, kind_stop, kind_series,
-      kind_called, kind_body, kind_affiliation;
+      kind_called, kind_body, kind_affiliation, kind_told;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
       sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb,
@@ -90,7 +90,7 @@ struct Words {
   struct {
     double title, title_span, noun, weak_noun, dependent, first, per_sentence, own_sentence,
         speaker_line, heading, listed, coined, programme, about, aside, least, again, later, head,
-        named;
+        named, told, enough;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,

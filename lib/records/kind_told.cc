@@ -1,0 +1,32 @@
+// What the words of the telling sentence commonly tell, where no better cue stands.
+#include <algorithm>
+
+#include "records/kind_clause.h"
+#include "records/kind_cues.h"
+
+namespace annals::records {
+
+// "were our guests", "began to run", "drawings by": a table of phrases, each with its kind.
+void count_told(const Scope& scope, Ballot& ballot) {
+  constexpr uint32_t kReach = 60;  // tokens
+  const uint32_t sentences = static_cast<uint32_t>(scope.sentences.size());
+  for (uint32_t s = std::min(scope.told, scope.lead); s < sentences; ++s) {
+    if (s != scope.told && s != scope.lead) continue;
+    const Range sentence = scope.sentences[s];
+    const uint32_t end = std::min(sentence.end, sentence.first + kReach);
+    for (uint32_t i = sentence.first; i < end; ++i) {
+      if (!scope.input.tokens[i].is_word()) continue;
+      const uint32_t length = scope.input.pack.match(scope.words.kind_told, scope.input.tokens, i);
+      if (length == 0 || scope.in_name(i)) continue;
+      double score = scope.words.kind.told * ballot.nearness(s);
+      if (tells_aside(scope, sentence, i, i + length)) score *= scope.words.kind.aside;
+      ballot.add(
+          scope.input.pack.string_value(scope.words.kind_told, scope.input.tokens, i, i + length),
+          score, i, i + length, "kind.told");
+      i += length - 1;
+    }
+    if (s >= scope.told && s >= scope.lead) break;
+  }
+}
+
+}  // namespace annals::records
