@@ -68,7 +68,10 @@ class Items : TitleCandidates {
     bool phrase = false;  // "Python for Librarians"
     bool event = false;
     for (; i < most; ++i) {
-      if (token(i).kind == text::TokenKind::punctuation && !token(i).is_glued()) break;
+      if (token(i).kind == text::TokenKind::punctuation && !token(i).is_glued()) {
+        if (!is_mark(i, "(") && !is_parting_dash(input_, i)) return;
+        break;
+      }
       if (is_mark(i, ".") && i + 1 < end && token(i + 1).is_glued()) return;  // "Loom 3.2"
       if (is_mark(i, ",") || is_mark(i, ".") || is_mark(i, ";")) break;
       if (is_mark(i, ":") || i == most || (token(i).gap & text::kNewline) != 0) break;
@@ -122,7 +125,8 @@ class Items : TitleCandidates {
 
   bool is_name(uint32_t first, uint32_t end) const {
     return end >= first + 2 && token(first).is_word() && token(end - 1).is_word() &&
-           !has_day(first, end) && reads_as_title(first, end) && is_spelled_as_title(first, end) &&
+           (token(end - 1).shape & text::kPossessive) == 0 && !has_day(first, end) &&
+           reads_as_title(first, end) && is_spelled_as_title(first, end) &&
            !is_person_cell(first, end) && (scan_.classes[end - 1] & kThing) == 0 &&
            !input_.pack.contains(words_.room, token(end - 1).word) &&
            !input_.pack.contains(words_.house, token(end - 1).word);

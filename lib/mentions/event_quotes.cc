@@ -31,8 +31,10 @@ class Quotes {
       if (piece.first == 0) continue;
       if (words_.is(token(piece.first - 1).word, kCalled))
         add_called(piece);
-      else if (has(words_.event_noun, piece.first - 1))
-        add_apposed(piece);
+      else if (calls(piece.first - 1))
+        add_apposed(piece, piece.first - 1);
+      else if (piece.first > 1 && is_comma(piece.first - 1) && calls(piece.first - 2))
+        add_apposed(piece, piece.first - 2);
     }
   }
 
@@ -117,7 +119,8 @@ class Quotes {
         while (at > from + 1 && i - at < kReach && !is_mark(at, "(")) --at;
         continue;
       }
-      if (is_mark(at, ":")) continue;  // "Talk: Ann Roe, “"
+      // "Talk: Ann Roe, “", "Seminar – Ann Roe, “"
+      if (is_mark(at, ":") || is_parting_dash(input_, at)) continue;
       if (is_stop(at) || is_comma(at)) {
         // "Prof. Roe, PRIO": a name goes on
         if (!token(at + 1).is_capitalised() && token(at + 1).kind == text::TokenKind::word)
@@ -354,9 +357,20 @@ class Quotes {
   bool is_behind_date(uint32_t open, const text::Block& block, uint32_t reach) const {
     const uint32_t first = block.content_token;
     if (open < first + 2 || open > first + reach) return false;
+    // "Nov. 11. Handel's “Judas”"
+    constexpr uint32_t kLongestName = 5;
+    const bool made = (token(open - 1).shape & text::kPossessive) != 0;
+    if (made) {
+      uint32_t at = open - 1;
+      while (at > first && open - at < kLongestName && token(at - 1).is_capitalised() &&
+             token(at - 1).kind == text::TokenKind::word && !has(words_.month, at - 1))
+        --at;
+      if (at < open - 1 && !token(at - 1).is_word()) open = at;
+    }
     if (is_dated(first, open + 1)) return true;  // "Friday 23 February 'Soft Fruits' with Ann Lee"
     const bool parted = is_mark(open - 1, ":") || is_mark(open - 1, "–") ||
-                        is_mark(open - 1, "—") || is_mark(open - 1, "-") || is_comma(open - 1);
+                        is_mark(open - 1, "—") || is_mark(open - 1, "-") || is_comma(open - 1) ||
+                        (made && is_stop(open - 1));
     return parted && is_dated(first, open);
   }
 
@@ -458,19 +472,56 @@ class Quotes {
     if (end > p.first) add(p.first, end, weights_.event_quoted, 0);
   }
 
-  // "the exhibition Paper Boats (until 30 March)": a noun in lower case, and capitals behind it, up
-  // to a mark, a date or a verb.
-  void add_apposed(const Piece& p) {
+  // Past "Kitchens for All" in "… for All with the school, Leeds": the last capital that small
+  // words link, before a place and a date.
+  uint32_t end_of_capitals(uint32_t first, uint32_t limit) const {
+    constexpr uint32_t kLongest = 10;  // tokens
+    constexpr uint32_t kSmall = 3;     // letters
+    uint32_t end = first;
+    for (uint32_t i = first; i < limit && i < first + kLongest; ++i) {
+      if (token(i).kind == text::TokenKind::punctuation &&
+          !(is_mark(i, "-") || is_mark(i, "’") || is_mark(i, "'")))
+        break;
+      if (token(i).is_capitalised()) {
+        if (has(words_.month, i)) break;
+        if (i > first && !token(i - 1).is_capitalised() && place_end(input_, i) != 0) break;
+        end = i + 1;
+      } else if (token(i).length_class > kSmall && (token(i).shape & text::kPossessive) == 0) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  // A noun in lower case that may stand before a name without quotation marks.
+  bool calls(uint32_t i) const {
+    return !token(i).is_capitalised() && (has(words_.event_noun, i) || has(words_.event_caller, i));
+  }
+
+  // "the exhibition Paper Boats (until 30 March)", "our first event, Paper Boats, was held": a noun
+  // in lower case, and capitals behind it, up to a mark, a date or a verb.
+  void add_apposed(const Piece& p, uint32_t noun) {
     constexpr uint32_t kNo = kAnyHead | kMonth | kHonorific | kFunction | kGiven | kPlace |
-                             kOrgName | kCapitals | kDemonym | kSurname;
-    const uint32_t noun = p.first - 1;
+                             kOrgName | kCapitals | kDemonym;
     const text::Sentence& sentence = input_.layout.sentences[p.sentence];
-    if (noun <= sentence.first_token || token(noun).is_capitalised() ||
-        !(token(noun - 1).word == words_.the || has(words_.indefinite, noun - 1)) ||
-        (scan_.classes[p.first] & kNo) != 0 || (p.classes & (kAnyHead | kFunction)) != 0)
+    if (noun <= sentence.first_token || (scan_.classes[p.first] & kNo) != 0 ||
+        (p.classes & (kAnyHead | kFunction)) != 0 || (scan_.classes[p.first] & kWord) == 0)
       return;
-    const uint32_t end = name_tail_end(input_, words_, p.first, sentence.end_token, true);
-    if (end < p.first + 2 || !token(end - 1).is_capitalised()) return;
+    // "the panel discussion", "our first event"
+    uint32_t article = noun - 1;
+    while (article > sentence.first_token && noun - article < 3 && token(article).is_word() &&
+           !token(article).is_capitalised() && token(article).word != words_.the &&
+           !has(words_.indefinite, article) && !has(words_.own, article))
+      --article;
+    if (token(article).word != words_.the && !has(words_.indefinite, article) &&
+        !has(words_.own, article))
+      return;
+    const uint32_t end = end_of_capitals(p.first, sentence.end_token);
+    if (end < p.first + 2) return;
+    const bool comma = p.first > noun + 1;
+    if (comma && !(end + 1 < sentence.end_token && is_comma(end) &&
+                   input_.pack.match(words_.event_happens, input_.tokens, end + 1) > 0))
+      return;
     add(p.first, end, weights_.event_quoted_weak + weights_.event_line, 0);
   }
 

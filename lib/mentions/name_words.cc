@@ -167,6 +167,7 @@ NameWords::NameWords(const rules::Pack& pack)
       event_convention(pack.list("event-convention")),
       event_hosted(pack.list("event-hosted")),
       event_part(pack.list("event-part")),
+      event_caller(pack.list("event-caller")),
       table_column(pack.list("table-column")),
       barrier(pack.list("organization-cue-barrier")),
       ship(pack.list("ship")),
