@@ -76,6 +76,10 @@ class Items : TitleCandidates {
       if (is_mark(i, ",") || is_mark(i, ".") || is_mark(i, ";")) break;
       if (is_mark(i, ":") || i == most || (token(i).gap & text::kNewline) != 0) break;
       if (!token(i).is_word()) continue;
+      // "Bat Night with Dr. Park"
+      if (event && i >= first + 2 &&
+          (token(i).word == words_.with || input_.pack.contains(words_.by, token(i).word)))
+        break;
       if ((scan_.classes[i] & kNoName) != 0) return;
       event |= (scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0;
       if (token(i).is_capitalised()) continue;

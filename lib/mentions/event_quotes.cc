@@ -433,10 +433,13 @@ class Quotes {
   void add_labelled(uint32_t colon, const text::Block& block) {
     if (colon == block.first_token || !token(colon).is_glued()) return;
     uint32_t noun = colon - 1;
-    if (!has(words_.event_noun, noun) && !has(words_.event_talk, noun)) return;
+    if (!has(words_.event_noun, noun) && !has(words_.event_talk, noun) &&
+        !(has(words_.event_caller, noun) && !has(words_.label, noun)))
+      return;
     // "Book presentation: Opera and the Railways, edited by Ann Lee"
-    const bool two = !token(noun).is_capitalised() && noun == block.content_token + 1 &&
-                     token(noun - 1).is_capitalised();
+    const bool two = !token(noun).is_capitalised() && noun > block.content_token &&
+                     token(noun - 1).is_capitalised() &&
+                     (noun == block.content_token + 1 || !token(noun - 2).is_word());
     if (two) --noun;
     if (!token(noun).is_capitalised()) return;
     if (noun > block.content_token && (token(noun).gap & text::kNewline) == 0) {
@@ -448,6 +451,7 @@ class Quotes {
     while (end < block.end_token && (token(end).gap & text::kNewline) == 0) ++end;
     while (end > colon + 1 && (is_mark(end - 1, "*") || is_mark(end - 1, "|"))) --end;
     end = before_comment(colon + 1, end);
+    if (end > colon + 3 && is_stop(end - 1)) --end;
     if (end < colon + 3 || !looks_like_name(colon + 1, end)) return;
     if (place_end(input_, colon + 1) != 0) return;  // "Concert: Leeds, Town Hall"
     for (uint32_t i = colon + 1; i < end; ++i)

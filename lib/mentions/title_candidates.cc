@@ -43,9 +43,11 @@ bool TitleCandidates::is_quote(uint32_t i) const {
 }
 
 uint32_t TitleCandidates::before_venue(uint32_t first, uint32_t end) const {
-  // "Film Week in Pune"
+  // "Film Week in Pune", "Wyre Day at Scorton"
   for (uint32_t i = end - 1; i > first + 1 && i + 4 > end; --i) {
-    if (token(i).word != words_.in || i + 1 >= end || place_end(input_, i + 1) != end) continue;
+    if (i + 1 >= end) continue;
+    const bool at = token(i).word == words_.at && token(i + 1).is_capitalised();
+    if (!at && !(token(i).word == words_.in && place_end(input_, i + 1) == end)) continue;
     constexpr uint32_t kEvent = kEventNoun | kEventWeak | kEventForeign;
     if (token(i - 1).is_capitalised() && (scan_.classes[i - 1] & kEvent) != 0) return i;
   }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "mentions/name_scan.h"
+
 namespace annals::resolve {
 namespace {
 
@@ -191,6 +193,7 @@ void propose_editions(const mentions::Input& input, const Resolved& resolved, fl
     const uint32_t first = input.layout.blocks[edition.block].content_token;
     if (edition.first > first + kLongest) continue;
     if (input.pack.contains(at, input.tokens[first].word)) continue;  // "At SiltConf 2023"
+    if (mentions::place_end(input, first) > edition.name) continue;   // "Glasgow 2005: …"
     bool name = true;
     for (uint32_t i = first; i <= edition.name; ++i)
       name &= input.tokens[i].is_capitalised() || input.tokens[i].kind == TokenKind::mixed;
