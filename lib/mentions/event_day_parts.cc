@@ -175,16 +175,6 @@ class DayParts : TitleCandidates {
     return before_remark(first, end);
   }
 
-  // "Workshop on Reeds. Host: Fen Trust": where the next sentence begins.
-  uint32_t before_remark(uint32_t first, uint32_t end) const {
-    const auto& sentences = input_.layout.sentences;
-    const auto after = std::upper_bound(
-        sentences.begin(), sentences.end(), first,
-        [](uint32_t at, const text::Sentence& sentence) { return at < sentence.first_token; });
-    const uint32_t stop = after != sentences.end() ? after->first_token : end;
-    return stop < end && stop > first + 2 && is_mark(stop - 1, ".") ? stop - 1 : end;
-  }
-
   // "6 Sept: Equinox Party", apart: sure where it names an occasion.
   void find_alone(const text::Block& line, uint32_t first) {
     constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;

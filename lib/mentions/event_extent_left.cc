@@ -118,7 +118,7 @@ class Left : EventView {
     const uint32_t before = is_mark(i - 1, ",") && i > from + 1 ? i - 2 : i - 1;
     return input_.pack.contains(words_.month, word(before)) ||
            token(before).kind == text::TokenKind::number || is_mark(before, "/") ||
-           is_mark(before, "-");
+           is_mark(before, "-") || (is_mark(before, ".") && token(i).is_glued());
   }
 
   bool is_plain(const Piece& p) const {

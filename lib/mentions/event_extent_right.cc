@@ -60,10 +60,12 @@ class Right : EventView {
       at += 3;
     }
     if (is_mark(at, ":") || (is_mark(at, "-") && !token(at).is_glued())) {
-      if (!e.chain && !e.edition) return false;
+      const bool named = !e.chain && !e.edition && is_mark(at, ":") && has_proper_word(e);
+      if (!e.chain && !e.edition && !named) return false;
       if (at + 1 >= end || !token(at + 1).is_capitalised()) return false;
       const uint32_t tail = name_tail_end(input_, words_, at + 1, end, true);
       if (tail < at + 4 || !ends_in_clause(tail, end)) return false;
+      if (named && !is_topic(at + 1, tail, end)) return false;
       e.end = tail;
       return true;
     }
@@ -175,6 +177,32 @@ class Right : EventView {
     for (uint32_t i = p.first; i < p.end; ++i)
       if (token(i).is_word() && (classes(i) & kWord) == 0) return false;
     return true;
+  }
+
+  // "Abendroth Lecture", "Annual Mire Lecture" are names; "Public Lecture", "Book Launch" say what
+  // is told behind a colon.
+  bool has_proper_word(const EventExtent& e) const {
+    bool proper = false;
+    bool other = false;
+    bool recurs = false;
+    for (uint32_t i = e.first; i < e.head; ++i) {
+      if (!token(i).is_word() || (classes(i) & kOrdinal) != 0) continue;
+      if (has(words_.event_recurring, i)) {
+        recurs = true;
+      } else if (!has(words_.event_adjective, i)) {
+        other = true;
+        proper = proper || (classes(i) & kWord) == 0;
+      }
+    }
+    return token(e.head).is_capitalised() && (proper || (recurs && other));
+  }
+
+  // "Mire Lecture: Listening to Moss" to the end of the line or of its cell, but no "… : Dr. Ann
+  // Lee", "… : Leeds, Town Hall".
+  bool is_topic(uint32_t first, uint32_t tail, uint32_t end) const {
+    if ((classes(first) & (kGiven | kHonorific | kOrgName | kMonth)) != 0) return false;
+    if (place_end(input_, first) != 0) return false;
+    return tail == end || token(tail).kind == text::TokenKind::punctuation;
   }
 
   // A subtitle ends where its clause does, not in the middle of a row of cells.

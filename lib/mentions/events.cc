@@ -58,6 +58,7 @@ void propose_events(const Input& input, const NameWords& words, const NameScan& 
   propose_titles_of_days(input, words, scan, out);
   propose_titles_beside_speakers(input, words, scan, out);
   propose_titles_of_items(input, words, scan, out);
+  propose_titles_of_siblings(input, words, scan, out);
 }
 
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i) {
@@ -93,11 +94,14 @@ uint32_t name_tail_end(const Input& input, const NameWords& words, uint32_t i, u
     if (token.kind == text::TokenKind::punctuation) {
       const std::string_view mark = text::slice(input.text, token);
       const bool hyphen = mark == "-" && token.is_glued();
-      const bool joint = mark == "'" || mark == "’" || mark == "&" || mark == "/";
-      if (hyphen || joint || (colon && mark == ":" && token.is_glued())) continue;
-      // "Flow, Flood and Drought" in a subtitle
-      if (colon && mark == "," && end == at && at + 1 < limit &&
-          input.tokens[at + 1].is_capitalised() && place_end(input, at + 1) == 0)
+      const bool joint =
+          mark == "'" || mark == "’" || mark == "&" || (mark == "/" && token.is_glued());
+      if (hyphen || joint) continue;
+      const bool place = at + 1 < limit && place_end(input, at + 1) != 0;
+      if (colon && mark == ":" && token.is_glued() && !place) continue;
+      // "Flow, Flood and Drought" in a subtitle, but no "… , Harmony Building"
+      if (colon && mark == "," && end == at && at + 1 < limit && !place &&
+          input.tokens[at + 1].is_capitalised() && !is_house(input, words, at + 1, limit))
         continue;
       break;
     }

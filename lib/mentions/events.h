@@ -49,6 +49,10 @@ void propose_titles_beside_speakers(const Input& input, const NameWords& words,
 void propose_titles_of_items(const Input& input, const NameWords& words, const NameScan& scan,
                              Candidates& out);
 
+// What stands where the names in `out` stand in other lines of a list.
+void propose_titles_of_siblings(const Input& input, const NameWords& words, const NameScan& scan,
+                                Candidates& out);
+
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);
 

@@ -154,6 +154,10 @@ uint32_t place_end(const Input& input, uint32_t i) {
   return is_sure_place(input, phrase, input.gazetteer.kinds(phrase)) ? i + 1 : 0;
 }
 
+bool names_place(const Input& input, uint32_t i) {
+  return (input.gazetteer.kinds(input.tokens[i].phrase) & kPlaceKinds) != 0;
+}
+
 bool is_country(const Input& input, uint32_t i) {
   return (input.gazetteer.kinds(input.tokens[i].phrase) & bit(EntryKind::country)) != 0;
 }

@@ -87,6 +87,8 @@ Link link_after(const Input& input, const NameWords& words, const NameScan& scan
 // End of the place of the gazetteer that begins at token `i`; 0: none does. Small places whose
 // names are words or people's names do not count.
 uint32_t place_end(const Input& input, uint32_t i);
+// Whether the token alone names a place of the gazetteer, whatever else it may mean.
+bool names_place(const Input& input, uint32_t i);
 
 // True if token `i` alone is the name of a country.
 bool is_country(const Input& input, uint32_t i);

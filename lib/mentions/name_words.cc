@@ -124,6 +124,8 @@ NameWords::NameWords(const rules::Pack& pack)
       event_foreign(pack.list("event-noun-foreign")),
       event_suffix(pack.list("event-suffix")),
       event_adjective(pack.list("event-adjective")),
+      event_recurring(pack.list("event-recurring")),
+      event_where(pack.list("event-where")),
       event_edition_word(pack.list("event-edition")),
       event_tail(pack.list("event-tail")),
       event_link(pack.list("event-link")),

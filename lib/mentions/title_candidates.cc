@@ -24,6 +24,10 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
   const bool made = before_maker(first, end) < end;
   candidate.score =
       made ? words_.weights.event_quoted : std::max(score, words_.weights.event_title_line);
+  // "Peat Days. Held at Corrib Hall, Leeds"
+  for (uint32_t i = candidate.first + 2; i + 1 < candidate.end; ++i)
+    if (is_mark(i, ".") && input_.pack.match(words_.event_where, input_.tokens, i + 1) > 0)
+      candidate.end = i;
   // "The Silver Screen @ Jubilee Hall"
   for (uint32_t i = candidate.first + 2; i + 1 < candidate.end; ++i)
     if (is_mark(i, "@") && !token(i + 1).is_glued()) candidate.end = i;

@@ -76,6 +76,15 @@ uint32_t TitleShape::before_maker(uint32_t first, uint32_t end) const {
   return end;
 }
 
+uint32_t TitleShape::before_remark(uint32_t first, uint32_t end) const {
+  const auto& sentences = input_.layout.sentences;
+  const auto after = std::upper_bound(
+      sentences.begin(), sentences.end(), first,
+      [](uint32_t at, const text::Sentence& sentence) { return at < sentence.first_token; });
+  const uint32_t stop = after != sentences.end() ? after->first_token : end;
+  return stop < end && stop > first + 2 && is_mark(stop - 1, ".") ? stop - 1 : end;
+}
+
 bool TitleShape::has_cells(const text::Block& block) const {
   return (block.flags & text::kTableRow) != 0 && has_cells(block.content_token, block.content_end);
 }

@@ -40,6 +40,8 @@ class TitleShape {
   // "Harbour Lights (Ann Lee, 1984), with live music": before the bracket that tells who made a
   // work and when; `end`: there is none.
   uint32_t before_maker(uint32_t first, uint32_t end) const;
+  // "Workshop on Reeds. Host: Fen Trust": where the next sentence begins, without the full stop.
+  uint32_t before_remark(uint32_t first, uint32_t end) const;
   // "#3 Groundwater from Space": behind the number in its series.
   uint32_t behind_number(uint32_t first, uint32_t end) const;
   // "Marta Kowalska, University of Warsaw", "Prof. Ann Lee (CERN)", "A. Lee & B. Roe".

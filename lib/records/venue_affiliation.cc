@@ -87,7 +87,7 @@ class Affiliation {
       // whatever the occasion is called
       const uint64_t nouns = scope_.words.event_nouns();
       if (date.end < first && first - date.end <= shape.occasion_cell &&
-          !holds_person(date.end, first) &&
+          !holds_person(scope_, date.end, first) &&
           (begins_item(date.first) ||
            scope_.clauses.stretches().next(nouns, date.end, first) < first))
         return true;
@@ -192,13 +192,6 @@ class Affiliation {
     return scope_.words.lists.contains(nouns, scope_.word(name.end - 1)) && date.end < name.first &&
            name.first - date.end <= scope_.words.venue_shape.cell &&
            starts_line(scope_, date.first);
-  }
-
-  bool holds_person(uint32_t first, uint32_t end) const {
-    for (size_t i = scope_.clauses.first_name(first);
-         i < scope_.end_name && scope_.resolved.names[i].first < end; ++i)
-      if (scope_.resolved.names[i].label == Label::person) return true;
-    return false;
   }
 
   bool comes_from(const Name& name, Range sentence) const {

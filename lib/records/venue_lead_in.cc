@@ -99,7 +99,8 @@ class LeadIn {
       return counts("venue.date-line", weights_.date_line);
     if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
     if (is_beside_house(chain, before, sentence)) return counts("venue.in", weights_.in);
-    if (follows_venue(chain, before, sentence) || closes_entry(chain, before, sentence))
+    if (follows_venue(chain, before, sentence) || closes_entry(chain, before, sentence) ||
+        is_bracketed_entry(chain, before))
       return counts("venue.in", weights_.in);
     return 0;
   }
@@ -454,6 +455,22 @@ class LeadIn {
     return end == sentence.end || last.kind == text::TokenKind::punctuation;
   }
 
+  // "2016-05-12 Data Camp (Leeds)": closes the line of its day, and is no home of a person or a
+  // body.
+  bool is_bracketed_entry(const PlaceChain& chain, uint32_t before) const {
+    if (scope_.at(before) != "(" || chain.end >= scope_.segment.end) return false;
+    const text::Block* const line = scope_.block_of(chain.first);
+    if (line == nullptr || scope_.when == kNone) return false;
+    const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    if (date.first != line->content_token || date.end >= before) return false;
+    uint32_t end = chain.end;
+    while (end < line->content_end && scope_.input.tokens[end].kind == text::TokenKind::punctuation)
+      ++end;
+    if (end == chain.end || scope_.at(chain.end) != ")" || end != line->content_end) return false;
+    const size_t i = scope_.clauses.first_name(chain.first);
+    return i == scope_.first_name || scope_.resolved.names[i - 1].end != before;
+  }
+
   // ", The Hague, Peace Palace": the sentence ends with where in the town it was.
   bool is_before_house(uint32_t comma, Range sentence) const {
     const uint32_t longest = scope_.words.venue_shape.house;
@@ -498,8 +515,9 @@ class LeadIn {
       return true;
     if (has_room(scope_, i, sentence)) return true;
     i = scope_.before_skip(i, sentence.first);
-    return i > sentence.first && (scope_.in(scope_.words.venue_preposition, i - 1) ||
-                                  leads_to_goal(scope_, i - 1, sentence));
+    return i > sentence.first &&
+           (scope_.in(scope_.words.venue_preposition, i - 1) || scope_.at(i - 1) == "@" ||
+            leads_to_goal(scope_, i - 1, sentence));
   }
 
   const Scope& scope_;

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "records/block_signs.h"
 #include "text/cells.h"
 
 namespace annals::records {
@@ -14,7 +15,8 @@ bool begins_cell(const Scope& scope, uint32_t before, uint32_t first) {
   if (mark == "|" || mark == "·" || mark == "•") return true;
   const bool spaced =
       scope.input.tokens[before].gap != 0 && scope.input.tokens[before + 1].gap != 0;
-  if ((mark == "–" || mark == "—" || mark == "-") && spaced) return true;
+  if ((mark == "–" || mark == "—" || mark == "-" || mark == "/" || mark == "@") && spaced)
+    return true;
   if (mark == ":" && before > scope.segment.first && first - before <= 2) return true;
   return text::parts_cells(text::slice(scope.input.text, scope.input.tokens[before].end,
                                        scope.input.tokens[before + 1].begin));
@@ -37,15 +39,34 @@ bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
          scope.sentence_of(date.first) == scope.sentence_of(chain.first);
 }
 
+bool holds_person(const Scope& scope, uint32_t first, uint32_t end) {
+  for (size_t i = scope.clauses.first_name(first);
+       i < scope.end_name && scope.resolved.names[i].first < end; ++i)
+    if (scope.resolved.names[i].label == mentions::Label::person) return true;
+  return false;
+}
+
 bool is_below_date(const Scope& scope, const Name& name) {
-  if (scope.when == kNone || !starts_line(scope, name.first)) return false;
-  const text::Block* const line = scope.block_of(name.first);
-  if (line == nullptr || line == &scope.input.layout.blocks[scope.segment.first_block] ||
-      line->content_token != name.first)
-    return false;
+  constexpr uint32_t kLines = 2;  // the day's, perhaps the title's between
+  if (!starts_line(scope, name.first)) return false;
+  const text::Block* const first = &scope.input.layout.blocks[scope.segment.first_block];
+  const text::Block* line = scope.block_of(name.first);
+  if (line == nullptr || line->content_token != name.first || line == first) return false;
+  if (scope.when == kNone)  // the day stands over the record
+    return line - 1 == first && (first->flags & text::kSingleLine) != 0 &&
+           !holds_person(scope, first->first_token, name.first) &&
+           below_a_date(scope.resolved, scope.clauses, scope.segment.first_block,
+                        resolve::Precision::month);
   const resolve::Date& date = scope.resolved.dates[scope.when];
-  return date.first >= line[-1].first_token && date.end <= line[-1].end_token &&
-         (line[-1].flags & text::kSingleLine) != 0 && date.precision <= resolve::Precision::month;
+  if (date.precision > resolve::Precision::month || date.first >= name.first ||
+      holds_person(scope, date.end, name.first))
+    return false;
+  for (uint32_t n = 0; n < kLines && line != first; ++n) {
+    --line;
+    if ((line->flags & text::kSingleLine) == 0) return false;
+    if (date.first >= line->first_token) return date.end <= line->end_token;
+  }
+  return false;
 }
 
 bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {

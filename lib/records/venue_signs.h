@@ -11,8 +11,10 @@
 
 namespace annals::records {
 
-// "4–19 January", and right below it "National Gallery, Leeds": whether the name opens the line
-// below that of the own date.
+bool holds_person(const Scope& scope, uint32_t first, uint32_t end);
+
+// "4–19 January", and right below it, or below the title, "National Gallery, Leeds": whether the
+// name opens a line below that of the own date, and no person stands between.
 bool is_below_date(const Scope& scope, const resolve::Name& name);
 
 // Whether the name at `first` stands right after `before`, the mark of a cell: " – ", "|", a tab, a
