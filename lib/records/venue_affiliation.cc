@@ -95,7 +95,7 @@ class Affiliation {
     // "Concert for the lifeboat, St. Mary's Church, Galway", below its day
     const uint32_t begin = scope_.sentences.empty() ? first : scope_.sentences[0].first;
     if (is_below_day(begin) && begin < first && first - begin <= shape.occasion_cell &&
-        scope_.sentence_of(first) == 0 && !holds_person(begin, first))
+        scope_.sentence_of(first) == 0 && !holds_person(scope_, begin, first))
       return true;
     if (scope_.event == kNone) return false;
     const uint32_t title = scope_.resolved.events[scope_.event].end;
