@@ -162,7 +162,9 @@ class Proposer : OrganizationView {
 
   // "DB Breweries", but "IT Services"
   bool is_letters(uint32_t i) const {
-    return (classes(i) & kCapitals) != 0 && !words_.is(word(i), kNoAcronym);
+    constexpr uint8_t kFew = 4;  // letters
+    return (classes(i) & kCapitals) != 0 && input_.tokens[i].length_class <= kFew &&
+           !words_.is(word(i), kNoAcronym);
   }
 
   // "at the", "during the", "opened the"

@@ -95,7 +95,8 @@ float RunScorer::floored_score(const Span& s) const {
     // One word may be a name after "Volunteer"; two that are words are none.
     const bool all_english = s.names > 1 && s.english == s.words;
     // "elected Ms. Ann Reed Treasurer"
-    if (s.names > 1 && k > s.i && e.has(kIsTitle) && !e.has(kIsSurname | kIsGiven)) return value;
+    if (s.names > 1 && k > s.i && k + 1 == s.j && e.has(kIsTitle) && !e.has(kIsSurname | kIsGiven))
+      return value;
     // "Pope Paul VI Memorial Hotel"
     if (s.names > 1 && k + 1 == s.j && e.has(kIsThing) && !e.has(kIsSurname | kIsGiven))
       return value;
@@ -131,7 +132,8 @@ float RunScorer::last_relief(const Span& s) const {
   float relief = 0;
   const PartEvidence &head = run_.evidence[s.i], &last = run_.evidence[s.j - 1];
   // A rare one that is nothing else: "Nurcan Batman".
-  const bool only = head.has(kIsGiven) && !head.has(kIsWord | kIsPlace | kIsSurname | kIsThing);
+  const bool only =
+      s.names == 2 && head.has(kIsGiven) && !head.has(kIsWord | kIsPlace | kIsSurname | kIsThing);
   const bool given = only || head.given >= (s.names > 2 ? kSomeGiven : kSureGiven);
   const bool particle = run_.parts[s.j - 2].kind == PartKind::particle;
   const bool initial =

@@ -137,7 +137,11 @@ class Finder {
     if (!body || !token(inner).is_capitalised()) return;
     uint32_t end = inner_end;
     for (uint32_t i = inner + 1; i + 1 < inner_end; ++i)
-      if (is(i, ",") && acronym_end(input_, i + 1) == inner_end) end = i;
+      if (is(i, ",") || is(i, ";")) {
+        if (acronym_end(input_, i + 1) != inner_end) inner_end = i;
+        end = i;
+        break;
+      }
     propose(inner, end, weights_.defined);
     define(body->first, body->end, inner, end, true);
     if (end == inner_end) return;
@@ -253,7 +257,8 @@ class Finder {
         // Aligned, but nothing says that it is an organization.
         if (event || !ends_.holds_organization(inner, acronym))
           ledger_.others.insert(acronym_hash(input_, inner, acronym));
-        if (!event && key.size() >= 3 && !is_titled(full))
+        if (!event && key.size() >= 3 && !is_titled(full) &&
+            mentions::place_end(input_, full) != before)
           doubtful_.push_back(
               {full, before, inner, acronym, acronym_hash(input_, inner, acronym), false});
         return true;
@@ -319,9 +324,11 @@ class Finder {
     const auto by_key = [](const Doubtful& a, const Doubtful& b) { return a.key < b.key; };
     std::stable_sort(doubtful_.begin(), doubtful_.end(), by_key);
     const size_t proposed = out_.size();
+    constexpr float kHardly = 0.01F;  // an article alone tells little: "the DNA"
+    const float article = weights_.acronym_bare + weights_.acronym_the;
     for (size_t c = 0; c < proposed; ++c) {
       const Candidate candidate = out_[c];
-      if (candidate.label != Label::organization || candidate.score < weights_.acronym_sure ||
+      if (candidate.label != Label::organization || candidate.score <= article + kHardly ||
           acronym_end(input_, candidate.first) != candidate.end)
         continue;
       const uint64_t key = acronym_hash(input_, candidate.first, candidate.end);
