@@ -114,6 +114,17 @@ bool is_words_only(const PlaceText& t, uint32_t first, uint32_t end) {
   return true;
 }
 
+// "RIGA, 14 March 2023.": the capitals of a dateline.
+bool leads_line(const PlaceText& t, uint32_t i) {
+  constexpr uint8_t kLeast = 4;  // letters
+  if (t.tokens[i].length_class < kLeast || t.mark(i + 1) != ',' || i + 3 >= t.count) return false;
+  if (i > 0 && (t.tokens[i].gap & text::kNewline) == 0) return false;
+  const text::Token& day = t.tokens[i + 2];
+  const text::Token& month = t.tokens[i + 3];
+  return (day.kind == text::TokenKind::number && month.is_capitalised()) ||
+         (day.is_capitalised() && month.kind == text::TokenKind::number);
+}
+
 Spot known_spot(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phrase) {
   const PlaceWords& w = t.words;
   const Knowledge k = know(t, phrase);
@@ -148,7 +159,7 @@ Spot known_spot(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phras
     if ((token.shape & text::kInnerUpper) != 0 && (token.shape & text::kHasLower) != 0 &&
         (token.shape & text::kApostrophe) == 0)
       spot.base += w.caps;  // "KOs"
-    if (caps && !k.is_exact && !t.is_shouted(first)) spot.base += w.caps;
+    if (caps && !k.is_exact && !t.is_shouted(first) && !leads_line(t, first)) spot.base += w.caps;
     // "ABOUT US": a word like all others there.
     if (caps && t.is_shouted(first) && t.is(first, PlaceWords::kStop)) spot.base += 2 * w.caps;
   }
@@ -283,6 +294,10 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
       ++spot.first;
     if (spot.end - spot.first < shape.least) continue;
     if (spot.end == spot.first + 1 && t.is(spot.first, PlaceWords::kNot)) continue;
+    // "the European mountain running championships"
+    if (spot.end == spot.first + 1 &&
+        (t.kinds(spot.first) & Gazetteer::kind_bit(EntryKind::demonym)) != 0)
+      continue;
     if (!shape.generic && is_generic(t, spot.first, spot.end)) continue;
     if (!shape.body && has_body_word(t, spot.first, spot.end)) continue;
     if (!shape.words && is_words_only(t, spot.first + 1, spot.end)) continue;

@@ -354,6 +354,7 @@ class UnknownFinder {
       if (!is_part(i)) continue;
       ++parts;
       if (t_.is(i, PlaceWords::kOtherHead) || t_.is(i, PlaceWords::kNotBefore)) return;
+      if (tokens_[i].kind == text::TokenKind::mixed) return;  // "the U17s"
       const uint32_t kinds = t_.kinds(i);
       if (kinds & Gazetteer::kind_bit(EntryKind::demonym)) return;
       const bool station = cue >= w_.unknown_container && is_station(i);

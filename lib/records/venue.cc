@@ -266,8 +266,13 @@ class Finder {
     return false;
   }
 
-  // "More than 120 people gathered in"
+  // "More than 120 people gathered in", "before an audience of 200 in"
   bool is_count(uint32_t than) const {
+    const rules::Pack& pack = scope_.input.pack;
+    if (pack.contains(scope_.words.crowd_lead, scope_.word(than)) &&
+        (scope_.input.tokens[than + 1].kind == text::TokenKind::number ||
+         pack.contains(scope_.words.crowd_word, scope_.word(than + 1))))
+      return true;
     return scope_.input.tokens[than + 1].kind == text::TokenKind::number &&
            scope_.input.pack.contains(scope_.words.comparison, scope_.input.tokens[than].word);
   }

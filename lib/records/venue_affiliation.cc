@@ -44,6 +44,10 @@ class Affiliation {
           (at_contest(name, chain, sentence) || closes_meeting(name, chain, sentence) ||
            is_occasion(name)))
         return 0;
+      // "with Hideo Sato (Seto), 20–22 April 2018"
+      if (name.label == Label::person && mark == "(" && chain.end < sentence.end &&
+          scope_.at(chain.end) == ")")
+        return counts("venue.affiliation", weights_.affiliation);
       // "Meeting of the Board, Leeds, 4 May 1990", "Talk by Ann Lee, Leeds, 4 May 1990", but "a
       // letter from the Board, Leeds, 4 May 1990"
       if (leads_date(scope_, chain, name.end) && !comes_from(name, sentence)) return 0;

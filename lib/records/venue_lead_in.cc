@@ -59,6 +59,10 @@ class LeadIn {
       return counts("venue.in", weights_.in);
     if (has_room(scope_, chain.first, sentence) || is_called_on(chain.first, sentence))
       return counts("venue.in", weights_.in);
+    // "at Navdanya's farm near Dehradun": whose name no list has is no town's.
+    if (is_owner(chain.end, sentence) && !place(chain.entity).geonames &&
+        place(chain.entity).kind == "other")
+      return 0;
     if (scope_.in(scope_.words.venue_preposition, before)) {
       if (is_topic(before, sentence) || is_residence(before, sentence) ||
           is_apposed(before, sentence))
@@ -399,17 +403,17 @@ class LeadIn {
 
   // "Oct. 15-17, 2015, Marquette Science Building, Duluth": after the own date, parted by commas.
   bool in_date_line(const PlaceChain& chain, uint32_t before) const {
-    constexpr uint32_t kReach = 12;  // tokens
+    const uint32_t reach = scope_.words.venue_shape.occasion_cell;
     if (scope_.at(before) != ",") return false;
     if (scope_.when == kNone) {  // below its day: "Summer school, Dhaka (Bangladesh), held by …"
       const uint32_t first = scope_.sentences[0].first;
-      return scope_.sentence_of(chain.first) == 0 && chain.first - first <= kReach &&
+      return scope_.sentence_of(chain.first) == 0 && chain.first - first <= reach &&
              chain.end < scope_.sentences[0].end && !scope_.input.tokens[chain.end].is_word() &&
              below_a_date(scope_.resolved, scope_.clauses, scope_.segment.first_block,
                           resolve::Precision::week);
     }
     const resolve::Date& date = scope_.resolved.dates[scope_.when];
-    if (date.end > chain.first || chain.first - date.end > kReach) return false;
+    if (date.end > chain.first || chain.first - date.end > reach) return false;
     return scope_.sentence_of(date.first) == scope_.sentence_of(chain.first);
   }
 

@@ -160,6 +160,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   town_call = pack.list("town-call");
   beside_town = pack.list("beside-town");
   town_part = pack.list("town-part");
+  crowd_lead = pack.list("crowd-lead");
+  crowd_word = pack.list("crowd-word");
   stop_aside = pack.list("stop-aside");
   way_word = pack.list("way-word");
   ceremony_verb = pack.list("ceremony-verb");
