@@ -91,11 +91,30 @@ void count_behind_name(const Scope& scope, const resolve::EventName& name, Ballo
   }
 }
 
+// “Threads”, from 1 to 29 March: what has a name and lasts for weeks is mostly shown; but what is
+// "By Ann Lee" is played.
+bool lasts(const Scope& scope, const resolve::EventName& name) {
+  const text::Block* const line = scope.block_of(name.end - 1);
+  const auto& blocks = scope.input.layout.blocks;
+  if (line != nullptr && line + 1 < blocks.data() + scope.segment.end_block &&
+      scope.input.pack.match(scope.words.by_line, scope.input.tokens, line[1].content_token) > 0)
+    return false;
+  constexpr int64_t kWeeks = 13;  // days at least
+  constexpr int64_t kYear = 400;
+  if (scope.when == resolve::kNone) return false;
+  const resolve::Date& date = scope.resolved.dates[scope.when];
+  if (date.precision != resolve::Precision::day || !date.has_value) return false;
+  const int64_t days = to_serial(date.value.end) - to_serial(date.value.start);
+  return days >= kWeeks && days < kYear;
+}
+
 }  // namespace
 
 void count_title(const Scope& scope, Ballot& ballot) {
   if (scope.event == resolve::kNone) return;
   const resolve::EventName& name = scope.resolved.events[scope.event];
+  if (name.head == resolve::kNone && lasts(scope, name))
+    ballot.add("exhibition", scope.words.kind.lasting, name.first, name.end, "kind.lasting");
   count_before_name(scope, name, ballot);
   count_behind_name(scope, name, ballot);
   uint32_t length = 0;

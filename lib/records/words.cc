@@ -210,7 +210,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
           weight("kind.programme"),    weight("kind.about"),        weight("kind.aside"),
           weight("kind.least"),        weight("kind.again"),        weight("kind.later"),
           weight("kind.head"),         weight("kind.named"),        weight("kind.told"),
-          weight("kind.enough")};
+          weight("kind.enough"),       weight("kind.lasting")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

@@ -90,7 +90,7 @@ struct Words {
   struct {
     double title, title_span, noun, weak_noun, dependent, first, per_sentence, own_sentence,
         speaker_line, heading, listed, coined, programme, about, aside, least, again, later, head,
-        named, told, enough;
+        named, told, enough, lasting;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
