@@ -147,6 +147,9 @@ class Organizers : OrganizerView {
     const size_t i = scope_.clauses.first_name(own.end);
     if (i >= scope_.end_name || name(i).first != own.end + 1 || !is_organization(i)) return;
     if (scope_.at(own.end) != "(") return;
+    // "Meeting of the Council at the Institute (AI)": where it is.
+    for (uint32_t t = own.first; t < own.end; ++t)
+      if (scope_.is_lower(t, scope_.words.at)) return;
     set_organizer(i);
     if (scope_.trace() != nullptr)
       scope_.trace()->add({.field = "organizer",
