@@ -72,6 +72,7 @@ class DayLines : TitleCandidates {
     if (first + 4 >= line.content_end || !token(first).is_capitalised() ||
         !(dated || opens_with_person(first, line.content_end)))
       return;
+    if (token(first + 1).is_word() && !token(first + 1).is_capitalised()) return;  // "A portrait"
     const uint32_t most = std::min(line.content_end, first + kReach);
     for (uint32_t i = first + 2; i + 3 < most; ++i) {
       if (is_mark(i, ".") || token(i).is_capitalised() || token(i).length_class <= 3) {

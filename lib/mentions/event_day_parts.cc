@@ -119,15 +119,16 @@ class DayParts : TitleCandidates {
 
   // Behind a day that no mark parts from it: before who speaks, or behind places.
   void find_unmarked(const text::Block& line) {
-    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kEndsSentence | text::kHash;
+    constexpr uint32_t kNo = text::kRule | text::kDecorated | text::kHash;
     constexpr uint32_t kPlaces = 3;
-    if ((line.flags & kNo) != 0 || (line.flags & text::kSingleLine) == 0) return;
+    if ((line.flags & kNo) != 0) return;
     const rules::Match* date = date_of(line);
     if (date == nullptr || date->first != line.content_token) return;
     uint32_t first = date->end;
     const uint32_t end = line.content_end;
     if (first + 3 > end) return;
     if (find_behind_venue(first, line.content_end)) return;
+    if ((line.flags & (text::kSingleLine | text::kEndsSentence)) != text::kSingleLine) return;
     if (!is_mark(first, ",")) {
       if (token(first).is_capitalised() && !has_cells(first, end)) find_before_speaker(first, end);
       return;
@@ -144,7 +145,8 @@ class DayParts : TitleCandidates {
       placed_.push_back({first + 1, title, places > 1 || is_spelled_as_title(first + 1, title)});
   }
 
-  // "6 Oct, Central Library – Subtitles for Beginners, a workshop with Ann Lee": behind where it
+  // "6 Oct, Central Library – Subtitles for Beginners, a workshop with Ann Lee", "6 Oct, Central
+  // Library: Carols by Candlelight": behind where it
   // was. Sure where a building or a town is named.
   bool find_behind_venue(uint32_t first, uint32_t end) {
     constexpr uint32_t kReach = 14;  // tokens of the time and the place
@@ -157,10 +159,10 @@ class DayParts : TitleCandidates {
                 (token(i).is_capitalised() && place_end(input_, i) != 0);
         continue;
       }
-      if (!is_parting_dash(input_, i) || token(i + 1).is_glued()) continue;
+      if (!(is_parting_dash(input_, i) || is_mark(i, ":")) || token(i + 1).is_glued()) continue;
       const uint32_t title = before_comment(i + 1, end);
-      if (i == first || !is_mark(first, ",") || has_day(i + 1, end) ||
-          !reads_as_title(i + 1, title) || is_person_cell(i + 1, title))
+      if (i == first || !is_mark(first, ",") || has_day(i + 1, title) ||
+          !reads_as_title(i + 1, title) || opens_with_person(i + 1, title))
         return false;
       placed_.push_back({i + 1, title, sure && is_spelled_as_title(i + 1, title)});
       return true;

@@ -144,6 +144,7 @@ class Right : EventView {
     if (topic_only) {
       if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;
       if ((classes(next) & kWord) == 0) return false;
+      if (w == words_.in && e.weak && !e.chain && !the) return false;  // "Alpine Week in Semmering"
       // "General Meeting at Royal Suites Bugolobi"
       if (w == words_.at && !all_words(piece(n))) return false;
       if ((w == words_.at || w == words_.to) &&

@@ -179,6 +179,8 @@ class Namer : EventView {
     constexpr uint32_t kReach = 6;  // tokens
     if (!has(words_.event_convention, e.head)) return false;
     const uint32_t from = start(k);
+    // "the Alpine Convention's new plan"
+    if (e.end < input_.tokens.size() && (token(e.end).shape & text::kPossessive) != 0) return true;
     for (uint32_t i = e.first; i > from && e.first - i < kReach; --i)
       if (has(words_.event_treaty, i - 1)) return true;
     return false;
