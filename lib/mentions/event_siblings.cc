@@ -114,8 +114,7 @@ class Siblings : TitleCandidates {
         ++fields.first;
         continue;
       }
-      if (const rules::Match* date = date_in(first, fields.end);
-          date != nullptr && date->first == first) {
+      if (const rules::Match* date = date_at(first); date != nullptr && date->end <= fields.end) {
         fields.first = behind_time(date->end, fields.end);
         if (!fields.push(kDate)) return;
         continue;
@@ -168,7 +167,7 @@ class Siblings : TitleCandidates {
          i < end;) {
       if (parts(i)) {
         ++i;
-      } else if (const rules::Match* date = date_in(i, end); date != nullptr && date->first == i) {
+      } else if (const rules::Match* date = date_at(i); date != nullptr && date->end <= end) {
         i = behind_time(date->end, end);
         field = kDate;
       } else if (const uint32_t place = place_behind(i, end); place != 0) {

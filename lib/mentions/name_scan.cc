@@ -54,6 +54,19 @@ void find_marks(const Input& input, uint32_t first, uint32_t end, NameScan& out)
   }
 }
 
+// No duration, and no bare number of a day.
+void find_dates(const Input& input, NameScan& out) {
+  out.dates.clear();
+  const std::vector<rules::Match>& matches = input.matches.matches;
+  for (uint32_t k = 0; k < matches.size(); ++k) {
+    const rules::Match& match = matches[k];
+    const bool number = match.end == match.first + 1 && input.tokens[match.first].length_class <= 2;
+    if (!number && input.pack.rule_kind(match.rule) == "date" &&
+        input.pack.rule_value(match.rule, "type") != "duration")
+      out.dates.push_back(k);
+  }
+}
+
 class Scanner {
  public:
   Scanner(const Input& input, const NameWords& words, NameScan& out)
@@ -65,6 +78,7 @@ class Scanner {
     out_.capitals.keys.clear();
     out_.marks.clear();
     out_.pieces.clear();
+    find_dates(input_, out_);
     const auto count = static_cast<uint32_t>(input_.tokens.size());
     out_.classes.resize(count);
     for (uint32_t first = 0; first < count; first += kAtOnce) {

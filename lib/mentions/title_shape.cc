@@ -9,16 +9,24 @@
 namespace annals::mentions {
 
 const rules::Match* TitleShape::date_in(uint32_t first, uint32_t end) const {
-  const rules::Match* date = nullptr;
-  for (auto it = matches_from(input_, first); it != input_.matches.matches.end() && it->first < end;
-       ++it) {
-    if (date != nullptr && it->first > date->first) break;
-    const bool number = it->end == it->first + 1 && token(it->first).length_class <= 2;
-    if (!number && input_.pack.rule_kind(it->rule) == "date" &&
-        input_.pack.rule_value(it->rule, "type") != "duration" &&
-        (date == nullptr || it->end > date->end))
-      date = &*it;
-  }
+  const rules::Match* date = next_date(first);
+  return date != nullptr && date->first < end ? date : nullptr;
+}
+
+const rules::Match* TitleShape::date_at(uint32_t first) const {
+  const rules::Match* date = next_date(first);
+  return date != nullptr && date->first == first ? date : nullptr;
+}
+
+const rules::Match* TitleShape::next_date(uint32_t first) const {
+  const std::vector<rules::Match>& matches = input_.matches.matches;
+  auto it =
+      std::lower_bound(scan_.dates.begin(), scan_.dates.end(), first,
+                       [&](uint32_t match, uint32_t at) { return matches[match].first < at; });
+  if (it == scan_.dates.end()) return nullptr;
+  const rules::Match* date = &matches[*it];
+  while (++it != scan_.dates.end() && matches[*it].first == date->first)
+    if (matches[*it].end > date->end) date = &matches[*it];
   return date;
 }
 

@@ -28,6 +28,8 @@ class TitleShape {
 
   // The first date that begins among the tokens, the longest there; null: none.
   const rules::Match* date_in(uint32_t first, uint32_t end) const;
+  // The longest date that begins with the token; null: none.
+  const rules::Match* date_at(uint32_t first) const;
   const rules::Match* date_of(const text::Block& block) const {
     return date_in(block.first_token, block.end_token);
   }
@@ -70,6 +72,8 @@ class TitleShape {
   const NameScan& scan_;
 
  private:
+  // The longest of those that begin first at the token or behind it; null: none does.
+  const rules::Match* next_date(uint32_t first) const;
   // "Industrial visit to a depot", "Trip to the lakes": told in common words.
   bool is_plain(uint32_t first, uint32_t end) const;
   // "March meeting", "Annual General Meeting": nothing but what any such occasion is called.
