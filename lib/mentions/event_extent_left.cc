@@ -17,6 +17,13 @@ class Left : EventView {
       k = scan_.piece_at(e.first - 2);
       e.first = std::min(e.first - 2, piece(k).first);
     }
+    // "Vasco da Gama Exhibition"
+    if (e.first >= from + 2 && has(words_.link_foreign, e.first - 1) &&
+        token(e.first - 2).kind == text::TokenKind::word && token(e.first - 2).is_capitalised() &&
+        word(e.first - 1) != words_.in && scan_.piece_at(e.first - 2) < scan_.pieces.size()) {
+      k = scan_.piece_at(e.first - 2);
+      e.first = std::min(e.first - 2, piece(k).first);
+    }
     for (uint32_t i = e.first; i < e.head; ++i) e.edition = e.edition || (classes(i) & kOrdinal);
     e.edition =
         e.edition || (e.first < e.head && (classes(e.first) & kRoman) != 0);  // "XI Assembly"

@@ -127,6 +127,7 @@ class Quotes {
           return false;
         continue;
       }
+      if (before.kind == text::TokenKind::number) continue;  // "evening of 12 November, “"
       if (!before.is_word()) return false;
       if (has(words_.event_said, at) && !before.is_capitalised()) return false;
       if (is_noun(at) || has(words_.event_talk, at))
