@@ -188,8 +188,12 @@ class Namer : EventView {
 
   // Whom somebody met: "… of the Governor with the Ambassador".
   bool holds_function(const EventExtent& e) const {
+    // "Meeting of the Executive Committee"
+    const bool body = e.noun_end + 1 < e.end && word(e.noun_end) == words_.of &&
+                      word(e.noun_end + 1) == words_.the && has(words_.event_plain_lead, e.head);
+    const uint32_t whom = kFunction | kHonorific | (body ? uint32_t{kAnyHead} : 0u);
     for (uint32_t i = e.noun_end; i < e.end; ++i)
-      if ((classes(i) & (kFunction | kHonorific)) != 0) return true;
+      if ((classes(i) & whom) != 0) return true;
     return false;
   }
 

@@ -199,6 +199,11 @@ bool TitleShape::is_headline(uint32_t first, uint32_t end) const {
 
 bool TitleShape::is_plain(uint32_t first, uint32_t end) const {
   if (is_bare_noun(first, end)) return true;
+  // "Meeting of the Executive Committee": who met
+  if (end > first + 3 && input_.pack.contains(words_.event_plain_lead, token(first).word) &&
+      token(first + 1).word == words_.of && token(first + 2).word == words_.the)
+    for (uint32_t i = first + 3; i < end; ++i)
+      if ((scan_.classes[i] & (kAnyHead | kFunction)) != 0) return true;
   constexpr uint32_t kBefore = 2;  // "Summer coach trip"
   if (end <= first + kBefore + 1 && !token(end - 1).is_capitalised() &&
       input_.pack.contains(words_.event_plain_lead, token(end - 1).word))
@@ -227,6 +232,11 @@ bool TitleShape::is_plain(uint32_t first, uint32_t end) const {
 
 bool TitleShape::is_bare_noun(uint32_t first, uint32_t end) const {
   uint32_t i = first;
+  // "Annual General Meeting" is one noun
+  if (input_.pack.contains(words_.event_adjective, token(i).word) &&
+      input_.pack.match(words_.event_noun, input_.tokens, i) == end - first &&
+      input_.pack.string_value(words_.event_noun, input_.tokens, i, end) != "other")
+    return true;
   while (i < end &&
          (input_.pack.contains(words_.event_adjective, token(i).word) ||
           (scan_.classes[i] & kMonth) != 0 ||
