@@ -249,10 +249,6 @@ class Siblings : TitleCandidates {
   // done.
   bool is_other(uint32_t first, uint32_t end) const {
     if (is_person_cell(first, end)) return true;
-    // "Organised by the Loom Society"
-    if (end > first + 1 && input_.pack.contains(words_.act, token(first).word) &&
-        input_.pack.contains(words_.by, token(first + 1).word))
-      return true;
     if (end == first + 2 && (scan_.classes[first] & kAnyHead) != 0 &&
         (scan_.classes[first + 1] & (kEventNoun | kEventWeak)) != 0)
       return true;

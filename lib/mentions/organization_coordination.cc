@@ -75,6 +75,12 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   if ((b.end - b.first < 2 && !is_bare_topic(a, b)) || (a.classes & kHead) != 0) return false;
   // "State Customs Service and State Border Service" are two.
   if (is_body(a) && word(a.end - 1) == word(e.head)) return false;
+  // "Fen Trust and Public Library" are two.
+  constexpr uint32_t kSoft = kHeadWeak | kHeadForeign | kHeadCaps;
+  if (is_body(a) && is_body(b) && (classes(a.end - 1) & kSoft) != 0 &&
+      head_kind(input_, words_, a.end - 1) != "association" &&
+      head_kind(input_, words_, a.end - 1) != "company")
+    return false;
   const bool the = the_before(a.first);
   const bool leads = the || input_.layout.sentences[a.sentence].first_token == a.first ||
                      input_.text[input_.tokens[a.first - 1].begin] == ':' ||

@@ -112,6 +112,10 @@ bool TitleShape::reads_as_title(uint32_t first, uint32_t end) const {
     return false;
   if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || is_headline(first, end)) return false;
   if (is_plain(first, end)) return false;
+  // "Hosted by the Loom Society"
+  if (input_.pack.contains(words_.act, token(first).word) &&
+      input_.pack.contains(words_.by, token(first + 1).word))
+    return false;
   return !is_place_line(first, end) && !is_person_line(first, end) && !is_body_line(first, end);
 }
 
