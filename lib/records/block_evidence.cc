@@ -83,24 +83,29 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
       tells_of_headline(block, date) || is_below_day_line(block, date) ||
       is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone) ||
-      (date == kNone && role == BlockRole::free && is_below_head(block)) ||
+      (role == BlockRole::free && (date == kNone || tells_of_long_ago(lead, date)) &&
+       is_below_head(block)) ||
       (date != kNone && !after_heading_ && is_of_life(resolved_.dates[date], lead)))
     score.add(Cue::same_entry);  // of minutes
   return score;
 }
 
 bool BlockEvidence::is_below_head(const Block& block) const {
-  constexpr uint32_t kHead = 3;  // lines
-  constexpr uint32_t kNo = text::kEndsSentence | text::kBullet | text::kTableRow;
+  constexpr uint32_t kHead = 6;  // lines
+  constexpr uint32_t kRow = text::kBullet | text::kTableRow;
+  constexpr uint32_t kNo = text::kEndsSentence | kRow;
   const auto& blocks = input_.layout.blocks;
   const uint32_t lines = current_.end_block - current_.first_block;
   if (!open_ || after_heading_ || when_ == kNone || lines < 2 || lines > kHead ||
       (block.flags & kNo) != text::kEndsSentence || told_date().precision > Precision::day ||
       entries_.roles[current_.first_block] != BlockRole::entry)
     return false;
-  for (uint32_t i = current_.first_block; i < current_.end_block; ++i)
-    if ((blocks[i].flags & (kNo | text::kSingleLine)) != text::kSingleLine) return false;
-  return told_date().first >= blocks[current_.end_block - 1].first_token;
+  // "Who Owns the Quay?" is a title, too.
+  for (uint32_t i = current_.first_block; i < current_.end_block; ++i) {
+    const uint32_t no = i == current_.first_block ? kRow : kNo;
+    if ((blocks[i].flags & (no | text::kSingleLine)) != text::kSingleLine) return false;
+  }
+  return told_date().end <= blocks[current_.end_block - 1].end_token;
 }
 
 bool BlockEvidence::is_behind_items(const Block& block) const {
@@ -122,6 +127,12 @@ bool BlockEvidence::names_another(Range lead) const {
   return told.has_value && calendar::add_days(told.value.start, kLong) < told.value.end &&
          clauses_.introduces(lead, &event) && event != kNone &&
          !tells_event(input_, resolved_, clauses_, {current_.first, current_.end}, event);
+}
+
+bool BlockEvidence::tells_of_long_ago(Range lead, uint32_t date) const {
+  const Date& told = resolved_.dates[date];
+  return told.precision >= Precision::season && !clauses_.leads(lead, told) && when_ != kNone &&
+         are_known(told, told_date()) && told.value.end.year < told_date().value.start.year;
 }
 
 bool BlockEvidence::is_told_of_head(const Block& block, uint32_t date) const {

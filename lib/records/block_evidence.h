@@ -26,6 +26,9 @@ class BlockEvidence : public ToldAgain {
   // October: no part of it.
   bool names_another(Range lead) const;
 
+  // "On the maps of the 1790s", below the head of a talk.
+  bool tells_of_long_ago(Range lead, uint32_t date) const;
+
   // "Ann came 14th at the games in Oban, 4–12 October.": below such a head, when that was.
   bool is_told_of_head(const text::Block& block, uint32_t date) const;
 

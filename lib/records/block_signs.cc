@@ -46,16 +46,20 @@ uint32_t closing_date(const mentions::Input& input, const resolve::Resolved& res
                       const Clauses& clauses, const text::Block& block) {
   const size_t next = clauses.first_date(block.content_end);
   if (next == 0) return kNone;
-  const auto last = static_cast<uint32_t>(next - 1);
+  auto last = static_cast<uint32_t>(next - 1);
+  uint32_t end = resolved.dates[last].end;
+  // "(Monday, 3 March 2014, 19:30)"
+  if (last > 0 && resolved.dates[last].type == resolve::TimexType::time &&
+      resolved.dates[last - 1].end + 1 == resolved.dates[last].first)
+    --last;
   const resolve::Date& date = resolved.dates[last];
-  if (date.first <= block.content_token + 1 || date.end > block.content_end) return kNone;
+  if (date.first <= block.content_token + 1 || end > block.content_end) return kNone;
   if (date.type != resolve::TimexType::date || !date.has_value ||
       (date.flags & (resolve::kRelative | resolve::kOpenEnd)) != 0)
     return kNone;
   const bool bracket = text::slice(input.text, input.tokens[date.first - 1]) == "(";
-  if (bracket ? date.end + 1 != block.content_end ||
-                    text::slice(input.text, input.tokens[date.end]) != ")"
-              : date.end != block.content_end || !mentions::is_parting_dash(input, date.first - 1))
+  if (bracket ? end + 1 != block.content_end || text::slice(input.text, input.tokens[end]) != ")"
+              : end != block.content_end || !mentions::is_parting_dash(input, date.first - 1))
     return kNone;
   return last;
 }

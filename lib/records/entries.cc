@@ -431,8 +431,8 @@ class Finder : EntryLines {
     uint32_t end = first;
     while (end < blocks_.size() && out_.roles[end] != BlockRole::heading &&
            resolve::is_prose(blocks_[end]) &&
-           (end == first ||
-            !(is_labelled_by_date(end) || is_dated_title(end) || opens_with_place(end))))
+           (end == first || !(out_.roles[end] == BlockRole::entry || is_labelled_by_date(end) ||
+                              is_dated_title(end) || opens_with_place(end))))
       ++end;
     const uint32_t day = date_in(first);
     entry(i, end, day != kNone && leads(first, day) ? day : first_date_of(first - 1));

@@ -13,6 +13,7 @@ class Items : EntryLines {
   explicit Items(const EntryLines& lines) : EntryLines(lines) {}
 
   void run() {
+    take_nested();
     take_closed();
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       closed_ += out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
@@ -111,6 +112,64 @@ class Items : EntryLines {
   bool is_item(uint32_t i, uint32_t first) const {
     return out_.roles[i] == BlockRole::free && (blocks_[i].flags & text::kBullet) != 0 &&
            blocks_[i].indent >= blocks_[first].indent;
+  }
+
+  // "* Ropes and Rigging" over "  - 3 March 2014" and "  - Sail Loft, Oban": where items give their
+  // day below them, each is an entry with what is below it.
+  void take_nested() {
+    constexpr uint32_t kLeast = 3;
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < blocks_.size(); ++i) {
+      found += day_below(i) != kNone;
+      if (heads_days(i)) out_.roles[i] = BlockRole::nothing;
+    }
+    if (found < kLeast) return;
+    for (uint32_t i = 0; i < blocks_.size(); ++i) {
+      const uint32_t day = day_below(i);
+      if (day == kNone) continue;
+      uint32_t end = i + 1;
+      while (end < blocks_.size() && is_item(end, i) && blocks_[end].indent > blocks_[i].indent)
+        ++end;
+      entry(i, end, day);
+    }
+  }
+
+  // "* Outings" over "  - 17 May 2014: to Oban", item by item.
+  bool heads_days(uint32_t i) const {
+    constexpr uint32_t kLongest = 6;  // tokens
+    if (out_.roles[i] != BlockRole::free || (blocks_[i].flags & text::kBullet) == 0 ||
+        first_date_of(i) != kNone || size(i) > kLongest)
+      return false;
+    uint32_t days = 0;
+    uint32_t items = 0;
+    for (uint32_t k = i + 1;
+         k < blocks_.size() && is_item(k, i) && blocks_[k].indent > blocks_[i].indent; ++k) {
+      const uint32_t date = date_in(k);
+      ++items;
+      days += date != kNone && resolved_.dates[date].first == blocks_[k].content_token &&
+              resolved_.dates[date].precision <= resolve::Precision::month &&
+              resolved_.dates[date].end + 2 < blocks_[k].content_end;
+    }
+    return days >= 2 && days * 3 >= items * 2;
+  }
+
+  // The date that one of the first items below an item without one opens with, the only one there.
+  uint32_t day_below(uint32_t i) const {
+    constexpr uint32_t kItems = 3;
+    if (out_.roles[i] != BlockRole::free || (blocks_[i].flags & text::kBullet) == 0 ||
+        first_date_of(i) != kNone)
+      return kNone;
+    uint32_t day = kNone;
+    for (uint32_t k = i + 1;
+         k < blocks_.size() && is_item(k, i) && blocks_[k].indent > blocks_[i].indent; ++k) {
+      const uint32_t date = date_in(k);
+      if (date == kNone || !is_date_line(k, date) ||
+          resolved_.dates[date].precision > resolve::Precision::day)
+        continue;
+      if (day != kNone || k > i + kItems) return kNone;
+      day = date;
+    }
+    return day;
   }
 
   // "- Project night (3 October 2019)", "Expert meeting (Paris, 26-28 February 2001).": the day in

@@ -469,7 +469,12 @@ class Segmenter : BlockEvidence {
   // A record begins with an occasion: something dated, or something done.
   bool eventful(uint32_t index, const Block& block, Range lead) const {
     const Range all{block.first_token, block.end_token};
-    const uint32_t date = clauses_.own_date(all);
+    uint32_t date = clauses_.own_date(all);
+    if ((block.flags & text::kBlankBefore) != 0 &&
+        (date == kNone || resolved_.dates[date].precision >= Precision::year)) {
+      const uint32_t closing = closing_date(input_, resolved_, clauses_, block);
+      if (closing != kNone && resolved_.dates[closing].precision <= Precision::day) date = closing;
+    }
     if (first_date_heading_ != kNone && index < first_date_heading_) {  // the preface
       if (date == kNone) return false;
       // Below entries that open with their days: "Annual General Meeting, 12 October 2019, …".

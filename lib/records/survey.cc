@@ -129,7 +129,10 @@ class DateReader {
     const char close = at(open) == '(' ? ')' : ']';
     for (uint32_t i = date.end; i < tokens.size() && i < date.end + kLongest; ++i) {
       if (is_mark(i) && at(i) == close) return i + 1;
-      if (i == date.end ? !is_mark(i) || at(i) != ',' : !is_mark(i) && !tokens[i].is_capitalised())
+      const bool hour = tokens[i].kind == text::TokenKind::number ||
+                        tokens[i].kind == text::TokenKind::mixed;  // "19:30", "8pm"
+      if (i == date.end ? !is_mark(i) || at(i) != ','
+                        : !is_mark(i) && !hour && !tokens[i].is_capitalised())
         return 0;
     }
     return 0;

@@ -438,11 +438,33 @@ Moment moment_of(const Date& own) {
 bool has_one_day_in_bracket(const Scope& scope, const Moment& heading) {
   if (scope.end_date != scope.first_date + 1 || scope.sentences.empty()) return false;
   const Date& date = scope.resolved.dates[scope.first_date];
+  constexpr uint32_t kMarks = 2;                               // ")" and "."
+  const bool closes = date.end + kMarks >= scope.segment.end;  // "… It ended in song. (9 April)"
   return date.type == resolve::TimexType::date && date.has_value &&
          date.precision <= Precision::day && scope.clauses.facts(scope.first_date).bracketed &&
-         date.first < scope.sentences[0].end &&
+         (closes || date.first < scope.sentences[0].end) &&
          heading.days.start.month != heading.days.end.month &&
          !(date.value.start < heading.days.start) && !(heading.days.end < date.value.end);
+}
+
+// The day in the bracket that closes the record; kNone: there is none.
+uint32_t closing_day(const Scope& scope) {
+  constexpr uint32_t kMarks = 2;  // ")" and "."
+  if (scope.first_date == scope.end_date) return kNone;
+  auto last = static_cast<uint32_t>(scope.end_date - 1);
+  const uint32_t end = scope.resolved.dates[last].end;
+  // "(Monday, 3 March 2014, 19:30)"
+  if (scope.resolved.dates[last].type == resolve::TimexType::time && last > scope.first_date &&
+      scope.resolved.dates[last - 1].end + 1 == scope.resolved.dates[last].first)
+    --last;
+  const Date& date = scope.resolved.dates[last];
+  const bool is_day = date.type == resolve::TimexType::date && date.has_value &&
+                      date.precision <= Precision::day &&
+                      (date.flags & (resolve::kRelative | resolve::kOpenEnd)) == 0;
+  return is_day && end + kMarks >= scope.segment.end && scope.clauses.facts(last).bracketed &&
+                 scope.at(date.first - 1) == "("
+             ? last
+             : kNone;
 }
 
 // The month and, of a day, the day that a heading gives for every year: "AUGUST 8".
@@ -544,6 +566,13 @@ void find_moment(Scope& scope) {
       scope.moment = edition;
       return;
     }
+  // "… It ended in song. (9 April 2014)"
+  if (const uint32_t last = scope.when == kNone ? closing_day(scope) : kNone; last != kNone) {
+    scope.when = last;
+    scope.lead = scope.sentence_of(scope.resolved.dates[last].first);
+    scope.moment = moment_of(scope.resolved.dates[last]);
+    return;
+  }
   // No heading tells either, or no day: less is enough.
   if (scope.when != kNone || scope.first_date == scope.end_date) return;
   if (scope.moment.known && !has_one_day_in_bracket(scope, heading)) return;
