@@ -92,7 +92,9 @@ class Quotes {
       if (is_noun(at)) return is_named_noun(at, from) ? 2 : 0;
       if (words_.is(token(at).word, kCalled)) continue;
       if (has(words_.event_verb, at)) return steps <= 1 ? 1 : 0;
-      if ((words_.of_word(token(at).word) & kStopWord) != 0) return 0;
+      // "concert for Ukraine “Sunflowers”"
+      const bool of = steps > 0 && (token(at).word == words_.for_ || token(at).word == words_.of);
+      if (!of && (words_.of_word(token(at).word) & kStopWord) != 0) return 0;
     }
     return 0;
   }
@@ -265,8 +267,10 @@ class Quotes {
         (link == words_.in || link == words_.at || link == words_.on || link == words_.of ||
          link == words_.for_ || link == words_.with || link == words_.to))
       return 0;
-    for (uint32_t steps = 0; steps < (comma ? 5u : 2u) && at < end; ++steps, ++at) {
+    for (uint32_t steps = 0; steps < (comma ? 7u : 2u) && at < end; ++steps, ++at) {
       if (token(at).kind == text::TokenKind::punctuation) break;
+      // "a film festival"
+      if (words_.is(token(at).word, kNoEvent) && at + 1 < end && is_noun(at + 1)) continue;
       if (words_.is(token(at).word, kNoEvent)) return -1;
       if (has(words_.event_said, at)) break;  // “Nothing could be finer”, he said at the dinner
       if (is_noun(at) && !token(at).is_capitalised()) return 2;
@@ -419,10 +423,13 @@ class Quotes {
     return false;
   }
 
-  // Before ", edited by Ann Lee", ". 25 November".
+  // Before ", edited by Ann Lee", ". 25 November", "– Aveiro, 17 June".
   uint32_t before_comment(uint32_t first, uint32_t end) const {
     constexpr uint32_t kAbbreviation = 3;  // letters
     for (uint32_t i = first + 1; i + 1 < end; ++i) {
+      if (is_parting_dash(input_, i) &&
+          (token(i + 1).kind == text::TokenKind::number || place_end(input_, i + 1) != 0))
+        return i;
       if (is_comma(i) && token(i + 1).is_word() && !token(i + 1).is_capitalised()) return i;
       if (is_stop(i) && token(i + 1).gap != 0 && token(i - 1).length_class > kAbbreviation)
         return i;
@@ -454,7 +461,9 @@ class Quotes {
     end = before_comment(colon + 1, end);
     if (end > colon + 3 && is_stop(end - 1)) --end;
     if (end < colon + 3 || !looks_like_name(colon + 1, end)) return;
-    if (place_end(input_, colon + 1) != 0) return;  // "Concert: Leeds, Town Hall"
+    // "Concert: Leeds, Town Hall"
+    const uint32_t place = place_end(input_, colon + 1);
+    if (place != 0 && (place >= end || !token(place).is_word())) return;
     for (uint32_t i = colon + 1; i < end; ++i)
       if (token(i).kind == text::TokenKind::number || is_mark(i, "|") || is_mark(i, "–") ||
           is_mark(i, ";") || (is_mark(i, ".") && token(i).gap == 0 && i + 1 < end))
