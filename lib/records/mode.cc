@@ -34,6 +34,15 @@ void tell(const Scope& scope, std::string_view value, double weight, Range where
                       .refused = {}});
 }
 
+// "holds a workshop; 22 take part", "attended by 40 teachers": who comes is told of what was held.
+bool are_counted(const Scope& scope, uint32_t verb, uint32_t first) {
+  constexpr uint32_t kReach = 3;  // tokens
+  for (uint32_t i = verb; i > first && verb - i < kReach; --i)
+    if (scope.input.tokens[i - 1].kind == text::TokenKind::number && !scope.in_date(i - 1))
+      return true;
+  return verb + 1 < scope.segment.end && scope.is_lower(verb + 1, scope.words.by);
+}
+
 // True if the occasion is of a kind for which people meet, and somebody held it: who took part in
 // another's may have done so from afar.
 bool tells_of_meeting(const Scope& scope) {
@@ -43,7 +52,9 @@ bool tells_of_meeting(const Scope& scope) {
   const uint32_t last = std::min<uint32_t>(std::max(scope.lead, scope.told),
                                            static_cast<uint32_t>(scope.sentences.size()) - 1);
   const Range telling{scope.segment.first, scope.sentences[last].end};
-  if (scope.clauses.holds(scope.words.guest_verb, telling)) return false;
+  uint32_t guest = telling.first;
+  for (; scope.clauses.holds(scope.words.guest_verb, {guest, telling.end}, &guest); ++guest)
+    if (!are_counted(scope, guest, telling.first)) return false;
   if (scope.trace() != nullptr)
     tell(scope, "in_person", scope.words.mode.in_person, {}, "mode.meeting-kind", resolve::kNone);
   return true;
@@ -100,9 +111,9 @@ void find_mode(Scope& scope) {
     evidence.hybrid += evidence.streamed;
   else
     evidence.online += evidence.streamed;
-  // Who is elected need not meet anyone.
+  // Who is elected or printed need not meet anyone.
   const rules::Pack& pack = scope.input.pack;
-  const bool apart = pack.contains(scope.words.apart_kind, pack.word(scope.kind));
+  const bool apart = pack.contains(scope.words.unmet_kind, pack.word(scope.kind));
   const double least = apart ? 2 * weights.in_person : weights.in_person;
   if (evidence.hybrid >= weights.hybrid)
     scope.mode = "hybrid";

@@ -152,13 +152,27 @@ class Finder {
     for (uint32_t k = i - 1, n = 0; k > sentence.first && n <= scope_.words.venue_shape.purpose;
          --k, ++n) {
       const text::Token& token = scope_.input.tokens[k - 1];
-      if (token.word == scope_.words.for_ && (token.shape & text::kAllUpper) == 0) return noun;
+      if (token.word == scope_.words.for_ && (token.shape & text::kAllUpper) == 0)
+        return noun && !is_held_for(k - 1, sentence);
       if (!token.is_word() || token.is_capitalised()) return false;
       const uint64_t events = scope_.words.event_nouns();
       if (scope_.words.lists.contains(events, token.word) &&
           !scope_.in(scope_.words.ambiguous_noun, k - 1))
         return false;
       noun = n == 0 || noun;
+    }
+    return false;
+  }
+
+  // "a workshop on looms for women in Cotonou": those for whom it was held.
+  bool is_held_for(uint32_t for_, Range sentence) const {
+    constexpr uint32_t kReach = 6;  // tokens
+    const uint64_t events = scope_.words.event_nouns();
+    for (uint32_t k = for_, n = 0; k > sentence.first && n < kReach; --k, ++n) {
+      if (!scope_.input.tokens[k - 1].is_word()) return false;
+      if (scope_.words.lists.contains(events, scope_.word(k - 1)) &&
+          !scope_.in(scope_.words.ambiguous_noun, k - 1))
+        return true;
     }
     return false;
   }

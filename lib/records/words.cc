@@ -167,6 +167,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   ceremony_verb = pack.list("ceremony-verb");
   ceremony_participle = pack.list("ceremony-participle");
   sight_verb = pack.list("sight-verb");
+  unmet_kind = pack.list("mode-unmet-kind");
   apart_kind = pack.list("kind-apart");
   apposed_lead = pack.list("apposed-lead");
   member_noun = pack.list("member-noun");
