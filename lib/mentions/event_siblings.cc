@@ -27,6 +27,10 @@ class Siblings : TitleCandidates {
     for (const text::Block& block : input_.layout.blocks) {
       if ((block.flags & (text::kRule | text::kDecorated | text::kHash)) != 0) continue;
       uint32_t first = block.content_token;
+      if ((block.flags & text::kSingleLine) != 0) {
+        read(first, block.content_end);
+        continue;
+      }
       for (uint32_t i = first + 1; i <= block.content_end; ++i) {
         if (i < block.content_end && (token(i).gap & text::kNewline) == 0) continue;
         read(first, i);
@@ -89,11 +93,15 @@ class Siblings : TitleCandidates {
 
   // A line of the text, perhaps one of several that no blank line parts.
   void read(uint32_t first, uint32_t end) {
-    if (end - first > kLongestLine || !has_date(first, end)) return;
+    if (end - first > kLongestLine) return;
+    const std::vector<rules::Match>& matches = input_.matches.matches;
+    while (date_ < scan_.dates.size() && matches[scan_.dates[date_]].first < first) ++date_;
+    if (date_ == scan_.dates.size() || matches[scan_.dates[date_]].first >= end) return;
     Fields fields{first, end};
     take_from_left(fields);
     fields.push(kTitle);
     take_from_right(fields);
+    if (fields.end > fields.first + 2 * kLongestTitle) return;
     if (const uint32_t told = before_told(fields.first, fields.end); told < fields.end) {
       fields.end = told;
       take_from_right(fields);
@@ -286,6 +294,7 @@ class Siblings : TitleCandidates {
   }
 
   const Candidates& found_;
+  size_t date_ = 0;          // of scan_.dates: the first that the lines read so far do not hold
   std::vector<Slot> slots_;  // in the order of the text
   std::array<Form, 1u << (2 * kFields)> forms_{};
 };
