@@ -117,6 +117,7 @@ NameWords::NameWords(const rules::Pack& pack)
       link_sure(pack.list("name-link-sure")),
       no_letters(pack.list("organization-no-letters")),
       unit(pack.list("organization-part")),
+      head_topic(pack.list("organization-head-topic")),
       gathering(pack.list("organization-gathering")),
       gathering_lead(pack.list("organization-gathering-lead")),
       event_noun(pack.list("event-noun")),

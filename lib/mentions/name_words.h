@@ -110,7 +110,7 @@ struct NameWords {
       honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,
       conferring, building, body_lower, legal_caps, legal_lower, spelling, name, national, acronym,
-      campus, house, house_weak, seat, degree, link_sure, no_letters, unit, gathering,
+      campus, house, house_weak, seat, degree, link_sure, no_letters, unit, head_topic, gathering,
       gathering_lead;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_recurring, event_where, event_edition_word, event_tail, event_link, event_at,

@@ -25,6 +25,16 @@ uint32_t OrganizationCoordination::end(uint32_t n) const {
   return none;
 }
 
+// "Fen Trust", "Tolo Railway", "Marsh Ltd" before "and Public Library": another body. "Nepal
+// Ambulance", "Danish Transport" may go on.
+bool OrganizationCoordination::is_whole_body(const Piece& p) const {
+  constexpr uint32_t kSoft = kHeadWeak | kHeadForeign | kHeadCaps;
+  const uint32_t last = p.end - 1;
+  if (last > p.first && input_.pack.match(words_.legal_form, input_.tokens, last) != 0) return true;
+  if (!is_body(p) || (classes(last) & kSoft) == 0) return false;
+  return head_kind(input_, words_, last) != "association" && !has(words_.head_topic, last);
+}
+
 bool OrganizationCoordination::is_body(const Piece& p) const {
   return p.end - p.first > 1 && (classes(p.end - 1) & (kHead | kHeadWeak)) != 0;
 }
@@ -75,12 +85,7 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   if ((b.end - b.first < 2 && !is_bare_topic(a, b)) || (a.classes & kHead) != 0) return false;
   // "State Customs Service and State Border Service" are two.
   if (is_body(a) && word(a.end - 1) == word(e.head)) return false;
-  // "Fen Trust and Public Library" are two.
-  constexpr uint32_t kSoft = kHeadWeak | kHeadForeign | kHeadCaps;
-  if (is_body(a) && is_body(b) && (classes(a.end - 1) & kSoft) != 0 &&
-      head_kind(input_, words_, a.end - 1) != "association" &&
-      head_kind(input_, words_, a.end - 1) != "company")
-    return false;
+  if (is_whole_body(a) && is_body(b)) return false;
   const bool the = the_before(a.first);
   const bool leads = the || input_.layout.sentences[a.sentence].first_token == a.first ||
                      input_.text[input_.tokens[a.first - 1].begin] == ':' ||

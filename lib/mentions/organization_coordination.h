@@ -29,6 +29,7 @@ class OrganizationCoordination : OrganizationPieces {
   bool is_bare_topic(const Piece& a, const Piece& b) const;
   // "State Border Service": a name of its own.
   bool is_body(const Piece& p) const;
+  bool is_whole_body(const Piece& p) const;
   bool is_closed_place_kind(const Extent& e) const;
 };
 
