@@ -181,6 +181,7 @@ bool is_generic(const PlaceText& t, uint32_t first, uint32_t end) {
   return end - first > 1;
 }
 
+constexpr uint32_t kCountries = Gazetteer::kind_bit(EntryKind::country);
 constexpr uint32_t kSites = Gazetteer::kind_bit(EntryKind::facility);
 
 bool has_body_word(const PlaceText& t, uint32_t first, uint32_t end) {
@@ -257,6 +258,8 @@ void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
     uint32_t phrase = 0;
     if (next < phrases.size() && phrases[next].first_token == i &&
         (t.input.gazetteer.kinds(phrases[next].phrase) & kPlaceKinds) != 0) {
+      // "The Netherlands pledged": the country's name goes without its article.
+      if (t.is(i, PlaceWords::kAnArticle) && (t.kinds(i + 1) & kCountries) != 0) continue;
       end = phrases[next].end_token;
       phrase = phrases[next].phrase;
     } else if (t.tokens[i].phrase != 0 && (t.kinds(i) & kPlaceKinds) != 0) {
