@@ -104,8 +104,16 @@ class Namer : EventView {
       covered = i + std::max(input_.pack.match(words_.event_noun, input_.tokens, i), 1u);
     }
     if (e.head == kNoToken) return false;
+    // "Biennial Delegates' Conference"
+    if (has(words_.event_adjective, e.head) && covered == e.head + 1 &&
+        e.head + 1 < input_.tokens.size() && token(e.head + 1).is_capitalised() &&
+        token(e.head + 1).kind == text::TokenKind::word && token(e.head + 1).gap == text::kSpace)
+      return false;
+    constexpr uint32_t kPlural = 5;  // letters of "Mayors", and no "Mrs"
     for (uint32_t i = p.first; i < e.head; ++i)
-      if ((classes(i) & kHonorific) != 0) return false;  // "Dr. March"
+      if ((classes(i) & kHonorific) != 0 &&
+          !(token(i).length_class > kPlural && spelled(i).ends_with('s')))
+        return false;  // "Dr. March", and no "Delegates' Conference"
     e.first = p.first;
     // "Sat. 11th Oct. Harvest Supper"
     while (e.first + 2 <= e.head && (classes(e.first) & kMonth) != 0 && is_mark(e.first + 1, "."))
