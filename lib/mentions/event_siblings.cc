@@ -257,6 +257,9 @@ class Siblings : TitleCandidates {
   // done.
   bool is_other(uint32_t first, uint32_t end) const {
     if (is_person_cell(first, end)) return true;
+    // "The Rev. F. Reed lectured on fruit", "CIO Siim Reed"
+    for (uint32_t i = first; i < end && i < first + 3; ++i)
+      if ((scan_.classes[i] & kHonorific) != 0 || words_.is(token(i).word, kNoAcronym)) return true;
     if (end == first + 2 && (scan_.classes[first] & kAnyHead) != 0 &&
         (scan_.classes[first + 1] & (kEventNoun | kEventWeak)) != 0)
       return true;
