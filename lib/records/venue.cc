@@ -85,7 +85,8 @@ class Finder {
     score += counts("venue.per-sentence",
                     weights_.per_sentence * std::min(scope_.distance(position), 5u));
     const rules::Pack& pack = scope_.input.pack;
-    if (pack.contains(scope_.words.apart_kind, pack.word(scope_.kind)))
+    if (pack.contains(scope_.words.apart_kind, pack.word(scope_.kind)) &&
+        !is_at_gathering(chain.first, sentence))
       score += counts("venue.apart", weights_.apart);
     if (chain.grain == kCity) score += counts("venue.city", weights_.city);
     if (chain.grain > kCity) score += counts("venue.area", weights_.area);
@@ -106,6 +107,13 @@ class Finder {
         is_subject(chain, sentence) || in_aside(chain))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
+  }
+
+  // "elected its officers at a luncheon in the Marlow Restaurant"
+  bool is_at_gathering(uint32_t place, Range sentence) const {
+    constexpr uint32_t kReach = 5;  // tokens
+    const uint32_t first = place > sentence.first + kReach ? place - kReach : sentence.first;
+    return scope_.clauses.stretches().next(scope_.words.event_nouns(), first, place) < place;
   }
 
   // What a bracket says of a body ("the Authority (ASA, until 2011 the Board)") tells nothing.

@@ -99,6 +99,9 @@ class Chains {
       else if (!scope_.in(scope_.words.place_skip, i))
         return false;
     }
+    // "in the Krutviksaal of Zell am See"
+    sign |= chain.grain == 0 && grain == kCity && name.first == chain.end + 1 &&
+            scope_.is_lower(chain.end, scope_.words.of);
     const std::string& inner = place(chain.entity).country;
     const std::string& outer = place(name.entity).country;
     // Where a house that no list has lies was guessed.

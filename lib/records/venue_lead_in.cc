@@ -333,6 +333,13 @@ class LeadIn {
     return first < before && first > sentence.first && begins_cell(scope_, first - 1, first);
   }
 
+  // "representatives", "guests", "potters": a list's, or a plural.
+  bool are_people(uint32_t noun) const {
+    const text::Token& token = scope_.input.tokens[noun];
+    return scope_.input.pack.contains(scope_.words.sent_noun, token.word) ||
+           (token.is_word() && !token.is_capitalised() && scope_.at(noun).ends_with("s"));
+  }
+
   // "with representatives from Ethiopia, Somalia and Djibouti": the second and the third.
   bool is_further_sender(uint32_t before, Range sentence) const {
     constexpr uint32_t kReach = 24;  // tokens
@@ -340,7 +347,7 @@ class LeadIn {
     for (uint32_t i = before; i > sentence.first + 1 && before - i < kReach; --i) {
       if (scope_.input.pack.contains(scope_.words.source_preposition,
                                      scope_.input.tokens[i - 1].word))
-        return scope_.input.pack.contains(scope_.words.sent_noun, scope_.input.tokens[i - 2].word);
+        return are_people(i - 2);
       if (!scope_.input.tokens[i - 1].is_capitalised() && scope_.at(i - 1) != "," &&
           scope_.word(i - 1) != scope_.words.and_ && scope_.word(i - 1) != scope_.words.the)
         return false;
