@@ -86,6 +86,7 @@ class Siblings : TitleCandidates {
 
     bool push(uint8_t field) {
       dated |= field == kDate;
+      if (count == kFields) return false;  // a form has no room for more
       form = static_cast<uint16_t>(form << 2 | field);
       return ++count < kFields;
     }
