@@ -1,5 +1,8 @@
 #include "resolve/dates.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "resolve/dates_join.h"
 #include "resolve/dates_select.h"
 #include "resolve/dates_value.h"
@@ -21,10 +24,21 @@ bool is_queried(const mentions::Input& input, const Date& date) {
          (input.text[close.begin] == ')' || input.text[close.begin] == ']');
 }
 
-// Flags from the words before the date: "since", "about".
+// Where the block of a token begins that opens a line; 0: the token opens none.
+uint32_t begin_of_line(const mentions::Input& input, uint32_t token) {
+  if ((input.tokens[token].gap & (text::kNewline | text::kFirst)) == 0) return 0;
+  const auto& blocks = input.layout.blocks;
+  const auto after =
+      std::upper_bound(blocks.begin(), blocks.end(), token,
+                       [](uint32_t t, const text::Block& block) { return t < block.first_token; });
+  return after == blocks.begin() ? 0 : std::prev(after)->first_token;
+}
+
+// Flags from the words before the date, in its block: "since", "about".
 void read_cues(const mentions::Input& input, const DateGrammar& grammar, Reading& reading,
                Date& date) {
-  for (uint32_t t = date.first, n = 0; t-- > 0 && n < kCueTokens; ++n) {
+  const uint32_t begin = begin_of_line(input, date.first);
+  for (uint32_t t = date.first, n = 0; t-- > begin && n < kCueTokens; ++n) {
     const text::Token& token = input.tokens[t];
     if (token.kind != text::TokenKind::word) break;
     if (grammar.pack.contains(grammar.about_cue, token.word)) reading.approximate = true;
