@@ -31,8 +31,12 @@ bool in_venue_line(const Scope& scope, uint32_t token) {
 }
 
 bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
-  if (scope.when == kNone || (scope.at(before) != "," && scope.at(before) != "(")) return false;
-  const resolve::Date& date = scope.resolved.dates[scope.when];
+  if (scope.at(before) != "," && scope.at(before) != "(") return false;
+  // Where no year makes it a day of the calendar, the next that is written.
+  const size_t own = scope.when != kNone ? scope.when : scope.clauses.first_date(chain.end);
+  if (own >= scope.resolved.dates.size()) return false;
+  const resolve::Date& date = scope.resolved.dates[own];
+  if (scope.when == kNone && date.precision > resolve::Precision::month) return false;
   if (date.first <= chain.end || date.first - chain.end > 2) return false;
   const std::string_view mark = scope.at(date.first - 1);
   return (mark == "," || mark == "(") &&
