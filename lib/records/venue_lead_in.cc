@@ -269,6 +269,8 @@ class LeadIn {
       const text::Token& token = scope_.input.tokens[i - 1];
       if (!token.is_word() || token.is_capitalised()) return false;
       if (scope_.in(scope_.words.visit_verb, i - 1)) return n > 1;
+      if (scope_.is_tour && scope_.input.pack.contains(scope_.words.sight_verb, scope_.word(i - 1)))
+        return n > 1;
       if (scope_.word(i - 1) == scope_.words.from || scope_.word(i - 1) == scope_.words.by)
         return false;
     }
