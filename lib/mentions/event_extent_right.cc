@@ -141,10 +141,14 @@ class Right : EventView {
       e.end = region;  // "Congress on Schools in Central Europe"
       return true;
     }
-    if (topic_only) {
+    // "Summer School in Latin Epigraphy", "Basic Course in Rope Rescue"
+    const bool taught = w == words_.in && teaches(e) && place_end(input_, next) != piece(n).end &&
+                        all_words(piece(n)) && !is_room(piece(n).end - 1);
+    if (topic_only && !taught) {
       if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;
       if ((classes(next) & kWord) == 0) return false;
-      if (w == words_.in && e.weak && !e.chain && !the) return false;  // "Alpine Week in Semmering"
+      // "Alpine Week in Semmering", "Jubilee Ball in the Corn Exchange"
+      if (w == words_.in && e.weak && !e.chain) return false;
       // "General Meeting at Royal Suites Bugolobi"
       if (w == words_.at && !all_words(piece(n))) return false;
       if ((w == words_.at || w == words_.to) &&
@@ -152,18 +156,21 @@ class Right : EventView {
         return false;
       // "Concert in the Town Hall", "Meeting in the Mechanics' Institute"
       const uint32_t last = piece(n).end - 1;
-      if (w == words_.in && the &&
-          (has(words_.room, last) || has(words_.house, last) || has(words_.seat, last)))
-        return false;
+      if (w == words_.in && the && is_room(last)) return false;
     }
     if (w == words_.on && (classes(next) & kGiven) != 0 && piece(n).end - next > 1) return false;
+    // "… in Rope Rescue on Lundy"
+    if (w == words_.on && e.chain && (classes(next) & kPlace) != 0 && (classes(next) & kWord) == 0)
+      return false;
+    if (w == words_.of && the && !e.edition && (e.chain || has_own_word(e)) && is_body(n, next))
+      return false;
     e.end = piece(n).end;
     // "in R programming for beginners"
     if (w == words_.in && piece(n).end == next + 1 && token(next).length_class == 1 &&
         next + 1 < end && token(next + 1).kind == text::TokenKind::word &&
         !has(words_.stop, next + 1))
       e.end = std::max(e.end, name_tail_end(input_, words_, next, end, false));
-    if (w == words_.of) {
+    if (w == words_.of) {  // "International Congress of the Weavers' Union"
       for (uint32_t m = n; m < n + 3 && m < scan_.pieces.size() && piece(m).first < end; ++m) {
         Extent body;
         if ((piece(m).classes & kAnyHead) != 0 &&
@@ -176,8 +183,37 @@ class Right : EventView {
 
   bool all_words(const Piece& p) const {
     for (uint32_t i = p.first; i < p.end; ++i)
-      if (token(i).is_word() && (classes(i) & kWord) == 0) return false;
+      if (token(i).is_word() && (classes(i) & (kWord | kDemonym)) == 0) return false;
     return true;
+  }
+
+  bool is_room(uint32_t i) const {
+    return has(words_.room, i) || has(words_.house, i) || has(words_.seat, i);
+  }
+
+  // A body as a whole, whose occasion it was.
+  bool is_body(uint32_t n, uint32_t first) const {
+    if ((piece(n).classes & kAnyHead) == 0)
+      return piece(n).end == first + 1 && (classes(first) & kCapitals) != 0;
+    Extent body;
+    return organization_extent(input_, words_, scan_, n, body) && body.first == first;
+  }
+
+  // "Golden Jubilee Ball", "Telegraph Conference" of some body are names without it; "International
+  // Congress", "World Assembly", "Annual Dinner" are not.
+  bool has_own_word(const EventExtent& e) const {
+    for (uint32_t i = e.first; i < e.head; ++i)
+      if (token(i).kind == text::TokenKind::word && token(i).length_class > 3 &&
+          (classes(i) & (kPlace | kDemonym | kOrdinal | kAnyHead | kEventNoun)) == 0 &&
+          !has(words_.event_adjective, i) && !has(words_.event_recurring, i))
+        return true;
+    return false;
+  }
+
+  // A course, a school: what is taught stands behind "in".
+  bool teaches(const EventExtent& e) const {
+    return input_.pack.string_value(e.weak ? words_.event_weak : words_.event_noun, input_.tokens,
+                                    e.head, e.noun_end) == "training";
   }
 
   // "Abendroth Lecture", "Annual Mire Lecture" are names; "Public Lecture", "Book Launch" say what

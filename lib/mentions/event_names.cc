@@ -63,13 +63,14 @@ class Namer : EventView {
   bool is_one_of_many(const EventExtent& e) const {
     if (e.first == 0 || e.weak) return false;
     if (has(words_.indefinite, e.first - 1)) return e.chain;
+    // "4 March 1995: Growers' Forum, 70 participants"
+    if (is_behind_date(e.first) && stands_apart(e.first, e.end)) return true;
     if (e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_hosted, e.first - 2))
       return true;
     const uint32_t next = e.end + 1;
     const bool held = next + 1 < input_.tokens.size() && is_mark(e.end, ",") && is_act(next) &&
                       words_.is(word(next + 1), kBy);
-    if (held && e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2))
-      return true;
+    if (held && (is_led(e) || (e.first > 1 && has(words_.event_at, e.first - 2)))) return true;
     return e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2) &&
            next < input_.tokens.size() &&
            (word(e.end) == words_.on || word(e.end) == words_.in || is_mark(e.end, "(")) &&
@@ -80,7 +81,9 @@ class Namer : EventView {
 
   // "RHS Show", "at the Field Day", and no "on Empire Day", "Earth Day"
   bool is_show(const EventExtent& e) const {
-    if (!has(words_.event_show, e.head) || e.head == e.first) return false;
+    if (!(has(words_.event_show, e.head) || has(words_.event_show, e.noun_end - 1)) ||
+        e.head == e.first)
+      return false;
     if (is_led(e)) return true;
     // "The Harvest Dinner went on …" tells on
     return !has(words_.event_time, e.head) && (classes(e.first) & kGiven) == 0 &&

@@ -21,7 +21,9 @@ bool EventView::stands_apart(uint32_t first, uint32_t end) const {
   const bool behind_date = is_behind_date(first);
   const bool left = first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1) || behind_date;
   const bool right = end >= input_.tokens.size() || (token(end).gap & kEdge) != 0 || edge(end) ||
-                     is_mark(end, ",") || is_mark(end, "(") || (behind_date && is_mark(end, "."));
+                     is_mark(end, ",") || is_mark(end, "(") ||
+                     (behind_date && (is_mark(end, ".") || word(end) == words_.in ||
+                                      word(end) == words_.at || word(end) == words_.of));
   return left && right;
 }
 

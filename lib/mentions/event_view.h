@@ -38,6 +38,8 @@ class EventView {
   // The head of an entry, or a cell of a row: nothing but a dash, a bar or a line end around it. A
   // bold line is a headline, which tells what happened more often than it names it.
   bool stands_apart(uint32_t first, uint32_t end) const;
+  // "3–5 November 2023: International Lace Days", "19 October 2017. Nordic Shorts Night".
+  bool is_behind_date(uint32_t first) const;
 
   const Input& input_;
   const NameWords& words_;
@@ -45,8 +47,6 @@ class EventView {
   const NameScan& scan_;
 
  private:
-  // "3–5 November 2023: International Lace Days", "19 October 2017. Nordic Shorts Night".
-  bool is_behind_date(uint32_t first) const;
   bool in_bold_line(uint32_t i) const;
 };
 

@@ -46,7 +46,30 @@ bool TitleCandidates::is_quote(uint32_t i) const {
          is_mark(i, "“") || is_mark(i, "”");
 }
 
+uint32_t TitleCandidates::before_owner(uint32_t first, uint32_t end) const {
+  constexpr uint32_t kEvent = kEventNoun | kEventWeak | kEventForeign;
+  constexpr uint32_t kReach = 10;  // tokens of the house or the body
+  for (uint32_t i = end - 1; i > first + 1 && end - i <= kReach; --i) {
+    const uint32_t link = token(i).word;
+    if (link != words_.in && link != words_.at && link != words_.of) continue;
+    const uint32_t next = i + 1 + (i + 1 < end && token(i + 1).word == words_.the);
+    if (next >= end || !token(next).is_capitalised() || !token(i - 1).is_capitalised() ||
+        (scan_.classes[i - 1] & kEvent) == 0 || is_bare_noun(first, i))
+      continue;
+    if (link != words_.of) {
+      if (next > i + 1 && next + 1 < end && is_building(next, end)) return i;
+      continue;
+    }
+    // "9th Congress of the Quarrymen's League" is one name.
+    for (uint32_t k = first; k < i; ++k)
+      if (edition_of(input_, words_, k) > 0) return end;
+    return is_body_line(next, end) ? i : end;
+  }
+  return end;
+}
+
 uint32_t TitleCandidates::before_venue(uint32_t first, uint32_t end) const {
+  if (const uint32_t owner = before_owner(first, end); owner < end) return owner;
   // "Film Week in Pune", "Wyre Day at Scorton"
   for (uint32_t i = end - 1; i > first + 1 && i + 4 > end; --i) {
     if (i + 1 >= end) continue;

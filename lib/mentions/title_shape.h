@@ -60,6 +60,9 @@ class TitleShape {
   bool is_person_line(uint32_t first, uint32_t end) const;
   bool is_body_line(uint32_t first, uint32_t end) const;
 
+  // "March meeting", "Annual General Meeting": nothing but what any such occasion is called.
+  bool is_bare_noun(uint32_t first, uint32_t end) const;
+
   // A row of a table, but for one that nothing but dashes part: "The Swan – Q&A with Ann Lee".
   bool has_cells(const text::Block& block) const;
   // A bar or a wide gap stands among the tokens.
@@ -76,8 +79,6 @@ class TitleShape {
   const rules::Match* next_date(uint32_t first) const;
   // "Industrial visit to a depot", "Trip to the lakes": told in common words.
   bool is_plain(uint32_t first, uint32_t end) const;
-  // "March meeting", "Annual General Meeting": nothing but what any such occasion is called.
-  bool is_bare_noun(uint32_t first, uint32_t end) const;
 };
 
 }  // namespace annals::mentions
