@@ -133,9 +133,9 @@ class Segmenter : BlockEvidence {
     has_agenda_ |= is_item_of_minutes(block);
     current_.end = block.end_token;
     current_.end_block = index + 1;
-    if (is_line || ((block.flags & (text::kBullet | text::kTableRow)) != 0 && !is_run_in(block)))
-      return;
-    split(index, block, lead.end);
+    const bool row = (block.flags & (text::kBullet | text::kTableRow)) != 0 && !is_run_in(block);
+    if (is_line || (row && (block.flags & text::kTableRow) != 0)) return;
+    split(index, block, lead.end, row);
   }
 
   // "Home Movie Night" over "Sat 28 Nov 2020, 20:00": a title of some words.
@@ -315,8 +315,9 @@ class Segmenter : BlockEvidence {
 
   // --- boundaries at sentences ---
 
-  // `from`: where the block's lead ends.
-  void split(uint32_t index, const Block& block, uint32_t from) {
+  // `from`: where the block's lead ends. `item`: the block is an item of a list, where only what
+  // counts from the item's own day tells of another: "Two years later the hall was enlarged."
+  void split(uint32_t index, const Block& block, uint32_t from, bool item = false) {
     const auto& sentences = input_.layout.sentences;
     const bool history = is_history(index);
     const bool labelled = is_labelled_line(block);
@@ -327,7 +328,7 @@ class Segmenter : BlockEvidence {
       if (range.first < from) continue;
       // "Of the singers before 1600 little is known.": what comes first dates it.
       const bool introduced = open_ && when_ == kNone && current_.first == block.first_token;
-      if (introduced || is_date_alone(range.first) ||
+      if (introduced || (item && !is_counted_on(range)) || is_date_alone(range.first) ||
           !starts_at_sentence(range, in_turn, history, labelled) ||
           clauses_.is_within_mention(range.first)) {
         if (open_) note_date(range);
@@ -391,6 +392,14 @@ class Segmenter : BlockEvidence {
     return decide(range.first, score);
   }
 
+  // "Two years later the hall was enlarged."
+  bool is_counted_on(Range range) const {
+    const uint32_t date = clauses_.own_date(range);
+    return date != kNone && (resolved_.dates[date].flags & resolve::kRelative) != 0 &&
+           clauses_.leads(range, resolved_.dates[date]) &&
+           !clauses_.opens(words_.continuation_lead, {resolved_.dates[date].end, range.end});
+  }
+
   // "The next day", "in the following week": counted from the occasion just told.
   bool is_counted(const Date& date) const {
     return clauses_.next_day(date) ||
@@ -407,7 +416,26 @@ class Segmenter : BlockEvidence {
         std::min(date.end + (input_.tokens[date.end].is_word() ? 0 : 1), range.end - 1);
     return calendar::add_days(resolved_.dates[last].value.end, 1) < date.value.start &&
            !clauses_.opens(words_.continuation_lead, {actor, range.end}) &&
-           clauses_.holds(words_.gathering_verb, {actor, std::min(range.end, actor + kReach)});
+           (clauses_.holds(words_.gathering_verb, {actor, std::min(range.end, actor + kReach)}) ||
+            names_another_actor(actor));
+  }
+
+  // "Mr. Lee …", of whom the record has not told.
+  bool names_another_actor(uint32_t actor) const {
+    constexpr uint32_t kTitle = 3;  // tokens: "Mr. ", "the "
+    constexpr size_t kBack = 32;    // names
+    const auto& names = resolved_.names;
+    const size_t at = clauses_.first_name(actor);
+    if (at >= names.size() || names[at].first > actor + kTitle ||
+        names[at].label == mentions::Label::place)
+      return false;
+    for (uint32_t i = actor; i < names[at].first; ++i)
+      if (input_.tokens[i].is_word() && !input_.tokens[i].is_capitalised() &&
+          !clauses_.opens(words_.definite, {i, i + 1}))
+        return false;
+    for (size_t i = at, left = kBack; i-- > 0 && left-- > 0 && names[i].first >= current_.first;)
+      if (names[i].label == names[at].label && names[i].entity == names[at].entity) return false;
+    return true;
   }
 
   // "Nineteen geologists met on 20 February. The first assembly was held from 12 to 14 December of

@@ -139,10 +139,14 @@ class DateReader {
   }
 
   // "The congress “Old Ropes” (Riga, 4–6 May 2018) was …": where and when the event named right
-  // before was; nothing but names stands before the date.
+  // before was; nothing but names stands before the date. Behind it the bracket may go on with more:
+  // "(Riga, 4–6 May 2018, host: the harbour board)".
   bool tells_of_event(const Date& date, uint32_t open) const {
     const auto& tokens = input_.tokens;
-    if (date.precision > resolve::Precision::day || !ends_bracket(date, open)) return false;
+    const bool goes_on = date.end < tokens.size() && is_mark(date.end) &&
+                         (at(date.end) == ',' || at(date.end) == ';');
+    if (date.precision > resolve::Precision::day || !(goes_on || ends_bracket(date, open)))
+      return false;
     constexpr uint32_t kParticle = 2;  // letters: "Man, Côte d'Ivoire"
     for (uint32_t i = open + 1; i < date.first; ++i)
       if (is_mark(i) ? at(i) != ',' && at(i) != '\'' && at(i) != '-'
