@@ -7,7 +7,12 @@
 // so what stands where the titles of other entries stand is a title, too. An entry's date, its
 // place and the marks beside them are taken off from both ends; what order they come in is the
 // entry's form. Titles are what is left of all entries of a form some of which have names that are
-// found by their words.
+// found by their words. Where the lines of entries open with one that has nothing but their day,
+// their time and their room, the line below it is the title:
+//
+//   4 March 2016 | 5 PM | Room 12, Guild Hall
+//   Wet Feet, Warm Hearts
+//   Talk by Ann Lee. Forty came.
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -25,18 +30,27 @@ class Siblings : TitleCandidates {
 
   void run() {
     for (const text::Block& block : input_.layout.blocks) {
-      if ((block.flags & (text::kRule | text::kDecorated | text::kHash)) != 0) continue;
+      if ((block.flags & (text::kRule | text::kDecorated | text::kHash)) != 0) {
+        head_ = false;
+        continue;
+      }
       uint32_t first = block.content_token;
       if ((block.flags & text::kSingleLine) != 0) {
-        read(first, block.content_end);
+        read_line(first, block.content_end);
         continue;
       }
       for (uint32_t i = first + 1; i <= block.content_end; ++i) {
         if (i < block.content_end && (token(i).gap & text::kNewline) == 0) continue;
-        read(first, i);
+        read_line(first, i);
         first = i;
       }
     }
+    add_beside();
+    add_below_heads();
+  }
+
+ private:
+  void add_beside() {
     if (std::none_of(forms_.begin(), forms_.end(), [](const Form& form) { return form.recurs(); }))
       return;
     weigh_names();
@@ -51,7 +65,6 @@ class Siblings : TitleCandidates {
     }
   }
 
- private:
   enum : uint8_t { kPlace = 1, kDate = 2, kTitle = 3 };
   static constexpr uint32_t kFields = 5;        // of an entry, two bits each
   static constexpr uint32_t kLongestLine = 64;  // tokens
@@ -92,17 +105,92 @@ class Siblings : TitleCandidates {
     }
   };
 
-  // A line of the text, perhaps one of several that no blank line parts.
-  void read(uint32_t first, uint32_t end) {
-    if (end - first > kLongestLine) return;
+  void read_line(uint32_t first, uint32_t end) {
+    const bool below = head_ && (token(first).gap & text::kBlankLine) == 0;
+    head_ = read(first, end) && is_head(first, end);
+    if (!below || head_) return;
+    ++heads_;
+    if (is_below(first, end)) below_.push_back({first, end});
+  }
+
+  // "4 March 2016 | 5 PM | Room 12, Guild Hall": fields, none of which tells what it was.
+  bool is_head(uint32_t first, uint32_t end) const {
+    const rules::Match* date = date_at(first);
+    if (date == nullptr || date->end + 2 > end || !opens_lines(first)) return false;
+    uint32_t field = date->end;
+    for (uint32_t i = field; i <= end; ++i) {
+      // "3, 10 and 17 March"
+      if (i == field && i + 1 < end && (is_mark(i, ",") || token(i).word == words_.and_))
+        if (const rules::Match* more = date_at(i + 1); more != nullptr) field = i = more->end;
+      if (i < end && is_mark(i, "(")) {
+        while (i < end && !is_mark(i, ")")) ++i;
+        continue;
+      }
+      if (i < end && !parts(i)) continue;
+      if (i > field && !is_plain_field(field, i)) return false;
+      field = i + 1;
+    }
+    return true;
+  }
+
+  bool opens_lines(uint32_t first) const {
+    return (token(first).gap & (text::kBlankLine | text::kFirst)) != 0;
+  }
+
+  // A time, a room, a house, a town, a program.
+  bool is_plain_field(uint32_t first, uint32_t end) const {
+    bool words = false;
+    for (uint32_t i = first; i < end; ++i) {
+      if (is_mark(i, "(")) {
+        end = i;
+        break;
+      }
+      words |= token(i).is_word() && token(i).length_class > 2 &&
+               !input_.pack.contains(words_.weekday, token(i).word);
+    }
+    if (!words || end == first) return true;
+    if (is_mark(end - 1, ".")) return false;
+    if (has_house(end - 1) || place_behind(first, end) == end) return true;
+    for (uint32_t i = first; i < end; ++i) {
+      const bool named =
+          token(i).is_word() && (input_.pack.contains(words_.room, token(i).word) ||
+                                 input_.pack.match(words_.platform, input_.tokens, i) > 0);
+      if (named && i <= first + 2) return true;
+    }
+    return end == first + 1;  // "noon"
+  }
+
+  // The first line below a head, where what follows does not carry it on.
+  bool is_below(uint32_t first, uint32_t end) const {
+    if (end + 1 < input_.tokens.size() && token(end).is_word() && !token(end).is_capitalised() &&
+        (token(end).gap & text::kBlankLine) == 0)
+      return false;
+    if (first + 1 < end && is_mark(first + 1, ":") &&
+        input_.pack.contains(words_.label, token(first).word))
+      return false;
+    // "Keeping Across Borders" is no person, though no list has all its words.
+    const bool word =
+        end > first + 2 && (scan_.classes[first] & kWord) != 0 && !opens_with_person(first, end);
+    return !has_day(first, end) && reads_as_title(first, end) && (word || !is_other(first, end));
+  }
+
+  void add_below_heads() const {
+    constexpr uint32_t kRegular = 3;
+    if (below_.size() < kRegular || below_.size() * 5 < heads_ * size_t{3}) return;
+    for (const Line& line : below_) add(line.first, line.end, words_.weights.event_quoted);
+  }
+
+  // A line of the text, perhaps one of several that no blank line parts. Has it a date?
+  bool read(uint32_t first, uint32_t end) {
+    if (end - first > kLongestLine) return false;
     const std::vector<rules::Match>& matches = input_.matches.matches;
     while (date_ < scan_.dates.size() && matches[scan_.dates[date_]].first < first) ++date_;
-    if (date_ == scan_.dates.size() || matches[scan_.dates[date_]].first >= end) return;
+    if (date_ == scan_.dates.size() || matches[scan_.dates[date_]].first >= end) return false;
     Fields fields{first, end};
     take_from_left(fields);
     fields.push(kTitle);
     take_from_right(fields);
-    if (fields.end > fields.first + 2 * kLongestTitle) return;
+    if (fields.end > fields.first + 2 * kLongestTitle) return true;
     if (const uint32_t told = before_told(fields.first, fields.end); told < fields.end) {
       fields.end = told;
       take_from_right(fields);
@@ -110,10 +198,11 @@ class Siblings : TitleCandidates {
     if (!fields.dated || fields.end < fields.first + 2 ||
         fields.end - fields.first > kLongestTitle || has_marks(fields) ||
         has_day(fields.first, fields.end))
-      return;
+      return true;
     slots_.push_back(
         {fields.first, fields.end, before_town(fields.first, fields.end), fields.form, kNoName});
     ++forms_[fields.form].entries;
+    return true;
   }
 
   void take_from_left(Fields& fields) const {
@@ -298,6 +387,14 @@ class Siblings : TitleCandidates {
   }
 
   const Candidates& found_;
+  struct Line {
+    uint32_t first;
+    uint32_t end;
+  };
+
+  bool head_ = false;        // the last line read is one
+  uint32_t heads_ = 0;       // … with a line below
+  std::vector<Line> below_;  // that reads as a title
   size_t date_ = 0;          // of scan_.dates: the first that the lines read so far do not hold
   std::vector<Slot> slots_;  // in the order of the text
   std::array<Form, 1u << (2 * kFields)> forms_{};

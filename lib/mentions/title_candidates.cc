@@ -70,7 +70,9 @@ uint32_t TitleCandidates::before_owner(uint32_t first, uint32_t end) const {
 
 uint32_t TitleCandidates::before_venue(uint32_t first, uint32_t end) const {
   if (const uint32_t owner = before_owner(first, end); owner < end) return owner;
-  // "Film Week in Pune", "Wyre Day at Scorton"
+  // "Film Week in Pune", "Wyre Day at Scorton", and no "Wet Feet: Letters from the Fair at Kilmer"
+  for (uint32_t i = end - 1; i > first; --i)
+    if (is_mark(i, ":")) return end;
   for (uint32_t i = end - 1; i > first + 1 && i + 4 > end; --i) {
     if (i + 1 >= end) continue;
     const bool at = token(i).word == words_.at && token(i + 1).is_capitalised();
