@@ -25,16 +25,16 @@ void Ballot::add(std::string_view kind, double score, uint32_t first, uint32_t e
     cue.score = std::max(cue.score, score);
     return;
   }
-  if (count_ < cues_.size()) cues_[count_++] = {kind, first, end, score};
+  if (count_ == cues_.size()) return;
+  const bool own = first >= scope_.segment.first;
+  cues_[count_++] = {kind, first, end, own ? scope_.sentence_of(first) : resolve::kNone, score};
 }
 
 // "The centenary was kept with a lecture": what a sentence tells first, it tells of.
 double Ballot::in_order(const Cue& cue) const {
-  if (cue.first < scope_.segment.first) return cue.score;  // of a heading
-  const uint32_t sentence = scope_.sentence_of(cue.first);
+  if (cue.sentence == resolve::kNone) return cue.score;
   for (size_t i = 0; i < count_; ++i)
-    if (cues_[i].kind != cue.kind && cues_[i].end <= cue.first &&
-        cues_[i].first >= scope_.segment.first && scope_.sentence_of(cues_[i].first) == sentence)
+    if (cues_[i].kind != cue.kind && cues_[i].end <= cue.first && cues_[i].sentence == cue.sentence)
       return cue.score * scope_.words.kind.later;
   return cue.score;
 }

@@ -31,6 +31,7 @@ class Ballot {
   struct Cue {
     std::string_view kind;
     uint32_t first = 0, end = 0;
+    uint32_t sentence = 0;  // kNone: of a heading
     double score = 0;
   };
 

@@ -105,7 +105,7 @@ class Heads {
     }
     // "Founding of the club", "First visit to Lomé", and "the First General Chapter", which looks
     // like a body; but not "the Wood Foundation".
-    length = scope_.input.pack.match(scope_.words.kind_head, scope_.input.tokens, token);
+    length = scope_.match(scope_.words.kind_head, token);
     if (length == 0 || (length == 1 && scope_.in_name(token))) return {};
     const uint32_t end = token + length;
     const std::string_view told =

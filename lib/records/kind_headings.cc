@@ -49,6 +49,18 @@ bool is_period(const Scope& scope, const resolve::Heading& heading, uint32_t nou
   return weak && scope.input.pack.contains(scope.words.kind_era, scope.word(noun));
 }
 
+// "A church, a congress and two storms": each is one occasion of many, not what all of them are.
+bool is_one_of_many(const Scope& scope, const resolve::Heading& heading, uint32_t noun) {
+  constexpr uint32_t kReach = 2;  // tokens: "a general congress"
+  bool one = false;
+  for (uint32_t i = noun; i > heading.first && noun - i < kReach; --i)
+    one |= scope.in(scope.words.indefinite, i - 1);
+  if (!one) return false;
+  for (uint32_t i = heading.first; i < heading.end; ++i)
+    if (scope.word(i) == scope.words.and_ || scope.at(i) == ",") return true;
+  return false;
+}
+
 }  // namespace
 
 std::string_view listed_as(const Scope& scope) {
@@ -97,7 +109,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     const std::string_view kind = noun_at(scope, i, length, weak);
     // "Fernhill School log": what comes before the last word may be whose archive it is.
     const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
-    if (is_period(scope, heading, i, weak)) continue;
+    if (is_period(scope, heading, i, weak) || is_one_of_many(scope, heading, i)) continue;
     // "Marden Parish Council"; "Events at St Agatha's Training College", the text's title.
     if ((ambiguous || heading.block < kTitleBlocks) && names_body(scope, i)) continue;
     // "From the Book of the Monthly Meeting": whose archive it is; below its name, too.

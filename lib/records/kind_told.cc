@@ -14,9 +14,10 @@ void count_told(const Scope& scope, Ballot& ballot) {
     if (s != scope.told && s != scope.lead) continue;
     const Range sentence = scope.sentences[s];
     const uint32_t end = std::min(sentence.end, sentence.first + kReach);
-    for (uint32_t i = sentence.first; i < end; ++i) {
-      if (!scope.input.tokens[i].is_word()) continue;
-      const uint32_t length = scope.input.pack.match(scope.words.kind_told, scope.input.tokens, i);
+    for (uint32_t i = sentence.first;; ++i) {
+      i = scope.clauses.stretches().next(scope.words.kind_told.bit, i, end);
+      if (i >= end) break;
+      const uint32_t length = scope.match(scope.words.kind_told, i);
       if (length == 0 || scope.in_name(i)) continue;
       double score = scope.words.kind.told * ballot.nearness(s);
       if (tells_aside(scope, sentence, i, i + length)) score *= scope.words.kind.aside;

@@ -102,6 +102,10 @@ void find_mode(Scope& scope) {
     }
   }
   const auto& weights = scope.words.mode;
+  const rules::Pack& pack = scope.input.pack;
+  // A webinar is one wherever its news is dated.
+  const bool far = pack.contains(scope.words.online_kind, pack.word(scope.kind));
+  if (far && evidence.hybrid < weights.hybrid) return go_online(scope);
   if (has_venue) {
     evidence.in_person += weights.in_person;
     if (scope.trace() != nullptr)
@@ -112,7 +116,6 @@ void find_mode(Scope& scope) {
   else
     evidence.online += evidence.streamed;
   // Who is elected or printed need not meet anyone.
-  const rules::Pack& pack = scope.input.pack;
   const bool apart = pack.contains(scope.words.unmet_kind, pack.word(scope.kind));
   const double least = apart ? 2 * weights.in_person : weights.in_person;
   if (evidence.hybrid >= weights.hybrid)

@@ -90,7 +90,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   other_event_lead = list("other-event-lead");
   title_label = list("title-label");
   attend_verb = list("attend-verb");
-  archive_kind = list("archive-kind");
+  archive_kind = pack.list("archive-kind");
   dependent_lead = list("dependent-lead");
   tour_cue = list("tour-cue");
   ambiguous_noun = list("ambiguous-event-noun");
@@ -111,12 +111,12 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind_ground = pack.list("kind-ground");
   kind_span = pack.list("kind-span");
   kind_era = pack.list("kind-era");
-  kind_head = pack.list("kind-head");
+  kind_head = list("kind-head");
   kind_lead = pack.list("kind-lead");
   kind_stop = pack.list("kind-stop");
   kind_body = pack.list("kind-body");
   kind_affiliation = pack.list("kind-affiliation");
-  kind_told = pack.list("kind-told");
+  kind_told = list("kind-told");
   kind_series = pack.list("kind-series");
   kind_called = pack.list("kind-called");
   aside_label = pack.list("aside-label");
@@ -135,7 +135,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   subordinate = list("subordinate-lead");
   journey_cue = list("journey-cue");
   nature_preposition = list("nature-preposition");
-  meeting_kind = list("mode-meeting-kind");
+  meeting_kind = pack.list("mode-meeting-kind");
+  online_kind = pack.list("mode-online-kind");
   guest_verb = list("mode-guest-verb");
   organizer_modal = list("organizer-modal");
   organizer_skip = list("organizer-skip");
