@@ -294,19 +294,32 @@ class Finder {
 
   // "the Inter-State Council for the Basin, known by its French initials | CIB"
   void told(uint32_t first, uint32_t end) {
-    constexpr uint32_t kReach = 3;  // tokens
+    const uint32_t reach = is(first, "(") ? 1 : 3;  // tokens
     uint32_t acronym = acronym_end(input_, end);
     const bool other = acronym == 0;
     if (other) acronym = body_end(end);
     if (acronym == 0 || (!other && acronym_key(input_, end, acronym).size() < 3)) return;
-    for (uint32_t at = first + 1; at-- > 0 && at + kReach > first;) {
-      const std::optional<Candidate> body = ends_.ending(at, Label::organization);
-      if (!body) continue;
-      propose(body->first, at, weights_.defined);
+    for (uint32_t at = first + 1; at-- > 0 && at + reach > first;) {
+      const uint32_t full = body_before(at);
+      if (full == kNone) continue;
+      propose(full, at, weights_.defined);
       propose(end, acronym, other ? weights_.defined : weights_.acronym);
-      define(body->first, at, end, acronym, other);
+      define(full, at, end, acronym, other);
       return;
     }
+  }
+
+  // Where the organization begins that ends at `end`, with the town that its name holds: "the
+  // Basque School at Rome | (".
+  uint32_t body_before(uint32_t end) const {
+    constexpr uint32_t kLongestTown = 3;  // tokens
+    if (const auto body = ends_.ending(end, Label::organization)) return body->first;
+    for (uint32_t at = end - std::min(end, 2U); at > 0 && at + kLongestTown + 1 >= end; --at) {
+      if (token(at).word != words_.at || words_.at == 0) continue;
+      const auto body = ends_.ending(at, Label::organization);
+      if (body && mentions::place_end(input_, at + 1) == end) return body->first;
+    }
+    return kNone;
   }
 
   // Where the longest organization ends that begins at token `first`; 0: none does.

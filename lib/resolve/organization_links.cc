@@ -203,9 +203,12 @@ class Linker {
       if (!id.empty()) use();
     }
   }
-  // "NABS" and "National Accreditation Board for Swimming Baths", where nothing else begins so.
+  // "NABS" and "National Accreditation Board for Swimming Baths", where nothing else begins so; of
+  // three letters only the noun that ends the name is left out: "E.W.R.", East Wold Railway
+  // Company.
   void join_first_initials(const std::pmr::vector<bool>& full) {
-    constexpr uint32_t kFewest = 4;
+    constexpr uint32_t kFewest = 3;
+    constexpr uint32_t kSure = 4;
     std::pmr::unordered_map<uint64_t, uint32_t> by_initials(&s_.arena);
     for (uint32_t f = 0; f < forms_.size(); ++f)
       if (forms_[f].acronym.size() >= kFewest && !full[find(f)])
@@ -218,6 +221,7 @@ class Linker {
         uint32_t count = 0;
         const uint64_t letters = initials_hash(input_, words_, forms_[f].first, end, count);
         if (count < kFewest || !token(end - 1).is_capitalised()) continue;
+        if (count < kSure && (end + 1 != forms_[f].end || !is_head(end))) continue;
         const auto it = by_initials.find(letters);
         if (it == by_initials.end()) continue;
         const auto [body, added] = body_of.try_emplace(it->second, f);
@@ -227,6 +231,9 @@ class Linker {
     for (const auto& [short_form, body] : body_of)
       if (body != kNone) join(short_form, body);
   }
+
+  // "Company", "Railway": what sort of body it is.
+  bool is_head(uint32_t i) const { return !mentions::head_kind(input_, words_, i).empty(); }
 
   // "Commission on Crime of the United Nations Office", "UNODC Commission on Crime": the same as
   // "Commission on Crime", if that stands alone, too.
