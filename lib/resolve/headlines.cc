@@ -19,7 +19,7 @@ class Headlines {
         headline_lead_(input.pack.list("event-headline-lead")) {}
 
   std::vector<uint32_t> run() const {
-    Group below, above;
+    Group below, above, apart;
     uint32_t posted = 0;  // "Posted on 12 May 2014", "GIZO, 12 May 2014 – The minister …"
     for (const uint32_t title : titles_) {
       if (title + 1 >= blocks_.size()) continue;
@@ -29,11 +29,14 @@ class Headlines {
         below.add(title, alone && tells_other_day(title + 2, *day));
       } else if (const Date* const over = day_above(title); over != nullptr) {
         above.add(title, tells_news(title, title + 1, *over));
+      } else if (is_prose(blocks_[title + 1])) {
+        apart.add(title, tells_news(title));
       }
     }
     std::vector<uint32_t> found;
     if (posted >= kLeast || below.is_news()) found = std::move(below.titles);
     if (above.is_news()) found.insert(found.end(), above.titles.begin(), above.titles.end());
+    if (apart.has_news()) found.insert(found.end(), apart.titles.begin(), apart.titles.end());
     std::sort(found.begin(), found.end());
     return found;
   }
@@ -47,6 +50,8 @@ class Headlines {
       telling += tells;
     }
     bool is_news() const { return telling >= kLeast && telling * 2 >= titles.size(); }
+    // Headlines of a newsletter, most of which play on words.
+    bool has_news() const { return telling >= kLeast && telling * 8 >= titles.size(); }
 
     std::vector<uint32_t> titles;
     uint32_t telling = 0;
@@ -79,13 +84,17 @@ class Headlines {
 
   // In the story or in its line: "Board signs pact", "New director".
   bool tells_news(uint32_t title, uint32_t story, const Date& day) const {
+    return tells_news(title) || tells_other_day(story, day);
+  }
+
+  bool tells_news(uint32_t title) const {
     const text::Block& line = blocks_[title];
     if (input_.pack.contains(headline_lead_, input_.tokens[line.content_token].word)) return true;
     for (uint32_t i = line.content_token + 1; i < line.content_end; ++i)
       if (!input_.tokens[i].is_capitalised() &&
           input_.pack.contains(headline_, input_.tokens[i].word))
         return true;
-    return tells_other_day(story, day);
+    return false;
   }
 
   // "Yesterday", "on the 13th of this month", "from 10 to 13 February": days about that day.
