@@ -318,6 +318,9 @@ class Finder : EntryLines {
   void take_title(uint32_t i) {
     if ((blocks_[i].flags & text::kArticleStart) != 0) return take_article(i);
     if (const uint32_t end = closed_at(i); end != kNone) return entry(i, end, first_date(i, end));
+    if (const uint32_t end = resolve::signed_end(input_, resolved_, blocks_, i); end != kNone)
+      return take_signed(i, end);
+    if (signed_ > 0 && take_unsigned(i)) return;
     if (is_dateline(i + 1)) return take_story(i, i + 2);
     if (first_date_of(i) != kNone) return take_story(i, i + 1);
     if (const uint32_t day = labelled_day_below(i); day != kNone) return take_labels(i, day);
@@ -426,6 +429,25 @@ class Finder : EntryLines {
                                                                                    : kNone;
   }
 
+  // "New hall opened", and below it "… It rained. (6 May)": what tells another day first is of it.
+  void take_signed(uint32_t i, uint32_t end) {
+    for (uint32_t k = i + 1; k < end; ++k)
+      if (out_.roles[k] != BlockRole::free) return;
+    ++signed_;
+    const auto last = static_cast<uint32_t>(clauses_.first_date(blocks_[end - 1].content_end));
+    entry(i, end, last - 1);
+  }
+
+  // "Roof" right over what was done to it, among such news and without a day.
+  bool take_unsigned(uint32_t i) {
+    if (i + 1 >= blocks_.size() || out_.roles[i] != BlockRole::free || first_date_of(i) != kNone ||
+        out_.roles[i + 1] != BlockRole::free || !resolve::is_prose(blocks_[i + 1]) ||
+        (blocks_[i + 1].flags & text::kBlankBefore) != 0 || first_date_of(i + 1) != kNone)
+      return false;
+    entry(i, i + 2, governing_date(i));
+    return true;
+  }
+
   // The lines [i, first), and the prose behind them.
   void take_story(uint32_t i, uint32_t first) {
     uint32_t end = first;
@@ -469,6 +491,8 @@ class Finder : EntryLines {
   }
 
   size_t level_of(uint32_t i) const { return std::min<size_t>(blocks_[i].level, 7); }
+
+  uint32_t signed_ = 0;  // news so far that a day in brackets closes
 };
 
 }  // namespace

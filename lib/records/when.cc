@@ -548,6 +548,18 @@ Moment moment_of_edition(const Scope& scope) {
   return {true, {{edition->year, 1, 1}, {edition->year, 12, 31}}, nullptr, "text"};
 }
 
+// No date is chosen, or one that is coarser than a day.
+bool may_be_closing(const Scope& scope) {
+  return scope.when == kNone || scope.resolved.dates[scope.when].precision > Precision::week;
+}
+
+// "Ann Lee gave us the log that was kept in the autumn of 1892. (7 August 2018)"
+bool is_years_before(const Moment& moment, const Scope& scope, uint32_t closing) {
+  constexpr int32_t kYears = 2;
+  return moment.known &&
+         moment.days.end.year + kYears <= scope.resolved.dates[closing].value.start.year;
+}
+
 void find_moment(Scope& scope) {
   const Moment heading = moment_of_heading(scope);
   choose_date(scope, heading, scope.words.when.threshold);
@@ -567,7 +579,8 @@ void find_moment(Scope& scope) {
       return;
     }
   // "… It ended in song. (9 April 2014)"
-  if (const uint32_t last = scope.when == kNone ? closing_day(scope) : kNone; last != kNone) {
+  if (const uint32_t last = may_be_closing(scope) ? closing_day(scope) : kNone;
+      last != kNone && (scope.when == kNone || is_years_before(scope.moment, scope, last))) {
     scope.when = last;
     scope.lead = scope.sentence_of(scope.resolved.dates[last].first);
     scope.moment = moment_of(scope.resolved.dates[last]);

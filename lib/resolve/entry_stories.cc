@@ -63,6 +63,7 @@ class Stories : TitleLines {
       over_text.push_back(first);
     }
     find_closed(titles, over_text);
+    find_signed(titles, over_text);
   }
 
   // "By Ann | 12 May 2014", apart, below what is told and its title; where that comes again.
@@ -79,6 +80,37 @@ class Stories : TitleLines {
     if (closed.size() < 2) return;
     for (const uint32_t i : closed) titles[i] = true;
     over_text.insert(over_text.end(), closed.begin(), closed.end());
+  }
+
+  // "New hall opened" over what is told, which a day in brackets closes: "… It rained. (6 May)";
+  // where that comes again and again, all lines that stand so right over prose are titles.
+  void find_signed(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    constexpr size_t kLeast = 3;
+    std::vector<uint32_t> lines;
+    size_t closed = 0;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!is_right_over_prose(i)) continue;
+      lines.push_back(i);
+      closed += signed_end(input_, resolved_, blocks_, i) != kNone;
+    }
+    if (closed < kLeast || closed * 2 <= lines.size()) return;
+    for (const uint32_t i : lines) titles[i] = true;
+    over_text.insert(over_text.end(), lines.begin(), lines.end());
+  }
+
+  // "New hall opened", "We are back!"
+  bool is_right_over_prose(uint32_t i) const {
+    constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
+    constexpr uint32_t kCry = 12;  // tokens
+    const Block& block = blocks_[i];
+    if ((block.flags & kApart) != kApart || lines_[i].row || !is_prose(blocks_[i + 1]) ||
+        (blocks_[i + 1].flags & (text::kBlankBefore | text::kBullet)) != 0)
+      return false;
+    for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d)
+      if (resolved_.dates[d].precision < Precision::year || lines_[i].pure) return false;
+    const std::string_view last = at(block.content_end - 1);
+    return !is_prose(block) ||
+           ((last == "!" || last == "?") && block.content_end - block.content_token <= kCry);
   }
 
   bool is_line_apart(uint32_t i) const {

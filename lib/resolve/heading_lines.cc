@@ -108,6 +108,43 @@ bool is_prose(const Block& block) {
          block.end_token - block.first_token > kShortLine;
 }
 
+namespace {
+
+// "… It rained. (Saturday, 6 May)"
+bool closes_with_day(const mentions::Input& input, const Resolved& resolved, const Block& block) {
+  uint32_t end = block.content_end;
+  if (end > block.content_token && text::slice(input.text, input.tokens[end - 1]) == ".") --end;
+  if (end < block.content_token + 3) return false;
+  const std::string_view mark = text::slice(input.text, input.tokens[end - 1]);
+  if (mark != ")" && mark != "]") return false;
+  const auto next =
+      std::lower_bound(resolved.dates.begin(), resolved.dates.end(), end,
+                       [](const Date& date, uint32_t token) { return date.first < token; });
+  if (next == resolved.dates.begin()) return false;
+  const Date& date = *std::prev(next);
+  if (date.first <= block.content_token || date.end + 1 != end || date.type != TimexType::date ||
+      date.precision > Precision::day || (date.flags & (kRelative | kOpenEnd)) != 0)
+    return false;
+  const auto at = [&](uint32_t token) { return text::slice(input.text, input.tokens[token]); };
+  if ((at(date.first - 1) != "(" && at(date.first - 1) != "[") ||
+      date.first < block.content_token + 2)
+    return false;
+  // Behind a whole sentence, as what an editor adds.
+  const std::string_view before = at(date.first - 2);
+  return before == "." || before == "!" || before == "?" || before == "”" || before == "\"" ||
+         before == ")" || before == "…";
+}
+
+}  // namespace
+
+uint32_t signed_end(const mentions::Input& input, const Resolved& resolved,
+                    const std::vector<text::Block>& blocks, uint32_t title) {
+  constexpr uint32_t kMost = 6;  // paragraphs
+  for (uint32_t i = title + 1; i < blocks.size() && i <= title + kMost && is_prose(blocks[i]); ++i)
+    if (closes_with_day(input, resolved, blocks[i])) return i + 1;
+  return kNone;
+}
+
 bool is_agenda_line(const mentions::Input& input, const Block& block, rules::ListId items) {
   if ((block.flags & (text::kSingleLine | text::kBullet | text::kTableRow)) != text::kSingleLine)
     return false;

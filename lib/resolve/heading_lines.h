@@ -50,6 +50,11 @@ bool is_posting(const mentions::Input& input, rules::ListId cue, const text::Blo
 bool is_posted_by(const mentions::Input& input, rules::ListId cue, const text::Block& block,
                   const Date& date);
 
+// Where the text ends that a day in brackets closes: "New hall opened" (block `title`), and right
+// below it "… It rained. (6 May)", within a few paragraphs; kNone: none does.
+uint32_t signed_end(const mentions::Input& input, const Resolved& resolved,
+                    const std::vector<text::Block>& blocks, uint32_t title);
+
 // "Matters arising:", a line of minutes that gives nothing but an item of the list.
 bool is_agenda_line(const mentions::Input& input, const text::Block& block, rules::ListId items);
 

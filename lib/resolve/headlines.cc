@@ -11,6 +11,7 @@ class Headlines {
  public:
   Headlines(const mentions::Input& input, const Resolved& resolved)
       : input_(input),
+        resolved_(resolved),
         dates_(resolved.dates),
         datelines_(resolved.datelines),
         titles_(resolved.titles_over_text),
@@ -27,6 +28,8 @@ class Headlines {
         const bool alone = std::binary_search(datelines_.begin(), datelines_.end(), day->first);
         posted += !alone;
         below.add(title, alone && tells_other_day(title + 2, *day));
+      } else if (signed_end(input_, resolved_, blocks_, title) != kNone) {
+        below.add(title, true);  // "… It rained. (6 May)"
       } else if (const Date* const over = day_above(title); over != nullptr) {
         above.add(title, tells_news(title, title + 1, *over));
       } else if (is_prose(blocks_[title + 1])) {
@@ -125,6 +128,7 @@ class Headlines {
   }
 
   const mentions::Input& input_;
+  const Resolved& resolved_;
   const std::vector<Date>& dates_;
   const std::vector<uint32_t>& datelines_;
   const std::vector<uint32_t>& titles_;
