@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "resolve/heading_lines.h"
+
 namespace annals::records {
 
 using resolve::kNone;
@@ -44,6 +46,9 @@ Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
 
 uint32_t closing_date(const mentions::Input& input, const resolve::Resolved& resolved,
                       const Clauses& clauses, const text::Block& block) {
+  const uint32_t added =
+      resolve::signature(input, resolved, block.content_token, block.content_end);
+  if (added != kNone && resolved.dates[added].has_value) return added;
   const size_t next = clauses.first_date(block.content_end);
   if (next == 0) return kNone;
   auto last = static_cast<uint32_t>(next - 1);

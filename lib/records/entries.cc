@@ -434,8 +434,8 @@ class Finder : EntryLines {
     for (uint32_t k = i + 1; k < end; ++k)
       if (out_.roles[k] != BlockRole::free) return;
     ++signed_;
-    const auto last = static_cast<uint32_t>(clauses_.first_date(blocks_[end - 1].content_end));
-    entry(i, end, last - 1);
+    const text::Block& last = blocks_[end - 1];
+    entry(i, end, resolve::signature(input_, resolved_, last.content_token, last.content_end));
   }
 
   // "Roof" right over what was done to it, among such news and without a day.

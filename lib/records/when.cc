@@ -6,6 +6,7 @@
 #include "records/boundary_dates.h"
 #include "records/convert.h"
 #include "resolve/editions.h"
+#include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
 
 namespace annals::records {
@@ -451,6 +452,9 @@ bool has_one_day_in_bracket(const Scope& scope, const Moment& heading) {
 uint32_t closing_day(const Scope& scope) {
   constexpr uint32_t kMarks = 2;  // ")" and "."
   if (scope.first_date == scope.end_date) return kNone;
+  const uint32_t added =
+      resolve::signature(scope.input, scope.resolved, scope.segment.first, scope.segment.end);
+  if (added != kNone && scope.resolved.dates[added].has_value) return added;
   auto last = static_cast<uint32_t>(scope.end_date - 1);
   const uint32_t end = scope.resolved.dates[last].end;
   // "(Monday, 3 March 2014, 19:30)"

@@ -85,13 +85,21 @@ class Stories : TitleLines {
   // "New hall opened" over what is told, which a day in brackets closes: "… It rained. (6 May)";
   // where that comes again and again, all lines that stand so right over prose are titles.
   void find_signed(std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
+    take_signed(true, titles, over_text);
+    take_signed(false, titles, over_text);
+  }
+
+  // `tight`: those right over their text; else those with a gap below them, over one story each.
+  void take_signed(bool tight, std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
     constexpr size_t kLeast = 3;
     std::vector<uint32_t> lines;
     size_t closed = 0;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
-      if (!is_right_over_prose(i)) continue;
+      if (!is_over_prose(i) || ((blocks_[i + 1].flags & text::kBlankBefore) == 0) != tight)
+        continue;
       lines.push_back(i);
-      closed += signed_end(input_, resolved_, blocks_, i) != kNone;
+      const uint32_t end = signed_end(input_, resolved_, blocks_, i);
+      closed += end != kNone && (tight || end == blocks_.size() || !is_prose(blocks_[end]));
     }
     if (closed < kLeast || closed * 2 <= lines.size()) return;
     for (const uint32_t i : lines) titles[i] = true;
@@ -99,12 +107,12 @@ class Stories : TitleLines {
   }
 
   // "New hall opened", "We are back!"
-  bool is_right_over_prose(uint32_t i) const {
+  bool is_over_prose(uint32_t i) const {
     constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
     constexpr uint32_t kCry = 12;  // tokens
     const Block& block = blocks_[i];
     if ((block.flags & kApart) != kApart || lines_[i].row || !is_prose(blocks_[i + 1]) ||
-        (blocks_[i + 1].flags & (text::kBlankBefore | text::kBullet)) != 0)
+        (blocks_[i + 1].flags & text::kBullet) != 0)
       return false;
     for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d)
       if (resolved_.dates[d].precision < Precision::year || lines_[i].pure) return false;

@@ -108,40 +108,39 @@ bool is_prose(const Block& block) {
          block.end_token - block.first_token > kShortLine;
 }
 
-namespace {
-
-// "… It rained. (Saturday, 6 May)"
-bool closes_with_day(const mentions::Input& input, const Resolved& resolved, const Block& block) {
-  uint32_t end = block.content_end;
-  if (end > block.content_token && text::slice(input.text, input.tokens[end - 1]) == ".") --end;
-  if (end < block.content_token + 3) return false;
-  const std::string_view mark = text::slice(input.text, input.tokens[end - 1]);
-  if (mark != ")" && mark != "]") return false;
+uint32_t signature(const mentions::Input& input, const Resolved& resolved, uint32_t first,
+                   uint32_t end) {
+  constexpr uint32_t kReach = 8;  // tokens: "Letter no. 4, "
+  if (end > first && at(input, end - 1) == ".") --end;
+  if (end < first + 4 || (at(input, end - 1) != ")" && at(input, end - 1) != "]")) return kNone;
   const auto next =
       std::lower_bound(resolved.dates.begin(), resolved.dates.end(), end,
                        [](const Date& date, uint32_t token) { return date.first < token; });
-  if (next == resolved.dates.begin()) return false;
+  if (next == resolved.dates.begin()) return kNone;
   const Date& date = *std::prev(next);
-  if (date.first <= block.content_token || date.end + 1 != end || date.type != TimexType::date ||
-      date.precision > Precision::day || (date.flags & (kRelative | kOpenEnd)) != 0)
-    return false;
-  const auto at = [&](uint32_t token) { return text::slice(input.text, input.tokens[token]); };
-  if ((at(date.first - 1) != "(" && at(date.first - 1) != "[") ||
-      date.first < block.content_token + 2)
-    return false;
+  if (date.end + 1 != end || date.type != TimexType::date || date.precision > Precision::month ||
+      (date.flags & (kRelative | kOpenEnd)) != 0)
+    return kNone;
+  uint32_t open = date.first - 1;
+  const uint32_t least = std::max(first + 1, open - std::min(open, kReach));
+  while (open > least && at(input, open) != "(" && at(input, open) != "[") {
+    if (at(input, open) == ")" || at(input, open) == ":") return kNone;
+    --open;
+  }
+  if (at(input, open) != "(" && at(input, open) != "[") return kNone;
   // Behind a whole sentence, as what an editor adds.
-  const std::string_view before = at(date.first - 2);
-  return before == "." || before == "!" || before == "?" || before == "”" || before == "\"" ||
-         before == ")" || before == "…";
+  const std::string_view before = at(input, open - 1);
+  const bool ends = before == "." || before == "!" || before == "?" || before == "”" ||
+                    before == "\"" || before == ")" || before == "…";
+  return ends ? static_cast<uint32_t>(std::prev(next) - resolved.dates.begin()) : kNone;
 }
-
-}  // namespace
 
 uint32_t signed_end(const mentions::Input& input, const Resolved& resolved,
                     const std::vector<text::Block>& blocks, uint32_t title) {
   constexpr uint32_t kMost = 6;  // paragraphs
   for (uint32_t i = title + 1; i < blocks.size() && i <= title + kMost && is_prose(blocks[i]); ++i)
-    if (closes_with_day(input, resolved, blocks[i])) return i + 1;
+    if (signature(input, resolved, blocks[i].content_token, blocks[i].content_end) != kNone)
+      return i + 1;
   return kNone;
 }
 

@@ -50,6 +50,11 @@ bool is_posting(const mentions::Input& input, rules::ListId cue, const text::Blo
 bool is_posted_by(const mentions::Input& input, rules::ListId cue, const text::Block& block,
                   const Date& date);
 
+// The day or month in brackets, behind a whole sentence, that closes the tokens [first, end):
+// "… It rained. (Riga, 6 May)"; kNone: there is none.
+uint32_t signature(const mentions::Input& input, const Resolved& resolved, uint32_t first,
+                   uint32_t end);
+
 // Where the text ends that a day in brackets closes: "New hall opened" (block `title`), and right
 // below it "… It rained. (6 May)", within a few paragraphs; kNone: none does.
 uint32_t signed_end(const mentions::Input& input, const Resolved& resolved,
