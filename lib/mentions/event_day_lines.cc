@@ -90,7 +90,7 @@ class DayLines : TitleCandidates {
     }
   }
 
-  // Behind the mark that parts a day from what follows, and "(at 8, note the later start)".
+  // Behind the mark that parts a day from what follows, and "(at 6, mind the early hour)".
   uint32_t behind_marks(uint32_t i, uint32_t end) const {
     constexpr uint32_t kLongestBracket = 12;  // tokens
     if (i < end && is_mark(i, "("))

@@ -216,7 +216,7 @@ class Right : EventView {
                                     e.head, e.noun_end) == "training";
   }
 
-  // "Abendroth Lecture", "Annual Mire Lecture" are names; "Public Lecture", "Book Launch" say what
+  // "Penrose Lecture", "Annual Mire Lecture" are names; "Public Lecture", "Book Launch" say what
   // is told behind a colon.
   bool has_proper_word(const EventExtent& e) const {
     bool proper = false;
@@ -247,7 +247,7 @@ class Right : EventView {
     return tail >= end || !is_mark(tail, "–");
   }
 
-  // "Symposium on Dams and Karst (KARST 2015) was …"
+  // "Symposium on Locks and Sluices (LOCKS 1998) was …"
   bool is_topic_end(uint32_t at, uint32_t end) const {
     return at < end &&
            (is_mark(at, "(") || input_.pack.match(words_.event_happens, input_.tokens, at) > 0);

@@ -1,8 +1,8 @@
 // Names that open an item of a list, behind its day or as the first of it:
 //
 //   * 9 November 2024: Railway Mapathon, Museum of Technology, Belgrade
-//   18 April: Visor Hack, online. Twenty-six printers ran through the night.
-//   Shared Rivers, Shared Risks, side event at the water forum in Dubai, 4 December.
+//   9 March: Kite Relay, online. Forty sewing machines hummed till dawn.
+//   Shared Roads, Shared Tolls, side event at the road forum in Dubai, 4 December.
 //
 // No sentence: capitals up to a comma, a bracket, a stop or the end. Behind a day only where that
 // comes again, and some of them name an occasion or read as a phrase.
@@ -92,7 +92,7 @@ class Items : TitleCandidates {
     items_.push_back({first, i, event || phrase});
   }
 
-  // "Shared Rivers, Shared Risks, side event at …", "Ten Years of Freedom: a lecture series":
+  // "Shared Roads, Shared Tolls, side event at …", "Ten Years of Freedom: a lecture series":
   // before the words that tell what it was.
   bool find_apposed(uint32_t first, uint32_t end) {
     constexpr uint32_t kReach = 16;  // tokens

@@ -59,7 +59,7 @@ class Namer : EventView {
            input_.pack.match(words_.event_happens, input_.tokens, e.end) > 0;
   }
 
-  // "convened a Joint Forum on Credit", "spoke at the Global Refugee Forum on 17 December"
+  // "convened a Joint Forum on Credit", "spoke at the Regional Beekeepers' Forum on 9 May"
   bool is_one_of_many(const EventExtent& e) const {
     if (e.first == 0 || e.weak) return false;
     if (has(words_.indefinite, e.first - 1)) return e.chain;
@@ -185,7 +185,7 @@ class Namer : EventView {
     return !bare && !(e.weak && e.plain && !e.edition && !e.year);
   }
 
-  // "signed in Kankan the Kankan Convention"
+  // "sealed in Cagli the Cagli Convention"
   bool is_treaty(uint32_t k, const EventExtent& e) const {
     constexpr uint32_t kReach = 6;  // tokens
     if (!has(words_.event_convention, e.head)) return false;

@@ -98,7 +98,7 @@ class Quotes {
     }
     return 0;
   }
-  // "a course for pensioners, “", "Breakfast lecture by Prof. Roe, PRIO: “": behind a comma or a
+  // "a course for pensioners, “", "Breakfast lecture by Prof. Roe, NUPI: “": behind a comma or a
   // colon, with nothing but words of the sort between the noun and it; "a seminar under the title
   // “".
   bool is_led_by_noun(uint32_t i, uint32_t from) const {
@@ -124,7 +124,7 @@ class Quotes {
       // "Talk: Ann Roe, “", "Seminar – Ann Roe, “"
       if (is_mark(at, ":") || is_parting_dash(input_, at)) continue;
       if (is_stop(at) || is_comma(at)) {
-        // "Prof. Roe, PRIO": a name goes on
+        // "Prof. Roe, NUPI": a name goes on
         if (!token(at + 1).is_capitalised() && token(at + 1).kind == text::TokenKind::word)
           return false;
         continue;
@@ -329,7 +329,7 @@ class Quotes {
         kQuotedName);
   }
 
-  // "“Rencontres du Théâtre Amateur”", "“First Festival of Puppets”": a noun of occasions, with
+  // "“Journées du Chant Choral”", "“First Festival of Puppets”": a noun of occasions, with
   // capitals, at the head of the quotation.
   bool holds_noun(uint32_t first, uint32_t end) const {
     constexpr uint32_t kHead = 3;  // tokens

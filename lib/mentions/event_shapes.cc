@@ -62,7 +62,7 @@ class Shapes : EventView {
     add_event(e, sum, out_);
   }
 
-  // "at the 26th Jirásek Hronov (4–12 August)"
+  // "at the 31st Verdi Cagli (2–9 July)"
   void add_counted(uint32_t k) {
     constexpr uint32_t kNo = kAnyHead | kThing | kMonth | kFunction | kHonorific | kOrgName;
     const Piece& p = piece(k);

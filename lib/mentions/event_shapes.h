@@ -14,7 +14,7 @@ namespace annals::mentions {
 void add_held_event(const EventView& view, uint32_t k, Candidates& out);
 // "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
 void add_coined_event(const EventView& view, uint32_t k, Candidates& out);
-// "at the 26th Jirásek Hronov (4–12 August)": a number, and where or when it was
+// "at the 31st Verdi Cagli (2–9 July)": a number, and where or when it was
 void add_counted_event(const EventView& view, uint32_t k, Candidates& out);
 // "30th session of the CCPCJ", in lower case
 void add_numbered_event(const EventView& view, uint32_t k, Candidates& out);

@@ -111,8 +111,8 @@ class Proposer : OrganizationView {
     if ((classes(e.first) & kRoman) != 0 && e.first < e.head &&
         (c & (kEventNoun | kEventWeak)) != 0)
       return;
-    // "the Seventh General Chapter", "at the Global Refugee Forum": so is what is numbered, or
-    // where one is.
+    // "the Seventh General Chapter", "at the Regional Beekeepers' Forum": so is what is numbered,
+    // or where one is.
     if (has(words_.gathering, e.head) && e.end == e.head + 1 && e.first < e.head &&
         ((classes(e.first) & kOrdinal) != 0 || follows_at(e.first)))
       return;

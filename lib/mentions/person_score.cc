@@ -131,7 +131,7 @@ float RunScorer::words_score(const Span& s) const {
 float RunScorer::last_relief(const Span& s) const {
   float relief = 0;
   const PartEvidence &head = run_.evidence[s.i], &last = run_.evidence[s.j - 1];
-  // A rare one that is nothing else: "Nurcan Batman".
+  // A rare one that is nothing else: "Selin Ordu".
   const bool only =
       s.names == 2 && head.has(kIsGiven) && !head.has(kIsWord | kIsPlace | kIsSurname | kIsThing);
   const bool given = only || head.given >= (s.names > 2 ? kSomeGiven : kSureGiven);

@@ -389,7 +389,7 @@ class UnknownFinder {
     out_.push_back(spot);
   }
 
-  // "NYHERBERG, Greenland": begins a line in capitals.
+  // "OSTERVIK, Iceland": begins a line in capitals.
   bool is_station(uint32_t i) const {
     constexpr uint8_t kLeast = 4;  // letters
     return tokens_[i].length_class >= kLeast && (tokens_[i].shape & text::kHasLower) == 0 &&

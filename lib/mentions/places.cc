@@ -386,7 +386,7 @@ class PlaceProposer {
     const bool at_end = end >= t_.count || (tokens_[end].gap & kEdge) != 0 ||
                         (is_separator(t_.mark(end)) && !tokens_[end].is_glued()) ||
                         t_.mark(end) == ':' || is_dateline(end);
-    // "Sixth Congress, Tamale, 9–12 December"
+    // "Fourth Congress, Cagli, 2–5 June"
     if (first > 1 && t_.mark(first - 1) == ',' && is_dateline(end)) return true;
     if (!(at_begin || dated) || !at_end) return false;
     // Within running text a line may begin and end anywhere.

@@ -328,7 +328,7 @@ void BlockEvidence::context(Range range, uint32_t main, uint32_t date, Score& sc
   // "In parallel to this forum, …" speaks of the other occasion only in its first words.
   constexpr uint32_t kBeside = 6;
   const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
-  // "Four months later the agreement was signed", "The jubilee was kept on 12 May 1923": not then.
+  // "Four weeks later the lease was signed", "The feast was kept on 9 June 1931": not then.
   const bool long_after = dated_lead ? (resolved_.dates[date].flags & resolve::kRelative) != 0 &&
                                            resolved_.dates[date].precision >= Precision::month &&
                                            when_ != kNone &&

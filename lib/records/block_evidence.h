@@ -19,7 +19,7 @@ class BlockEvidence : public ToldAgain {
   // The text of "Larch elected chairman" over "By Ann Lee, 4 May 2012", behind a gap.
   bool is_below_head(const text::Block& block) const;
 
-  // Right below the items of the open record: "The papers came out in 2009."
+  // Right below the items of the open record: "The sermons were printed in 1871."
   bool is_behind_items(const text::Block& block) const;
 
   // "The Congress on Schools was held from 9 to 12 September", behind what was shown from May to

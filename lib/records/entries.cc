@@ -467,7 +467,7 @@ class Finder : EntryLines {
            resolved_.dates[date].precision <= resolve::Precision::day && ends_title(i, date);
   }
 
-  // "Utrecht, 14 September 2007. Fifty years to the day …", apart: the next one.
+  // "Leiden, 12 May 1997. A century to the week …", apart: the next one.
   bool opens_with_place(uint32_t i) const {
     constexpr uint32_t kLongest = 6;  // tokens
     const uint32_t date = first_date_of(i);

@@ -49,7 +49,7 @@ bool is_period(const Scope& scope, const resolve::Heading& heading, uint32_t nou
   return weak && scope.input.pack.contains(scope.words.kind_era, scope.word(noun));
 }
 
-// "A church, a congress and two storms": each is one occasion of many, not what all of them are.
+// "A chapel, a regatta and three fires": each is one occasion of many, not what all of them are.
 bool is_one_of_many(const Scope& scope, const resolve::Heading& heading, uint32_t noun) {
   constexpr uint32_t kReach = 2;  // tokens: "a general congress"
   bool one = false;

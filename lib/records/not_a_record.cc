@@ -78,7 +78,7 @@ class Judge {
   }
 
  private:
-  // "Annals of the Hospital and its School, 1889–2015"
+  // "Annals of the Harbour and its Pilots, 1790–1914"
   static bool closes_with_span(const Block& block, const Date& years) {
     constexpr int kYears = 10;
     return (block.flags & text::kEndsSentence) == 0 && years.end == block.content_end &&

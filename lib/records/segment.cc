@@ -138,7 +138,7 @@ class Segmenter : BlockEvidence {
     split(index, block, lead.end, row);
   }
 
-  // "Home Movie Night" over "Sat 28 Nov 2020, 20:00": a title of some words.
+  // "Home Movie Night" over "Fri 27 Mar 2015, 19:30": a title of some words.
   bool is_over_day(uint32_t index, const Block& block) const {
     const uint32_t date = entries_.date_of[index];
     return entries_.roles[index] == BlockRole::entry && date != kNone &&
@@ -354,7 +354,7 @@ class Segmenter : BlockEvidence {
 
   bool starts_at_sentence(Range range, bool in_turn, bool history, bool labelled) {
     uint32_t date = clauses_.own_date(range, false);
-    // "… was held from 12 to 14 December of that year."
+    // "… was held from 9 to 11 December of that year."
     if (date == kNone) date = clauses_.own_date(range);
     if (date == kNone || ((resolved_.dates[date].flags & resolve::kRelative) != 0 &&
                           !clauses_.says_month(resolved_.dates[date]) &&
@@ -438,7 +438,7 @@ class Segmenter : BlockEvidence {
     return true;
   }
 
-  // "Nineteen geologists met on 20 February. The first assembly was held from 12 to 14 December of
+  // "Nineteen weavers met on 22 February. The first assembly was held from 9 to 11 December of
   // that year": no part of the same occasion.
   bool is_months_later(const Date& date) const {
     constexpr int kMonths = 2;
@@ -447,7 +447,7 @@ class Segmenter : BlockEvidence {
            calendar::add_months(last.value.end, kMonths) < date.value.start;
   }
 
-  // "The first match was held on the 12th of October", "The hall was opened on 3 May": another day
+  // "The first race was held on the 9th of October", "The hall was opened on 3 May": another day
   // of the year, and what was then.
   bool is_next_of_year(const Date& date, Range range) const {
     const Date& last = resolved_.dates[day_];
@@ -462,7 +462,7 @@ class Segmenter : BlockEvidence {
            (!below_year_ || clauses_.holds(words_.gathering_verb, before));
   }
 
-  // "1858. — On Tuesday, the 2nd of March, …": what its sentences tell has days of its own.
+  // "1841. — On Friday, the 9th of April, …": what its sentences tell has days of its own.
   bool opens_with_year_label(const Block& block) const {
     const size_t first = clauses_.first_date(block.content_token);
     return first < resolved_.dates.size() && resolved_.dates[first].first == block.content_token &&
@@ -544,7 +544,7 @@ class Segmenter : BlockEvidence {
   }
 
   // The paragraph below the text's title that gives no day, over many that do: "Eighty years of the
-  // League, from a yard to forty branches. Since 1961 we have the minute books."
+  // League, from a yard to forty branches. Since 1911 we have the ledgers."
   bool is_preface(uint32_t index, const Block& block, Range lead) const {
     constexpr uint32_t kTitle = 4;  // blocks
     constexpr size_t kArchive = 12;

@@ -139,7 +139,8 @@ class DateReader {
   }
 
   // "The congress “Old Ropes” (Riga, 4–6 May 2018) was …": where and when the event named right
-  // before was; nothing but names stands before the date. Behind it the bracket may go on with more:
+  // before was; nothing but names stands before the date. Behind it the bracket may go on with
+  // more:
   // "(Riga, 4–6 May 2018, host: the harbour board)".
   bool tells_of_event(const Date& date, uint32_t open) const {
     const auto& tokens = input_.tokens;
@@ -162,7 +163,7 @@ class DateReader {
     return end == open || (end + 1 == open && is_mark(end));
   }
 
-  // "At the 26th Hronov (4–12 August 1956) we …".
+  // "At the 31st Cagli (2–9 July 1961) we …".
   bool is_behind_edition(uint32_t open) const {
     constexpr uint32_t kReach = 5;
     for (uint32_t i = open, steps = 0; i-- > 0 && steps < kReach; ++steps) {

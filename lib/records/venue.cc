@@ -329,7 +329,7 @@ class Finder {
     return date.precision <= resolve::Precision::month && is_other(next - 1);
   }
 
-  // "; five years later he died in", "In 1920 she had been in": the sentence or its last part
+  // "; nine years later he drowned in", "In 1920 she had been in": the sentence or its last part
   // begins with another date.
   bool is_of_other_time(const PlaceChain& chain) const {
     const size_t next = scope_.clauses.first_date(chain.first);
@@ -398,7 +398,7 @@ class Finder {
     return coordinated && (aside || end - begin <= kLongest);
   }
 
-  // "Stops: Gerede, where the trench was opened; Tosya, with a lunch; and Niksar": items of one
+  // "Stops: Bolvadin, where the trench was opened; Simav, with a lunch; and Emet": items of one
   // list.
   bool are_listed(size_t before, size_t i) const {
     uint32_t first = chains_[i].first;
@@ -411,7 +411,7 @@ class Finder {
            (former > scope_.segment.first + 1 && scope_.at(former - 2) == ";");
   }
 
-  // "Eldoret (9–10 Sept.) and Kisumu": behind the bracket, which may end behind `next`.
+  // "Thika (3–4 May) and Embu": behind the bracket, which may end behind `next`.
   uint32_t behind_bracket(uint32_t token, uint32_t next) const {
     constexpr uint32_t kLongest = 16;  // tokens
     if (token >= next || scope_.at(token) != "(") return token;

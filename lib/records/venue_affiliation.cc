@@ -151,7 +151,7 @@ class Affiliation {
            scope_.resolved.names[i - 1].end == of;
   }
 
-  // "most of it fell to the Court Library in Vienna": who has got what was given.
+  // "much of it went to the Court Library in Vienna": who has got what was given.
   bool is_given(uint32_t first, Range sentence) const {
     constexpr uint32_t kBack = 4;  // tokens
     uint32_t i = first;
@@ -247,7 +247,7 @@ class Affiliation {
            scope_.resolved.names[i - 1].end > token;
   }
 
-  // "paper given by a mill in İzmit", "bought from a dealer in Paris"; not "sent from a studio in
+  // "paper sent by a mill in Bergamo", "bought from a dealer in Paris"; not "sent from a studio in
   // Leeds"
   bool is_some(uint32_t noun, Range sentence) const {
     constexpr uint32_t kWords = 2;  // "a paper mill"

@@ -58,7 +58,7 @@ class Chains {
     return scope_.resolved.places[entity];
   }
 
-  // "in the Wayerma district of Sikasso"
+  // "in the Verdala district of Cagli"
   bool is_part(const PlaceChain& chain, const Name& town) const {
     const uint32_t of = town.first - 1;
     return of > chain.end && of <= chain.end + 1 && scope_.is_lower(of, scope_.words.of) &&

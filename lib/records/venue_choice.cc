@@ -51,7 +51,7 @@ class Choice {
         ++cities;
         if (city == nullptr || chain.score > city->score + 1e-9) city = &chain;
       }
-      // "were in Bangladesh … In Dhaka … in Comilla"
+      // "were in Peru … In Lima … in Cusco"
       if (cities > 1 && !tour && place(best->entity).kind == "country") {
         for (const PlaceChain& chain : chains_)
           if (lies_there(chain)) take(chain);

@@ -221,7 +221,7 @@ class LeadIn {
     return false;
   }
 
-  // "on the situation in Mali", "the history of chess in Malta": what was spoken of.
+  // "on the situation in Mali", "the history of bells in Malta": what was spoken of.
   bool is_topic(uint32_t preposition, Range sentence) const {
     constexpr uint32_t kReach = 4;  // tokens
     if (preposition == sentence.first) return false;
@@ -242,14 +242,14 @@ class LeadIn {
            scope_.input.pack.contains(scope_.words.residence_verb, scope_.word(preposition - 1));
   }
 
-  // "drove from Faranah through Odienné to Sikasso": a way with places between its ends.
+  // "drove from Cagli through Urbino to Rimini": a way with places between its ends.
   bool begins_way(const PlaceChain& chain, uint32_t from, Range sentence) const {
     return scope_.is_tour && scope_.word(from) == scope_.words.from &&
            chain.end + 1 < sentence.end && scope_.input.tokens[chain.end + 1].is_capitalised() &&
            scope_.input.pack.contains(scope_.words.way_word, scope_.word(chain.end));
   }
 
-  // "blesses the Chettiar Ward", "the first stone of the north pier", "the Tarrant Wing was opened"
+  // "blesses the Ferrand Ward", "the first stone of the north pier", "the Tarrant Wing was opened"
   bool is_opened_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
     const rules::Pack& pack = scope_.input.pack;
     if (pack.contains(scope_.words.ceremony_verb, scope_.word(before))) return true;
@@ -277,7 +277,7 @@ class LeadIn {
     return false;
   }
 
-  // "They chose Ann Lee, pastor at Ottensen": what somebody is, and where.
+  // "They chose Ann Lee, pastor at Wedel": what somebody is, and where.
   bool is_apposed(uint32_t preposition, Range sentence) const {
     constexpr uint32_t kReach = 6;  // tokens
     const rules::Pack& pack = scope_.input.pack;
@@ -299,7 +299,7 @@ class LeadIn {
            scope_.resolved.names[name - 1].end == person;
   }
 
-  // "were received by the Mayor of Maribor", "a courtesy call on the Mayor of Mombasa"
+  // "were received by the Mayor of Maribor", "a courtesy call on the Prefect of Bergamo"
   bool is_called_on(uint32_t town, Range sentence) const {
     constexpr uint32_t kReach = 3;  // tokens
     const rules::Pack& pack = scope_.input.pack;
@@ -320,7 +320,7 @@ class LeadIn {
     return name.label == Label::place && name.end <= before && before - name.end <= 1;
   }
 
-  // "· the Film House and Bonar Hall, Dundee": with a body that has the house.
+  // "· the Mill House and Marten Hall, Whitby": with a body that has the house.
   bool is_beside_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
     if (!scope_.is_lower(before, scope_.words.and_) && scope_.at(before) != "&") return false;
     const size_t i = scope_.clauses.first_name(chain.first);

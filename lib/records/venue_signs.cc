@@ -112,7 +112,7 @@ bool has_room(const Scope& scope, uint32_t name, Range sentence) {
   if (!of || skipped == sentence.first) return false;
   const rules::Pack& pack = scope.input.pack;
   uint32_t noun = skipped - 1;
-  // "in hall A1 of the Faculty"
+  // "in room B4 of the Faculty"
   const text::Token& mark = scope.input.tokens[noun];
   if (noun > sentence.first && (mark.kind == text::TokenKind::number ||
                                 mark.kind == text::TokenKind::mixed || mark.length_class == 1))
@@ -120,7 +120,7 @@ bool has_room(const Scope& scope, uint32_t name, Range sentence) {
   const bool open = pack.contains(scope.words.open_part, scope.word(noun));
   if (!open && !pack.contains(scope.words.house_part, scope.word(noun))) return false;
   for (uint32_t i = noun, n = 0; n < kWords; --i, ++n) {
-    if (starts_line(scope, i)) return true;  // "Foyer of the Caird Hall"
+    if (starts_line(scope, i)) return true;  // "Foyer of the Marten Hall"
     if (i == sentence.first) return false;
     if (scope.in(scope.words.venue_preposition, i - 1) || begins_cell(scope, i - 1, i)) return true;
     if (scope.is_lower(i - 1, scope.words.on)) return open;

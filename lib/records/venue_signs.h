@@ -40,7 +40,7 @@ bool leads_to_goal(const Scope& scope, uint32_t preposition, Range sentence);
 // Whether what stands at `first` is opened: "opening of the Bushline Hut".
 bool is_opened(const Scope& scope, uint32_t first, Range sentence);
 
-// "in the town hall of Znojmo", "on the roof of the Long Barn", "· foyer of the Caird Hall": the
+// "in the corn hall of Bergamo", "on the roof of the Long Barn", "· foyer of the Marten Hall": the
 // name is that of the house, the body or the town that has the room where it was.
 bool has_room(const Scope& scope, uint32_t name, Range sentence);
 // The same of somebody's: "at the home of Mrs. Lee, Nelson".

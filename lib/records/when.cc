@@ -72,7 +72,7 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   const bool past = date.first > range.first && clauses.facts(index).is_subordinate(range.first) &&
                     clauses.own_date({date.end, range.end}, false) != kNone;
   if (other || past) score += scope.counts("when.subordinate", weights.subordinate);
-  // "Founded in 2007 in memory of Ann Lee, the centre …": what it has been since.
+  // "Founded in 1988 to honour Ann Lee, the centre …": what it has been since.
   const bool participle = position == 0 && date.precision >= Precision::month &&
                           opens_with_participle(scope, range, date);
   if (participle) score += scope.counts("when.subordinate", weights.subordinate);
@@ -112,13 +112,13 @@ uint32_t behind_mark(const Scope& scope, const Date& label) {
   return i;
 }
 
-// "The following month, from the 20th to the 22nd, …": right behind it, and its own days.
+// "The following month, from the 11th to the 15th, …": right behind it, and its own days.
 bool is_apposed(const Scope& scope, const Date& coarse, const Date& date) {
   constexpr uint32_t kReach = 4;  // tokens: ", from the"
   return date.first <= coarse.end + kReach && scope.at(coarse.end) == ",";
 }
 
-// "The following year (5–8 June) it was the turn of Riga."
+// "The following year (2–4 May) Riga had the games."
 bool is_bracket_of(const Scope& scope, const Date& coarse, const Date& date) {
   return date.first == coarse.end + 1 && scope.at(coarse.end) == "(" &&
          date.precision <= Precision::day;
@@ -137,7 +137,7 @@ void refine(Scope& scope) {
   if (coarse.joint_first != kNone && lies_within_a_year(coarse)) return;
   Range sentence = scope.sentences[scope.lead];
   // "1880. Consecration of the hall, November 1st.", "1952: Royal visit. The Queen came on 5 July."
-  // Not "1899–1900: Plague. Dr. Lee died of it on 2 February 1900."
+  // Not "1899–1900: Plague. Dr. Lee caught it on 9 January 1900."
   const bool leads = scope.clauses.leads(sentence, coarse) &&
                      (coarse.precision != Precision::year || lies_within_one_year(coarse) ||
                       scope.clauses.is_date_alone(sentence, coarse));
@@ -357,7 +357,7 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
     const bool over = date.value.end < day.value.start && since <= date.value.start;
     const bool around = days && date.value.start <= day.value.start &&
                         day.value.end <= date.value.end && since <= date.value.start;
-    // "The secretaries will meet on Monday 9 February": a notice.
+    // "The stewards will sit on Tuesday 3 March": a notice.
     const bool ahead = lead == scope.told && day.value.end < date.value.start &&
                        date.value.start <= calendar::add_days(day.value.start, kAhead) &&
                        scope.clauses.is_coming({told.first, date.first});

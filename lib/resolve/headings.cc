@@ -582,7 +582,7 @@ class Finder {
            span.value.end.year - span.value.start.year >= kYears;
   }
 
-  // "Screen by the sea, Arbroath, August 2017", apart, over "– Fri 18: …" and "– Sat 19: …".
+  // "Songs on the pier, Whitby, August 2011", apart, over "– Fri 12: …" and "– Sat 13: …".
   bool tells_month_of(uint32_t i, const Block& block, const Line& line) const {
     if (line.first_date + 1 != line.end_date || ends_sentence(block) || i + 2 >= blocks_.size())
       return false;
@@ -812,7 +812,7 @@ class Finder {
     return top.strength <= open.strength && !(top.superior && top.strength == open.strength);
   }
 
-  // "The Second Foundation", behind "The Year 1784" and over "By a contract of 30 April 1852 …": in
+  // "The Second Foundation", behind "The Year 1784" and over "By a deed of 11 April 1852 …": in
   // a text that is hardly headed by years, the next part, and none of that year.
   bool tells_other_year(uint32_t block, const Heading& year) const {
     constexpr uint32_t kFew = 2;

@@ -100,7 +100,7 @@ class Headlines {
     return false;
   }
 
-  // "Yesterday", "on the 13th of this month", "from 10 to 13 February": days about that day.
+  // "Yesterday", "on the 9th of this month", "from 10 to 13 February": days about that day.
   bool tells_other_day(uint32_t first, const Date& day) const {
     constexpr uint32_t kBlocks = 2;
     constexpr int kDays = 45;

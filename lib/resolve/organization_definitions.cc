@@ -292,7 +292,7 @@ class Finder {
     return true;
   }
 
-  // "the Inter-State Council for the Basin, known by its French initials | CIB"
+  // "the Joint Bureau for the Strait, known by its Greek initials | BSE"
   void told(uint32_t first, uint32_t end) {
     const uint32_t reach = is(first, "(") ? 1 : 3;  // tokens
     uint32_t acronym = acronym_end(input_, end);
@@ -365,7 +365,7 @@ class Finder {
       ledger_.others.insert(acronym_hash(input_, inner, acronym));
   }
 
-  // "The Center (DCM)", where the archive's title is "Dunstan Center for Migration".
+  // "The Center (DCM)", where the archive's title is "Delamere Center for Mosses".
   bool title_body(uint32_t before, uint32_t inner, uint32_t acronym) {
     if (before < first_ + 2 || token(before - 2).word != words_.the || words_.the == 0)
       return false;
@@ -386,7 +386,7 @@ class Finder {
     return false;
   }
 
-  // "the Archive Committee of the Turkish Earth Society (TYD)": letters of another language are
+  // "the Archive Committee of the Maltese Salt Society (TYD)": letters of another language are
   // those of the body, not of its committee.
   uint32_t parent_of(const Candidate& body, uint32_t end) const {
     for (uint32_t i = body.first + 1; i + 2 < end; ++i)
@@ -460,7 +460,7 @@ class Finder {
     if (!(other && other->first == inner) && !unknown) return false;
     propose(inner, inner_end, weights_.defined);
     propose(body->first, body->end, body->score + weights_.cue_shape);
-    // "Sebrae (Serviço Brasileiro de …)": one word for a whole name.
+    // "Sebrim (Serviço Brasileiro de …)": one word for a whole name.
     if (other && body->end == body->first + 1 && inner_end > inner + 2 &&
         has_body(inner, inner_end) && !has_body(body->first, body->end))
       define(inner, inner_end, body->first, body->end, true);

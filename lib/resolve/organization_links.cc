@@ -176,7 +176,8 @@ class Linker {
     join_first_initials(full);
     join_known(full);
   }
-  // "UNIFEM" and "United Nations Development Fund for Women": one entry of the gazetteer.
+  // "UNESCO" and "United Nations Educational, Scientific and Cultural Organization": one entry of
+  // the gazetteer.
   void join_known(const std::pmr::vector<bool>& full) {
     std::pmr::unordered_map<std::string, uint32_t> by_id(&s_.arena);
     std::string id;

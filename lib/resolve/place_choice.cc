@@ -99,7 +99,7 @@ class Chooser {
     place.country = place.ambiguous ? 0 : country_of(best->entry);
   }
 
-  // "in Conakry", "at Setúbal": the town, and not the division that has its name from it, where
+  // "in Bamako", "at Setúbal": the town, and not the division that has its name from it, where
   // that is not much larger and nothing is said to lie in it.
   void prefer_town(const Place& place, const Option& region) const {
     if (region.entry.kind != lexicon::EntryKind::region || place.is_container) return;
