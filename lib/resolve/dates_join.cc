@@ -16,6 +16,26 @@ class Joiner {
   Joiner(const DateGrammar& grammar, const mentions::Input& input)
       : grammar_(grammar), pack_(grammar.pack), input_(input) {}
 
+  // "1936, Christmas Eve: …", "1947, second Saturday of October: …": the year that opens the line,
+  // and what it completes. Whether the two were joined, into the first.
+  bool join_year(Selected& left, const Selected& right) const {
+    const Reading& year = left.reading;
+    const uint32_t first = input_.matches.matches[left.match].first;
+    const uint32_t next = input_.matches.matches[right.match].first;
+    if (next != left.end + 1 || input_.text[input_.tokens[left.end].begin] != ',' ||
+        (input_.tokens[next].gap & text::kNewline) != 0 || year.start.grain != Grain::year ||
+        !year.start.has_year() || !is_bare(left) || right.reading.start.has_year() ||
+        right.reading.is_relative() || right.reading.count != 0 || right.reading.short_year ||
+        type_of(right) != TimexType::date || !opens_line(first))
+      return false;
+    Reading whole = right.reading;
+    whole.start.year = year.start.year;
+    if (whole.range && !whole.end.has_year()) whole.end.year = year.start.year;
+    left.reading = whole;
+    left.end = right.end;
+    return true;
+  }
+
   // Whether the two were joined, into the first.
   bool join(Selected& left, const Selected& right) const {
     if (!is_end(left) || !is_end(right)) return false;
@@ -42,6 +62,28 @@ class Joiner {
   }
 
  private:
+  TimexType type_of(const Selected& date) const {
+    return grammar_.rules[input_.matches.matches[date.match].rule].type;
+  }
+
+  // A year, and no more: no decade, no part of it, no range.
+  bool is_bare(const Selected& date) const {
+    return is_end(date) && date.reading.part == calendar::Part::whole &&
+           date.reading.holiday.kind == calendar::Holiday::Kind::none && date.reading.nth == 0 &&
+           !date.reading.shifted && !date.reading.approximate && !date.reading.uncertain;
+  }
+
+  // Behind a bullet, too.
+  bool opens_line(uint32_t token) const {
+    constexpr uint32_t kMarks = 2;
+    for (uint32_t steps = 0;; ++steps, --token) {
+      if ((input_.tokens[token].gap & (text::kNewline | text::kFirst)) != 0) return true;
+      if (token == 0 || steps == kMarks ||
+          input_.tokens[token - 1].kind != text::TokenKind::punctuation)
+        return token == 0;
+    }
+  }
+
   // A plain date, which may be a range's end.
   bool is_end(const Selected& date) const {
     const Reading& reading = date.reading;
@@ -73,14 +115,18 @@ class Joiner {
   // Whether the tokens between a date and the next one, which begins at `first`, join them.
   bool is_joint(const Selected& left, const Selected& right, uint32_t first) const {
     if (first - left.end > kJointTokens) return false;
-    const text::Token& joint = input_.tokens[left.end];
-    const bool between = is_between(left);
+    // "From October, 1896, to March, 1897"
+    const uint32_t comma =
+        input_.text[input_.tokens[left.end].begin] == ',' && is_opened_by_word(left) ? 1 : 0;
+    const uint32_t at = left.end + comma;
+    const text::Token& joint = input_.tokens[at];
+    const bool between = comma == 0 && (is_between(left) || is_pair(left, right, first));
     const bool slash = input_.text[joint.begin] == '/' &&
                        left.reading.start.grain == Grain::month &&
                        right.reading.start.grain == Grain::month;
     const uint32_t length =
-        between || slash ? 1 : pack_.match(grammar_.range_word, input_.tokens, left.end);
-    const uint32_t end = left.end + length;
+        between || slash ? 1 : pack_.match(grammar_.range_word, input_.tokens, at);
+    const uint32_t end = at + length;
     const bool article = end + 1 == first && pack_.contains(grammar_.article, token_word(end));
     if (length == 0 || (end != first && !article)) return false;
     const uint32_t before = input_.tokens[left.end - 1].end;
@@ -110,6 +156,16 @@ class Joiner {
     const text::Token* token = before(left);
     if (token == nullptr || !token->is_word()) return true;
     return pack_.contains(grammar_.range_cue, token->word) && !is_put_off(token);
+  }
+  bool is_opened_by_word(const Selected& left) const {
+    const text::Token* token = before(left);
+    return token != nullptr && token->is_word() && is_opened(left);
+  }
+  // "on 29 January and 5 February"
+  bool is_pair(const Selected& left, const Selected& right, uint32_t first) const {
+    return first == left.end + 1 && left.reading.start.grain == Grain::day &&
+           right.reading.start.grain == Grain::day && left.reading.needs_year() &&
+           right.reading.needs_year() && pack_.contains(grammar_.and_word, token_word(left.end));
   }
   // "Moved from 5 May to 7 June", "put off from …".
   bool is_put_off(const text::Token* cue) const {
@@ -157,7 +213,9 @@ void join_ranges(const DateGrammar& grammar, const mentions::Input& input,
   const Joiner joiner(grammar, input);
   size_t kept = 0;
   for (size_t i = 0; i < selected.size(); ++i) {
-    if (kept > 0 && joiner.join(selected[kept - 1], selected[i])) continue;
+    if (kept > 0 && (joiner.join(selected[kept - 1], selected[i]) ||
+                     joiner.join_year(selected[kept - 1], selected[i])))
+      continue;
     if (kept != i) selected[kept] = selected[i];
     ++kept;
   }
