@@ -34,7 +34,7 @@ void Ballot::add(std::string_view kind, double score, uint32_t first, uint32_t e
 double Ballot::in_order(const Cue& cue) const {
   if (cue.sentence == resolve::kNone) return cue.score;
   for (size_t i = 0; i < count_; ++i)
-    if (cues_[i].kind != cue.kind && cues_[i].end <= cue.first && cues_[i].sentence == cue.sentence)
+    if (cues_[i].sentence == cue.sentence && cues_[i].end <= cue.first && cues_[i].kind != cue.kind)
       return cue.score * scope_.words.kind.later;
   return cue.score;
 }
@@ -55,7 +55,8 @@ std::string_view Ballot::winner() const {
   std::string_view winner;
   double most = scope_.words.kind.least;
   for (size_t i = 0; i < count_; ++i) {
-    if (cues_[i].kind == winner) continue;
+    const auto same = [&](const Cue& cue) { return cue.kind == cues_[i].kind; };
+    if (std::any_of(cues_.begin(), cues_.begin() + i, same)) continue;  // weighed
     const double score = score_of(cues_[i].kind);
     if (score <= most) continue;
     most = score;

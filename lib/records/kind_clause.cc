@@ -26,7 +26,7 @@ bool tells_aside(const Scope& scope, Range sentence, uint32_t token, uint32_t en
     if (!before.is_word()) return scope.at(i) == "(" && end < sentence.end && scope.at(end) != ")";
     if (scope.input.pack.contains(scope.words.kind_aside, before.word))
       return i == sentence.first || scope.at(i) != "which" || scope.at(i - 1) != "at";
-    const uint32_t ground = scope.input.pack.match(scope.words.kind_ground, scope.input.tokens, i);
+    const uint32_t ground = scope.match(scope.words.kind_ground, i);
     if (ground > 0 && i + ground + kGroundReach > token) return true;
   }
   return false;

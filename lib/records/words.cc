@@ -108,7 +108,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   abstract_label = pack.list("abstract-label");
   function = pack.list("function");
   kind_aside = pack.list("kind-aside");
-  kind_ground = pack.list("kind-ground");
+  kind_ground = list("kind-ground");
   kind_span = pack.list("kind-span");
   kind_era = pack.list("kind-era");
   kind_head = list("kind-head");
@@ -189,7 +189,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   participant_lead = list("participant-lead");
   first_person = list("first-person");
   number_word = list("number-word");
-  attendance_qualifier = list("attendance-qualifier");
+  attendance_qualifier = pack.list("attendance-qualifier");
   lists.compile(pack);
   capture = {pack.capture("count"), pack.capture("unit"), pack.capture("qualifier")};
 

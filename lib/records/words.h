@@ -42,8 +42,8 @@ struct Words {
       talk_kind, spoken_kind, house_kind, roll_label, put_off_to, mail_label, letter_closing,
       resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto, death_cue, life_cue,
       abstract_label, function, aside_label, opening_participle, listed_kind, event_room, speakers,
-      kind_aside, kind_ground, kind_span, kind_era, kind_lead, kind_stop, kind_series, kind_called,
-      kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
+      kind_aside, attendance_qualifier, kind_span, kind_era, kind_lead, kind_stop, kind_series,
+      kind_called, kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
       sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb,
@@ -61,7 +61,7 @@ struct Words {
   // title
   WordList other_event_lead, attend_verb, title_label;
   // kind
-  WordList dependent_lead, tour_cue, ambiguous_noun, kind_head, kind_told;
+  WordList dependent_lead, tour_cue, ambiguous_noun, kind_ground, kind_head, kind_told;
   // venue
   WordList venue_preposition, direction_preposition, origin_preposition, visit_verb, held_cue,
       later_cue, coming_cue, next_lead, when_label, travel_cue, venue_noun, venue_label,
@@ -72,7 +72,7 @@ struct Words {
   WordList organizer_modal, organizer_skip, organizer_join, relative, speech_verb, speaker_label,
       participant_lead, first_person;
   // attendance
-  WordList number_word, attendance_qualifier;
+  WordList number_word;
   struct {
     uint16_t count, unit, qualifier;
   } capture;
