@@ -78,7 +78,7 @@ class Quotes {
   // 0 nothing that tells.
   int left_of(uint32_t i, uint32_t from) const {
     if (is_talk(i, from) || is_led_by_noun(i, from) || is_begun_with(i, from) ||
-        is_headed_by_noun(i, from))
+        is_headed_by_noun(i, from) || is_whose(i, from))
       return 2;
     uint32_t at = i;
     for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
@@ -161,7 +161,8 @@ class Quotes {
       if ((above.flags & (text::kSingleLine | text::kEndsSentence)) != text::kSingleLine)
         return false;
       first = above.content_token;
-    } else if (i < from + 3 || i > from + kReach || !is_mark(i - 1, ":")) {
+    } else if (i < from + 3 || i > from + kReach ||
+               !(is_mark(i - 1, ":") || is_parting_dash(input_, i - 1))) {
       return false;
     }
     uint32_t words = 0;
@@ -181,6 +182,19 @@ class Quotes {
     if (before == words_.to) return has(words_.event_talk, at);
     return !has(words_.event_time, at) || token(at).is_capitalised() ||
            !(before == words_.the || has(words_.event_other, at - 1));
+  }
+
+  // "read there his “", "gave her “", "…, whose subject was “"
+  bool is_whose(uint32_t i, uint32_t from) const {
+    constexpr uint32_t kReach = 3;
+    if (i < from + 2) return false;
+    if (has(words_.event_whose, i - 1)) {
+      for (uint32_t at = i - 1; at > from && i - at <= kReach; --at)
+        if (has(words_.event_read, at - 1)) return true;
+      return false;
+    }
+    return i > from + 3 && has(words_.event_said, i - 1) && has(words_.event_subject, i - 2) &&
+           !words_.is(token(i - 2).word, kNoEvent) && has(words_.event_whose, i - 3);
   }
 
   // "began its season with “A Walk” by Miss Roe".
@@ -228,6 +242,9 @@ class Quotes {
     for (uint32_t i = end; i > from && end - i < kLongest; --i) {
       const text::Token& name = token(i - 1);
       if (is_mark(i - 1, ":") || is_mark(i - 1, "—") || is_mark(i - 1, "–")) return words >= 2;
+      // "Mr. Reed, of Leeds, on “"
+      if (words > 0 && (name.word == words_.of || (is_comma(i - 1) && token(i).word == words_.of)))
+        continue;
       if (name.is_word() ? !name.is_capitalised() || (scan_.classes[i - 1] & kNo) != 0
                          : !is_stop(i - 1) && !is_mark(i - 1, "-") && !is_letters(i, end))
         return false;
@@ -253,7 +270,7 @@ class Quotes {
   // The same behind the closing mark: "“Change the World” webinar series", "“X”, a workshop".
   int right_of(uint32_t close, uint32_t end) const {
     uint32_t at = close + 1;
-    const bool comma = at < end && is_comma(at);
+    const bool comma = at < end && (is_comma(at) || is_mark(at, ":"));
     if (comma) ++at;
     for (uint32_t i = at; i < end && i < at + 3 && token(i).is_word(); ++i)
       if (has(words_.event_appeared, i)) return 2;

@@ -160,6 +160,7 @@ NameWords::NameWords(const rules::Pack& pack)
       event_happens(pack.list("event-happens")),
       event_said(pack.list("event-said")),
       event_subject(pack.list("event-subject")),
+      event_whose(pack.list("event-whose")),
       event_show(pack.list("event-show")),
       event_titled(pack.list("event-titled")),
       event_under(pack.list("event-under")),
