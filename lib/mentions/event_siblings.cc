@@ -189,6 +189,7 @@ class Siblings : TitleCandidates {
     Fields fields{first, end};
     take_from_left(fields);
     fields.push(kTitle);
+    take_venue(fields);
     take_from_right(fields);
     if (fields.end > fields.first + 2 * kLongestTitle) return true;
     if (const uint32_t told = before_told(fields.first, fields.end); told < fields.end) {
@@ -222,6 +223,15 @@ class Siblings : TitleCandidates {
       fields.first = place;
       if (!fields.push(kPlace)) return;
     }
+  }
+
+  // "@ Mill Hall, Leeds, with tea": all that stands behind the sign.
+  void take_venue(Fields& fields) const {
+    for (uint32_t i = fields.first + 1; i + 1 < fields.end; ++i)
+      if (is_mark(i, "@") && parts(i)) {
+        fields.end = i;
+        fields.push(kPlace);
+      }
   }
 
   void take_from_right(Fields& fields) const {

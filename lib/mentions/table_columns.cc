@@ -96,16 +96,32 @@ bool read_header(const Input& input, rules::ListId headers, std::vector<Cell>& c
   return known >= 2 && known * 2 >= filled;
 }
 
+// Whether a row apart from the header is of its table, as under the next year's heading: it has as
+// many cells, and a number where the header has dates.
+bool is_of(const Input& input, const std::vector<Cell>& header, const std::vector<Cell>& row) {
+  if (row.size() != header.size()) return false;
+  for (size_t i = 0; i < header.size(); ++i) {
+    if (header[i].column != Column::date) continue;
+    bool number = false;
+    for (uint32_t token = row[i].first; token < row[i].end; ++token)
+      number |= input.tokens[token].kind == text::TokenKind::number ||
+                input.tokens[token].kind == text::TokenKind::mixed;
+    return number;
+  }
+  return false;
+}
+
 }  // namespace
 
 void TableColumns::find(const Input& input, rules::ListId headers) {
   clear();
   bool below = false;  // a header
+  bool apart = false;  // … with other text between
   for (const text::Block& block : input.layout.blocks) {
     // What markup calls a header is a rule to the layout.
     const bool rule = (block.flags & text::kRule) != 0;
     if (!rule && (block.flags & text::kTableRow) == 0) {
-      below = false;
+      apart = true;
       continue;
     }
     cut(input, block, row_);
@@ -114,13 +130,15 @@ void TableColumns::find(const Input& input, rules::ListId headers) {
       header_.swap(row_);
       header_begin_ = block.begin - block.indent;
       below = true;
+      apart = false;
       continue;
     }
     if (!below || rule) continue;
     if (is_spaced(input, block)) {
-      add_below(input, block);
+      if (!apart) add_below(input, block);
       continue;
     }
+    if (apart && !is_of(input, header_, row_)) continue;
     const size_t count = std::min(row_.size(), header_.size());
     for (size_t i = 0; i < count; ++i)
       if (row_[i].first < row_[i].end)
