@@ -239,6 +239,33 @@ bool is_officer(const PlaceText& t, uint32_t first) {
          t.before(first) <= 0 && !(first > 0 && t.is(first - 1, PlaceWords::kAnArticle));
 }
 
+// "N.B." behind a comma, and no "5 May, N.S.".
+bool opens_initials(const PlaceText& t, uint32_t i) {
+  return t.tokens[i].length_class == 1 && i > 2 &&
+         t.tokens[i - 3].kind != text::TokenKind::number && i + 3 < t.count &&
+         t.mark(i - 1) == ',' && t.mark(i + 1) == '.' && t.tokens[i + 2].length_class == 1;
+}
+
+// What such initials stand for, and where they end; empty: nothing.
+std::string_view area_of_initials(const PlaceText& t, uint32_t i, uint32_t& end) {
+  constexpr size_t kMost = 3;
+  std::array<char, kMost> letters{};
+  size_t count = 0;
+  uint32_t at = i;
+  while (count < kMost && at + 1 < t.count && t.tokens[at].length_class == 1 &&
+         t.tokens[at].is_capitalised() && t.mark(at + 1) == '.') {
+    const char letter = t.input.text[t.tokens[at].begin];
+    if (letter < 'A' || letter > 'Z') return {};
+    letters[count++] = static_cast<char>(letter - 'A' + 'a');
+    at += 2;
+    if (at >= t.count || t.tokens[at].gap != 0) break;
+  }
+  if (count < 2) return {};
+  end = at;
+  return t.input.pack.string_value(t.words.list_initials,
+                                   t.input.pack.word({letters.data(), count}));
+}
+
 }  // namespace
 
 void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
@@ -249,8 +276,9 @@ void find_known_places(const PlaceText& t, std::vector<uint32_t>& abbreviations,
   size_t next = 0;
   uint32_t free = 0;  // the first token that no spot has
   for (const uint32_t i : t.capitals) {
-    if (t.tokens[i].word != 0 &&
-        ((t.tokens[i].shape & text::kAllUpper) != 0 || t.is(i, PlaceWords::kAbbreviation)))
+    if ((t.tokens[i].word != 0 &&
+         ((t.tokens[i].shape & text::kAllUpper) != 0 || t.is(i, PlaceWords::kAbbreviation))) ||
+        opens_initials(t, i))
       abbreviations.push_back(i);
     if (i < free) continue;
     while (next < phrases.size() && phrases[next].first_token < i) ++next;
@@ -383,6 +411,8 @@ void find_abbreviated_areas(const PlaceText& t, const std::vector<uint32_t>& abb
     uint32_t end = i + 1;
     if (!name.empty())
       end = i + 2;
+    else if (opens_initials(t, i))
+      name = area_of_initials(t, i, end);
     else if (is_upper && pack.match(t.words.list_postal, t.tokens, i) == 1)
       name = pack.string_value(t.words.list_postal, t.tokens, i, i + 1);
     const uint32_t phrase = name.empty() ? 0 : t.input.gazetteer.find(name);

@@ -36,6 +36,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   list_between = pack.list("place-between");
   list_joint = pack.list("place-joint");
   list_abbreviation = pack.list("place-abbreviation");
+  list_initials = pack.list("place-initials");
   list_postal = pack.list("place-postal");
   list_code = pack.list("place-country-code");
 
