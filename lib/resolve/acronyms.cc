@@ -37,6 +37,12 @@ struct Word {
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
+// "Growers" of "Fruit-Growers"
+bool is_second_part(const mentions::Input& input, uint32_t first, uint32_t i) {
+  return i > first + 1 && input.tokens[i].is_glued() && input.tokens[i - 1].is_glued() &&
+         text::slice(input.text, input.tokens[i - 1]) == "-";
+}
+
 // FNV-1a.
 struct Hash {
   uint64_t value = 0xCBF29CE484222325u;
@@ -124,7 +130,7 @@ uint64_t acronym_hash(const mentions::Input& input, uint32_t first, uint32_t end
 }
 
 uint64_t initials_hash(const mentions::Input& input, const mentions::NameWords& words,
-                       uint32_t first, uint32_t end, uint32_t& count) {
+                       uint32_t first, uint32_t end, uint32_t& count, bool hyphened) {
   Hash hash;
   std::string scratch;
   bool shouted = true;  // "HARBOUR AND DOCKS BOARD": its "AND" is no capital either
@@ -136,6 +142,7 @@ uint64_t initials_hash(const mentions::Input& input, const mentions::NameWords& 
     const Token& token = input.tokens[i];
     if (!token.is_word() || !token.is_capitalised()) continue;
     if (shouted && (words.of_word(token.word) & mentions::kStopWord) != 0) continue;
+    if (!hyphened && is_second_part(input, first, i)) continue;
     hash.add(first_letter(input, i, scratch));
     ++count;
   }

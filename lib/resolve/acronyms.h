@@ -22,10 +22,11 @@ inline constexpr uint32_t kLongestBracket = 25;
 std::string acronym_key(const mentions::Input& input, uint32_t first, uint32_t end);
 
 // A hash of acronym_key, without making it; and of the initials of the words of meaning in
-// [first, end) (`count` of them), so that the two agree where an acronym fits.
+// [first, end) (`count` of them), so that the two agree where an acronym fits; without `hyphened`
+// a word with a hyphen has but one.
 uint64_t acronym_hash(const mentions::Input& input, uint32_t first, uint32_t end);
 uint64_t initials_hash(const mentions::Input& input, const mentions::NameWords& words,
-                       uint32_t first, uint32_t end, uint32_t& count);
+                       uint32_t first, uint32_t end, uint32_t& count, bool hyphened = true);
 
 struct Alignment {
   uint32_t first = 0;  // where the name begins; tokens

@@ -159,11 +159,11 @@ class Linker {
       if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
       uint32_t count = 0;
       const uint64_t letters = initials_hash(input_, words_, forms_[f].first, forms_[f].end, count);
-      const auto [it, added] = by_initials.try_emplace(letters, f);
-      if (added || find(it->second) == find(f)) continue;
-      // Of two that claim it the one that resembles the other and is named more often.
-      if (!are_alike(forms_[it->second].key, forms_[f].key)) several.insert(letters);
-      if (forms_[f].count > forms_[it->second].count) it->second = f;
+      claim(letters, f, by_initials, several);
+      uint32_t words = 0;  // "Fruit-Growers" is one of them
+      const uint64_t fewer =
+          initials_hash(input_, words_, forms_[f].first, forms_[f].end, words, false);
+      if (words != count) claim(fewer, f, by_initials, several);
     }
     std::pmr::vector<bool> full(forms_.size(), false, &s_.arena);  // roots that have a full name
     for (uint32_t f = 0; f < forms_.size(); ++f)
@@ -175,6 +175,14 @@ class Linker {
     }
     join_first_initials(full);
     join_known(full);
+  }
+  // Of two that claim the letters the one that resembles the other and is named more often.
+  void claim(uint64_t letters, uint32_t f, std::pmr::unordered_map<uint64_t, uint32_t>& by_initials,
+             std::pmr::unordered_set<uint64_t>& several) {
+    const auto [it, added] = by_initials.try_emplace(letters, f);
+    if (added || find(it->second) == find(f)) return;
+    if (!are_alike(forms_[it->second].key, forms_[f].key)) several.insert(letters);
+    if (forms_[f].count > forms_[it->second].count) it->second = f;
   }
   // "UNESCO" and "United Nations Educational, Scientific and Cultural Organization": one entry of
   // the gazetteer.
