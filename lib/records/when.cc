@@ -5,6 +5,7 @@
 #include "records/block_signs.h"
 #include "records/boundary_dates.h"
 #include "records/convert.h"
+#include "records/when_end.h"
 #include "resolve/editions.h"
 #include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
@@ -601,6 +602,13 @@ void find_moment(Scope& scope) {
 
 void find_when(Scope& scope) {
   find_moment(scope);
+  if (scope.when != kNone)
+    if (const uint32_t end = end_of_days(scope, scope.when); end != kNone)
+      scope.moment = {
+          true,
+          {scope.resolved.dates[scope.when].value.start, scope.resolved.dates[end].value.end},
+          nullptr,
+          scope.moment.basis};
   join_year(scope);
   if (!scope.moment.known && scope.segment.date != kNone &&
       scope.resolved.dates[scope.segment.date].has_value) {

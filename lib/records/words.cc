@@ -124,6 +124,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   mail_label = pack.list("mail-label");
   letter_closing = pack.list("letter-closing");
   put_off_to = pack.list("put-off-to");
+  begin_verb = pack.list("begin-verb");
+  closing_verb = pack.list("closing-verb");
   irregular = pack.list("irregular-participle");
   resolution_lead = pack.list("resolution-lead");
   agenda_item = pack.list("agenda-item");
