@@ -730,7 +730,7 @@ class Finder {
     open.superior =
         heading.kind != HeadingKind::date && child != nullptr &&
         (child->kind == HeadingKind::date || open.strength > strength(blocks_[child->block]));
-    if (heading.kind == HeadingKind::section)
+    if (heading.kind != HeadingKind::place)
       if (const uint32_t part = open_part(heading.block); part != kNone)
         while (!stack_.empty() && stack_.back() >= part) pop(heading.block);
     while (!stack_.empty() && ends(stack_.back(), heading)) pop(heading.block);
@@ -743,7 +743,7 @@ class Finder {
     const uint32_t word = part_word(block);
     if (word == 0) return kNone;
     for (const uint32_t open : stack_)
-      if (out_.headings[open].kind == HeadingKind::section &&
+      if (out_.headings[open].kind != HeadingKind::place &&
           part_word(out_.headings[open].block) == word)
         return open;
     return kNone;
