@@ -57,6 +57,25 @@ double score_of(const Scope& scope, const resolve::EventName& name) {
   return score;
 }
 
+// "gave the Mire Lecture in the old hall, “Peat and Its Keepers”": what was told is the title of a
+// talk, not the series that it belongs to.
+uint32_t told_in(const Scope& scope, uint32_t series) {
+  constexpr uint32_t kReach = 40;  // tokens
+  const resolve::EventName& name = scope.resolved.events[series];
+  if (name.quoted || name.head == resolve::kNone ||
+      !scope.input.pack.contains(scope.words.talk_noun, scope.input.tokens[name.head].word))
+    return series;
+  const text::Block* const line = scope.block_of(name.first);
+  if (line != nullptr && name.first == line->content_token && name.end + 1 >= line->content_end)
+    return series;  // it is the entry's title line
+  for (size_t i = series + 1; i < scope.end_event; ++i) {
+    const resolve::EventName& told = scope.resolved.events[i];
+    if (told.first > name.end + kReach) break;
+    if (told.quoted) return static_cast<uint32_t>(i);
+  }
+  return series;
+}
+
 }  // namespace
 
 void find_title(Scope& scope) {
@@ -77,6 +96,7 @@ void find_title(Scope& scope) {
     best = score;
     scope.event = static_cast<uint32_t>(i);
   }
+  if (scope.event != resolve::kNone) scope.event = told_in(scope, scope.event);
 }
 
 }  // namespace annals::records

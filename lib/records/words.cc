@@ -54,6 +54,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   beside_preposition = pack.list("beside-preposition");
   event_suffix = pack.list("event-suffix");
   talk_kind = pack.list("kind-talk");
+  talk_noun = pack.list("event-talk");
   spoken_kind = pack.list("kind-spoken");
   house_kind = pack.list("kind-with-house");
   listed_kind = pack.list("kind-listed");
