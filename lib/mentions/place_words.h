@@ -52,7 +52,8 @@ struct PlaceWords {
   float before(uint32_t one) const { return static_cast<float>(before_of_word[one]) / 10; }
 
   uint32_t of, a;  // words
-  rules::ListId list_before, list_between, list_joint, list_abbreviation, list_initials, list_postal, list_code;
+  rules::ListId list_before, list_between, list_joint, list_abbreviation, list_initials,
+      list_postal, list_code;
 
   // What a rule says of what it finds; by rule.
   struct Shape {

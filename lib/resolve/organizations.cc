@@ -255,7 +255,8 @@ class Extender {
   // "an Anglican priest", "10 Anglican dioceses"
   bool is_one_of_many(uint32_t i) const {
     constexpr uint8_t kYear = 4;  // digits: "In 1954 Rasa showed"
-    return (token(i).kind == text::TokenKind::number && token(i).length_class != kYear) || spelled(i) == "a" || spelled(i) == "an";
+    return (token(i).kind == text::TokenKind::number && token(i).length_class != kYear) ||
+           spelled(i) == "a" || spelled(i) == "an";
   }
 
   // "Kirkbrae", which the text knows as a town, is none for "the Kirkbrae Pipe Band".
