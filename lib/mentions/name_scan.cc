@@ -65,6 +65,12 @@ void find_dates(const Input& input, NameScan& out) {
         input.pack.rule_value(match.rule, "type") != "duration")
       out.dates.push_back(k);
   }
+  out.first_dates.clear();
+  uint32_t next = 0;
+  for (uint32_t token = 0; token <= input.tokens.size(); token += NameScan::kDateReach) {
+    while (next < out.dates.size() && matches[out.dates[next]].first < token) ++next;
+    out.first_dates.push_back(next);
+  }
 }
 
 class Scanner {

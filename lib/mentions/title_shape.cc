@@ -20,13 +20,13 @@ const rules::Match* TitleShape::date_at(uint32_t first) const {
 
 const rules::Match* TitleShape::next_date(uint32_t first) const {
   const std::vector<rules::Match>& matches = input_.matches.matches;
-  auto it =
-      std::lower_bound(scan_.dates.begin(), scan_.dates.end(), first,
-                       [&](uint32_t match, uint32_t at) { return matches[match].first < at; });
-  if (it == scan_.dates.end()) return nullptr;
-  const rules::Match* date = &matches[*it];
-  while (++it != scan_.dates.end() && matches[*it].first == date->first)
-    if (matches[*it].end > date->end) date = &matches[*it];
+  const std::vector<uint32_t>& dates = scan_.dates;
+  size_t k = scan_.first_dates[first / NameScan::kDateReach];
+  while (k < dates.size() && matches[dates[k]].first < first) ++k;
+  if (k == dates.size()) return nullptr;
+  const rules::Match* date = &matches[dates[k]];
+  while (++k < dates.size() && matches[dates[k]].first == date->first)
+    if (matches[dates[k]].end > date->end) date = &matches[dates[k]];
   return date;
 }
 
