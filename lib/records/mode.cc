@@ -60,6 +60,23 @@ bool tells_of_meeting(const Scope& scope) {
   return true;
 }
 
+// "Two weeks later he reported to the Council, which met online": a later sentence with a day of
+// its own tells of another occasion.
+bool is_of_another_day(const Scope& scope, uint32_t token) {
+  const uint32_t sentence = scope.sentence_of(token);
+  if (scope.when == resolve::kNone || sentence >= scope.sentences.size() ||
+      sentence <= std::max(scope.lead, scope.told))
+    return false;
+  const auto& dates = scope.resolved.dates;
+  const calendar::Interval& own = dates[scope.when].value;
+  for (size_t i = scope.clauses.first_date(scope.sentences[sentence].first);
+       i < dates.size() && dates[i].first < token; ++i)
+    if (dates[i].has_value && dates[i].type == resolve::TimexType::date &&
+        (dates[i].value.end < own.start || own.end < dates[i].value.start))
+      return true;
+  return false;
+}
+
 // "Workshops and online seminars": the heading heads others, too.
 bool heads_others(const Scope& scope, const resolve::Heading& heading) {
   for (uint32_t i = heading.first; i < heading.end; ++i)
@@ -80,7 +97,7 @@ void find_mode(Scope& scope) {
   Evidence evidence;
   for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
-    if (hit.rule->kind != RuleKind::mode) continue;
+    if (hit.rule->kind != RuleKind::mode || is_of_another_day(scope, hit.first)) continue;
     count(*hit.rule, evidence);
     if (scope.trace() != nullptr)
       tell(scope, hit.rule->value, hit.rule->weight, {hit.first, hit.end}, "the rule's weight",
