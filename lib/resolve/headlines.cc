@@ -52,9 +52,9 @@ class Headlines {
       titles.push_back(title);
       telling += tells;
     }
-    bool is_news() const { return telling >= kLeast && telling * 2 >= titles.size(); }
+    bool is_news() const { return telling >= kLeast && size_t{telling} * 2 >= titles.size(); }
     // Headlines of a newsletter, most of which play on words.
-    bool has_news() const { return telling >= kLeast && telling * 8 >= titles.size(); }
+    bool has_news() const { return telling >= kLeast && size_t{telling} * 8 >= titles.size(); }
 
     std::vector<uint32_t> titles;
     uint32_t telling = 0;
