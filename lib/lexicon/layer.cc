@@ -236,7 +236,10 @@ uint32_t Layer::find(std::string_view phrase) const {
   if (std::all_of(phrase.begin(), phrase.end(), [](char c) { return (c & 0x80) == 0; })) {
     for (const char c : phrase) folded.push_back(lower(c));
   } else {
-    folded.assign(std::string_view(text::fold_case(phrase)));
+    static thread_local std::string other;  // its memory is kept from name to name
+    other.clear();
+    text::fold_case(phrase, other);
+    folded.assign(std::string_view(other));
   }
   uint64_t hash = 0;
   for (size_t begin = 0; begin <= folded.size();) {

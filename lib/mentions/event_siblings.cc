@@ -29,6 +29,7 @@ class Siblings : TitleCandidates {
       : TitleCandidates(titles), found_(found) {}
 
   void run() {
+    slots_.reserve(scan_.dates.size());
     for (const text::Block& block : input_.layout.blocks) {
       if ((block.flags & (text::kRule | text::kDecorated | text::kHash)) != 0) {
         head_ = false;

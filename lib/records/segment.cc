@@ -279,14 +279,15 @@ class Segmenter : BlockEvidence {
             (text::kSingleLine | text::kEndsSentence)) == text::kSingleLine;
   }
 
-  // A note below a table belongs to none of its rows.
+  // A note below a table belongs to none of its rows, where these stand one below the other.
   bool ends_table(const Block& block) const {
     if (!open_ || (block.flags & (text::kTableRow | text::kBlankBefore)) != text::kBlankBefore)
       return false;
     if (clauses_.opens(words_.continuation_lead, {block.content_token, block.end_token}))
       return false;  // "Recap: …"
     const Block& last = input_.layout.blocks[current_.end_block - 1];
-    return resolved_.columns.any(last.first_token, last.end_token);
+    return (last.flags & text::kBlankBefore) == 0 &&
+           resolved_.columns.any(last.first_token, last.end_token);
   }
 
   // "1902 The barn was sold.", the last of several such lines one below the other, and behind a gap
@@ -392,9 +393,12 @@ class Segmenter : BlockEvidence {
     return decide(range.first, score);
   }
 
-  // "Two years later the hall was enlarged."
+  // "Two years later the hall was enlarged.", and no "On the last day …" of the same days.
   bool is_counted_on(Range range) const {
     const uint32_t date = clauses_.own_date(range);
+    if (date != kNone && date > 0 && resolved_.dates[date - 1].has_value &&
+        !(resolved_.dates[date - 1].value.end < resolved_.dates[date].value.start))
+      return false;
     return date != kNone && (resolved_.dates[date].flags & resolve::kRelative) != 0 &&
            clauses_.leads(range, resolved_.dates[date]) &&
            !clauses_.opens(words_.continuation_lead, {resolved_.dates[date].end, range.end});

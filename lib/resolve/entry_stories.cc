@@ -92,18 +92,23 @@ class Stories : TitleLines {
   // `tight`: those right over their text; else those with a gap below them, over one story each.
   void take_signed(bool tight, std::vector<bool>& titles, std::vector<uint32_t>& over_text) const {
     constexpr size_t kLeast = 3;
-    std::vector<uint32_t> lines;
+    const auto is_headline = [&](uint32_t i) {
+      return is_over_prose(i) && ((blocks_[i + 1].flags & text::kBlankBefore) == 0) == tight;
+    };
+    size_t lines = 0;
     size_t closed = 0;
     for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
-      if (!is_over_prose(i) || ((blocks_[i + 1].flags & text::kBlankBefore) == 0) != tight)
-        continue;
-      lines.push_back(i);
+      if (!is_headline(i)) continue;
+      ++lines;
       const uint32_t end = signed_end(input_, resolved_, blocks_, i);
       closed += end != kNone && (tight || end == blocks_.size() || !is_prose(blocks_[end]));
     }
-    if (closed < kLeast || closed * 2 <= lines.size()) return;
-    for (const uint32_t i : lines) titles[i] = true;
-    over_text.insert(over_text.end(), lines.begin(), lines.end());
+    if (closed < kLeast || closed * 2 <= lines) return;
+    for (uint32_t i = 0; i + 1 < blocks_.size(); ++i) {
+      if (!is_headline(i)) continue;
+      titles[i] = true;
+      over_text.push_back(i);
+    }
   }
 
   // "New hall opened", "We are back!"

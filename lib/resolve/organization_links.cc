@@ -187,16 +187,18 @@ class Linker {
   // "UNESCO" and "United Nations Educational, Scientific and Cultural Organization": one entry of
   // the gazetteer.
   void join_known(const std::pmr::vector<bool>& full) {
-    std::pmr::unordered_map<std::string, uint32_t> by_id(&s_.arena);
+    std::pmr::unordered_map<std::pmr::string, uint32_t> by_id(&s_.arena);
+    constexpr size_t kLongestId = 64;  // mostly
     std::string id;
+    id.reserve(kLongestId);
     for (uint32_t f = 0; f < forms_.size(); ++f)
       if (!forms_[f].acronym.empty() && !full[find(f)])
-        each_id(f, id, [&] { by_id.try_emplace(id, f); });
+        each_id(f, id, [&] { by_id.try_emplace(std::pmr::string(id, &s_.arena), f); });
     if (by_id.empty()) return;
     for (uint32_t f = 0; f < forms_.size(); ++f) {
       if (!forms_[f].acronym.empty() || forms_[f].end - forms_[f].first < 3) continue;
       each_id(f, id, [&] {
-        const auto it = by_id.find(id);
+        const auto it = by_id.find(std::pmr::string(id, &s_.arena));
         if (it != by_id.end() && !full[find(it->second)]) join(it->second, f);
       });
     }
