@@ -184,11 +184,11 @@ def peak(path, window):
 
 
 def memory(folder):
-    """Eight times the text, as much memory; and a text in one piece does need more."""
+    """Sixteen times the text, as much memory; and a text in one piece does need more."""
     window = 512 << 10
     text = repeated(CORPUS / "icpc-archive.txt").encode()
     peaks = []
-    for times in (4, 32):
+    for times in (4, 64):
         path = folder / f"peak-{times}.txt"
         path.write_bytes((text * (window // len(text) + 1))[:window] * times)
         peaks.append(peak(path, window))
