@@ -83,8 +83,8 @@ SetId TokenSets::join(SetId a, SetId b) {
 }
 
 uint32_t TokenSets::number(SetId set) {
-  const auto [known, added] = numbers_.emplace(set, static_cast<uint32_t>(numbered_.size()));
-  if (added) numbered_.push_back(set);
+  const auto [known, added] = numbers_.emplace(set, 0);
+  if (added) known->second = place({set});
   return known->second;
 }
 
@@ -96,11 +96,23 @@ uint32_t TokenSets::block(const std::vector<SetId>& sets) {
   if (all(kNothing)) return kEmptyBlock;
   const auto [known, added] = blocks_.emplace(sets, 0);
   if (!added) return known->second;
-  if (numbered_.size() % 64 + sets.size() > 64)
-    numbered_.resize((numbered_.size() + 63) / 64 * 64, kNothing);
-  known->second = static_cast<uint32_t>(numbered_.size());
-  numbered_.insert(numbered_.end(), sets.begin(), sets.end());
+  known->second = place(sets);
   return known->second;
+}
+
+// In the smallest gap that has room, or in a new word of 64 columns.
+uint32_t TokenSets::place(const std::vector<SetId>& sets) {
+  auto gap = gaps_.lower_bound(static_cast<uint32_t>(sets.size()));
+  if (gap == gaps_.end()) {
+    gap = gaps_.emplace(64, static_cast<uint32_t>(numbered_.size()));
+    numbered_.resize(numbered_.size() + 64, kNothing);
+  }
+  const auto [room, first] = *gap;
+  gaps_.erase(gap);
+  const auto size = static_cast<uint32_t>(sets.size());
+  if (size < room) gaps_.emplace(room - size, first + size);
+  std::copy(sets.begin(), sets.end(), numbered_.begin() + first);
+  return first;
 }
 
 void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
@@ -116,33 +128,40 @@ void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
       words = lists.words(static_cast<ListId>(atom / 4), static_cast<EntryPart>(atom % 4));
     for (const uint32_t word : words) atoms_of[word].push_back(atom);
   }
-  // Words with the same atoms are one class; 0 is the class of words without.
-  std::map<std::vector<uint32_t>, uint16_t> classes = {{{}, 0}};
+  // Words with the same atoms are in the same sets; 0 is the class of words without.
+  std::map<std::vector<uint32_t>, uint32_t> classes = {{{}, 0}};
+  std::vector<uint32_t> class_of;
+  for (const std::vector<uint32_t>& atoms : atoms_of)
+    class_of.push_back(classes.emplace(atoms, static_cast<uint32_t>(classes.size())).first->second);
+  const size_t blocks = (numbered_.size() + 63) / 64;
+  std::vector<std::vector<uint64_t>> columns(classes.size(), std::vector<uint64_t>(blocks));
+  for (size_t number = 0; number < numbered_.size(); ++number)
+    for (const uint32_t atom : sets_[numbered_[number]].atoms)
+      for (const uint32_t word : words_of[atom])
+        columns[class_of[word]][number / 64] |= uint64_t{1} << (number % 64);
+  // Classes that no set tells apart, as words that stand together wherever they stand, share a row.
+  std::map<std::vector<uint64_t>, uint16_t> row_of = {{std::vector<uint64_t>(blocks), 0}};
   program.word_rows.clear();
-  for (const std::vector<uint32_t>& atoms : atoms_of) {
-    const size_t next = std::min(classes.size(), kMostClasses);
-    const auto [known, added] = classes.emplace(atoms, static_cast<uint16_t>(next));
-    program.word_rows.push_back(static_cast<uint16_t>(known->second + kFirstWordRow));
+  for (const uint32_t word_class : class_of) {
+    const auto next = static_cast<uint16_t>(std::min(row_of.size(), kMostClasses));
+    const uint16_t row = row_of.emplace(columns[word_class], next).first->second;
+    program.word_rows.push_back(static_cast<uint16_t>(row + kFirstWordRow));
   }
-  if (classes.size() > kMostClasses) {  // what asks for more than a superset
+  if (row_of.size() > kMostClasses) {  // what asks for more than a superset
     for (Step& step : program.steps) step.told = 0;
     for (Filter& filter : program.filters) filter.refuses = 0;
     for (ProgramBuilder::Index& index : program.index)
       for (TriggerGroup& group : index.groups) group.not_before = kEmptyBlock;
   }
-  const size_t rows = kFirstWordRow + std::min(classes.size(), kMostClasses + 1);
-  const size_t blocks = (numbered_.size() + 63) / 64;
+  const size_t rows = kFirstWordRow + std::min(row_of.size(), kMostClasses + 1);
   program.sets.assign((blocks + 2) * rows, 0);
-  for (size_t number = 0; number < numbered_.size(); ++number) {
-    const Set& set = sets_[numbered_[number]];
-    const auto put = [&](size_t row) {
-      program.sets[number / 64 * rows + row] |= uint64_t{1} << (number % 64);
-    };
+  for (size_t number = 0; number < numbered_.size(); ++number)
     for (uint32_t klass = 0; klass <= kNoTokenRow; ++klass)
-      if ((set.classes >> klass & 1) != 0) put(klass);
-    for (const uint32_t atom : set.atoms)
-      for (const uint32_t word : words_of[atom]) put(program.word_rows[word]);
-  }
+      if ((sets_[numbered_[number]].classes >> klass & 1) != 0)
+        program.sets[number / 64 * rows + klass] |= uint64_t{1} << (number % 64);
+  for (const auto& [bits, row] : row_of)
+    for (size_t block = 0; block < blocks; ++block)
+      program.sets[block * rows + kFirstWordRow + row] |= bits[block];
   place_columns(program, blocks, rows);
 }
 

@@ -51,13 +51,15 @@ class TokenSets {
     auto operator<=>(const Set&) const = default;  // NOLINT: clang-tidy 14
   };
   SetId intern(Set set);
+  uint32_t place(const std::vector<SetId>& sets);
 
   std::vector<Set> sets_;
   std::map<Set, SetId> ids_;
   std::map<std::pair<SetId, SetId>, SetId> joins_;
   std::map<SetId, uint32_t> numbers_;
   std::map<std::vector<SetId>, uint32_t> blocks_;
-  std::vector<SetId> numbered_;  // by column
+  std::vector<SetId> numbered_;             // by column
+  std::multimap<uint32_t, uint32_t> gaps_;  // free columns at a word's end: how many, the first
 };
 
 }  // namespace annals::rules
