@@ -74,7 +74,7 @@ class Items : TitleCandidates {
       }
       if (is_mark(i, ".") && i + 1 < end && token(i + 1).is_glued()) return;  // "Loom 3.2"
       if (is_mark(i, ",") || is_mark(i, ".") || is_mark(i, ";")) break;
-      if (is_mark(i, ":") || i == most || (token(i).gap & text::kNewline) != 0) break;
+      if (is_mark(i, ":") || (token(i).gap & text::kNewline) != 0) break;
       if (!token(i).is_word()) continue;
       // "Bat Night with Dr. Park"
       if (event && i >= first + 2 &&

@@ -17,46 +17,25 @@
 #include <array>
 #include <vector>
 
+#include "mentions/entry_fields.h"
 #include "mentions/events.h"
-#include "mentions/title_candidates.h"
 
 namespace annals::mentions {
 namespace {
 
-class Siblings : TitleCandidates {
+class Siblings : EntryFields {
  public:
   Siblings(const TitleCandidates& titles, const Candidates& found)
-      : TitleCandidates(titles), found_(found) {}
+      : EntryFields(titles), found_(found) {}
 
   void run() {
     slots_.reserve(scan_.dates.size());
-    for (const text::Block& block : input_.layout.blocks) {
-      if ((block.flags & (text::kRule | text::kDecorated | text::kHash)) != 0) {
-        head_ = false;
-        continue;
-      }
-      uint32_t first = block.content_token;
-      if ((block.flags & text::kSingleLine) != 0) {
-        read_line(first, block.content_end);
-        continue;
-      }
-      for (uint32_t i = first + 1; i <= block.content_end; ++i) {
-        if (i < block.content_end && (token(i).gap & text::kNewline) == 0) continue;
-        read_line(first, i);
-        first = i;
-      }
-    }
-    add_beside();
-    add_below_heads();
-  }
-
- private:
-  void add_beside() {
+    each_line([this](uint32_t first, uint32_t end) { read(first, end); });
     if (std::none_of(forms_.begin(), forms_.end(), [](const Form& form) { return form.recurs(); }))
       return;
     weigh_names();
     for (const Slot& slot : slots_)
-      if (slot.score > kNoName) ++forms_[slot.form].named;
+      if (slot.named) ++forms_[slot.form].named;
     for (const Slot& slot : slots_) {
       const Form& form = forms_[slot.form];
       const uint32_t end = form.before_town ? slot.town : slot.end;
@@ -66,19 +45,18 @@ class Siblings : TitleCandidates {
     }
   }
 
+ private:
   enum : uint8_t { kPlace = 1, kDate = 2, kTitle = 3 };
-  static constexpr uint32_t kFields = 5;        // of an entry, two bits each
-  static constexpr uint32_t kLongestLine = 64;  // tokens
-  static constexpr uint32_t kField = 14;        // tokens of the longest field beside the title
-
-  static constexpr float kNoName = -100;
+  static constexpr uint32_t kFields = 5;  // of an entry, two bits each
+  static constexpr uint32_t kField = 14;  // tokens of the longest field beside the title
 
   struct Slot {
     uint32_t first;
     uint32_t end;
     uint32_t town;  // before "in Leeds"; `end`: there is none
     uint16_t form;
-    float score;  // of the occasion's name that fills it, by its words
+    bool named = false;  // the name of an occasion fills it
+    float score = 0;     // … by its words
   };
 
   struct Form {
@@ -106,93 +84,14 @@ class Siblings : TitleCandidates {
     }
   };
 
-  void read_line(uint32_t first, uint32_t end) {
-    const bool below = head_ && (token(first).gap & text::kBlankLine) == 0;
-    head_ = read(first, end) && is_head(first, end);
-    if (!below || head_) return;
-    ++heads_;
-    if (is_below(first, end)) below_.push_back({first, end});
-  }
-
-  // "4 March 2016 | 5 PM | Room 12, Guild Hall": fields, none of which tells what it was.
-  bool is_head(uint32_t first, uint32_t end) const {
-    const rules::Match* date = date_at(first);
-    if (date == nullptr || date->end + 2 > end || !opens_lines(first)) return false;
-    uint32_t field = date->end;
-    for (uint32_t i = field; i <= end; ++i) {
-      // "3, 10 and 17 March"
-      if (i == field && i + 1 < end && (is_mark(i, ",") || token(i).word == words_.and_))
-        if (const rules::Match* more = date_at(i + 1); more != nullptr) field = i = more->end;
-      if (i < end && is_mark(i, "(")) {
-        while (i < end && !is_mark(i, ")")) ++i;
-        continue;
-      }
-      if (i < end && !parts(i)) continue;
-      if (i > field && !is_plain_field(field, i)) return false;
-      field = i + 1;
-    }
-    return true;
-  }
-
-  bool opens_lines(uint32_t first) const {
-    return (token(first).gap & (text::kBlankLine | text::kFirst)) != 0;
-  }
-
-  // A time, a room, a house, a town, a program.
-  bool is_plain_field(uint32_t first, uint32_t end) const {
-    bool words = false;
-    for (uint32_t i = first; i < end; ++i) {
-      if (is_mark(i, "(")) {
-        end = i;
-        break;
-      }
-      words |= token(i).is_word() && token(i).length_class > 2 &&
-               !input_.pack.contains(words_.weekday, token(i).word);
-    }
-    if (!words || end == first) return true;
-    if (is_mark(end - 1, ".")) return false;
-    if (has_house(end - 1) || place_behind(first, end) == end) return true;
-    for (uint32_t i = first; i < end; ++i) {
-      const bool named =
-          token(i).is_word() && (input_.pack.contains(words_.room, token(i).word) ||
-                                 input_.pack.match(words_.platform, input_.tokens, i) > 0);
-      if (named && i <= first + 2) return true;
-    }
-    return end == first + 1;  // "noon"
-  }
-
-  // The first line below a head, where what follows does not carry it on.
-  bool is_below(uint32_t first, uint32_t end) const {
-    if (end + 1 < input_.tokens.size() && token(end).is_word() && !token(end).is_capitalised() &&
-        (token(end).gap & text::kBlankLine) == 0)
-      return false;
-    if (first + 1 < end && is_mark(first + 1, ":") &&
-        input_.pack.contains(words_.label, token(first).word))
-      return false;
-    // "Keeping Across Borders" is no person, though no list has all its words.
-    const bool word =
-        end > first + 2 && (scan_.classes[first] & kWord) != 0 && !opens_with_person(first, end);
-    return !has_day(first, end) && reads_as_title(first, end) && (word || !is_other(first, end));
-  }
-
-  void add_below_heads() const {
-    constexpr uint32_t kRegular = 3;
-    if (below_.size() < kRegular || below_.size() * 5 < heads_ * size_t{3}) return;
-    for (const Line& line : below_) add(line.first, line.end, words_.weights.event_quoted);
-  }
-
-  // A line of the text, perhaps one of several that no blank line parts. Has it a date?
-  bool read(uint32_t first, uint32_t end) {
-    if (end - first > kLongestLine) return false;
-    const std::vector<rules::Match>& matches = input_.matches.matches;
-    while (date_ < scan_.dates.size() && matches[scan_.dates[date_]].first < first) ++date_;
-    if (date_ == scan_.dates.size() || matches[scan_.dates[date_]].first >= end) return false;
+  void read(uint32_t first, uint32_t end) {
+    if (!is_dated(first, end)) return;
     Fields fields{first, end};
     take_from_left(fields);
     fields.push(kTitle);
     take_venue(fields);
     take_from_right(fields);
-    if (fields.end > fields.first + 2 * kLongestTitle) return true;
+    if (fields.end > fields.first + 2 * kLongestTitle) return;
     if (const uint32_t told = before_told(fields.first, fields.end); told < fields.end) {
       fields.end = told;
       take_from_right(fields);
@@ -200,11 +99,10 @@ class Siblings : TitleCandidates {
     if (!fields.dated || fields.end < fields.first + 2 ||
         fields.end - fields.first > kLongestTitle || has_marks(fields) ||
         has_day(fields.first, fields.end))
-      return true;
+      return;
     slots_.push_back(
-        {fields.first, fields.end, before_town(fields.first, fields.end), fields.form, kNoName});
+        {fields.first, fields.end, before_town(fields.first, fields.end), fields.form});
     ++forms_[fields.form].entries;
-    return true;
   }
 
   void take_from_left(Fields& fields) const {
@@ -303,23 +201,6 @@ class Siblings : TitleCandidates {
     return before_remark(first, end);
   }
 
-  // Behind a place or a house; 0: token `i` begins none.
-  uint32_t place_behind(uint32_t i, uint32_t end) const {
-    if (const uint32_t place = place_end(input_, i); place != 0)
-      if (place >= end || !token(place).is_word()) return place;
-    if ((i + 1 >= end || parts(i + 1)) && names_place(input_, i)) return i + 1;
-    uint32_t last = i;
-    while (last < end && token(last).is_word() && token(last).is_capitalised()) ++last;
-    return last >= i + 2 && has_house(last - 1) ? last : 0;
-  }
-
-  bool has_house(uint32_t i) const {
-    const uint32_t word = token(i).word;
-    return input_.pack.contains(words_.house, word) ||
-           input_.pack.contains(words_.house_weak, word) ||
-           input_.pack.contains(words_.seat, word) || input_.pack.contains(words_.room, word);
-  }
-
   // Behind ", 18:30", "18.30–20.00 h".
   uint32_t behind_time(uint32_t first, uint32_t end) const {
     uint32_t i = first;
@@ -334,17 +215,6 @@ class Siblings : TitleCandidates {
     return i;
   }
 
-  bool parts(uint32_t i) const {
-    const text::Token& mark = token(i);
-    if (mark.kind != text::TokenKind::punctuation) return false;
-    if (is_parting_dash(input_, i) || is_mark(i, "|") || is_mark(i, "•") || is_mark(i, "·"))
-      return true;
-    const bool spaced = i + 1 < input_.tokens.size() && token(i + 1).gap != 0;
-    if (is_mark(i, "/") || is_mark(i, "@")) return spaced && mark.gap != 0;
-    return spaced && (is_mark(i, ",") || is_mark(i, ":") || is_mark(i, ";") || is_mark(i, ".") ||
-                      is_mark(i, ")") || is_mark(i, "]"));
-  }
-
   uint32_t before_town(uint32_t first, uint32_t end) const {
     constexpr uint32_t kReach = 6;  // tokens
     for (uint32_t i = end; i-- > first + 2 && end - i <= kReach;)
@@ -352,23 +222,6 @@ class Siblings : TitleCandidates {
           place_behind(i + 1, end) == end)
         return i;
     return end;
-  }
-
-  // "John Smith", "Board Meeting", "Reception and Visit at the Museum": who, who met, what was
-  // done.
-  bool is_other(uint32_t first, uint32_t end) const {
-    if (is_person_cell(first, end)) return true;
-    // "The Rev. F. Reed lectured on fruit", "CIO Siim Reed"
-    for (uint32_t i = first; i < end && i < first + 3; ++i)
-      if ((scan_.classes[i] & kHonorific) != 0 || words_.is(token(i).word, kNoAcronym)) return true;
-    if (end == first + 2 && (scan_.classes[first] & kAnyHead) != 0 &&
-        (scan_.classes[first + 1] & (kEventNoun | kEventWeak)) != 0)
-      return true;
-    for (uint32_t i = first + 1; i + 1 < end; ++i)
-      if (input_.pack.contains(words_.event_plain_lead, token(i).word) &&
-          input_.pack.contains(words_.event_plain_link, token(i + 1).word))
-        return true;
-    return false;
   }
 
   // More fields than a title.
@@ -386,27 +239,21 @@ class Siblings : TitleCandidates {
           std::upper_bound(slots_.begin(), slots_.end(), name.first,
                            [](uint32_t first, const Slot& other) { return first < other.first; });
       if (slot != slots_.end() && slot->first == name.first + 1 && is_quote(name.first))
-        slot->score = std::max(slot->score, name.score);
+        fill(*slot, name);
       if (slot == slots_.begin()) continue;
       --slot;
       if (name.first > slot->first + 1) continue;
       const bool town = name.end == slot->town && slot->town < slot->end;
       if (town) forms_[slot->form].before_town = true;
-      if (town || (name.end + 1 >= slot->end && name.end <= slot->end))
-        slot->score = std::max(slot->score, name.score);
+      if (town || (name.end + 1 >= slot->end && name.end <= slot->end)) fill(*slot, name);
     }
+  }
+  static void fill(Slot& slot, const Candidate& name) {
+    slot.named = true;
+    slot.score = std::max(slot.score, name.score);
   }
 
   const Candidates& found_;
-  struct Line {
-    uint32_t first;
-    uint32_t end;
-  };
-
-  bool head_ = false;        // the last line read is one
-  uint32_t heads_ = 0;       // … with a line below
-  std::vector<Line> below_;  // that reads as a title
-  size_t date_ = 0;          // of scan_.dates: the first that the lines read so far do not hold
   std::vector<Slot> slots_;  // in the order of the text
   std::array<Form, 1u << (2 * kFields)> forms_{};
 };

@@ -59,6 +59,7 @@ void propose_events(const Input& input, const NameWords& words, const NameScan& 
   propose_titles_beside_speakers(input, words, scan, out);
   propose_titles_of_items(input, words, scan, out);
   propose_titles_of_siblings(input, words, scan, out);
+  propose_titles_below_heads(input, words, scan, out);
 }
 
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i) {

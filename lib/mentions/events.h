@@ -53,6 +53,10 @@ void propose_titles_of_items(const Input& input, const NameWords& words, const N
 void propose_titles_of_siblings(const Input& input, const NameWords& words, const NameScan& scan,
                                 Candidates& out);
 
+// What stands below lines of a day, an hour and a room.
+void propose_titles_below_heads(const Input& input, const NameWords& words, const NameScan& scan,
+                                Candidates& out);
+
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);
 

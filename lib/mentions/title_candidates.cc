@@ -16,12 +16,12 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
     candidate.mark(kQuotedName);
   candidate.first = first;
   candidate.end = before_maker(first, end);
-  if (candidate.end == end) candidate.end = before_venue(first, end);
+  const bool made = candidate.end < end;
+  if (!made) candidate.end = before_venue(first, end);
   // The acronym in brackets is no part of the name.
   if (candidate.end > candidate.first + 4 && is_mark(candidate.end - 1, ")") &&
       is_mark(candidate.end - 3, "("))
     candidate.end -= 3;
-  const bool made = before_maker(first, end) < end;
   candidate.score =
       made ? words_.weights.event_quoted : std::max(score, words_.weights.event_title_line);
   // "Peat Days. Held at Corrib Hall, Leeds"
