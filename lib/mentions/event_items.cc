@@ -83,7 +83,8 @@ class Items : TitleCandidates {
       if ((scan_.classes[i] & kNoName) != 0) return;
       event |= (scan_.classes[i] & (kEventNoun | kEventWeak | kEventForeign)) != 0;
       if (token(i).is_capitalised()) continue;
-      if (token(i).length_class == 1 || text::slice(input_.text, token(i)) == "vs") return;
+      if (token(i).length_class == 1 || input_.pack.contains(words_.event_rivals, token(i).word))
+        return;
       phrase |= i > first;
     }
     if (i == most && i < end) return;

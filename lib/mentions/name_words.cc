@@ -126,6 +126,7 @@ NameWords::NameWords(const rules::Pack& pack)
       event_suffix(pack.list("event-suffix")),
       event_adjective(pack.list("event-adjective")),
       event_recurring(pack.list("event-recurring")),
+      event_rivals(pack.list("event-rivals")),
       event_where(pack.list("event-where")),
       event_edition_word(pack.list("event-edition")),
       event_tail(pack.list("event-tail")),

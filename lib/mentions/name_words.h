@@ -113,14 +113,15 @@ struct NameWords {
       campus, house, house_weak, seat, degree, link_sure, no_letters, unit, head_topic, gathering,
       gathering_lead;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
-      event_recurring, event_where, event_edition_word, event_tail, event_link, event_at,
-      event_stop, event_not_stop, event_called, event_verb, event_quoted_noun, event_not_noun,
-      event_talk, event_about, event_read, event_appeared, room, platform, act, by, theme, label,
-      title_label, name_label, speaker_label, headline, headline_lead, event_plain_lead,
-      event_plain_link, event_plain_act, event_plain_by, event_contest, event_happens, event_said,
-      event_subject, event_whose, event_show, event_titled, event_under, event_time, event_other,
-      event_begun, event_treaty, event_convention, event_hosted, event_part, event_caller,
-      table_column, barrier, ship, inner, members, origin, makers, ship_prefix, second;
+      event_recurring, event_rivals, event_where, event_edition_word, event_tail, event_link,
+      event_at, event_stop, event_not_stop, event_called, event_verb, event_quoted_noun,
+      event_not_noun, event_talk, event_about, event_read, event_appeared, room, platform, act, by,
+      theme, label, title_label, name_label, speaker_label, headline, headline_lead,
+      event_plain_lead, event_plain_link, event_plain_act, event_plain_by, event_contest,
+      event_happens, event_said, event_subject, event_whose, event_show, event_titled, event_under,
+      event_time, event_other, event_begun, event_treaty, event_convention, event_hosted,
+      event_part, event_caller, table_column, barrier, ship, inner, members, origin, makers,
+      ship_prefix, second;
   uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack

@@ -25,7 +25,8 @@ bool tells_aside(const Scope& scope, Range sentence, uint32_t token, uint32_t en
     // "(Newsletter 2005/1)", but "(seminar)"
     if (!before.is_word()) return scope.at(i) == "(" && end < sentence.end && scope.at(end) != ")";
     if (scope.input.pack.contains(scope.words.kind_aside, before.word))
-      return i == sentence.first || scope.at(i) != "which" || scope.at(i - 1) != "at";
+      return i == sentence.first ||
+             scope.input.pack.match(scope.words.kind_at_which, scope.input.tokens, i - 1) == 0;
     const uint32_t ground = scope.match(scope.words.kind_ground, i);
     if (ground > 0 && i + ground + kGroundReach > token) return true;
   }

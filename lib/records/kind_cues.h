@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RECORDS_KIND_CUES_H_
 #define ANNALS_LIB_RECORDS_KIND_CUES_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -13,6 +14,14 @@ namespace annals::records {
 // Nouns of occasions in every language of the pack.
 inline uint64_t kind_nouns(const Words& words) {
   return words.event_nouns() | words.event_noun_foreign.bit;
+}
+
+// Visits the sentence that tells of the occasion, and the one that it leads with, in their order.
+template <typename Visit>
+void for_telling(const Scope& scope, const Visit& visit) {
+  const auto [first, last] = std::minmax(scope.told, scope.lead);
+  if (first < scope.sentences.size()) visit(first);
+  if (last != first && last < scope.sentences.size()) visit(last);
 }
 
 // The kind that the noun at `token` gives and its length in tokens; `weak`: it has other senses.

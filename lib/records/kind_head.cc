@@ -38,7 +38,8 @@ class Heads {
         if (scope_.is_lower(i, scope_.words.by)) return;  // who held it
         if (!pack.contains(scope_.words.kind_lead, scope_.word(i)) && !is_count(i)) continue;
         if (scope_.in_date(i) || scope_.at(i - 1) == "with" ||
-            (scope_.word(i - 1) == scope_.words.to && scope_.at(verb) != "invited"))
+            (scope_.word(i - 1) == scope_.words.to &&
+             !pack.contains(scope_.words.kind_invite, scope_.word(verb))))
           continue;
         count_phrase(i, false);
         return;
@@ -130,14 +131,11 @@ class Heads {
 }  // namespace
 
 void count_heads(const Scope& scope, Ballot& ballot) {
-  const uint32_t sentences = static_cast<uint32_t>(scope.sentences.size());
-  for (uint32_t s = std::min(scope.told, scope.lead); s < sentences; ++s) {
-    if (s != scope.told && s != scope.lead) continue;
+  for_telling(scope, [&](uint32_t s) {
     Heads heads(scope, ballot, scope.sentences[s], ballot.nearness(s));
     heads.count_subject();
     heads.count_object();
-    if (s >= scope.told && s >= scope.lead) break;
-  }
+  });
 }
 
 }  // namespace annals::records

@@ -35,6 +35,13 @@ bool tells_many(const Scope& scope, const resolve::Heading& heading, uint32_t en
   return false;
 }
 
+// Behind the heading's last word.
+uint32_t behind_words(const Scope& scope, const resolve::Heading& heading) {
+  uint32_t end = heading.end;
+  while (end > heading.first && !scope.input.tokens[end - 1].is_word()) --end;
+  return end;
+}
+
 bool in_date(const Scope& scope, uint32_t token) {
   const size_t next = scope.clauses.first_date(token + 1);
   return next > 0 && scope.resolved.dates[next - 1].end > token;
@@ -101,8 +108,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   constexpr uint32_t kTitleBlocks = 2;
   constexpr uint32_t kShortTitle = 2;  // tokens before the noun: "SUMMER SCHOOL"
   if (scope.word(heading.first) == scope.words.from) return;  // "From the Newsletter"
-  uint32_t last_word = heading.end;
-  while (last_word > heading.first && !scope.input.tokens[last_word - 1].is_word()) --last_word;
+  const uint32_t last_word = behind_words(scope, heading);
   for (uint32_t i = heading.first; i < heading.end; ++i) {
     uint32_t length = 0;
     bool weak = false;
@@ -143,8 +149,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
 std::string_view listed_kind(const Scope& scope, const resolve::Heading& heading) {
   constexpr uint32_t kLongest = 8;  // tokens
   if (heading.end > heading.first + kLongest) return {};
-  uint32_t last = heading.end;
-  while (last > heading.first && !scope.input.tokens[last - 1].is_word()) --last;
+  const uint32_t last = behind_words(scope, heading);
   if (last == heading.first || !scope.at(last - 1).ends_with('s')) return {};
   for (uint32_t i = heading.first; i + 1 < last; ++i)
     if (!scope.input.tokens[i].is_word() || scope.is_lower(i, scope.words.of)) return {};

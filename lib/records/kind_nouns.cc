@@ -80,10 +80,10 @@ bool names_room(const Scope& scope, Range sentence, uint32_t noun, uint32_t end)
 // "The first show was held", "The ball took place".
 bool happens(const Scope& scope, Range sentence, uint32_t end) {
   if (end + 1 >= sentence.end) return false;
-  const std::string_view last = scope.at(end + 1);
-  return scope.at(end) == "took" ? last == "place"
-                                 : scope.in(scope.words.passive, end) &&
-                                       (last == "held" || last == "given" || last == "attended");
+  const auto told = [&](uint32_t token) {
+    return scope.input.pack.match(scope.words.kind_happens, scope.input.tokens, token);
+  };
+  return told(end) == 2 || (scope.in(scope.words.passive, end) && told(end + 1) == 1);
 }
 
 // "to debate", "to march": a verb.

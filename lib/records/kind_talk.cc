@@ -11,6 +11,10 @@ bool is_one_of(std::string_view mark, std::initializer_list<std::string_view> ma
   return std::find(marks.begin(), marks.end(), mark) != marks.end();
 }
 
+bool is_topic(const Scope& scope, uint32_t token) {
+  return scope.input.pack.contains(scope.words.kind_topic, scope.word(token));
+}
+
 // A section of concerts or of shows has performers, not speakers.
 bool other_section(const Scope& scope) {
   bool told = false;
@@ -74,7 +78,7 @@ void count_talk(const Scope& scope, Ballot& ballot) {
     if (word == ")") --depth;
     if (depth > 0 || word == ")") continue;
     if (is_one_of(word, {"“", "\"", "‘", "«", "„"})) {
-      if (is_one_of(scope.at(i - 1), {":", ",", "–", "—", "-", ")", "on", "about"}) &&
+      if ((is_topic(scope, i - 1) || is_one_of(scope.at(i - 1), {":", ",", "–", "—", "-", ")"})) &&
           is_title(scope, sentence, i))
         ballot.add(told_as(scope, scope.words.spoken_kind), scope.words.kind.speaker_line,
                    person->first, person->end, "kind.speaker-line");
@@ -84,9 +88,8 @@ void count_talk(const Scope& scope, Ballot& ballot) {
       if (is_one_of(word, {".", ";", "?", "!"}) && i + 1 >= sentence.end) return;
       continue;
     }
-    const bool topic = word == "on" || word == "about";
-    if (topic && i + 1 < end && !scope.in_date(i + 1) && scope.input.tokens[i + 1].is_word() &&
-        i + 1 < sentence.end)
+    if (is_topic(scope, i) && i + 1 < end && !scope.in_date(i + 1) &&
+        scope.input.tokens[i + 1].is_word() && i + 1 < sentence.end)
       return ballot.add(told_as(scope, scope.words.spoken_kind), scope.words.kind.programme,
                         person->first, person->end, "kind.programme");
     if (!scope.input.pack.contains(scope.words.kind_affiliation, token.word)) return;

@@ -99,13 +99,11 @@ bool lasts(const Scope& scope, const resolve::EventName& name) {
   if (line != nullptr && line + 1 < blocks.data() + scope.segment.end_block &&
       scope.input.pack.match(scope.words.by_line, scope.input.tokens, line[1].content_token) > 0)
     return false;
-  constexpr int64_t kWeeks = 13;  // days at least
-  constexpr int64_t kYear = 400;
   if (scope.when == resolve::kNone) return false;
   const resolve::Date& date = scope.resolved.dates[scope.when];
   if (date.precision != resolve::Precision::day || !date.has_value) return false;
-  const int64_t days = to_serial(date.value.end) - to_serial(date.value.start);
-  return days >= kWeeks && days < kYear;
+  const auto days = static_cast<double>(to_serial(date.value.end) - to_serial(date.value.start));
+  return days >= scope.words.kind.lasting_days && days < scope.words.kind.lasting_most;
 }
 
 }  // namespace

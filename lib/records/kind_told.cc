@@ -9,9 +9,7 @@ namespace annals::records {
 // "were our guests", "began to run", "drawings by": a table of phrases, each with its kind.
 void count_told(const Scope& scope, Ballot& ballot) {
   constexpr uint32_t kReach = 60;  // tokens
-  const uint32_t sentences = static_cast<uint32_t>(scope.sentences.size());
-  for (uint32_t s = std::min(scope.told, scope.lead); s < sentences; ++s) {
-    if (s != scope.told && s != scope.lead) continue;
+  for_telling(scope, [&](uint32_t s) {
     const Range sentence = scope.sentences[s];
     const uint32_t end = std::min(sentence.end, sentence.first + kReach);
     for (uint32_t i = sentence.first;; ++i) {
@@ -26,8 +24,7 @@ void count_told(const Scope& scope, Ballot& ballot) {
           score, i, i + length, "kind.told");
       i += length - 1;
     }
-    if (s >= scope.told && s >= scope.lead) break;
-  }
+  });
 }
 
 }  // namespace annals::records

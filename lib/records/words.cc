@@ -115,6 +115,10 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind_head = list("kind-head");
   kind_lead = pack.list("kind-lead");
   kind_stop = pack.list("kind-stop");
+  kind_happens = pack.list("kind-happens");
+  kind_topic = pack.list("kind-topic");
+  kind_at_which = pack.list("kind-at-which");
+  kind_invite = pack.list("kind-invite");
   kind_body = pack.list("kind-body");
   kind_affiliation = pack.list("kind-affiliation");
   kind_told = list("kind-told");
@@ -215,7 +219,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
           weight("kind.programme"),    weight("kind.about"),        weight("kind.aside"),
           weight("kind.least"),        weight("kind.again"),        weight("kind.later"),
           weight("kind.head"),         weight("kind.named"),        weight("kind.told"),
-          weight("kind.enough"),       weight("kind.lasting")};
+          weight("kind.enough"),       weight("kind.lasting"),      weight("kind.lasting-days"),
+          weight("kind.lasting-most")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

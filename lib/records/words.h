@@ -43,8 +43,8 @@ struct Words {
       letter_closing, resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto,
       death_cue, life_cue, abstract_label, function, aside_label, opening_participle, listed_kind,
       event_room, speakers, kind_aside, attendance_qualifier, kind_span, kind_era, kind_lead,
-      kind_stop, kind_series, kind_called, kind_body, kind_affiliation, archive_kind, meeting_kind,
-      online_kind;
+      kind_stop, kind_series, kind_called, kind_happens, kind_topic, kind_at_which, kind_invite,
+      kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
       sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
       sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb,
@@ -92,7 +92,7 @@ struct Words {
   struct {
     double title, title_span, noun, weak_noun, dependent, first, per_sentence, own_sentence,
         speaker_line, heading, listed, coined, programme, about, aside, least, again, later, head,
-        named, told, enough, lasting;
+        named, told, enough, lasting, lasting_days, lasting_most;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
