@@ -51,12 +51,8 @@ uint32_t closing_date(const mentions::Input& input, const resolve::Resolved& res
   if (added != kNone && resolved.dates[added].has_value) return added;
   const size_t next = clauses.first_date(block.content_end);
   if (next == 0) return kNone;
-  auto last = static_cast<uint32_t>(next - 1);
-  uint32_t end = resolved.dates[last].end;
-  // "(Monday, 3 March 2014, 19:30)"
-  if (last > 0 && resolved.dates[last].type == resolve::TimexType::time &&
-      resolved.dates[last - 1].end + 1 == resolved.dates[last].first)
-    --last;
+  const uint32_t end = resolved.dates[next - 1].end;
+  const uint32_t last = resolve::day_of_hour(resolved.dates, static_cast<uint32_t>(next - 1));
   const resolve::Date& date = resolved.dates[last];
   if (date.first <= block.content_token + 1 || end > block.content_end) return kNone;
   if (date.type != resolve::TimexType::date || !date.has_value ||

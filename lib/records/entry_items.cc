@@ -184,10 +184,7 @@ class Items : EntryLines {
     auto date = static_cast<uint32_t>(clauses_.first_date(block.content_token));
     while (date < resolved_.dates.size() && resolved_.dates[date].end + 1 < end) ++date;
     if (date >= resolved_.dates.size() || resolved_.dates[date].end + 1 != end) return kNone;
-    // "(Sat 3 May 2014, 19:30)"
-    if (date > 0 && resolved_.dates[date].type == resolve::TimexType::time &&
-        resolved_.dates[date - 1].end + 1 == resolved_.dates[date].first)
-      --date;
+    date = resolve::day_of_hour(resolved_.dates, date);
     if (resolved_.dates[date].type != resolve::TimexType::date ||
         resolved_.dates[date].precision > resolve::Precision::month)
       return kNone;

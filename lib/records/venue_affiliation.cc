@@ -154,8 +154,7 @@ class Affiliation {
   // "much of it went to the Court Library in Vienna": who has got what was given.
   bool is_given(uint32_t first, Range sentence) const {
     constexpr uint32_t kBack = 4;  // tokens
-    uint32_t i = first;
-    while (i > sentence.first && scope_.in(scope_.words.place_skip, i - 1)) --i;
+    uint32_t i = scope_.before_skip(first, sentence.first);
     if (i == sentence.first || !scope_.is_lower(i - 1, scope_.words.to)) return false;
     for (uint32_t n = 0; --i > sentence.first && n < kBack; ++n)
       if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.word(i - 1))) return true;

@@ -456,12 +456,10 @@ uint32_t closing_day(const Scope& scope) {
   const uint32_t added =
       resolve::signature(scope.input, scope.resolved, scope.segment.first, scope.segment.end);
   if (added != kNone && scope.resolved.dates[added].has_value) return added;
-  auto last = static_cast<uint32_t>(scope.end_date - 1);
-  const uint32_t end = scope.resolved.dates[last].end;
-  // "(Monday, 3 March 2014, 19:30)"
-  if (scope.resolved.dates[last].type == resolve::TimexType::time && last > scope.first_date &&
-      scope.resolved.dates[last - 1].end + 1 == scope.resolved.dates[last].first)
-    --last;
+  const uint32_t end = scope.resolved.dates[scope.end_date - 1].end;
+  const uint32_t last =
+      resolve::day_of_hour(scope.resolved.dates, static_cast<uint32_t>(scope.end_date - 1),
+                           static_cast<uint32_t>(scope.first_date));
   const Date& date = scope.resolved.dates[last];
   const bool is_day = date.type == resolve::TimexType::date && date.has_value &&
                       date.precision <= Precision::day &&

@@ -113,9 +113,7 @@ uint32_t signature(const mentions::Input& input, const Resolved& resolved, uint3
   constexpr uint32_t kReach = 8;  // tokens: "Letter no. 4, "
   if (end > first && at(input, end - 1) == ".") --end;
   if (end < first + 4 || (at(input, end - 1) != ")" && at(input, end - 1) != "]")) return kNone;
-  const auto next =
-      std::lower_bound(resolved.dates.begin(), resolved.dates.end(), end,
-                       [](const Date& date, uint32_t token) { return date.first < token; });
+  const auto next = first_date_from(resolved.dates, end);
   if (next == resolved.dates.begin()) return kNone;
   const Date& date = *std::prev(next);
   if (date.end + 1 != end || date.type != TimexType::date || date.precision > Precision::month ||

@@ -63,7 +63,7 @@ class Headlines {
   // The day when the news below the title was put up; null: no such day is there.
   const Date* posting_below(uint32_t title) const {
     const text::Block& line = blocks_[title + 1];
-    const auto date = first_from(line.first_token);
+    const auto date = first_date_from(dates_, line.first_token);
     if (date == dates_.end() || date->first >= line.end_token) return nullptr;
     const bool leads = date->first == line.content_token && date->end < line.end_token &&
                        mentions::is_parting_dash(input_, date->end);
@@ -78,7 +78,7 @@ class Headlines {
   const Date* day_above(uint32_t title) const {
     if (title == 0 || !is_prose(blocks_[title + 1])) return nullptr;
     const text::Block& line = blocks_[title - 1];
-    const auto date = first_from(line.first_token);
+    const auto date = first_date_from(dates_, line.first_token);
     const bool alone = date != dates_.end() && date->first == line.content_token &&
                        date->end == line.content_end && date->precision == Precision::day &&
                        date->value.start == date->value.end;
@@ -110,7 +110,7 @@ class Headlines {
       ++last;
     const calendar::Day since = calendar::add_days(day.value.start, -kDays);
     const calendar::Day until = calendar::add_days(day.value.end, kDays);
-    for (auto date = first_from(blocks_[first].first_token);
+    for (auto date = first_date_from(dates_, blocks_[first].first_token);
          date != dates_.end() && date->first < blocks_[last].end_token; ++date) {
       if (date->type != TimexType::date || !date->has_value || date->precision > Precision::day ||
           (date->flags & kOpenEnd) != 0)
@@ -120,11 +120,6 @@ class Headlines {
       if (other && since <= date->value.start && date->value.end <= until) return true;
     }
     return false;
-  }
-
-  std::vector<Date>::const_iterator first_from(uint32_t token) const {
-    return std::lower_bound(dates_.begin(), dates_.end(), token,
-                            [](const Date& date, uint32_t at) { return date.first < at; });
   }
 
   const mentions::Input& input_;

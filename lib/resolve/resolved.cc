@@ -1,5 +1,6 @@
 #include "resolve/resolved.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace annals::resolve {
@@ -72,6 +73,17 @@ PersonEntity& Resolved::add_person() {
   person.name.clear();
   person.honorific.clear();
   return person;
+}
+
+std::vector<Date>::const_iterator first_date_from(const std::vector<Date>& dates, uint32_t token) {
+  return std::lower_bound(dates.begin(), dates.end(), token,
+                          [](const Date& date, uint32_t at) { return date.first < at; });
+}
+
+uint32_t day_of_hour(const std::vector<Date>& dates, uint32_t date, uint32_t first) {
+  const bool hour = date > first && dates[date].type == TimexType::time &&
+                    dates[date - 1].end + 1 == dates[date].first;
+  return hour ? date - 1 : date;
 }
 
 }  // namespace annals::resolve

@@ -208,6 +208,12 @@ struct Resolved {
   Spares<std::string> spare_strings_;
 };
 
+// The first date that begins at the token or behind it; the end of `dates`: none does.
+std::vector<Date>::const_iterator first_date_from(const std::vector<Date>& dates, uint32_t token);
+// "Monday, 3 March 2014, 19:30" are two dates: from the index of the hour, that of the day, if it
+// is not below `first`. The index of any other date is given back.
+uint32_t day_of_hour(const std::vector<Date>& dates, uint32_t date, uint32_t first = 0);
+
 }  // namespace annals::resolve
 
 #endif  // ANNALS_LIB_RESOLVE_RESOLVED_H_

@@ -80,9 +80,7 @@ class Finder {
   // Where the words before token `end` begin that may be its name: a capitalised one, behind the
   // last date, sentence mark or bracket; `end`: there are none.
   uint32_t name_before(uint32_t end) const {
-    const auto date = std::lower_bound(
-        dates_.begin(), dates_.end(), end,
-        [](const resolve::Date& one, uint32_t token) { return one.first < token; });
+    const auto date = resolve::first_date_from(dates_, end);
     uint32_t least = std::max(first_, end - std::min(end, resolve::kLongestName));
     if (date != dates_.begin()) least = std::max(least, std::prev(date)->end);
     uint32_t begin = end;
