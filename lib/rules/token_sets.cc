@@ -131,6 +131,7 @@ void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
   // Words with the same atoms are in the same sets; 0 is the class of words without.
   std::map<std::vector<uint32_t>, uint32_t> classes = {{{}, 0}};
   std::vector<uint32_t> class_of;
+  class_of.reserve(atoms_of.size());
   for (const std::vector<uint32_t>& atoms : atoms_of)
     class_of.push_back(classes.emplace(atoms, static_cast<uint32_t>(classes.size())).first->second);
   const size_t blocks = (numbered_.size() + 63) / 64;
