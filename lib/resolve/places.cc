@@ -28,7 +28,9 @@ class Linker {
   void run() {
     places_.collect(input_, grammar_, out_);
     if (places_.size() == 0) return;
-    home_ = choose_places(places_, grammar_.link, s_.choice);
+    const Home home = choose_places(places_, grammar_.link, s_.choice);
+    home_ = home.country;
+    seat_ = home.seat;
     name_unknown();
     s_.entries.clear();
     s_.by_entry.clear(places_.size());
@@ -42,7 +44,7 @@ class Linker {
 
   // Unknown names: what contains them, the same name elsewhere, the place they are named after, the
   // place beside in the block, the heading, the block's organizations, the archive's own country,
-  // the place before.
+  // the place before, the archive's seat.
   void name_unknown() {
     group_unknown();
     s_.by_word.clear(0);
@@ -295,7 +297,8 @@ class Linker {
     if (home_ != 0) return home_;
     // The last two places before it agree, or there is one alone.
     const bool agree = k < 2 || places_[k - 2].country == places_[k - 1].country;
-    return building && k > 0 && agree && tells(places_[k - 1]) ? places_[k - 1].country : 0;
+    if (building && k > 0 && agree && tells(places_[k - 1])) return places_[k - 1].country;
+    return seat_;
   }
 
   Country heading_country(uint32_t block) const {
@@ -376,6 +379,7 @@ class Linker {
   Resolved& out_;
   PlaceTable& places_;
   Country home_ = 0;
+  Country seat_ = 0;
   bool heard_ = false;  // `told` is filled
 };
 

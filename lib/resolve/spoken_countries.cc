@@ -237,6 +237,27 @@ void SpokenCountries::settle_home() {
   if (home_ != 0 && blocks_ > w_.few_blocks && spoken_of(home_)->blocks < w_.main_blocks) home_ = 0;
 }
 
+Country SpokenCountries::seat() const {
+  constexpr uint32_t kTitle = 3;  // blocks: the title, what stands below it, the introduction
+  const Resolved& resolved = places_.resolved();
+  if (resolved.goes_on || places_.size() == 0 || places_[0].block >= kTitle) return 0;
+  if (!resolved.dates.empty() && resolved.dates[0].first < resolved.names[places_[0].name].first)
+    return 0;  // the first place of what is told
+  const Country seat = places_[0].country;
+  for (size_t k = 1; k < places_.size() && places_[k].block == places_[0].block; ++k)
+    if (!places_[k].is_container && places_[k].country != seat) return 0;  // "Kenya–Brazil Chamber"
+  if (seat == 0) return 0;
+  uint32_t most = 0;  // blocks that name another country
+  uint32_t blocks = 0;
+  for (const SpokenScratch::Spoken& spoken : s_.countries) {
+    if (spoken.country == seat)
+      blocks = spoken.blocks;
+    else
+      most = std::max(most, spoken.blocks);
+  }
+  return blocks >= most ? seat : 0;
+}
+
 bool SpokenCountries::is_spoken_of(Country country, const Place& place) const {
   const uint32_t n = s_.by_country.find(
       hash_number(country), [&](uint32_t other) { return s_.countries[other].country == country; });

@@ -55,6 +55,9 @@ class SpokenCountries {
   Country home() const { return home_; }
   // Knows of the places that were settled.
   void settle_home();
+  // Where none is: the country that the title or the introduction names before any other, unless
+  // the archive tells more of another: "The Shipmasters' Guild in Kampen".
+  Country seat() const;
   // How much the text around speaks of this country.
   float context(const Place& place, Country country) const;
   // Notes where place `k` lies in the end.
