@@ -54,7 +54,8 @@ class Judge {
         sum += hits[i].rule->weight;
     if (sum < words_.nothing_threshold) return false;
     const uint32_t date = clauses_.own_date(lead);
-    const bool dated = date != kNone && clauses_.leads(lead, resolved_.dates[date]);
+    const bool dated = date != kNone && clauses_.leads(lead, resolved_.dates[date]) &&
+                       !is_attribute(resolved_.dates[date]);
     return sum >= (dated ? words_.nothing_dated_threshold : words_.nothing_threshold);
   }
 
@@ -83,6 +84,13 @@ class Judge {
     constexpr int kYears = 10;
     return (block.flags & text::kEndsSentence) == 0 && years.end == block.content_end &&
            years.value.end.year - years.value.start.year >= kYears;
+  }
+
+  // "The 1911 season": a year that says which, and leads nothing.
+  bool is_attribute(const Date& date) const {
+    return date.precision == Precision::year && date.first > 0 &&
+           input_.pack.contains(words_.definite, input_.tokens[date.first - 1].word) &&
+           input_.tokens[date.end].is_word() && !input_.tokens[date.end].is_capitalised();
   }
 
   // "The guild chose two wardens. The dinner was not held."
