@@ -10,6 +10,8 @@
 
 namespace annals::mentions {
 
+constexpr uint32_t kNoRule = 0xFFFFFFFFu;
+
 void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, FlatIndex& index,
                            std::vector<Spot>& out) {
   const auto word = [&](uint32_t i) { return text::slice(t.input.text, t.tokens[i]); };
@@ -25,8 +27,8 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
     return true;
   };
   const auto is_sure = [&](const Spot& spot) {
-    return spot.phrase == 0 && spot.rule == 0xFFFFFFFFu && !spot.blocked && !spot.abbreviated &&
-           spot.score() >= t.words.sure_unknown;
+    return spot.phrase == 0 && (spot.rule == kNoRule || t.words.shapes[spot.rule].again) &&
+           !spot.blocked && !spot.abbreviated && spot.score() >= t.words.sure_unknown;
   };
   index.clear(static_cast<size_t>(std::count_if(spots.begin(), spots.end(), is_sure)));
   if (!index.has_room()) return;
@@ -50,7 +52,8 @@ void find_repeated_unknown(const PlaceText& t, const std::vector<Spot>& spots, F
       Spot again;
       again.first = i;
       again.end = i + (spot.end - spot.first);
-      again.base = spot.base + t.words.unknown_again;
+      again.base = spot.rule == kNoRule ? spot.base + t.words.unknown_again : spot.base;
+      again.rule = spot.rule;
       out.push_back(again);
     });
   }

@@ -184,6 +184,19 @@ bool is_generic(const PlaceText& t, uint32_t first, uint32_t end) {
 constexpr uint32_t kCountries = Gazetteer::kind_bit(EntryKind::country);
 constexpr uint32_t kSites = Gazetteer::kind_bit(EntryKind::facility);
 
+// "went to Parliament", "to Hooper", "to Anna": a word or a person, unless a town has the name that
+// is no given name.
+bool is_told_otherwise(const PlaceText& t, uint32_t i) {
+  constexpr uint32_t given = Gazetteer::kind_bit(EntryKind::given_name);
+  constexpr uint32_t others = Gazetteer::kind_bit(EntryKind::word) |
+                              Gazetteer::kind_bit(EntryKind::surname) |
+                              Gazetteer::kind_bit(EntryKind::demonym);
+  if (t.is(i, PlaceWords::kNotBefore) || t.is(i, PlaceWords::kStop)) return true;
+  const uint32_t kinds = t.kinds(i);
+  return (kinds & given) != 0 ||
+         ((kinds & others) != 0 && (kinds & Gazetteer::kind_bit(EntryKind::city)) == 0);
+}
+
 bool has_body_word(const PlaceText& t, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; ++i)
     if (t.is(i, PlaceWords::kOtherHead)) return true;
@@ -333,6 +346,7 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
     if (!shape.body && has_body_word(t, spot.first, spot.end)) continue;
     if (!shape.words && is_words_only(t, spot.first + 1, spot.end)) continue;
     if (!shape.person && spot.end == spot.first + 2 && t.given_rank(spot.first) > 0) continue;
+    if (!shape.bare && is_told_otherwise(t, spot.first)) continue;
     if (shape.head_last && spot.end == spot.first + 2 && is_officer(t, spot.first)) continue;
     out.push_back(spot);
   }

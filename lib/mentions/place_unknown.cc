@@ -40,6 +40,10 @@ class UnknownFinder {
       if (known_first == i) beside(known_[next]);
       if (i + 1 < t_.count && tokens_[i + 1].kind == text::TokenKind::number) before_number(i + 1);
       if (known_first > i) propose_by_shape(i);
+      if (known_first > i && tokens_[i].phrase == 0 && is_compound(i)) {
+        propose(i, i + 1, w_.compound);
+        continue;
+      }
       if (known_first <= i || !t_.may_be_cued(i) || !begins_run(i)) continue;
       if (t_.before(i) < w_.unknown_locative) continue;
       propose(i, run_end(i), 0);
@@ -55,6 +59,24 @@ class UnknownFinder {
     if (i == 0) return true;
     // "At Kemerton the party …"
     return !(t_.adjoins(i - 1, i) && is_part(i - 1) && !t_.is(i - 1, PlaceWords::kStop));
+  }
+
+  // "on Storgaten", "from the Stadsbrug": ends with a noun of its language, and nothing goes on.
+  bool is_compound(uint32_t i) const {
+    constexpr uint32_t kShortest = 3;  // letters of the ending
+    constexpr uint32_t kLead = 3;      // bytes at least before it
+    if (i == 0 || tokens_[i - 1].is_capitalised() || !is_part(i) || !is_spot(i - 1)) return false;
+    if (i + 1 < t_.count && t_.adjoins(i, i + 1) && tokens_[i + 1].is_capitalised()) return false;
+    const std::string_view name = text::slice(t_.input.text, tokens_[i]);
+    for (size_t at = kLead; at + kShortest <= name.size(); ++at)
+      if (t_.input.pack.contains(w_.list_ending, t_.input.pack.word(name.substr(at)))) return true;
+    return false;
+  }
+
+  bool is_spot(uint32_t i) const {
+    if (t_.is(i, PlaceWords::kSpot)) return true;
+    return i > 0 && t_.is(i, PlaceWords::kAnArticle) &&
+           (t_.of(i - 1) & (PlaceWords::kSpot | PlaceWords::kSpotThe)) != 0;
   }
 
   // "de", "sur", "d'".

@@ -22,6 +22,8 @@ PlaceWords::Shape shape_of(const rules::Pack& pack, uint32_t rule) {
   shape.area = is("kind", "region");
   shape.words = !is("words", "no");
   shape.person = !is("person", "no");
+  shape.bare = !is("bare", "no");
+  shape.again = is("again", "yes");
   shape.least = is("least", "1") ? 1 : 2;
   shape.weight = static_cast<float>(pack.rule_weight(rule));
   return shape;
@@ -39,6 +41,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   list_initials = pack.list("place-initials");
   list_postal = pack.list("place-postal");
   list_code = pack.list("place-country-code");
+  list_ending = pack.list("place-compound-ending");
 
   std::vector<uint32_t> single_masks, phrase_masks;
   rules::set_mask(single_masks, list_before, kBefore);
@@ -66,6 +69,8 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   rules::set_mask(single_masks, pack.list("place-kin"), kKin);
   rules::set_mask(single_masks, pack.list("place-dies"), kDies);
   rules::set_mask(single_masks, pack.list("place-owned"), kOwned);
+  rules::set_mask(single_masks, pack.list("place-spot"), kSpot);
+  rules::set_mask(single_masks, pack.list("place-spot-the"), kSpotThe);
   rules::set_mask(phrase_masks, list_before, kLongBefore);
   rules::set_mask(phrase_masks, list_between, kLongBetween);
   rules::set_mask(phrase_masks, list_joint, kLongJoint);
@@ -143,6 +148,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   again_word = weight("place.again-word");
   sure = weight("place.sure");
   titled_town = weight("place.titled-town");
+  compound = weight("place.unknown-compound");
   unknown_locative = weight("place.unknown-locative");
   in_place = weight("place.in-place");
   toward = weight("place.toward");

@@ -40,6 +40,8 @@ struct PlaceWords {
     kKin = 1u << 23,       // … of another
     kDies = 1u << 24,      // what only a person does
     kOwned = 1u << 25,     // … or has
+    kSpot = 1u << 26,      // tells where something is
+    kSpotThe = 1u << 27,   // … before an article
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,
@@ -53,7 +55,7 @@ struct PlaceWords {
 
   uint32_t of, a;  // words
   rules::ListId list_before, list_between, list_joint, list_abbreviation, list_initials,
-      list_postal, list_code;
+      list_postal, list_code, list_ending;
 
   // What a rule says of what it finds; by rule.
   struct Shape {
@@ -66,6 +68,8 @@ struct PlaceWords {
     bool whole = false;      // a word that begins no name may begin this one: "All Saints' Church"
     bool words = true;       // English words alone may stand behind the first
     bool person = true;      // a given name alone may lead it
+    bool bare = true;        // so may an English word or a person's name that no town has
+    bool again = false;      // where the name stands without what told it, it is found again
     uint32_t least = 2;      // tokens
     float weight = 0;
   };
@@ -79,7 +83,7 @@ struct PlaceWords {
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
       unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,
       again_word, sure, titled_town, of_person, given_bearers, unknown_locative, in_place, toward,
-      sure_unknown, first_year, last_year, after_house;
+      sure_unknown, first_year, last_year, after_house, compound;
 };
 
 }  // namespace annals::mentions

@@ -69,7 +69,7 @@ class Linker {
       if (place.country == 0) place.country = namesake(place);
       if (place.country == 0) place.country = site(place);
       // What an archive names again and again without saying where is at home.
-      if (place.country == 0 && same.again) place.country = home_;
+      if (place.country == 0 && same.again) place.country = home_ != 0 ? home_ : seat_;
       if (place.country == 0) place.country = nearby(k);
     }
   }
