@@ -71,6 +71,8 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   rules::set_mask(single_masks, pack.list("place-owned"), kOwned);
   rules::set_mask(single_masks, pack.list("place-spot"), kSpot);
   rules::set_mask(single_masks, pack.list("place-spot-the"), kSpotThe);
+  rules::set_mask(single_masks, pack.list("place-group"), kGroup);
+  rules::set_mask(single_masks, pack.list("place-town-thing"), kOwnsTown);
   rules::set_mask(phrase_masks, list_before, kLongBefore);
   rules::set_mask(phrase_masks, list_between, kLongBetween);
   rules::set_mask(phrase_masks, list_joint, kLongJoint);
@@ -116,6 +118,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   container = weight("place.container");
   contained = weight("place.contained");
   in_list = weight("place.list");
+  attribute = weight("place.attribute");
   article = weight("place.article");
   person_before = weight("place.person-before");
   person_after = weight("place.person-after");

@@ -42,6 +42,8 @@ struct PlaceWords {
     kOwned = 1u << 25,     // … or has
     kSpot = 1u << 26,      // tells where something is
     kSpotThe = 1u << 27,   // … before an article
+    kGroup = 1u << 28,     // what a town's name stands before: "the Mercedes delegation"
+    kOwnsTown = 1u << 29,  // what a town has: "Victoria's mayor"
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,
@@ -78,7 +80,7 @@ struct PlaceWords {
   float country, continent, region, city, city_size, capital, natural, facility, phrase, acronym;
   float word, word_size, very_common, very_common_size, given_name, surname, demonym,
       also_organization, person_shape, words_only, caps, sentence_start;
-  float container, contained, in_list, article, person_before, person_after, name_before,
+  float container, contained, in_list, attribute, article, person_before, person_after, name_before,
       name_after, run_before, run_after, cell, other_head, direction, indefinite, sort, quoted;
   float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
       unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,

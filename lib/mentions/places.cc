@@ -255,6 +255,7 @@ class PlaceProposer {
     if (right + 1 < t_.count && (tokens_[right].shape & text::kPossessive) != 0 &&
         spot.end == spot.first + 1 && t_.is(right + 1, PlaceWords::kOwned))
       return block_person(spot);
+    if (spot.flagged && right < t_.count) weigh_attribute(spot);
     if (right >= t_.count || !t_.adjoins(right - 1, right)) return;
     const text::Token& token = tokens_[right];
     const uint32_t own = spot.phrase != 0 ? input_.gazetteer.kinds(spot.phrase) : 0;
@@ -281,6 +282,16 @@ class PlaceProposer {
     if (is_postal_behind(input_, w_, right)) return;
     const bool has_article = spot.first > 0 && t_.is(spot.first - 1, PlaceWords::kAnArticle);
     block(spot, has_article ? w_.article_run : w_.run_after);
+  }
+
+  // "The Mercedes delegation", "Victoria's mayor": no person has these.
+  void weigh_attribute(Spot& spot) {
+    const bool owns = (tokens_[spot.end].shape & text::kPossessive) != 0;
+    const uint32_t noun = owns ? spot.end + 1 : spot.end;
+    if (noun >= t_.count || !t_.adjoins(noun - 1, noun) || tokens_[noun].is_capitalised()) return;
+    const uint32_t is = t_.of(noun);
+    if ((is & PlaceWords::kOwnsTown) != 0 || (!owns && (is & PlaceWords::kGroup) != 0))
+      spot.cue += w_.attribute;
   }
 
   void block_person(Spot& spot) {
@@ -313,12 +324,18 @@ class PlaceProposer {
         const Joint joint =
             joint_between(input_, w_, spots_[chain_[end - 1]].end, spots_[chain_[end]].first);
         if (joint == Joint::none) break;
+        // "In Mercedes, Mercedes was given the keys."
+        if (is_same_word(spots_[chain_[end - 1]], spots_[chain_[end]])) break;
         joints_.push_back(joint);
         ++end;
       }
       weigh_group(begin, end);
       begin = end;
     }
+  }
+
+  static bool is_same_word(const Spot& a, const Spot& b) {
+    return a.flagged && a.phrase != 0 && a.phrase == b.phrase;
   }
 
   // Places that follow each other: "Montreal, Quebec, Canada", "to Reading, Hull and Alkmaar in
@@ -436,8 +453,8 @@ class PlaceProposer {
       Spot& spot = spots_[k];
       if (!counts(spot) || spot.blocked) continue;
       if (spot.score() >= w_.sure || best[first_of(k)] < w_.sure) continue;
-      spot.cue += w_.again;
-      if (!t_.starts_sentence(spot.first)) spot.cue -= w_.again_word * spot.penalty;
+      spot.base += w_.again;
+      if (!t_.starts_sentence(spot.first)) spot.base -= w_.again_word * spot.penalty;
     }
   }
 
@@ -450,6 +467,8 @@ class PlaceProposer {
     candidate.score = std::min(spot.score(), w_.most);
     candidate.rule = spot.rule;
     candidate.phrase = spot.phrase;
+    if (spot.before > 0 || spot.cue >= w_.cell) candidate.mark(kCued);
+    if (!spot.blocked && spot.cue >= w_.in_place) candidate.mark(kLocated);
     out_.push_back(candidate);
   }
 

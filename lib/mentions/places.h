@@ -14,6 +14,12 @@
 
 namespace annals::mentions {
 
+// Candidate::flags of places.
+enum PlaceFlag : uint16_t {
+  kCued = 1,     // where it stands a place may: "of Mercedes", alone in a cell
+  kLocated = 2,  // what stands beside it says so clearly: "the mayor of Mercedes"
+};
+
 // Memory that is reused from one text to the next.
 struct PlaceScratch {
   PlaceMarks marks;

@@ -8,6 +8,7 @@
 #include "mentions/person_evidence.h"
 #include "mentions/person_lists.h"
 #include "mentions/person_score.h"
+#include "mentions/places.h"
 #include "resolve/people_ledger.h"
 
 namespace annals::resolve {
@@ -25,6 +26,7 @@ using mentions::PersonEvidence;
 constexpr size_t kMaxParts = 7;
 constexpr uint32_t kMostPersons = 16;  // of a word, that a form is compared with
 constexpr size_t kMostMentions = 32;   // that tell how sure a person is
+constexpr uint32_t kSentence = 40;     // tokens of it that are looked at
 
 class Extender {
  public:
@@ -43,13 +45,13 @@ class Extender {
     learn(standing);
     if (ledger_.persons().empty()) return;
     find_bodies();
-    const size_t proposed = candidates_.size();
+    proposed_ = candidates_.size();
     for (size_t r = 0; r < evidence_.runs().size(); ++r) {
       if (!holds_known_word(evidence_.parts(evidence_.runs()[r]))) continue;
       run_ = evidence_.weigh(r);
       for (size_t i = 0; i < run_.parts.size();) i = extend(i);
     }
-    lift(proposed);
+    lift(proposed_);
   }
 
  private:
@@ -187,6 +189,9 @@ class Extender {
     if (alone && left.before == nullptr && names_place(first) &&
         leads_on_to_place(end, left.has(PartPlace::kOpensSentence) || opens_item(first)))
       score += 2 * w_.doubt_place;
+    if (alone && e.has(mentions::kIsPlace) && (left.before == nullptr || left.before->weight < 0) &&
+        is_rather_place(person, first, right.after == nullptr))
+      score += w_.located;
     if (alone && end < input_.tokens.size() && (input_.tokens[end].shape & text::kPossessive) != 0)
       score += w_.possessive;
     score += neighbours(i, j, alone);
@@ -220,6 +225,40 @@ class Extender {
       return opens && end + 2 < input_.tokens.size() &&
              input_.text[input_.tokens[end + 2].begin] != ',';  // "Perth, 34, won"
     return next.is_capitalised() && (input_.gazetteer.kinds(next.phrase) & kCountry) != 0;
+  }
+
+  // "The mayor of Mercedes", whoever else is called so; "Ann Lincoln of Lincoln", "drove from
+  // Lincoln with Ann Lincoln": a sentence that names her in full names somewhere else with the bare
+  // name. `idle`: nothing behind it says that it is a person.
+  bool is_rather_place(uint32_t person, uint32_t token, bool idle) const {
+    const auto begin = candidates_.begin(), end = begin + static_cast<std::ptrdiff_t>(proposed_);
+    auto at = std::lower_bound(begin, end, token,
+                               [](const Candidate& c, uint32_t first) { return c.first < first; });
+    for (; at != end && at->first == token; ++at)
+      if (at->label == Label::place && at->end == token + 1)
+        return (at->flags & mentions::kLocated) != 0 ||
+               (idle && at->score > 0 && (at->flags & mentions::kCued) != 0 &&
+                is_told_in_full_beside(person, token));
+    return false;
+  }
+
+  // Whether the sentence has the person's name in more words.
+  bool is_told_in_full_beside(uint32_t person, uint32_t token) const {
+    const std::vector<PersonMention>& all = scratch_.mentions.all;
+    const std::span<const uint32_t> mentions = ledger_.mentions_of(person);
+    const auto behind = std::lower_bound(mentions.begin(), mentions.end(), token,
+                                         [&](uint32_t m, uint32_t t) { return all[m].first < t; });
+    const auto is_full = [&](uint32_t m) { return scratch_.mentions.name(all[m]).size() > 1; };
+    const auto same_sentence = [&](uint32_t from, uint32_t to) {
+      if (to - from > kSentence) return false;
+      for (uint32_t t = from + 1; t <= to; ++t)
+        if ((evidence_.cues().marks[t] & mentions::kStartsSentence) != 0) return false;
+      return true;
+    };
+    if (behind != mentions.begin() && is_full(*std::prev(behind)) &&
+        same_sentence(all[*std::prev(behind)].first, token))
+      return true;
+    return behind != mentions.end() && is_full(*behind) && same_sentence(token, all[*behind].first);
   }
 
   // How sure the ledger is of a person by what it has elsewhere than at token `at`, 0–1.
@@ -306,6 +345,7 @@ class Extender {
   PeopleLedger& ledger_;
   std::vector<NameWord>& name_;
   mentions::WeighedRun run_;  // the one at hand
+  size_t proposed_ = 0;       // candidates that are not the ledger's, ascending
 };
 
 }  // namespace
