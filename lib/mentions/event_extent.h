@@ -33,6 +33,8 @@ void extend_left(const EventView& view, uint32_t k, EventExtent& e);
 // Takes what belongs to it behind: a number, a year, "of" and "on" with what follows, a
 // coordination, a subtitle. Sets `end`, `edition`, `year`, `chain`.
 void extend_right(const EventView& view, uint32_t k, EventExtent& e);
+// No more than a number or a year that stands right behind it.
+void extend_by_number(const EventView& view, uint32_t k, EventExtent& e);
 
 }  // namespace annals::mentions
 

@@ -23,6 +23,8 @@ class Right : EventView {
     }
   }
 
+  void extend_by_number(uint32_t k, EventExtent& e) const { number_behind(e, limit(k)); }
+
  private:
   // "#12", "2023", a bare number behind the noun.
   void number_behind(EventExtent& e, uint32_t end) const {
@@ -34,10 +36,34 @@ class Right : EventView {
     } else if (is_year(e.end) && !e.year) {
       ++e.end;
       e.year = true;
+    } else if (is_short_year(e.end, end) && !e.year) {
+      e.end += 2;
+      e.year = true;
+    } else if (word(e.end) == words_.of && e.end + 1 < end && is_year(e.end + 1) && !e.year &&
+               is_own(e)) {
+      e.end += 2;
+      e.year = true;
     } else if (e.end == e.noun_end && is_bare_number(e.end, end)) {
       ++e.end;
       e.edition = true;
     }
+  }
+
+  // "Expo '98": an apostrophe glued to two figures.
+  bool is_short_year(uint32_t at, uint32_t end) const {
+    return at + 1 < end && (is_mark(at, "'") || is_mark(at, "’") || is_mark(at, "‘")) &&
+           !token(at).is_glued() && token(at + 1).is_glued() &&
+           token(at + 1).kind == text::TokenKind::number && token(at + 1).length_class == 2;
+  }
+
+  // "Wool Congress of 1913", and no "annual meeting of 1913": which of several.
+  bool is_own(const EventExtent& e) const {
+    if (e.chain) return true;
+    for (uint32_t i = e.first; i < e.head; ++i)
+      if (token(i).kind == text::TokenKind::word && token(i).is_capitalised() &&
+          !has(words_.event_adjective, i))
+        return true;
+    return false;
   }
 
   // A Roman letter before a sign, a short number before "on" or "of".
@@ -301,5 +327,9 @@ class Right : EventView {
 }  // namespace
 
 void extend_right(const EventView& view, uint32_t k, EventExtent& e) { Right(view).extend(k, e); }
+
+void extend_by_number(const EventView& view, uint32_t k, EventExtent& e) {
+  Right(view).extend_by_number(k, e);
+}
 
 }  // namespace annals::mentions

@@ -28,7 +28,11 @@ class Namer : EventView {
         if (is_act(p.end) || (mark_at(input_, p.end) == ',' && is_act(p.end + 1)))
           add_held_event(*this, k, out_);
       }
-      if ((p.classes & kEventBits) == 0) add_counted_event(*this, k, out_);
+      if ((p.classes & kEventBits) == 0) {
+        add_counted_event(*this, k, out_);
+        if (p.first > 0 && token(p.first - 1).kind == text::TokenKind::word)
+          add_told_event(*this, k, out_);
+      }
       if (p.first > 2 && (word(p.first - 1) == words_.of || word(p.first - 2) == words_.of))
         add_numbered_event(*this, k, out_);
     }
@@ -42,11 +46,23 @@ class Namer : EventView {
     if (e.chain) sum += weights_.event_chain;
     if (e.plain) sum += weights_.event_plain;
     if (e.weak && has(words_.event_contest, e.head)) sum += weights_.event_contest;
-    if (e.weak && (happens(e) || is_show(e))) sum += weights_.event_happens;
+    const bool told = is_told(e);
+    if (e.weak ? told || happens(e) || is_show(e) : told && e.ambiguous)
+      sum += weights_.event_happens;
     if (!e.plain && !e.ambiguous && (!e.weak || is_show(e)) && is_led(e)) sum += weights_.event_led;
-    if (e.ambiguous && !e.edition && !e.year && !is_one_of_many(e)) sum += weights_.event_ambiguous;
+    if (e.ambiguous && !e.edition && !e.year && !told && !is_one_of_many(e))
+      sum += weights_.event_ambiguous;
     if (stands_apart(e.first, e.end)) sum += weights_.event_line;
     return sum;
+  }
+
+  // "the Growers' Forum was held", "organised the Growers' Forum": whatever the noun.
+  bool is_told(const EventExtent& e) const {
+    if (e.plain || e.first == 0) return false;
+    if (is_held_object(e.first) && !has(words_.event_prize, e.head)) return true;
+    const bool opens = (token(e.first).gap & (text::kNewline | text::kFirst)) != 0 ||
+                       word(e.first - 1) == words_.the || is_mark(e.first - 1, ".");
+    return opens && is_held(e.end);
   }
 
   // "The Harvest Dinner took place …"
@@ -84,7 +100,10 @@ class Namer : EventView {
     if (!(has(words_.event_show, e.head) || has(words_.event_show, e.noun_end - 1)) ||
         e.head == e.first)
       return false;
-    if (is_led(e)) return true;
+    const bool led = is_led(e);
+    // "won the Skerry Cup"
+    if (has(words_.event_prize, e.head)) return led && !has(words_.event_win, e.first - 2);
+    if (led) return true;
     // "The Harvest Dinner went on …" tells on
     return !has(words_.event_time, e.head) && (classes(e.first) & kGiven) == 0 &&
            (e.first == 0 || word(e.first - 1) != words_.the);
@@ -131,14 +150,15 @@ class Namer : EventView {
     e.weak = strong == 0 && foreign == 0;
     e.ambiguous = (c & kAnyHead) != 0;
     // "Festival de Música Antigua": the noun is of both languages, the name is not.
-    const bool tongue = strong != 0 && e.noun_end + 1 < limit(k) &&
-                        has(words_.link_foreign, e.noun_end) && word(e.noun_end) != words_.in &&
-                        token(e.noun_end + 1).is_capitalised();
+    const bool tongue = strong != 0 && e.noun_end + 1 < limit(k) && goes_on_foreign(e.noun_end);
     if ((foreign != 0 && strong == 0) || tongue) {
-      e.end = foreign_end(input_, words_, e.noun_end, limit(k));
+      // From the noun's own word, if it has a capital: "Colloque francophone sur la laine".
+      e.end = foreign_end(input_, words_, e.noun_end - token(e.noun_end - 1).is_capitalised(),
+                          limit(k));
       e.chain = e.end > e.noun_end;
-      e.plain = !e.chain;
       extend_left(*this, k, e);
+      extend_by_number(*this, k, e);
+      e.plain = !e.chain && !e.edition && !e.year && e.first == e.head;
       return e.end - e.first > 1;
     }
     // "Meeting of the Governor with the Ambassador", "Launch of the Atlas"
@@ -162,6 +182,10 @@ class Namer : EventView {
          (has(words_.event_time, e.head) && (classes(e.first) & kOrdinal) != 0)))
       return false;
     if (!e.edition && !e.year && is_treaty(k, e)) return false;
+    // "signed in Salt Durbar": a house; one takes part in "the", or in several.
+    if (e.first > 1 && word(e.first - 1) == words_.in && !e.edition && !e.year && !e.chain &&
+        !has(words_.event_part, e.first - 2))
+      return false;
     // "2nd March 1896"
     if (e.head > 0 && edition_of(input_, words_, e.head - 1) > 0 &&
         input_.pack.contains(words_.month, word(e.head)))
@@ -183,6 +207,14 @@ class Namer : EventView {
       if (e.weak && e.head == e.first && !feast) return false;
     }
     return !bare && !(e.weak && e.plain && !e.edition && !e.year);
+  }
+
+  // "Festival de Música", "Festival internacional de danza": a link that English has not, the first
+  // or behind an adjective.
+  bool goes_on_foreign(uint32_t i) const {
+    if (has(words_.link_foreign, i) && word(i) != words_.in) return token(i + 1).is_capitalised();
+    return token(i).kind == text::TokenKind::word && !token(i).is_capitalised() &&
+           has(words_.link_foreign, i + 1) && !has(words_.stop, i + 1) && !has(words_.stop, i);
   }
 
   // "sealed in Cagli the Cagli Convention"
@@ -242,7 +274,8 @@ class Namer : EventView {
   void set_plain(EventExtent& e) const {
     e.plain = true;
     for (uint32_t i = e.first; i < e.head; ++i)
-      if (classes(i) != 0 && !has(words_.event_adjective, i) && (classes(i) & kOrdinal) == 0)
+      if ((classes(i) != 0 || (token(i).is_word() && token(i).is_capitalised())) &&
+          !has(words_.event_adjective, i) && (classes(i) & kOrdinal) == 0)
         e.plain = false;
     if (e.chain || e.edition || e.year) e.plain = false;
     for (uint32_t i = e.noun_end; i < e.end; ++i)

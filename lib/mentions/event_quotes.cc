@@ -346,8 +346,8 @@ class Quotes {
         kQuotedName);
   }
 
-  // "“Journées du Chant Choral”", "“First Festival of Puppets”": a noun of occasions, with
-  // capitals, at the head of the quotation.
+  // "“Journées du Chant Choral”", "“First Festival of Puppets”", "“Wind and Water Congress”": a
+  // noun of occasions, with capitals, at the head of the quotation or at its end.
   bool holds_noun(uint32_t first, uint32_t end) const {
     constexpr uint32_t kHead = 3;  // tokens
     constexpr uint32_t kLeast = 3;
@@ -355,7 +355,8 @@ class Quotes {
     for (uint32_t i = first; i < end && i < first + kHead; ++i)
       if (token(i).is_capitalised() && (scan_.classes[i] & (kEventNoun | kEventForeign)) != 0)
         return token(end - 1).is_capitalised();
-    return false;
+    return token(end - 1).is_capitalised() && (scan_.classes[end - 1] & kEventNoun) != 0 &&
+           (scan_.classes[end - 1] & kAnyHead) == 0;
   }
 
   // "May 5, 2015: “Barns of Ohio,” Larry Kent": a date, and what was on the programme; the date may
@@ -550,8 +551,10 @@ class Quotes {
     const uint32_t end = end_of_capitals(p.first, sentence.end_token);
     if (end < p.first + 2) return;
     const bool comma = p.first > noun + 1;
-    if (comma && !(end + 1 < sentence.end_token && is_comma(end) &&
-                   input_.pack.match(words_.event_happens, input_.tokens, end + 1) > 0))
+    const bool closes = end >= sentence.end_token || is_stop(end) || is_mark(end, ";");
+    if (comma && !(closes && !has(words_.room, end - 1) && !has(words_.house, end - 1)) &&
+        !(end + 1 < sentence.end_token && is_comma(end) &&
+          input_.pack.match(words_.event_happens, input_.tokens, end + 1) > 0))
       return;
     add(p.first, end, weights_.event_quoted_weak + weights_.event_line, 0);
   }

@@ -36,9 +36,13 @@ class Shapes : EventView {
   // "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
   void add_coined(uint32_t k) {
     const Piece& p = piece(k);
-    if (p.end - p.first > 3 || p.end >= limit(k) || !is_year(p.end)) return;
-    if (token(p.end).gap != text::kSpace) return;
-    if ((p.classes & (kMonth | kHonorific | kThing | kFunction | kEventBits)) != 0) return;
+    if (p.end - p.first > 3 || p.end >= limit(k)) return;
+    const bool year = is_year(p.end);
+    if (token(p.end).gap != text::kSpace || number_end(p.end, limit(k)) == p.end) return;
+    if ((p.classes & (kMonth | kHonorific | kThing | kFunction)) != 0) return;
+    if ((classes(p.end - 1) & kEventBits) != 0) return;
+    if (!year) return add_series(k);
+    if ((p.classes & kEventBits) != 0) return;
     const uint32_t first = classes(p.first);
     if (has(words_.season, p.first) || (first & (kGiven | kPlace)) != 0) return;
     if (date_behind(p.end + 1, limit(k))) return;
@@ -51,7 +55,11 @@ class Shapes : EventView {
     if (suffix || (first & (kCoined | kCapitals)) != 0 || (first & kWord) == 0)
       sum += weights_.event_coined;
     if (suffix) sum += weights_.event_coined;
-    const bool led = p.first > 0 && has(words_.event_at, p.first - 1);
+    const bool led =
+        p.first > 1 && (has(words_.event_at, p.first - 1) || is_held(e.end) ||
+                        has(words_.event_holds, p.first - 1) ||
+                        (word(p.first - 1) == words_.the &&
+                         (has(words_.event_at, p.first - 2) || is_held_object(p.first))));
     if (stands_apart(e.first, e.end))
       sum += weights_.event_line;
     else if (!led)
@@ -85,6 +93,29 @@ class Shapes : EventView {
     add_event(e, weights_.event_edition + weights_.event_line, out_);
   }
 
+  // "the Long Table was held", "staged the Flight of the Lanterns": words that name nothing else.
+  void add_told(uint32_t k) {
+    const Piece& p = piece(k);
+    EventExtent e;
+    e.first = opening(p.first);
+    if (e.first == 0 || word(e.first - 1) != words_.the) return;
+    e.end = number_end(p.end, limit(k));
+    for (uint32_t steps = 0; steps < 2 && !is_other(piece(k)); ++steps) {
+      const bool object = is_held_object(e.first) && !goes_on(e.end);
+      if (e.end > e.first + 1 && (object || is_held(e.end))) {
+        e.head = 0xFFFFFFFFu;
+        add_event(e, weights_.event_led, out_);
+        return;
+      }
+      const LinkKind link =
+          k + 1 < scan_.pieces.size() ? link_after(input_, words_, scan_, k).kind : LinkKind::none;
+      if (link != LinkKind::of && link != LinkKind::preposition && link != LinkKind::conjunction)
+        return;
+      ++k;
+      e.end = number_end(piece(k).end, limit(k));
+    }
+  }
+
   // "30th session of the CCPCJ", in lower case
   void add_numbered(uint32_t k) {
     const uint32_t from = start(k);
@@ -113,6 +144,59 @@ class Shapes : EventView {
   }
 
  private:
+  // "GeoPicnic 4 was held", "at ForgeCamp 7", "12 May – Long Row 130, Leeds": one of a series.
+  void add_series(uint32_t k) {
+    const Piece& p = piece(k);
+    if ((p.classes & (kAnyHead | kOrgName)) != 0 || (classes(p.first) & (kGiven | kPlace)) != 0)
+      return;
+    EventExtent e;
+    e.first = opening(p.first);
+    e.end = p.end + 1;
+    e.head = p.first;
+    const bool coined = (classes(p.first) & kCoined) != 0 || coined_ending(p.first);
+    const uint32_t lead =
+        e.first > 1 && word(e.first - 1) == words_.the ? e.first - 2 : e.first - 1;
+    const bool told = is_held(e.end) || (e.first > 1 && has(words_.event_holds, lead));
+    const bool led = coined && e.first > 1 && has(words_.event_at, lead);
+    const bool apart = (coined || p.end > e.first + 1) && stands_apart(e.first, e.end);
+    if (told || led || apart) add_event(e, weights_.event_coined + weights_.event_line, out_);
+  }
+
+  // A body, a person, a place, a thing.
+  bool is_other(const Piece& p) const {
+    constexpr uint32_t kNo = kAnyHead | kThing | kMonth | kFunction | kHonorific | kOrgName;
+    constexpr uint32_t kNoFirst = kGiven | kPlace | kDemonym;
+    return (p.classes & kNo) != 0 || (classes(p.first) & kNoFirst) != 0;
+  }
+
+  // "Long" begins no name by itself; it does behind an article or a mark: "the Long Table".
+  uint32_t opening(uint32_t first) const {
+    if (first < 2 || token(first).gap != text::kSpace) return first;
+    const bool word_before = token(first - 1).kind == text::TokenKind::word &&
+                             token(first - 1).is_capitalised() && word(first - 1) != words_.the;
+    const bool led =
+        word(first - 2) == words_.the ||
+        (token(first - 2).kind == text::TokenKind::punctuation && !is_mark(first - 2, "."));
+    return word_before && led ? first - 1 : first;
+  }
+
+  // "the Long Table dinner", "the Long Row's": it is no name of its own.
+  bool goes_on(uint32_t i) const {
+    if (i >= input_.tokens.size() || (token(i).shape & text::kPossessive) != 0) return true;
+    return token(i).kind == text::TokenKind::word && token(i).length_class > 4 &&
+           !has(words_.stop, i) && !has(words_.event_stop, i);
+  }
+
+  // Behind a short number or a year: "Long Row 130", "Forge Jam 2017".
+  uint32_t number_end(uint32_t i, uint32_t end) const {
+    const bool number = i < end && token(i).kind == text::TokenKind::number &&
+                        token(i).gap == text::kSpace && (token(i).length_class <= 3 || is_year(i));
+    // "Loom Driver 3.2", "Heron 4-6", "Reed 40%"
+    const bool more = number && i + 2 < input_.tokens.size() && token(i + 1).is_glued() &&
+                      (token(i + 2).is_glued() || is_mark(i + 1, "%"));
+    return number && !more ? i + 1 : i;
+  }
+
   bool date_behind(uint32_t i, uint32_t end) const {
     return i + 1 < end && (is_mark(i, "-") || is_mark(i, "–") || is_mark(i, "/")) &&
            token(i).is_glued() && token(i + 1).kind == text::TokenKind::number;
@@ -164,6 +248,10 @@ void add_coined_event(const EventView& view, uint32_t k, Candidates& out) {
 
 void add_counted_event(const EventView& view, uint32_t k, Candidates& out) {
   Shapes(view, out).add_counted(k);
+}
+
+void add_told_event(const EventView& view, uint32_t k, Candidates& out) {
+  Shapes(view, out).add_told(k);
 }
 
 void add_numbered_event(const EventView& view, uint32_t k, Candidates& out) {

@@ -39,7 +39,7 @@ class Siblings : EntryFields {
     for (const Slot& slot : slots_) {
       const Form& form = forms_[slot.form];
       const uint32_t end = form.before_town ? slot.town : slot.end;
-      if (slot.score < words_.weights.event_quoted && form.has_titles() &&
+      if (!slot.parted && slot.score < words_.weights.event_quoted && form.has_titles() &&
           reads_as_title(slot.first, end) && !is_other(slot.first, end))
         add(slot.first, end, words_.weights.event_quoted);
     }
@@ -55,8 +55,9 @@ class Siblings : EntryFields {
     uint32_t end;
     uint32_t town;  // before "in Leeds"; `end`: there is none
     uint16_t form;
-    bool named = false;  // the name of an occasion fills it
-    float score = 0;     // … by its words
+    bool named = false;   // the name of an occasion fills it
+    bool parted = false;  // … or opens it, before a comma
+    float score = 0;      // … by its words
   };
 
   struct Form {
@@ -245,6 +246,7 @@ class Siblings : EntryFields {
       if (name.first > slot->first + 1) continue;
       const bool town = name.end == slot->town && slot->town < slot->end;
       if (town) forms_[slot->form].before_town = true;
+      slot->parted |= name.end < slot->end && is_mark(name.end, ",") && name.score > 0;
       if (town || (name.end + 1 >= slot->end && name.end <= slot->end)) fill(*slot, name);
     }
   }

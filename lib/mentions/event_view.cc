@@ -21,7 +21,7 @@ bool EventView::stands_apart(uint32_t first, uint32_t end) const {
   const bool behind_date = is_behind_date(first);
   const bool left = first == 0 || (token(first).gap & kEdge) != 0 || edge(first - 1) || behind_date;
   const bool right = end >= input_.tokens.size() || (token(end).gap & kEdge) != 0 || edge(end) ||
-                     is_mark(end, ",") || is_mark(end, "(") ||
+                     is_mark(end, ",") || is_mark(end, "(") || is_mark(end, "@") ||
                      (behind_date && (is_mark(end, ".") || word(end) == words_.in ||
                                       word(end) == words_.at || word(end) == words_.of));
   return left && right;
@@ -33,6 +33,18 @@ bool EventView::is_behind_date(uint32_t first) const {
   return token(first - 2).kind == text::TokenKind::number ||
          token(first - 2).kind == text::TokenKind::mixed || has(words_.month, first - 2) ||
          has(words_.weekday, first - 2);
+}
+
+bool EventView::is_held(uint32_t end) const {
+  const auto count = static_cast<uint32_t>(input_.tokens.size());
+  if (end + 3 < count && is_mark(end, "(") && is_mark(end + 2, ")")) end += 3;
+  if (end + 2 >= count) return false;
+  if (is_mark(end, ",")) return has(words_.event_held, end + 1);
+  return input_.pack.match(words_.event_happening, input_.tokens, end) > 0;
+}
+
+bool EventView::is_held_object(uint32_t first) const {
+  return first > 1 && word(first - 1) == words_.the && has(words_.event_holds, first - 2);
 }
 
 bool EventView::in_bold_line(uint32_t i) const {

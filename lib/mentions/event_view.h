@@ -38,6 +38,10 @@ class EventView {
   // The head of an entry, or a cell of a row: nothing but a dash, a bar or a line end around it. A
   // bold line is a headline, which tells what happened more often than it names it.
   bool stands_apart(uint32_t first, uint32_t end) const;
+  // "… was held", "… (SDC) took place", "…, organised by": only an occasion does that.
+  bool is_held(uint32_t end) const;
+  // "held the …", "organised the …".
+  bool is_held_object(uint32_t first) const;
   // "3–5 November 2023: International Lace Days", "19 October 2017. Nordic Shorts Night".
   bool is_behind_date(uint32_t first) const;
 
