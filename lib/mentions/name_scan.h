@@ -73,7 +73,13 @@ struct NameScan {
   std::vector<uint32_t> dates;
   std::vector<uint32_t> first_dates;
   // "…, known by its initials …": between a name and its acronym, as rules tell; tokens.
-  std::vector<std::pair<uint32_t, uint32_t>> told;
+  struct Told {
+    uint32_t first = 0;
+    uint32_t end = 0;
+    bool later = false;   // "… became the …": what follows is the later name
+    bool coined = false;  // "…, called … for short": one word that no list has
+  };
+  std::vector<Told> told;
   std::vector<uint32_t> phrases;  // while it scans: those that it reads next
 
   // Index of the piece that holds token `i` or begins after it; pieces.size(): none.

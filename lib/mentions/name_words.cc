@@ -24,6 +24,8 @@ OrganizationRule rule_of(const rules::Pack& pack, uint32_t number) {
   if (value("begins") == "coined") rule.begins = OrganizationRule::coined;
   if (value("begins") == "acronym") rule.begins = OrganizationRule::acronym;
   if (value("begins") == "letters") rule.begins = OrganizationRule::letters;
+  rule.later = value("name") == "later";
+  rule.word = value("name") == "coined";
   rule.proper_only = value("words") == "false";
   rule.listed = value("list") == "true";
   rule.weight = static_cast<float>(pack.rule_weight(number));
@@ -110,6 +112,8 @@ NameWords::NameWords(const rules::Pack& pack)
       national(pack.list("organization-national")),
       acronym(pack.list("organization-acronym")),
       campus(pack.list("organization-campus")),
+      town_body(pack.list("organization-town-body")),
+      noun_to(pack.list("organization-noun-to")),
       house(pack.list("place-building-after")),
       house_weak(pack.list("place-building-weak")),
       seat(pack.list("place-seat")),

@@ -67,14 +67,16 @@ enum NameCue : uint32_t {
   kShipPrefix = 1u << 13,  // "HMS"
 };
 
-// What a rule of the kinds "organization-definition" (an acronym follows, and stands for the name
-// before), "organization" (it marks a name) and "organization-cue" (the piece
+// What a rule of the kinds "organization-definition" (an acronym or another name follows, and
+// stands for the name before), "organization" (it marks a name) and "organization-cue" (the piece
 // beside it is one) says.
 struct OrganizationRule {
   enum Kind : uint8_t { none, name, cue_left, cue_right, definition };
   enum Begins : uint8_t { anything, place, demonym, unknown, coined, acronym, letters };
   Kind kind = none;
   Begins begins = anything;  // what the first word must be
+  bool later = false;        // a definition: what follows is its later name
+  bool word = false;         // … is one word that no list has
   bool proper_only = false;  // it does not make a plain word a name
   bool listed = false;       // it says so of those behind it in a list, too
   float weight = 0;
@@ -110,8 +112,8 @@ struct NameWords {
       honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,
       conferring, building, body_lower, legal_caps, legal_lower, spelling, name, national, acronym,
-      campus, house, house_weak, seat, degree, link_sure, no_letters, unit, head_topic, gathering,
-      gathering_lead;
+      campus, town_body, noun_to, house, house_weak, seat, degree, link_sure, no_letters, unit,
+      head_topic, gathering, gathering_lead;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_recurring, event_rivals, event_where, event_edition_word, event_tail, event_link,
       event_at, event_stop, event_not_stop, event_called, event_verb, event_quoted_noun,

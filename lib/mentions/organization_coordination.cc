@@ -72,13 +72,19 @@ bool OrganizationCoordination::joins(const Extent& e, const Link& between, uint3
     return (next.classes & (kAnyHead | kFunction | kHeadLeft)) == 0 &&
            (after == LinkKind::of || after == LinkKind::preposition);
   }
-  if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0) return false;
+  if (ends_with_head(next) || (next.classes & kHead & classes(next.first)) != 0)
+    return complement && are_many(piece(e.last_piece)) && are_many(next);
   // "for Research and Islamic Studies"
   if ((next.classes & (kHeadWeak | kHeadForeign)) != 0) return all_are(next, kWord | kDemonym);
   // "the Church and Bishop of the Diocese"
   if ((next.classes & kFunction) != 0 && next.end - next.first == 1 && link(n).kind == LinkKind::of)
     return false;
   return (next.classes & kFunction) == 0 || all_words(next);
+}
+
+bool OrganizationCoordination::are_many(const Piece& p) const {
+  const std::string_view last = text::slice(input_.text, input_.tokens[p.end - 1]);
+  return all_words(p) && last.ends_with('s') && !last.ends_with("ss");
 }
 
 bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const Extent& e) const {

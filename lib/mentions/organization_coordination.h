@@ -23,6 +23,8 @@ class OrganizationCoordination : OrganizationPieces {
   bool shares_head(const Piece& a, const Piece& b, const Extent& e) const;
 
  private:
+  // "Council of Bars | and Law Societies of": members of one sort and another.
+  bool are_many(const Piece& p) const;
   // A plain word after a topic is one, though a town may be called so: "on Fishery and Salt".
   bool is_parallel(const Extent& e, const Piece& next) const;
   // "Library and Archives", "Observatory and Index": the bare noun shares what follows.

@@ -33,6 +33,7 @@ class Measure : OrganizationPieces {
       e.end = foreign_end(input_, words_, e.end, limit);
       e.last_piece = last_piece(k, e.end);
       e.chain = e.end > e.head + 1;
+      if (e.chain) take_parent(e);
       return !bare || e.chain;
     }
     if (!bare || is_owned(e)) extend_left(e);
@@ -45,6 +46,17 @@ class Measure : OrganizationPieces {
   uint32_t last_piece(uint32_t k, uint32_t end) const {
     while (k + 1 < scan_.pieces.size() && piece(k + 1).first < end) ++k;
     return k;
+  }
+
+  // "Commission de la Justice | of the Belgian Senate", "Inspección General | of Santa Fe"
+  void take_parent(Extent& e) const {
+    const uint32_t n = e.last_piece + 1;
+    if (n >= scan_.pieces.size() || e.end != piece(e.last_piece).end) return;
+    const Link between = link(e.last_piece);
+    if (between.kind != LinkKind::of || between.closed || is_person(piece(n))) return;
+    if ((piece(n).classes & (kAnyHead | kOrgName | kCapitals)) == 0 && !is_whole_place(piece(n)))
+      return;
+    take(e, n);
   }
 
   // "Foundation of the Society for Permafrost Engineering": what was done, and to whom.
@@ -208,7 +220,9 @@ class Measure : OrganizationPieces {
         case LinkKind::to:
           // "Committee to Protect Journalists", "Radicalization Leading to Violence"
           if (!is_topic(next) || (next.classes & kAnyHead) != 0) return;
-          if (!(complement && is_participle(e.end - 1)) &&
+          // "Prevention of Cruelty to Horses", "for the Mission to the Heathen"
+          if (!(complement && has(words_.noun_to, e.end - 1)) &&
+              !(complement && is_participle(e.end - 1)) &&
               !(bare && head_kind(input_, words_, e.head) == "committee"))
             return;
           take(e, n);

@@ -17,7 +17,7 @@ class Reader : OrganizationView {
       const OrganizationRule& rule = words_.rules[match.rule];
       if (rule.kind == OrganizationRule::none) continue;
       if (rule.kind == OrganizationRule::definition) {
-        scan_.told.emplace_back(match.first, match.end);
+        scan_.told.push_back({match.first, match.end, rule.later, rule.word});
         continue;
       }
       if (rule.kind == OrganizationRule::name) {

@@ -17,6 +17,16 @@ bool is_letter_stop(const mentions::Input& input, uint32_t i) {
          input.text[input.tokens[i].begin] == '.';
 }
 
+// "& K.R." behind letters; not "& K. Reed".
+bool begins_letter_pair(const mentions::Input& input, uint32_t i) {
+  const text::Tokens& tokens = input.tokens;
+  if (i + 2 >= tokens.size() || text::slice(input.text, tokens[i]) != "&") return false;
+  if (tokens[i + 1].length_class != 1 || !tokens[i + 1].is_capitalised()) return false;
+  if (!is_letter_stop(input, i + 2)) return false;
+  return i + 3 >= tokens.size() || !tokens[i + 3].is_word() || tokens[i + 3].length_class == 1 ||
+         !tokens[i + 3].is_capitalised();
+}
+
 // A capital for each letter, without marks: "RÉSAL" is RESAL.
 char first_letter(const mentions::Input& input, uint32_t i, std::string& scratch) {
   const std::string_view spelled = text::slice(input.text, input.tokens[i]);
@@ -65,11 +75,14 @@ uint32_t acronym_end(const mentions::Input& input, uint32_t i) {
       return i + 3;
     uint32_t at = i;
     uint32_t letters = 0;
+    bool joined = false;  // "D. & K.R."
     while (at < tokens.size() && tokens[at].length_class == 1 && tokens[at].is_word() &&
-           tokens[at].is_capitalised() && (at == i || tokens[at].is_glued()) &&
+           tokens[at].is_capitalised() && (at == i || joined || tokens[at].is_glued()) &&
            is_letter_stop(input, at + 1)) {
       at += 2;
       ++letters;
+      joined = begins_letter_pair(input, at);
+      at += joined;
     }
     return letters >= 2 ? at : 0;
   }

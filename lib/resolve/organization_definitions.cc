@@ -50,7 +50,7 @@ class Finder {
       else
         dash(i);
     }
-    for (const auto& [first, end] : scan_.told) told(first, end);
+    for (const mentions::NameScan::Told& one : scan_.told) told(one);
     settle_doubtful();
   }
 
@@ -292,21 +292,35 @@ class Finder {
     return true;
   }
 
-  // "the Joint Bureau for the Strait, known by its Greek initials | BSE"
-  void told(uint32_t first, uint32_t end) {
+  // "the Joint Bureau for the Strait, known by its Greek initials | BSE", "the Thrift Club became
+  // | the Women's Union"
+  void told(const mentions::NameScan::Told& one) {
+    const uint32_t first = one.first;
+    const uint32_t end = one.end;
     const uint32_t reach = is(first, "(") ? 1 : 3;  // tokens
     uint32_t acronym = acronym_end(input_, end);
     const bool other = acronym == 0;
-    if (other) acronym = body_end(end);
+    if (other) acronym = !one.coined ? body_end(end) : is_coined(end) ? end + 1 : 0;
     if (acronym == 0 || (!other && acronym_key(input_, end, acronym).size() < 3)) return;
     for (uint32_t at = first + 1; at-- > 0 && at + reach > first;) {
       const uint32_t full = body_before(at);
       if (full == kNone) continue;
       propose(full, at, weights_.defined);
       propose(end, acronym, other ? weights_.defined : weights_.acronym);
-      define(full, at, end, acronym, other);
+      if (one.later && other)
+        define(end, acronym, full, at, true);
+      else
+        define(full, at, end, acronym, other);
       return;
     }
+  }
+
+  // "Dalanelag": a word that is no other name, and none of English.
+  bool is_coined(uint32_t i) const {
+    constexpr uint8_t kShortest = 4;  // letters
+    return i < input_.tokens.size() && token(i).is_word() && token(i).is_capitalised() &&
+           token(i).length_class >= kShortest && scan_.classes[i] == 0 &&
+           !mentions::is_english(input_, i);
   }
 
   // Where the organization begins that ends at `end`, with the town that its name holds: "the

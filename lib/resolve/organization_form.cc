@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "lexicon/unit.h"
 #include "text/fold.h"
 
 namespace annals::resolve {
@@ -65,6 +66,14 @@ bool are_alike(std::string_view x, std::string_view y) {
     at = space + 1;
   }
   return all != 0 && 2 * shared >= all;
+}
+
+KeyWords::KeyWords(std::string_view key) {
+  for (size_t at = 0; at < key.size() && count_ < hashes_.size();) {
+    const size_t end = std::min(key.find(' ', at), key.size());
+    hashes_[count_++] = lexicon::hash_bytes(key.data() + at, end - at, 0);
+    at = end + 1;
+  }
 }
 
 bool has_words(std::string_view whole, std::string_view part) {

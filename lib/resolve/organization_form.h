@@ -2,6 +2,7 @@
 #ifndef ANNALS_LIB_RESOLVE_ORGANIZATION_FORM_H_
 #define ANNALS_LIB_RESOLVE_ORGANIZATION_FORM_H_
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -55,6 +56,20 @@ class FormSpelling {
 
 // Whether two keys that one acronym stands for share a good part of their longer words.
 bool are_alike(std::string_view x, std::string_view y);
+
+// The words of a key by their hashes; of a longer one only those that have room.
+class KeyWords {
+ public:
+  explicit KeyWords(std::string_view key);
+
+  uint32_t count() const { return count_; }
+  // The same for two words in whatever order.
+  uint64_t pair(uint32_t i, uint32_t j) const { return hashes_[i] + hashes_[j]; }
+
+ private:
+  std::array<uint64_t, 12> hashes_{};
+  uint32_t count_ = 0;
+};
 
 // Whether each word of the key `part` is one of the key `whole`.
 bool has_words(std::string_view whole, std::string_view part);

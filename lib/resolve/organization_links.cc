@@ -46,6 +46,7 @@ class Linker {
     join_definitions();
     join_initials();
     join_parents();
+    join_shorter();
     members_.resize(forms_.size());
     for (uint32_t f = 0; f < forms_.size(); ++f) members_[find(f)].push_back(f);
     Numbers entity(forms_.size(), kNone, &s_.arena);
@@ -245,6 +246,55 @@ class Linker {
 
   // "Company", "Railway": what sort of body it is.
   bool is_head(uint32_t i) const { return !mentions::head_kind(input_, words_, i).empty(); }
+
+  // "Ancoats Guild" and "Ancoats Co-operative Guild": two words of one longer name that stands
+  // before, and of no other.
+  void join_shorter() {
+    std::pmr::unordered_map<uint64_t, std::pair<uint32_t, uint32_t>> shorts(&s_.arena);
+    for (uint32_t f = 0; f < forms_.size(); ++f)
+      if (const uint64_t pair = find(f) == f ? short_pair(f) : 0; pair != 0)
+        shorts.try_emplace(pair, f, kNone);
+    if (shorts.empty()) return;
+    std::pmr::unordered_set<uint64_t> several(&s_.arena);
+    for (uint32_t f = 0; f < forms_.size(); ++f) {
+      if (!forms_[f].acronym.empty()) continue;
+      const KeyWords words(forms_[f].key);
+      for (uint32_t i = 0; words.count() > 2 && i < words.count(); ++i)
+        for (uint32_t j = i + 1; j < words.count(); ++j) {
+          const auto it = shorts.find(words.pair(i, j));
+          if (it == shorts.end() || forms_[f].first > forms_[it->second.first].first) continue;
+          uint32_t& whole = it->second.second;
+          if (whole != kNone && find(whole) != find(f)) several.insert(it->first);
+          whole = f;
+        }
+    }
+    for (const auto& [pair, both] : shorts)
+      if (both.second != kNone && several.count(pair) == 0) {
+        join(both.first, both.second);
+        forms_[both.first].other = true;
+      }
+  }
+  // The pair of words that may be short for a longer name; 0: the form is none. Not what every town
+  // has ("Leeds Council"), nor what the lists know as a body of its own.
+  uint64_t short_pair(uint32_t f) {
+    const Form& one = forms_[f];
+    if (!one.acronym.empty() || one.other) return 0;
+    const KeyWords words(one.key);
+    if (words.count() != 2) return 0;
+    bool owner = false;
+    for (uint32_t i = one.first; i < one.end; ++i) {
+      owner |= (token(i).shape & text::kPossessive) != 0 || is_complement(i);
+      if (input_.pack.contains(words_.town_body, token(i).word)) return 0;
+    }
+    constexpr uint32_t demonym = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::demonym);
+    if (!owner && !has_proper(one) &&
+        (input_.gazetteer.kinds(token(one.first).phrase) & demonym) == 0)
+      return 0;
+    bool known = false;
+    std::string id;
+    each_id(f, id, [&] { known = true; });
+    return known ? 0 : words.pair(0, 1);
+  }
 
   // "Commission on Crime of the United Nations Office", "UNODC Commission on Crime": the same as
   // "Commission on Crime", if that stands alone, too.

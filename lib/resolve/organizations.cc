@@ -302,17 +302,23 @@ class Extender {
     take(first, false);
   }
 
-  // "the Rupertinum" for "Collegium Rupertinum", "the Welle" for "Ruderclub Welle 1882"
+  // "the Rupertinum" for "Collegium Rupertinum", "the Welle" for "Ruderclub Welle 1882", "the
+  // Aurora" for "Compañía de Bomberos Aurora"
   void shorten_foreign(const Candidate& candidate, Shorts& shorts,
                        mentions::WordFilter& filter) const {
     constexpr uint32_t kForeign = mentions::kHeadForeign | mentions::kHeadSuffix;
-    const uint32_t second = candidate.first + 1;
-    if (second >= candidate.end || !token(second).is_word() || !token(second).is_capitalised() ||
-        scan_.classes[second] != 0 || token(second).length_class < 4 ||
-        (scan_.classes[candidate.first] & kForeign) == 0)
+    constexpr uint32_t kNamesake = mentions::kGiven | mentions::kGivenToo | mentions::kSurname |
+                                   mentions::kPlace | mentions::kPlaceToo;
+    if ((scan_.classes[candidate.first] & kForeign) == 0) return;
+    uint32_t word = candidate.first + 1;
+    // Behind its noun and what that is of.
+    if (word + 1 < candidate.end && !token(word).is_capitalised()) word = candidate.end - 1;
+    if (word >= candidate.end || !token(word).is_word() || !token(word).is_capitalised() ||
+        !token(word - 1).is_capitalised() || (scan_.classes[word] & ~kNamesake) != 0 ||
+        token(word).length_class < 4)
       return;
-    shorts.try_emplace(spelled(second), Short{candidate.first, candidate.end, true});
-    filter.add(spelled(second));
+    shorts.try_emplace(spelled(word), Short{candidate.first, candidate.end, true});
+    filter.add(spelled(word));
   }
 
   const mentions::Input& input_;
