@@ -15,6 +15,7 @@ constexpr uint32_t kLongestPhrase = 8;  // tokens of a gazetteer phrase that mat
 constexpr uint8_t kAbbreviated = 5;     // letters
 constexpr uint8_t kSyllable = 6;        // letters of "Kheng", "Chuong" and the like
 constexpr float kNoFloor = -99;         // no cue makes names of words
+constexpr size_t kNoPart = 0xFFFF;
 
 float left_context(const PersonWords& w, const PartPlace& first, bool alone, bool doubtful) {
   float score = 0;
@@ -156,6 +157,8 @@ float RunScorer::shape_score(const Span& s) const {
   if (s.names == 2 && head.has(kIsPlace) && !head.has(kIsGiven | kIsWord) && tail.has(kIsSurname) &&
       !tail.has(kIsWord))
     score += 0.5f * w_.unknown - std::min(0.0f, head.first);
+  // "In Paris Jean Moreau signed": the town is no part of the name.
+  if (s.names > 2 && opens_with_town(s.i)) score += w_.cut;
   // Two given names in a row: the first is one, whatever else it may be ("Pier Paolo Rossi").
   if (s.names > 2 && head.has(kIsGiven) && !head.has(kIsCommon) &&
       run_.evidence[s.i + 1].given >= kSureGiven)
@@ -276,6 +279,44 @@ bool RunScorer::follows_office() const {
   return false;
 }
 
+// The part that a preposition of place stands before, at the beginning of the run ("in | Paris Jean
+// Moreau", "| In Paris Jean Moreau"); kNoPart: none does.
+size_t RunScorer::town_at() const {
+  for (size_t k = 0; k < 2 && k < run_.parts.size(); ++k)
+    if (run_.places[k].has(PartPlace::kAfterPreposition)) return k;
+  return kNoPart;
+}
+
+// "In Nairobi Wanjiru Kamau showed them round", "in Buenos Aires Ana Berg signed": whether the
+// parts before part `i` are a town that a preposition stands before, and a name may begin with it.
+bool RunScorer::follows_town(size_t i) const {
+  constexpr size_t kLongest = 3;  // parts of a town's name
+  const size_t town = town_at();
+  if (town == kNoPart || i <= town || i > town + kLongest || i + 1 >= run_.parts.size())
+    return false;
+  const PartEvidence& head = run_.evidence[i];
+  const bool phrase = i > town + 1 && run_.places[town].has(PartPlace::kInKnownPhrase) &&
+                      run_.places[i - 1].has(PartPlace::kInKnownPhrase) &&
+                      !run_.places[i].has(PartPlace::kInKnownPhrase);
+  if (!phrase && (i != town + 1 || !run_.evidence[town].has(kIsPlace))) return false;
+  if (run_.evidence[town].has(kIsGiven) && !is_told_town(town)) return false;
+  constexpr uint16_t kOther = kIsWord | kIsThing | kIsTitle | kIsCaps | kIsDemonym | kIsLead;
+  return run_.parts[i].kind == PartKind::name && (head.given >= kSomeGiven || !head.has(kOther));
+}
+
+// Whether what stands before a part makes it a town rather than a name: not "from Florence Mary
+// Reed", unless the sentence begins so.
+bool RunScorer::is_told_town(size_t i) const {
+  const text::Token& before = input_.tokens[run_.parts[i].first - 1];
+  return before.is_capitalised() || (w_.of_word[before.word] & kWithin) != 0;
+}
+
+// Whether a span that begins with part `i` begins with a town, and is no name: "In Paris Jean
+// Moreau signed".
+bool RunScorer::opens_with_town(size_t i) const {
+  return i == town_at() && run_.evidence[i].has(kIsPlace) && is_told_town(i) && follows_town(i + 1);
+}
+
 // What a longer run has before part `i`: it is cut only where something explains it.
 float RunScorer::left_score(size_t i) const {
   const PartEvidence& left = run_.evidence[i - 1];
@@ -284,6 +325,7 @@ float RunScorer::left_score(size_t i) const {
   // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
   if (left.has(kIsCaps | kIsDemonym) && place.before != nullptr) score += place.before->weight;
   if (run_.parts[i - 1].kind != PartKind::name) return score + w_.cut;
+  if (follows_town(i)) return score;
   constexpr uint16_t kBody = kIsWord | kIsThing;
   const PartEvidence& head = run_.evidence[i];
   const bool name = !head.has(kIsThing) && (!head.has(kIsWord) || head.has(kIsGiven | kIsSurname));

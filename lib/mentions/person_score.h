@@ -46,6 +46,10 @@ class RunScorer {
   float shape_score(const Span& span) const;
   float left_score(size_t i) const;
   bool follows_office() const;
+  bool follows_town(size_t i) const;
+  size_t town_at() const;
+  bool is_told_town(size_t i) const;
+  bool opens_with_town(size_t i) const;
   float right_score(size_t j) const;
   float known_phrase(uint32_t first, uint32_t end) const;
   bool is_abbreviated(uint32_t token) const;

@@ -108,6 +108,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   set("given-abbreviation", kGivenShort);
   set("determiner", kDeterminer);
   set("place-preposition", kPreposition);
+  set("place-preposition-within", kWithin);
   set("date-preposition", kDatePreposition);
   set("list-join", kJoinsLists);
   set("list-link", kLinksLists);

@@ -58,6 +58,7 @@ enum NameRole : uint32_t {
   kDatePreposition = 1u << 25,
   kJoinsLists = 1u << 26,  // "and"
   kLinksLists = 1u << 27,  // beside what joins them
+  kWithin = 1u << 29,      // of those, what hardly a person follows: "in"
   kOfOffice = 1u << 28,    // within what an office is of: "Minister of Culture and Tourism"
 };
 

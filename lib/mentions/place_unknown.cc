@@ -235,6 +235,8 @@ class UnknownFinder {
     if (i < area.first && area.is_area && w_.joint_of_word[tokens_[i].word] == kWithin)
       list_within(i);
     if (i < 2 || (t_.mark(i - 1) != ',' && t_.mark(i - 1) != '(')) return;
+    // "Anna Berg (Ghana Weather Service)"
+    if (t_.mark(i - 1) == '(' && area.end < t_.count && t_.is_part(area.end)) return;
     const uint32_t last = i - 2;
     if (!is_part(last)) return;
     const uint32_t first = run_begin(last);
