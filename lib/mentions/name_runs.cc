@@ -229,6 +229,18 @@ class RunFinder {
            (token.length_class != 1 || honorific_initials(t) == 0) && read_part(t, false, part);
   }
 
+  bool goes_on(uint32_t t) const {
+    return followed_by_name(t) && (marks_[t] & kStartsSentence) == 0;
+  }
+
+  // "King George I", "Pope Pius X"
+  bool is_reign(uint32_t t) const {
+    if (tokens_[t].length_class != 1 || t < 2 || !is_cap(t - 1) || !in(kIsRuler, t - 2))
+      return false;
+    const char digit = text_[tokens_[t].begin];
+    return tokens_[t - 2].is_capitalised() && (digit == 'I' || digit == 'V' || digit == 'X');
+  }
+
   bool read_odd_part(uint32_t t, bool begins, NamePart& part) const {
     const Token& token = tokens_[t];
     part.first = t;
@@ -245,6 +257,11 @@ class RunFinder {
         return true;
       }
       if (!begins && is_degree(t)) return false;
+      if (!begins && is_reign(t) && !(dot && goes_on(t + 2))) {
+        part.kind = PartKind::suffix;
+        part.end = t + 1;
+        return true;
+      }
       if (token.length_class == 1 || (dot && in(kGivenShort, t) && followed_by_name(t + 2))) {
         part.kind = PartKind::initial;
         part.end = dot ? t + 2 : t + 1;

@@ -358,7 +358,8 @@ bool RunScorer::is_abbreviated(uint32_t token) const {
 }
 
 // What phrases of several words that are places or bodies and overlap tokens [first, end) take.
-float RunScorer::known_phrase(uint32_t first, uint32_t end) const {
+// `given`: a given name comes first; then such a phrase is a surname ("Ana Santa Cruz").
+float RunScorer::known_phrase(uint32_t first, uint32_t end, bool given) const {
   const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
   auto it = lexicon::first_phrase(all, first > kLongestPhrase ? first - kLongestPhrase : 0);
   float worst = 0;
@@ -370,6 +371,7 @@ float RunScorer::known_phrase(uint32_t first, uint32_t end) const {
     const bool same = it->first_token == first && it->end_token == end;
     // A part of a longer name may well be called so ("Santa Cruz" in "Ana Santa Cruz").
     float against = inside && !same ? 0.3f : 1.0f;
+    if (inside && !same && it->end_token == end && given) against = 0.1f;
     if (same && (kinds & kNameKinds) != 0) against = 0.5f;
     worst = std::min(worst, against * w_.phrase);
   }
@@ -394,7 +396,7 @@ void RunScorer::try_span(const Span& s, ScoredSpan& best) const {
   const bool doubtful = (head.given < kSomeGiven && run_.parts[s.i].kind != PartKind::initial) ||
                         (s.names == 1 && run_.evidence[s.j - 1].has(kIsPlace));
   score += context_score(w_, left, right, s.names == 1, doubtful);
-  score += s.phrase != 0 ? known_phrase(first, end) : 0;
+  score += s.phrase != 0 ? known_phrase(first, end, head.given >= kSomeGiven) : 0;
   score += s.left + (s.j < run_.parts.size() ? right_score(s.j) : 0);
   if (score > best.score) best = {s.i, s.j, score};
 }

@@ -51,7 +51,7 @@ class RunScorer {
   bool is_told_town(size_t i) const;
   bool opens_with_town(size_t i) const;
   float right_score(size_t j) const;
-  float known_phrase(uint32_t first, uint32_t end) const;
+  float known_phrase(uint32_t first, uint32_t end, bool given) const;
   bool is_abbreviated(uint32_t token) const;
 
   const Input& input_;

@@ -109,6 +109,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   set("determiner", kDeterminer);
   set("place-preposition", kPreposition);
   set("place-preposition-within", kWithin);
+  set("ruler", kIsRuler);
   set("date-preposition", kDatePreposition);
   set("list-join", kJoinsLists);
   set("list-link", kLinksLists);

@@ -59,6 +59,7 @@ enum NameRole : uint32_t {
   kJoinsLists = 1u << 26,  // "and"
   kLinksLists = 1u << 27,  // beside what joins them
   kWithin = 1u << 29,      // of those, what hardly a person follows: "in"
+  kIsRuler = 1u << 30,     // "King": a number of one letter may stand behind the name
   kOfOffice = 1u << 28,    // within what an office is of: "Minister of Culture and Tourism"
 };
 

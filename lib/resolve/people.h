@@ -3,7 +3,7 @@
 //
 // Identity is by name parts: folded without accents, particles set apart, initials open. Two
 // persons that fit one short form are told apart by gender evidence (Mr, Ms, the given name), then
-// by nearness; where that does not decide, the short form is an entity of its own.
+// by the title before it, then by nearness.
 // Threads: no state. Cost: linear in the candidates and in the occurrences of known names.
 #ifndef ANNALS_LIB_RESOLVE_PEOPLE_H_
 #define ANNALS_LIB_RESOLVE_PEOPLE_H_

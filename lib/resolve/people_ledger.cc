@@ -7,10 +7,9 @@
 namespace annals::resolve {
 namespace {
 
-// A second person must be this many times farther away, or a bare name could be either's.
-constexpr uint32_t kClearly = 2;
 // A word that more persons share tells nothing.
 constexpr size_t kMaxPersons = 64;
+constexpr size_t kMostTitled = 16;  // mentions of a person whose titles are looked at
 
 bool sexes_clash(Sex a, Sex b) { return a != Sex::unknown && b != Sex::unknown && a != b; }
 
@@ -72,7 +71,19 @@ bool PeopleLedger::fits(const PersonMention& mention, uint32_t person, bool& who
   return form || (name.size() > 1 && is_form_of(*book_, full, name));
 }
 
-// The person of two words or more that a mention is a form of; kNone: none, or two that fit alike.
+// "Captain Marit Lund", and later "Captain Lund".
+bool PeopleLedger::shares_title(const PersonMention& mention, uint32_t person) const {
+  if (mention.title == 0) return false;
+  const std::span<const uint32_t> mentions = mentions_of(person);
+  const auto some = mentions.first(std::min(mentions.size(), kMostTitled));
+  return std::any_of(some.begin(), some.end(), [&](uint32_t m) {
+    const PersonMention& known = mentions_->all[m];
+    return known.title == mention.title && known.first < mention.first;
+  });
+}
+
+// The person of two words or more that a mention is a form of: the one that it names in full, then
+// one of the same title, then the nearest; kNone: there is none.
 uint32_t PeopleLedger::choose(const PersonMention& mention) const {
   PersonsByWord::Chain ids;
   for (const NameWord& word : mentions_->name(mention)) {
@@ -81,25 +92,20 @@ uint32_t PeopleLedger::choose(const PersonMention& mention) const {
     if (these.size != 0 && (ids.size == 0 || these.size < ids.size)) ids = these;
   }
   if (ids.size > kMaxPersons) return kNone;
-  uint32_t best = kNone, best_distance = kNone, second_distance = kNone;
-  bool best_whole = false, second = false;
+  uint32_t best = kNone, best_distance = kNone;
+  int best_rank = 0;
   for (uint32_t at = ids.first; at != 0; at = by_word_.link(at).next) {
     const uint32_t id = by_word_.link(at).person;
     bool whole = false;
     if (!fits(mention, id, whole)) continue;
+    const int rank = whole ? 2 : ids.size > 1 && shares_title(mention, id) ? 1 : 0;
     const uint32_t far = distance(id, mention.first);
-    if (best == kNone || (whole && !best_whole) || (whole == best_whole && far < best_distance)) {
-      second = best != kNone && whole == best_whole;
-      second_distance = second ? best_distance : kNone;
-      best = id;
-      best_distance = far;
-      best_whole = whole;
-    } else if (whole == best_whole) {
-      second = true;
-      second_distance = std::min(second_distance, far);
-    }
+    if (best != kNone && (rank < best_rank || (rank == best_rank && far >= best_distance)))
+      continue;
+    best = id;
+    best_distance = far;
+    best_rank = rank;
   }
-  if (second && second_distance / kClearly < best_distance) return kNone;
   return best;
 }
 

@@ -20,6 +20,7 @@ struct PersonMention {
   uint32_t name_size = 0;
   Sex sex = Sex::unknown;  // as this mention tells: honorific, given name
   bool sure_sex = false;   // by an honorific
+  uint32_t title = 0;      // the word right before it, if it is one: "Captain"
   uint32_t person = 0;     // set by group()
 };
 
@@ -83,7 +84,7 @@ struct LedgerPerson {
 class PeopleLedger {
  public:
   // Groups the mentions into persons: the fullest names first, then each form joins the one person
-  // that it fits; of several the nearest, unless two are about as near. `mentions` and `book` must
+  // that it fits; of several one of the same title, else the nearest. `mentions` and `book` must
   // outlive what is asked afterwards.
   void group(PeopleMentions& mentions, const NameBook& book);
 
@@ -104,6 +105,7 @@ class PeopleLedger {
   void sort_by_stage();
   void settle();
   bool fits(const PersonMention& mention, uint32_t person, bool& whole) const;
+  bool shares_title(const PersonMention& mention, uint32_t person) const;
   uint32_t choose(const PersonMention& mention) const;
   uint32_t person_of(uint32_t mention);
   void join(uint32_t mention, bool bare);

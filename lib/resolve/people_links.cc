@@ -47,14 +47,33 @@ Fullness fullness(const mentions::Input& input, const PersonMention& mention, Pe
   return out;
 }
 
+// The word of the title right before a name; 0: none.
+uint32_t title_before(const mentions::Input& input, const mentions::PersonWords& words,
+                      uint32_t first) {
+  if (first > 1 && input.tokens[first - 1].is_glued() &&
+      input.text[input.tokens[first - 1].begin] == '.')
+    --first;  // "Capt. Lund"
+  if (first == 0) return 0;
+  const uint32_t word = input.tokens[first - 1].word;
+  return (words.of_word[word] & mentions::kIsTitle) != 0 ? word : 0;
+}
+
+// As the first given name tells, unless the second tells otherwise ("Bishnu Maya Tharu").
 Sex given_sex(PersonEvidence& evidence, const mentions::Input& input, uint32_t first,
               PersonName name) {
   if (name.size() < 2 || name.front().initial) return Sex::unknown;
-  if (!mentions::is_word(input, {first, first + 1, mentions::PartKind::name})) return Sex::unknown;
-  const mentions::PartEvidence& e = evidence.weigh_word(first);
-  if (e.given < kClearlyGiven || e.has(mentions::kIsMale) == e.has(mentions::kIsFemale))
-    return Sex::unknown;
-  return e.has(mentions::kIsMale) ? Sex::male : Sex::female;
+  const auto sex_at = [&](uint32_t token) {
+    if (!mentions::is_word(input, {token, token + 1, mentions::PartKind::name}))
+      return Sex::unknown;
+    const mentions::PartEvidence& e = evidence.weigh_word(token);
+    if (e.given < kClearlyGiven || e.has(mentions::kIsMale) == e.has(mentions::kIsFemale))
+      return Sex::unknown;
+    return e.has(mentions::kIsMale) ? Sex::male : Sex::female;
+  };
+  const Sex sex = sex_at(first);
+  if (name.size() < 3 || sex == Sex::unknown) return sex;
+  const Sex second = sex_at(first + 1);
+  return second == Sex::unknown || second == sex ? sex : Sex::unknown;
 }
 
 }  // namespace
@@ -80,6 +99,7 @@ void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleS
     reader.read(name.first, name.end, scratch.name);
     mention.sex = details.honorific_sex(name.first);
     mention.sure_sex = mention.sex != Sex::unknown;
+    mention.title = title_before(input, evidence.words(), name.first);
     if (!mention.sure_sex) mention.sex = given_sex(evidence, input, name.first, scratch.name);
     mentions.add(mention, scratch.name);
     name_of.push_back(n);

@@ -82,6 +82,7 @@ struct Spoken {
   const char* text;
   uint32_t at;
   Sex sex = Sex::unknown;
+  uint32_t title = 0;
 };
 
 // The number of each mention's person, in the order given.
@@ -94,6 +95,7 @@ std::vector<uint32_t> grouped(const std::vector<Spoken>& spoken) {
     mention.end = one.at + 1;
     mention.sex = one.sex;
     mention.sure_sex = one.sex != Sex::unknown;
+    mention.title = one.title;
     mentions.add(mention, name(one.text, book));
   }
   PeopleLedger ledger;
@@ -120,8 +122,26 @@ TEST(PeopleLedger, OfTwoTheNearer) {
             (Ids{0, 0, 1, 1}));
 }
 
-TEST(PeopleLedger, AbstainsWhereTwoFitAlike) {
-  EXPECT_EQ(grouped({{"Ann Baker", 0}, {"Carl Baker", 4}, {"Baker", 10}}), (Ids{0, 1, 2}));
+TEST(PeopleLedger, OfTwoThatFitAlikeTheOneNamedLast) {
+  EXPECT_EQ(grouped({{"Ann Baker", 0}, {"Carl Baker", 4}, {"Baker", 10}}), (Ids{0, 1, 1}));
+}
+
+TEST(PeopleLedger, OfTwoThatFitAlikeNotTheOneStillToCome) {
+  EXPECT_EQ(grouped({{"Ann Baker", 0}, {"Baker", 10}, {"Carl Baker", 16}}), (Ids{0, 0, 1}));
+}
+
+TEST(PeopleLedger, TitlesTellApart) {
+  constexpr Sex kAny = Sex::unknown;
+  constexpr uint32_t kCaptain = 7, kNurse = 8;
+  EXPECT_EQ(grouped({{"Ann Baker", 0, kAny, kCaptain},
+                     {"Carl Baker", 4, kAny, kNurse},
+                     {"Baker", 10, kAny, kCaptain}}),
+            (Ids{0, 1, 0}));
+  // Whoever bears the title later is not the one.
+  EXPECT_EQ(grouped({{"Ann Baker", 0, kAny, kNurse},
+                     {"Baker", 10, kAny, kCaptain},
+                     {"Eve Baker", 16, kAny, kCaptain}}),
+            (Ids{0, 0, 1}));
 }
 
 TEST(PeopleLedger, HonorificsTellApart) {
