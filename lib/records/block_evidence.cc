@@ -328,14 +328,14 @@ void BlockEvidence::context(Range range, uint32_t main, uint32_t date, Score& sc
   // "In parallel to this forum, …" speaks of the other occasion only in its first words.
   constexpr uint32_t kBeside = 6;
   const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
-  // "Four weeks later the lease was signed", "The feast was kept on 9 June 1931": not then. "Next
-  // year the congress moves to Rome" looks ahead.
+  // "Four weeks later the lease was signed", "The feast was kept on 9 June 1931", "On 8 May 1931
+  // the assembly adopted …": not then. "Next year the congress moves to Rome" looks ahead.
   const bool long_after =
       dated_lead ? !clauses_.tells_of_later(range) &&
-                       (resolved_.dates[date].flags & resolve::kRelative) != 0 &&
-                       resolved_.dates[date].precision >= Precision::month && when_ != kNone &&
-                       are_known(resolved_.dates[date], told_date()) &&
-                       told_date().value.end < resolved_.dates[date].value.start
+                       (later || ((resolved_.dates[date].flags & resolve::kRelative) != 0 &&
+                                  resolved_.dates[date].precision >= Precision::month &&
+                                  when_ != kNone && are_known(resolved_.dates[date], told_date()) &&
+                                  told_date().value.end < resolved_.dates[date].value.start))
                  : later && resolved_.dates[date].precision <= Precision::day;
   if (!long_after && !(dated_lead && is_label(resolved_.dates[date], range)) &&
       clauses_.points_back({from, range.end}, beginning_of_record(range.first)))

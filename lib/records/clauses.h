@@ -83,6 +83,13 @@ class Clauses {
   // "this seminar", "the conference was …": speaks of an occasion already told, in `told`.
   bool points_back(Range range, Range told) const;
 
+  // "Annual", "first", "50th": which one of several.
+  bool is_selective(uint32_t token) const;
+  // "Club", "committee": who acts in an archive without being named.
+  bool is_actor(uint32_t token) const { return in(words_.actor_noun, token); }
+  // Whether the token's word stands in the range, in whatever case.
+  bool has_word(Range range, uint32_t token) const;
+
   // Holds an event noun, in whatever phrase: "Special meeting".
   bool names_gathering(Range range) const;
 
@@ -121,15 +128,12 @@ class Clauses {
     return words_.lists.contains(lists, input_.tokens[token].word);
   }
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
-  // Whether the token's word stands in the range, in whatever case.
-  bool has_word(Range range, uint32_t token) const;
   bool opens_date(uint32_t bracket) const;
   bool tells_of_former_date(uint32_t cue, uint32_t end) const;
   uint32_t first_of(WordList list, Range range) const;
   uint32_t first_of_long(WordList list, Range range) const;
   uint32_t behind_date(Range range) const;
   bool event_noun_at(uint32_t token) const;
-  bool is_selective(uint32_t token) const;
 
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "records/block_evidence.h"
 #include "records/block_signs.h"
 #include "records/boundary_dates.h"
 #include "records/chronology.h"
@@ -10,6 +9,7 @@
 #include "records/entries.h"
 #include "records/evidence.h"
 #include "records/not_a_record.h"
+#include "records/sentence_evidence.h"
 #include "resolve/place_lines.h"
 
 namespace annals::records {
@@ -20,13 +20,13 @@ using resolve::kNone;
 using resolve::Precision;
 using text::Block;
 
-class Segmenter : BlockEvidence {
+class Segmenter : SentenceEvidence {
  public:
   Segmenter(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
             const Survey& survey, SegmentScratch& scratch,
             const std::function<void(const Segment&)>& on_segment,
             std::vector<Boundary>* boundaries)
-      : BlockEvidence(input, resolved, words, survey, scratch.entries),
+      : SentenceEvidence(input, resolved, words, survey, scratch.entries),
         on_segment_(on_segment),
         boundaries_(boundaries),
         histories_(scratch.histories) {
@@ -323,6 +323,7 @@ class Segmenter : BlockEvidence {
     const bool history = is_history(index);
     const bool labelled = is_labelled_line(block);
     below_year_ = opens_with_year_label(block);
+    is_free_ = entries_.roles[index] == BlockRole::free && !opens_with_date_label(block);
     const bool in_turn = tells_in_turn(index, block);
     for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
       const Range range{sentences[s].first_token, sentences[s].end_token};
@@ -354,123 +355,20 @@ class Segmenter : BlockEvidence {
   }
 
   bool starts_at_sentence(Range range, bool in_turn, bool history, bool labelled) {
-    uint32_t date = clauses_.own_date(range, false);
-    // "… was held from 9 to 11 December of that year."
-    if (date == kNone) date = clauses_.own_date(range);
-    if (date == kNone || ((resolved_.dates[date].flags & resolve::kRelative) != 0 &&
-                          !clauses_.says_month(resolved_.dates[date]) &&
-                          !clauses_.leads(range, resolved_.dates[date])))
-      return false;
     Score score(words_.boundary);
-    const Date& found = resolved_.dates[date];
-    const bool later = when_ != kNone && goes_on_to(found, told_date());
-    const bool chronology = in_turn || (history && later);
-    score.add(Cue::sentence);
-    // "… – 1917", behind what the splitter took for a full stop.
-    if (clauses_.is_date_alone(range, found)) return false;
-    if (clauses_.leads(range, found)) score.add(Cue::dated_lead);
-    // "The first engine was bought on July 16, 1873.", where the record is of the year before.
-    else if (chronology || (later && !labelled && clauses_.tells_what_was_done(range)) ||
-             (day_ != kNone && !told_as_journey_ && (below_year_ || is_months_later(found)) &&
-              is_next_of_year(found, range)))
-      score.add(Cue::date_in_lead);
-    else
-      return false;
-    if (when_ != kNone && (is_remark(found, told_date()) || tells_again(found, told_date())))
-      return false;
-    if (says_which(found, range) || is_of_life(found, range)) return false;
-    if (chronology) score.add(Cue::chronology);
-    if (chronology && when_ != kNone && is_of_other_year(found, told_date()))
-      score.add(Cue::other_year);
-    if (when_ != kNone)
-      add_inside(found, told_date(), told_as_journey_, score);
-    else if (open_)
-      score.add(Cue::record_undated);
-    if ((is_counted(found) && !is_next_deed(found, range)) ||
-        (when_ != kNone && looks_back(clauses_, found, told_date(), range)))
-      score.add(Cue::continuation);
-    context(range, range.first, date, score);
-    return decide(range.first, score);
-  }
-
-  // "Two years later the hall was enlarged.", and no "On the last day …" of the same days.
-  bool is_counted_on(Range range) const {
-    const uint32_t date = clauses_.own_date(range);
-    if (date != kNone && date > 0 && resolved_.dates[date - 1].has_value &&
-        !(resolved_.dates[date - 1].value.end < resolved_.dates[date].value.start))
-      return false;
-    return date != kNone && (resolved_.dates[date].flags & resolve::kRelative) != 0 &&
-           clauses_.leads(range, resolved_.dates[date]) &&
-           !clauses_.opens(words_.continuation_lead, {resolved_.dates[date].end, range.end});
-  }
-
-  // "The next day", "in the following week": counted from the occasion just told.
-  bool is_counted(const Date& date) const {
-    return clauses_.next_day(date) ||
-           (date.precision == Precision::week && (date.flags & resolve::kRelative) != 0);
-  }
-
-  // "On the following Tuesday Mr. Lee was elected in his stead": another deed of a later day, and
-  // no more of the same; not "Two days later they returned".
-  bool is_next_deed(const Date& date, Range range) const {
-    constexpr uint32_t kReach = 20;  // tokens
-    const uint32_t last = day_ != kNone ? day_ : when_;
-    if (last == kNone || told_as_journey_ || !are_known(date, resolved_.dates[last])) return false;
-    const uint32_t actor =
-        std::min(date.end + (input_.tokens[date.end].is_word() ? 0 : 1), range.end - 1);
-    return calendar::add_days(resolved_.dates[last].value.end, 1) < date.value.start &&
-           !clauses_.opens(words_.continuation_lead, {actor, range.end}) &&
-           (clauses_.holds(words_.gathering_verb, {actor, std::min(range.end, actor + kReach)}) ||
-            names_another_actor(actor));
-  }
-
-  // "Mr. Lee …", of whom the record has not told.
-  bool names_another_actor(uint32_t actor) const {
-    constexpr uint32_t kTitle = 3;  // tokens: "Mr. ", "the "
-    constexpr size_t kBack = 32;    // names
-    const auto& names = resolved_.names;
-    const size_t at = clauses_.first_name(actor);
-    if (at >= names.size() || names[at].first > actor + kTitle ||
-        names[at].label == mentions::Label::place)
-      return false;
-    for (uint32_t i = actor; i < names[at].first; ++i)
-      if (input_.tokens[i].is_word() && !input_.tokens[i].is_capitalised() &&
-          !clauses_.opens(words_.definite, {i, i + 1}))
-        return false;
-    for (size_t i = at, left = kBack; i-- > 0 && left-- > 0 && names[i].first >= current_.first;)
-      if (names[i].label == names[at].label && names[i].entity == names[at].entity) return false;
-    return true;
-  }
-
-  // "Nineteen weavers met on 22 February. The first assembly was held from 9 to 11 December of
-  // that year": no part of the same occasion.
-  bool is_months_later(const Date& date) const {
-    constexpr int kMonths = 2;
-    const Date& last = resolved_.dates[day_];
-    return are_known(date, last) &&
-           calendar::add_months(last.value.end, kMonths) < date.value.start;
-  }
-
-  // "The first race was held on the 9th of October", "The hall was opened on 3 May": another day
-  // of the year, and what was then.
-  bool is_next_of_year(const Date& date, Range range) const {
-    const Date& last = resolved_.dates[day_];
-    const Range before{range.first, date.first};
-    if (date.precision > Precision::month || !are_known(date, last) ||
-        !(last.value.end < date.value.start))
-      return false;
-    if (clauses_.holds(words_.happening, before) &&
-        (clauses_.names_gathering(before) || clauses_.holds(words_.passive, before)))
-      return true;
-    return clauses_.tells_what_was_done(before) &&
-           (!below_year_ || clauses_.holds(words_.gathering_verb, before));
+    return may_begin(range, in_turn, history, labelled, score) && decide(range.first, score);
   }
 
   // "1841. — On Friday, the 9th of April, …": what its sentences tell has days of its own.
   bool opens_with_year_label(const Block& block) const {
+    return opens_with_date_label(block) &&
+           resolved_.dates[clauses_.first_date(block.content_token)].precision == Precision::year;
+  }
+
+  // "4 Aug. 1914. — Special committee, …"
+  bool opens_with_date_label(const Block& block) const {
     const size_t first = clauses_.first_date(block.content_token);
     return first < resolved_.dates.size() && resolved_.dates[first].first == block.content_token &&
-           resolved_.dates[first].precision == Precision::year &&
            is_marked_off(input_, resolved_.dates[first], {block.content_token, block.end_token});
   }
 
@@ -623,9 +521,7 @@ class Segmenter : BlockEvidence {
   uint32_t joined_ = 0;         // of them, those that went on behind a gap without a date
   uint32_t joined_at_ = kNone;  // where the open one did: its end before that, a token
   uint32_t joined_block_ = 0;
-  size_t history_ = 0;       // the one at hand, or the next
-  uint32_t day_ = kNone;     // the last day or month that the record tells of its own
-  bool below_year_ = false;  // the block is labelled with a year
+  size_t history_ = 0;  // the one at hand, or the next
   uint32_t first_date_heading_ = kNone;
   bool began_ = false;  // some record has
   bool tells_days_ = false;

@@ -10,8 +10,9 @@ using resolve::kNone;
 
 class DateReader {
  public:
-  DateReader(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words)
-      : input_(input), resolved_(resolved), words_(words) {}
+  DateReader(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words,
+             const BeginIndex& begins)
+      : input_(input), resolved_(resolved), words_(words), begins_(begins) {}
 
   DateFacts read(const Date& date) const {
     DateFacts facts;
@@ -272,7 +273,7 @@ class DateReader {
     for (uint32_t k = date.first, steps = 0; k-- > 0 && steps < kReach; ++steps) {
       if (is_mark(k)) {
         const char mark = at(k);
-        if (mark == ',' || mark == ';' || mark == ':' || mark == ')') break;
+        if (mark == ',' || mark == ';' || mark == ':' || mark == ')' || ends_sentence(k)) break;
         continue;
       }
       // "Was to have been laid on 24 May."
@@ -293,6 +294,11 @@ class DateReader {
       if (in(words_.subordinate, k)) return happening ? kNone : k;
     }
     return kNone;
+  }
+
+  bool ends_sentence(uint32_t token) const {
+    return begins_.before(BeginIndex::kSentenceEnd, token + 1) !=
+           begins_.before(BeginIndex::kSentenceEnd, token);
   }
 
   bool is_passive(uint32_t participle) const {
@@ -325,6 +331,7 @@ class DateReader {
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
   const Words& words_;
+  const BeginIndex& begins_;
 };
 
 }  // namespace
@@ -362,7 +369,7 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
   begins.fill(input, resolved);
 
   dates.clear();
-  const DateReader reader(input, resolved, words);
+  const DateReader reader(input, resolved, words, begins);
   for (const Date& date : resolved.dates) dates.push_back(reader.read(date));
 
   // "Abstract: In 1961, Mazur …"

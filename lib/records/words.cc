@@ -54,6 +54,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   beside_preposition = pack.list("beside-preposition");
   event_suffix = pack.list("event-suffix");
   talk_kind = pack.list("kind-talk");
+  object_pronoun = pack.list("object-pronoun");
+  deed_kind = pack.list("kind-deed");
   talk_noun = pack.list("event-talk");
   spoken_kind = pack.list("kind-spoken");
   house_kind = pack.list("kind-with-house");
