@@ -139,10 +139,15 @@ float RunScorer::last_relief(const Span& s) const {
   const bool particle = run_.parts[s.j - 2].kind == PartKind::particle;
   const bool initial =
       run_.parts[s.i].kind == PartKind::initial && !run_.places[s.i].has(PartPlace::kOpensSentence);
+  // "Ann Reading": a town that is a word, too, behind what is nothing but a given name.
+  constexpr uint16_t kOther = kIsThing | kIsTitle | kIsCalendar;
+  const bool town =
+      last.has(kIsPlace) &&
+      (!last.has(kIsWord) || (s.names == 2 && head.given >= kSureGiven && !head.has(kIsWord) &&
+                              head.place < 1 && !last.has(kOther)));
   if (s.floor < w_.floor && (given || particle || initial))
-    relief += last.has(kIsPlace) && !last.has(kIsWord)
-                  ? 0.5f * w_.unknown - std::min(0.0f, last.last)
-                  : (w_.surname_after_given - 1) * last.word;
+    relief += town ? 0.5f * w_.unknown - std::min(0.0f, last.last)
+                   : (w_.surname_after_given - 1) * last.word;
   if (s.names == 2 && head.given >= kSomeGiven && last.has(kIsCaps) &&
       !last.has(kIsAcronym | kIsThing))
     relief -= w_.caps;

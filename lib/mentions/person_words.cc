@@ -59,6 +59,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   known_full = weight("people.known-full");
   doubt_place = weight("people.doubt-place");
   located = weight("people.located");
+  acting = weight("people.acting");
   doubt_word = weight("people.doubt-word");
   doubt_calendar = weight("people.doubt-calendar");
   defined_body = weight("people.defined-body");

@@ -189,9 +189,8 @@ class Extender {
     if (alone && left.before == nullptr && names_place(first) &&
         leads_on_to_place(end, left.has(PartPlace::kOpensSentence) || opens_item(first)))
       score += 2 * w_.doubt_place;
-    if (alone && e.has(mentions::kIsPlace) && (left.before == nullptr || left.before->weight < 0) &&
-        is_rather_place(person, first, right.after == nullptr))
-      score += w_.located;
+    if (alone && e.has(mentions::kIsPlace) && (left.before == nullptr || left.before->weight < 0))
+      score += against_town(person, first, right.after);
     if (alone && end < input_.tokens.size() && (input_.tokens[end].shape & text::kPossessive) != 0)
       score += w_.possessive;
     score += neighbours(i, j, alone);
@@ -209,10 +208,11 @@ class Extender {
     return (input_.gazetteer.kinds(input_.tokens[token].phrase) & mentions::kPlaceKinds) != 0;
   }
 
-  // "– Perth"
+  // "– Perth", "Next: Perth"
   bool opens_item(uint32_t token) const {
-    return token > 0 && !input_.tokens[token - 1].is_word() &&
-           (input_.tokens[token - 1].gap & text::kNewline) != 0;
+    if (token == 0 || input_.tokens[token - 1].is_word()) return false;
+    return (input_.tokens[token - 1].gap & text::kNewline) != 0 ||
+           input_.text[input_.tokens[token - 1].begin] == ':';
   }
 
   // "Kong, Ghana"; "Perth, 12 June: a talk", which opens a line: where something is.
@@ -227,19 +227,21 @@ class Extender {
     return next.is_capitalised() && (input_.gazetteer.kinds(next.phrase) & kCountry) != 0;
   }
 
-  // "The mayor of Mercedes", whoever else is called so; "Ann Lincoln of Lincoln", "drove from
-  // Lincoln with Ann Lincoln": a sentence that names her in full names somewhere else with the bare
-  // name. `idle`: nothing behind it says that it is a person.
-  bool is_rather_place(uint32_t person, uint32_t token, bool idle) const {
+  // What the town of a person's name takes where it is told ("the mayor of Mercedes", whoever else
+  // is called so), or where a sentence that names her in full has the bare name, too ("Ann Lincoln
+  // of Lincoln", "drove from Lincoln with Ann Lincoln"); what it gives where nothing tells it, and
+  // somebody does something ("Lisboa put a bookmark in").
+  float against_town(uint32_t person, uint32_t token, const mentions::Cue* behind) const {
     const auto begin = candidates_.begin(), end = begin + static_cast<std::ptrdiff_t>(proposed_);
     auto at = std::lower_bound(begin, end, token,
                                [](const Candidate& c, uint32_t first) { return c.first < first; });
-    for (; at != end && at->first == token; ++at)
-      if (at->label == Label::place && at->end == token + 1)
-        return (at->flags & mentions::kLocated) != 0 ||
-               (idle && at->score > 0 && (at->flags & mentions::kCued) != 0 &&
-                is_told_in_full_beside(person, token));
-    return false;
+    while (at != end && at->first == token && (at->label != Label::place || at->end != token + 1))
+      ++at;
+    if (at == end || at->first != token) return 0;
+    if ((at->flags & mentions::kLocated) != 0) return w_.located;
+    const bool acts = behind != nullptr && behind->weight > 0;
+    if ((at->flags & mentions::kCued) == 0) return acts ? w_.acting : 0;
+    return !acts && at->score > 0 && is_told_in_full_beside(person, token) ? w_.located : 0;
   }
 
   // Whether the sentence has the person's name in more words.
