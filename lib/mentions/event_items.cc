@@ -89,8 +89,23 @@ class Items : TitleCandidates {
     }
     if (i == most && i < end) return;
     if (i < end && is_mark(i, ":")) return;
-    if (!is_name(first, i)) return;
-    items_.push_back({first, i, event || phrase});
+    const uint32_t name = before_town(first, i);
+    if (!is_name(first, name) && !is_name(first, i)) return;
+    items_.push_back({first, name, event || phrase});
+  }
+
+  // "Wet Feet at Leeds", "Wet Feet in Rag Hall": before where it was.
+  uint32_t before_town(uint32_t first, uint32_t end) const {
+    constexpr uint32_t kReach = 6;  // tokens
+    for (uint32_t i = end - 1; i > first + 1 && end - i <= kReach; --i) {
+      if (token(i).word != words_.in && token(i).word != words_.at) continue;
+      const uint32_t place = i + 1 + (token(i + 1).word == words_.the);
+      if (place >= end) return end;
+      const bool house = input_.pack.contains(words_.room, token(end - 1).word) ||
+                         input_.pack.contains(words_.house, token(end - 1).word);
+      return house || place_end(input_, place) == end ? i : end;
+    }
+    return end;
   }
 
   // "Shared Roads, Shared Tolls, side event at …", "Ten Years of Freedom: a lecture series":

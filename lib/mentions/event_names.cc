@@ -30,6 +30,7 @@ class Namer : EventView {
       }
       if ((p.classes & kEventBits) == 0) {
         add_counted_event(*this, k, out_);
+        if (p.end == p.first + 1) add_single_event(*this, k, out_);
         if (p.first > 0 && token(p.first - 1).kind == text::TokenKind::word)
           add_told_event(*this, k, out_);
       }
@@ -103,6 +104,7 @@ class Namer : EventView {
     const bool led = is_led(e);
     // "won the Skerry Cup"
     if (has(words_.event_prize, e.head)) return led && !has(words_.event_win, e.first - 2);
+    if (has(words_.event_played, e.head)) return led || is_told(e);  // "Base Ball was played"
     if (led) return true;
     // "The Harvest Dinner went on …" tells on
     return !has(words_.event_time, e.head) && (classes(e.first) & kGiven) == 0 &&
@@ -113,7 +115,9 @@ class Namer : EventView {
   bool is_led(const EventExtent& e) const {
     return e.first > 1 && word(e.first - 1) == words_.the &&
            (has(words_.event_at, e.first - 2) || has(words_.event_hosted, e.first - 2) ||
-            (e.first > 2 && word(e.first - 2) == words_.in && has(words_.event_part, e.first - 3)));
+            (e.first > 2 &&
+             ((word(e.first - 2) == words_.in && has(words_.event_part, e.first - 3)) ||
+              (word(e.first - 2) == words_.of && has(words_.event_scene, e.first - 3)))));
   }
 
   bool extent(uint32_t k, EventExtent& e) const {

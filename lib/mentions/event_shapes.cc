@@ -55,11 +55,7 @@ class Shapes : EventView {
     if (suffix || (first & (kCoined | kCapitals)) != 0 || (first & kWord) == 0)
       sum += weights_.event_coined;
     if (suffix) sum += weights_.event_coined;
-    const bool led =
-        p.first > 1 && (has(words_.event_at, p.first - 1) || is_held(e.end) ||
-                        has(words_.event_holds, p.first - 1) ||
-                        (word(p.first - 1) == words_.the &&
-                         (has(words_.event_at, p.first - 2) || is_held_object(p.first))));
+    const bool led = is_led(p.first) || is_told(e);
     if (stands_apart(e.first, e.end))
       sum += weights_.event_line;
     else if (!led)
@@ -91,6 +87,21 @@ class Shapes : EventView {
     e.head = p.first;
     e.edition = true;
     add_event(e, weights_.event_edition + weights_.event_line, out_);
+  }
+
+  // "MapFest was held", "at the MapFest", "12 May – MapFest, Leeds": one word that is made for it.
+  void add_single(uint32_t k) {
+    const Piece& p = piece(k);
+    const bool coined = (p.classes & kCoined) != 0;
+    if (is_other(p) || (!coined && p.classes != 0)) return;
+    EventExtent e;
+    e.first = p.first;
+    e.end = p.end;
+    e.head = p.first;
+    const bool told = is_held(e.end) || (p.first > 0 && is_held_object(p.first));
+    if (!told && !stands_apart(e.first, e.end) && !is_led(e.first) && !is_told(e)) return;
+    if (!coined_ending(p.first)) return;
+    add_event(e, weights_.event_coined + weights_.event_line, out_);
   }
 
   // "the Long Table was held", "staged the Flight of the Lanterns": words that name nothing else.
@@ -154,12 +165,29 @@ class Shapes : EventView {
     e.end = p.end + 1;
     e.head = p.first;
     const bool coined = (classes(p.first) & kCoined) != 0 || coined_ending(p.first);
-    const uint32_t lead =
-        e.first > 1 && word(e.first - 1) == words_.the ? e.first - 2 : e.first - 1;
-    const bool told = is_held(e.end) || (e.first > 1 && has(words_.event_holds, lead));
-    const bool led = coined && e.first > 1 && has(words_.event_at, lead);
+    const bool told = is_told(e);
+    const bool led = coined && is_led(e.first);
     const bool apart = (coined || p.end > e.first + 1) && stands_apart(e.first, e.end);
     if (told || led || apart) add_event(e, weights_.event_coined + weights_.event_line, out_);
+  }
+
+  // "… was held", "… drew", "…, run by", "held …": behind a name that is no body's.
+  bool is_told(const EventExtent& e) const {
+    const uint32_t lead =
+        e.first > 1 && word(e.first - 1) == words_.the ? e.first - 2 : e.first - 1;
+    return is_held(e.end) || (e.first > 0 && has(words_.event_holds, lead)) ||
+           (e.end + 2 < input_.tokens.size() &&
+            (input_.pack.match(words_.event_happens, input_.tokens, e.end) > 0 ||
+             (is_mark(e.end, ",") && is_act(e.end + 1) && words_.is(word(e.end + 2), kBy))));
+  }
+
+  // "at LoomCamp 7", "took part in the LoomCamp".
+  bool is_led(uint32_t first) const {
+    if (first < 2) return false;
+    const uint32_t lead = word(first - 1) == words_.the ? first - 2 : first - 1;
+    return has(words_.event_at, lead) || has(words_.event_hosted, lead) ||
+           (lead > 0 && ((word(lead) == words_.in && has(words_.event_part, lead - 1)) ||
+                         (word(lead) == words_.of && has(words_.event_scene, lead - 1))));
   }
 
   // A body, a person, a place, a thing.
@@ -248,6 +276,10 @@ void add_coined_event(const EventView& view, uint32_t k, Candidates& out) {
 
 void add_counted_event(const EventView& view, uint32_t k, Candidates& out) {
   Shapes(view, out).add_counted(k);
+}
+
+void add_single_event(const EventView& view, uint32_t k, Candidates& out) {
+  Shapes(view, out).add_single(k);
 }
 
 void add_told_event(const EventView& view, uint32_t k, Candidates& out) {

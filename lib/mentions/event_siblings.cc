@@ -19,6 +19,7 @@
 
 #include "mentions/entry_fields.h"
 #include "mentions/events.h"
+#include "text/cells.h"
 
 namespace annals::mentions {
 namespace {
@@ -47,7 +48,8 @@ class Siblings : EntryFields {
 
  private:
   enum : uint8_t { kPlace = 1, kDate = 2, kTitle = 3 };
-  static constexpr uint32_t kFields = 5;  // of an entry, two bits each
+  static constexpr uint32_t kFields = 5;                  // of an entry, two bits each
+  static constexpr uint16_t kRest = 1u << (2 * kFields);  // a bit more: something is told behind
   static constexpr uint32_t kField = 14;  // tokens of the longest field beside the title
 
   struct Slot {
@@ -77,6 +79,7 @@ class Siblings : EntryFields {
     uint32_t count = 0;
     bool dated = false;
 
+    bool rest() const { return (form & kRest) != 0; }
     bool push(uint8_t field) {
       dated |= field == kDate;
       if (count == kFields) return false;  // a form has no room for more
@@ -91,7 +94,9 @@ class Siblings : EntryFields {
     take_from_left(fields);
     fields.push(kTitle);
     take_venue(fields);
+    const uint32_t count = fields.count;
     take_from_right(fields);
+    if (fields.count == count) cut_remark(fields);
     if (fields.end > fields.first + 2 * kLongestTitle) return;
     if (const uint32_t told = before_told(fields.first, fields.end); told < fields.end) {
       fields.end = told;
@@ -101,6 +106,7 @@ class Siblings : EntryFields {
         fields.end - fields.first > kLongestTitle || has_marks(fields) ||
         has_day(fields.first, fields.end))
       return;
+    if (fields.rest() && !is_spelled_as_title(fields.first, fields.end)) return;
     slots_.push_back(
         {fields.first, fields.end, before_town(fields.first, fields.end), fields.form});
     ++forms_[fields.form].entries;
@@ -166,6 +172,29 @@ class Siblings : EntryFields {
          it != input_.matches.matches.end() && it->first < i; ++it)
       if (it->end > i && input_.pack.rule_kind(it->rule) == "date") return true;
     return false;
+  }
+
+  // "Wet Feet: 3 May 2016, Leeds, forty people came", "Wet Feet, Leeds (40)": before the first
+  // field behind the title, whatever is told behind it.
+  void cut_remark(Fields& fields) const {
+    constexpr uint32_t kReach = 12;  // tokens from the title to the date
+    const uint32_t most = std::min(fields.end, fields.first + kLongestTitle);
+    for (uint32_t i = fields.first + 2; i + 1 < most; ++i) {
+      const bool gap = is_wide(i);
+      const uint32_t next = gap ? i : i + 1;
+      if (!gap && !is_mark(i, "(") && !parts(i)) continue;
+      const rules::Match* date = date_at(next);
+      if (date == nullptr && place_behind(next, fields.end) == 0) continue;
+      fields.dated |= has_date(i, std::min(fields.end, i + kReach));
+      fields.end = i;
+      fields.push(date != nullptr ? kDate : kPlace);
+      fields.form |= kRest;
+      return;
+    }
+  }
+
+  bool is_wide(uint32_t i) const {
+    return text::parts_cells(text::slice(input_.text, token(i - 1).end, token(i).begin));
   }
 
   // A date, places, houses, or several of them: "(Leeds, 3 May 2016)". 0: there is more.
@@ -257,7 +286,7 @@ class Siblings : EntryFields {
 
   const Candidates& found_;
   std::vector<Slot> slots_;  // in the order of the text
-  std::array<Form, 1u << (2 * kFields)> forms_{};
+  std::array<Form, 2 * kRest> forms_{};
 };
 
 }  // namespace

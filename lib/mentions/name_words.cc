@@ -182,6 +182,8 @@ NameWords::NameWords(const rules::Pack& pack)
       event_holds(pack.list("event-holds")),
       event_prize(pack.list("event-prize")),
       event_win(pack.list("event-win")),
+      event_played(pack.list("event-played")),
+      event_scene(pack.list("event-scene")),
       table_column(pack.list("table-column")),
       barrier(pack.list("organization-cue-barrier")),
       ship(pack.list("ship")),

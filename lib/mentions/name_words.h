@@ -123,7 +123,8 @@ struct NameWords {
       event_happens, event_said, event_subject, event_whose, event_show, event_titled, event_under,
       event_time, event_other, event_begun, event_treaty, event_convention, event_hosted,
       event_part, event_caller, event_happening, event_held, event_holds, event_prize, event_win,
-      table_column, barrier, ship, inner, members, origin, makers, ship_prefix, second;
+      event_played, event_scene, table_column, barrier, ship, inner, members, origin, makers,
+      ship_prefix, second;
   uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack
