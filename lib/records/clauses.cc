@@ -60,8 +60,10 @@ bool Clauses::tells_of_former_date(uint32_t cue, uint32_t end) const {
   if (apposed) length = input_.pack.match(words_.apposed_cue, input_.tokens, cue);
   if (length == 0) return false;
   const size_t former = first_date(cue + length);
-  if (former >= resolved_.dates.size() || resolved_.dates[former].first != cue + length)
-    return false;
+  if (former >= resolved_.dates.size()) return false;
+  uint32_t lead = resolved_.dates[former].first;
+  if (lead > cue + length && in(words_.article, lead - 1)) --lead;  // "until the 9th"
+  if (lead != cue + length) return false;
   const uint32_t behind = resolved_.dates[former].end;
   return behind < end && (!apposed || text::slice(input_.text, input_.tokens[behind]) == ",");
 }

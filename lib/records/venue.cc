@@ -9,6 +9,7 @@
 #include "records/venue_lead_in.h"
 #include "records/venue_seat.h"
 #include "records/venue_signs.h"
+#include "records/venue_time.h"
 
 namespace annals::records {
 namespace {
@@ -104,7 +105,7 @@ class Finder {
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
         at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
-        is_subject(chain, sentence) || in_aside(chain))
+        is_subject(chain, sentence) || in_aside(chain) || is_done_before(scope_, chain, sentence))
       score += counts("venue.subordinate", weights_.subordinate);
     return score + affiliation(scope_, chain, sentence);
   }
@@ -362,6 +363,9 @@ class Finder {
       if (begin > chains_[i].first) continue;
       const size_t before = last;
       last = i;
+      // "members of the Club, Rosario, in Lund": where somebody is from, and where it was
+      if (chains_[before].score < 0 && chains_[i].score >= weights_.threshold) continue;
+      if (begins_clause(chains_[i])) continue;
       if (!are_coordinated(begin, chains_[i].first) && !are_listed(before, i)) continue;
       chains_[i].joined = before + 1 == i;
       lead_both_to_date(i);
@@ -370,6 +374,12 @@ class Finder {
       scope_.counts("as much as the place that it is coordinated with", chains_[i].score);
       if (scope_.trace() != nullptr) tell(chains_[i]);
     }
+  }
+
+  // "met in Leeds; Lund had sent a loom"
+  bool begins_clause(const PlaceChain& chain) const {
+    return chain.first > scope_.segment.first && scope_.at(chain.first - 1) == ";" &&
+           scope_.input.pack.contains(scope_.words.side_verb, scope_.word(chain.end));
   }
 
   bool are_coordinated(uint32_t begin, uint32_t end) const {

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "records/venue_bodies.h"
 #include "records/venue_signs.h"
 
 namespace annals::records {
@@ -19,6 +20,8 @@ class Affiliation {
 
   // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
   double weigh(const PlaceChain& chain, Range sentence) const {
+    if (is_seat_of_other(scope_, chain, sentence))
+      return counts("venue.affiliation", weights_.affiliation);
     size_t i = scope_.clauses.first_name(chain.first);
     while (i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::place &&
            chain.first - scope_.resolved.names[i - 1].end <= kReach)
@@ -146,9 +149,10 @@ class Affiliation {
     const uint32_t of = of_before(first, sentence);
     if (of == kNone || of == sentence.first) return false;
     if (scope_.input.pack.contains(scope_.words.former_cue, scope_.word(of - 1))) return true;
-    const size_t i = scope_.clauses.first_name(of);
+    const uint32_t end = scope_.at(of - 1) == "," ? of - 1 : of;  // "Ann Lee, of the Ministry in"
+    const size_t i = scope_.clauses.first_name(end);
     return i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::person &&
-           scope_.resolved.names[i - 1].end == of;
+           scope_.resolved.names[i - 1].end == end;
   }
 
   // "much of it went to the Court Library in Vienna": who has got what was given.
@@ -250,7 +254,9 @@ class Affiliation {
   // Leeds"
   bool is_some(uint32_t noun, Range sentence) const {
     constexpr uint32_t kWords = 2;  // "a paper mill"
-    if (scope_.input.pack.contains(scope_.words.house_part, scope_.word(noun))) return false;
+    if (scope_.input.pack.contains(scope_.words.house_part, scope_.word(noun)) ||
+        scope_.input.pack.contains(scope_.words.open_part, scope_.word(noun)))
+      return false;
     uint32_t i = noun;
     for (uint32_t n = 0; n <= kWords && i > sentence.first + 1; ++n, --i) {
       const text::Token& token = scope_.input.tokens[i];

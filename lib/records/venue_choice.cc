@@ -72,7 +72,7 @@ class Choice {
       size_t first = at;
       while (first > 0 && chains_[first].joined) --first;
       for (size_t i = first; i < chains_.size() && (i == first || chains_[i].joined); ++i)
-        if (chains_[i].grain == best->grain || i == at) take(chains_[i]);
+        if (i == at || fits_list(chains_[i], *best)) take(chains_[i]);
       return;
     }
     const bool cities = std::any_of(chains_.begin(), chains_.end(), [&](const PlaceChain& chain) {
@@ -87,6 +87,12 @@ class Choice {
   }
 
  private:
+  // "in Jaffna, Mullaitivu and Kandy": a district that is named among towns, as its own town is.
+  bool fits_list(const PlaceChain& chain, const PlaceChain& best) const {
+    return chain.grain == best.grain || (best.grain == kCity && chain.grain == kRegion &&
+                                         place(chain.entity).country == place(best.entity).country);
+  }
+
   const PlaceChain* heading_town(const PlaceChain& house) const {
     const std::string& country = place(house.entity).country;
     for (const PlaceChain& chain : chains_) {

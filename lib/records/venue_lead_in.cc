@@ -29,6 +29,7 @@ class LeadIn {
     if (marks == sentence.first) i = marks;
     if (opens_item(i)) i = sentence.first;
     if (is_joined(chain)) return 0;
+    if (i == sentence.first && is_host(chain, i, sentence)) return counts("venue.in", weights_.in);
     if (i == sentence.first && (is_owner(chain.end, sentence) || is_side(chain, sentence)))
       return 0;
     if (i == sentence.first && is_dateline(chain, sentence))
@@ -52,6 +53,8 @@ class LeadIn {
         return 0;
     }
     if (in_venue_line(scope_, chain.first)) return counts("venue.cell", weights_.cell);
+    if (is_from_there(i, sentence)) return counts("venue.origin", weights_.origin);
+    if (is_host(chain, before, sentence)) return counts("venue.in", weights_.in);
     if (begins_way(chain, before, sentence))
       return counts("venue.direction", weights_.direction) +
              counts("venue.travelled", weights_.travelled);
@@ -69,7 +72,9 @@ class LeadIn {
         return 0;
       return counts("venue.in", weights_.in);
     }
-    if (chain.grain < kCity && scope_.in(scope_.words.nature_preposition, before))
+    if (chain.grain < kCity &&
+        (scope_.in(scope_.words.nature_preposition, before) ||
+         (scope_.word(before) == scope_.words.by && place(chain.entity).kind == "natural")))
       return counts("venue.in", weights_.in);
     if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
       return counts("venue.office", weights_.office);
@@ -110,13 +115,35 @@ class LeadIn {
   }
 
  private:
+  // "Ann Lee, Senior Counsel, of Port of Spain, spoke": where somebody is from.
+  bool is_from_there(uint32_t of, Range sentence) const {
+    return of > sentence.first + 1 && scope_.at(of - 1) == "," &&
+           scope_.is_lower(of, scope_.words.of);
+  }
+
+  // "From 3 to 5 May Lund saw the second congress", "all Lund turned out", "the turn of Lund to
+  // receive us": a town where it was, as one that acts.
+  bool is_host(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    constexpr uint32_t kReach = 3;  // tokens from the town to its verb
+    const rules::Pack& pack = scope_.input.pack;
+    if (chain.grain < kCity || chain.grain >= kCountry) return false;
+    const uint32_t of = chain.first > sentence.first + 1 ? chain.first - 1 : sentence.first;
+    if (scope_.is_lower(of, scope_.words.of))
+      return pack.contains(scope_.words.town_host_of, scope_.word(of - 1));
+    if (before > sentence.first && !scope_.in_date(before) && scope_.at(before) != ",")
+      return false;
+    for (uint32_t i = chain.end; i < std::min(sentence.end, chain.end + kReach); ++i)
+      if (pack.contains(scope_.words.town_host, scope_.word(i))) return true;
+    return false;
+  }
+
   // "We lost the Shield final to Kinross", "sold to Leeds".
   bool is_given(uint32_t to, Range sentence) const {
     constexpr uint32_t kReach = 8;  // tokens
     if (!scope_.is_lower(to, scope_.words.to)) return false;
     for (uint32_t i = to, n = 0; i > sentence.first && n < kReach; --i, ++n)
       if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.input.tokens[i - 1].word))
-        return true;
+        return !is_by_way_of(i + 1, sentence);
     return false;
   }
 
@@ -238,22 +265,38 @@ class LeadIn {
 
   // "two of them now live in Lyon"
   bool is_residence(uint32_t preposition, Range sentence) const {
-    return preposition > sentence.first &&
-           scope_.input.pack.contains(scope_.words.residence_verb, scope_.word(preposition - 1));
+    if (preposition == sentence.first) return false;
+    const rules::Pack& pack = scope_.input.pack;
+    const uint32_t verb = preposition - 1;
+    if (pack.contains(scope_.words.residence_verb, scope_.word(verb))) return true;
+    // "the engine, built in Ulm, was": where a thing was made; not "the hall was built in Lund"
+    return pack.contains(scope_.words.making_participle, scope_.word(verb)) &&
+           (verb == sentence.first || scope_.at(verb - 1) == "," || scope_.at(verb - 1) == "(");
+  }
+
+  // The three words end before the token.
+  bool is_by_way_of(uint32_t end, Range sentence) const {
+    constexpr uint32_t kByWayOf = 3;  // tokens
+    return end >= sentence.first + kByWayOf &&
+           scope_.input.pack.match(scope_.words.way_word, scope_.input.tokens, end - kByWayOf) ==
+               kByWayOf;
   }
 
   // "drove from Cagli through Urbino to Rimini": a way with places between its ends.
   bool begins_way(const PlaceChain& chain, uint32_t from, Range sentence) const {
-    return scope_.is_tour && scope_.word(from) == scope_.words.from &&
-           chain.end + 1 < sentence.end && scope_.input.tokens[chain.end + 1].is_capitalised() &&
-           scope_.input.pack.contains(scope_.words.way_word, scope_.word(chain.end));
+    if (!scope_.is_tour || chain.end + 1 >= sentence.end) return false;
+    const rules::Pack& pack = scope_.input.pack;
+    const uint32_t way = pack.match(scope_.words.way_word, scope_.input.tokens, chain.end);
+    if (scope_.word(from) == scope_.words.from)
+      return way > 0 && scope_.input.tokens[chain.end + way].is_capitalised();
+    return is_by_way_of(chain.first, sentence);
   }
 
   // "blesses the Ferrand Ward", "the first stone of the north pier", "the Tarrant Wing was opened"
   bool is_opened_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
     const rules::Pack& pack = scope_.input.pack;
     if (pack.contains(scope_.words.ceremony_verb, scope_.word(before))) return true;
-    constexpr uint32_t kAdverb = 3;  // "was solemnly opened"
+    constexpr uint32_t kAdverb = 4;  // "was solemnly opened", "was full"
     if (chain.end + 1 >= sentence.end || !scope_.in(scope_.words.passive, chain.end)) return false;
     for (uint32_t i = chain.end + 1; i < sentence.end && i < chain.end + kAdverb; ++i)
       if (pack.contains(scope_.words.ceremony_participle, scope_.word(i))) return true;
@@ -458,9 +501,12 @@ class LeadIn {
   // "Dedication of the new chapel, Truro.": the last words of the short sentence that tells.
   bool closes_entry(const PlaceChain& chain, uint32_t before, Range sentence) const {
     const uint32_t longest = scope_.words.venue_shape.entry;
-    if (scope_.at(before) != "," || sentence.end - sentence.first > longest) return false;
+    const bool colon = chain.end < sentence.end && scope_.at(chain.end) == ":";
+    const uint32_t close = colon ? chain.end : sentence.end;  // "Leine Cup, Hanover: broken off"
+    if (scope_.at(before) != "," || close - sentence.first > longest) return false;
     if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
     if (!place(chain.entity).geonames && place(chain.entity).kind != "facility") return false;
+    if (colon) return true;
     uint32_t end = chain.end;  // "Ohrid (North Macedonia)."
     while (end < sentence.end && scope_.at(end) == ")") ++end;
     if (end + 1 < sentence.end) return is_before_house(chain.end, sentence);

@@ -10,6 +10,19 @@ namespace annals::records {
 using resolve::kNone;
 using resolve::Name;
 
+namespace {
+
+// "4 May; Hunte Sprint; Oldenburg; two firsts": the own day opens the line, and a semicolon parts
+// it.
+bool is_parted_line(const Scope& scope, uint32_t token) {
+  const text::Block* const line = scope.block_of(token);
+  if (line == nullptr || scope.when == kNone) return false;
+  const resolve::Date& date = scope.resolved.dates[scope.when];
+  return date.first == line->content_token && date.end <= token && scope.at(date.end) == ";";
+}
+
+}  // namespace
+
 bool begins_cell(const Scope& scope, uint32_t before, uint32_t first) {
   const std::string_view mark = scope.at(before);
   if (mark == "|" || mark == "·" || mark == "•") return true;
@@ -17,6 +30,7 @@ bool begins_cell(const Scope& scope, uint32_t before, uint32_t first) {
       scope.input.tokens[before].gap != 0 && scope.input.tokens[before + 1].gap != 0;
   if ((mark == "–" || mark == "—" || mark == "-" || mark == "/" || mark == "@") && spaced)
     return true;
+  if (mark == ";" && is_parted_line(scope, before)) return true;
   if (mark == ":" && before > scope.segment.first && first - before <= 2) return true;
   return text::parts_cells(text::slice(scope.input.text, scope.input.tokens[before].end,
                                        scope.input.tokens[before + 1].begin));
@@ -122,7 +136,9 @@ bool has_room(const Scope& scope, uint32_t name, Range sentence) {
   for (uint32_t i = noun, n = 0; n < kWords; --i, ++n) {
     if (starts_line(scope, i)) return true;  // "Foyer of the Marten Hall"
     if (i == sentence.first) return false;
-    if (scope.in(scope.words.venue_preposition, i - 1) || begins_cell(scope, i - 1, i)) return true;
+    if (scope.in(scope.words.venue_preposition, i - 1) || begins_cell(scope, i - 1, i) ||
+        pack.contains(scope.words.ceremony_verb, scope.word(i - 1)))
+      return true;
     if (scope.is_lower(i - 1, scope.words.on)) return open;
     if (scope.at(i - 1) == ",") return i == noun || scope.in_date(i - 2);
     if (!scope.input.tokens[i - 1].is_word() || scope.in(scope.words.origin_preposition, i - 1) ||

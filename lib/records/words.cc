@@ -46,6 +46,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   in = pack.word("in");
   minutes = pack.word("minutes");
   of = pack.word("of");
+  that = pack.word("that");
   the = pack.word("the");
   to = pack.word("to");
   event_noun = list("event-noun");
@@ -174,6 +175,16 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   crowd_word = pack.list("crowd-word");
   stop_aside = pack.list("stop-aside");
   way_word = pack.list("way-word");
+  past_perfect = pack.list("past-perfect");
+  inviting = pack.list("inviting-participle");
+  making_participle = pack.list("making-participle");
+  aside_participle = pack.list("aside-participle");
+  mission_house = pack.list("mission-house");
+  house_participle = pack.list("house-participle");
+  afar_verb = pack.list("afar-verb");
+  town_host = pack.list("town-host");
+  town_host_of = pack.list("town-host-of");
+  telling_verb = pack.list("telling-verb");
   ceremony_verb = pack.list("ceremony-verb");
   ceremony_participle = pack.list("ceremony-participle");
   sight_verb = pack.list("sight-verb");

@@ -50,9 +50,11 @@ struct Words {
       sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb,
       house_part, open_part, residence_verb, topic_head, former_cue, town_office, town_call,
       beside_town, apart_kind, unmet_kind, apposed_lead, crowd_lead, crowd_word, town_part,
-      stop_aside, way_word, ceremony_verb, ceremony_participle, sight_verb, begin_verb,
-      closing_verb, object_pronoun, deed_kind;
-  uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, the, to;  // words
+      stop_aside, way_word, past_perfect, inviting, making_participle, aside_participle,
+      mission_house, house_participle, afar_verb, town_host, town_host_of, telling_verb,
+      ceremony_verb, ceremony_participle, sight_verb, begin_verb, closing_verb, object_pronoun,
+      deed_kind;
+  uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, that, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
       anaphoric, definite, selective, possessive, adjunct_lead, actor_noun, article, indefinite,
