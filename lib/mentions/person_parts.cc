@@ -116,7 +116,7 @@ void score_name(const PersonWords& w, PartEvidence& e) {
   const float last_word = word * (surname ? w.surname_word : 1);
 
   // Few kinds of things come first ("Lake Victoria"), most come last ("Victoria Street").
-  const float leads = e.has(kIsLead)    ? w.thing - (e.has(kIsThing) ? w.thing : 0)
+  const float leads = e.has(kIsLead)    ? (e.has(kIsThing) ? 0 : w.thing * (1 - e.given))
                       : e.has(kIsThing) ? (w.thing_elsewhere * (1 - e.given) - 1) * w.thing
                                         : 0;
   const float lasts =

@@ -330,6 +330,8 @@ float RunScorer::left_score(size_t i) const {
   // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
   if (left.has(kIsCaps | kIsDemonym) && place.before != nullptr) score += place.before->weight;
   if (run_.parts[i - 1].kind != PartKind::name) return score + w_.cut;
+  // "Guia do Exportador": a particle goes on what stands before it.
+  if (run_.parts[i].kind == PartKind::particle && !left.has(kIsTitle)) return score + 2 * w_.cut;
   if (follows_town(i)) return score;
   constexpr uint16_t kBody = kIsWord | kIsThing;
   const PartEvidence& head = run_.evidence[i];

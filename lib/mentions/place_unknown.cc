@@ -190,8 +190,17 @@ class UnknownFinder {
         (t_.is(tail + 1, PlaceWords::kAParticle) ||
          (t_.is(tail + 1, PlaceWords::kShort) && t_.is_hyphen(tail + 2))))  // "Mont-Saint-Pierre"
       propose(known.first, run_end(known.first), 0);
+    if (goes_on_foreign(known)) propose(known.first, run_end(known.first), w_.unknown_container);
     in_list(known);
     below_area(known);
+  }
+
+  // "at San Rafael de Houval", "to Frankfurt am Krear": one name.
+  bool goes_on_foreign(const Spot& known) const {
+    const uint32_t tail = known.end;
+    return tail + 1 < t_.count && !tokens_[tail].is_capitalised() &&
+           t_.is(tail, PlaceWords::kAParticle) && !t_.is(tail, PlaceWords::kBefore) &&
+           t_.adjoins(tail - 1, tail) && begins_run(known.first) && t_.before(known.first) > 0;
   }
 
   // "concerts in Hungary and Slovenia: Feadend, Krear and Dipeam": a list of single words.
