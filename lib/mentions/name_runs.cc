@@ -241,7 +241,7 @@ class RunFinder {
     return tokens_[t - 2].is_capitalised() && (digit == 'I' || digit == 'V' || digit == 'X');
   }
 
-  bool read_odd_part(uint32_t t, bool begins, NamePart& part) const {
+  [[gnu::noinline]] bool read_odd_part(uint32_t t, bool begins, NamePart& part) const {
     const Token& token = tokens_[t];
     part.first = t;
     part.kind = PartKind::name;

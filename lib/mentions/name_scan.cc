@@ -54,16 +54,18 @@ void find_marks(const Input& input, uint32_t first, uint32_t end, NameScan& out)
   }
 }
 
-// No duration, and no bare number of a day.
-void find_dates(const Input& input, NameScan& out) {
+// No duration, and no bare number of a day; of those that begin at one token the longest.
+void find_dates(const Input& input, const NameWords& words, NameScan& out) {
   out.dates.clear();
   const std::vector<rules::Match>& matches = input.matches.matches;
   for (uint32_t k = 0; k < matches.size(); ++k) {
     const rules::Match& match = matches[k];
-    const bool number = match.end == match.first + 1 && input.tokens[match.first].length_class <= 2;
-    if (!number && input.pack.rule_kind(match.rule) == "date" &&
-        input.pack.rule_value(match.rule, "type") != "duration")
+    if (words.tells_date[match.rule] == 0) continue;
+    if (match.end == match.first + 1 && input.tokens[match.first].length_class <= 2) continue;
+    if (out.dates.empty() || matches[out.dates.back()].first != match.first)
       out.dates.push_back(k);
+    else if (matches[out.dates.back()].end < match.end)
+      out.dates.back() = k;
   }
   out.first_dates.clear();
   uint32_t next = 0;
@@ -84,7 +86,7 @@ class Scanner {
     out_.capitals.keys.clear();
     out_.marks.clear();
     out_.pieces.clear();
-    find_dates(input_, out_);
+    find_dates(input_, words_, out_);
     const auto count = static_cast<uint32_t>(input_.tokens.size());
     out_.classes.resize(count);
     for (uint32_t first = 0; first < count; first += kAtOnce) {

@@ -67,9 +67,9 @@ struct NameScan {
   std::vector<uint32_t> marks;    // opening brackets, colons, dashes, quotation marks, bullets
   std::vector<uint32_t> classes;  // NameClass bits of each token; 0 for what is in no piece
   std::vector<Piece> pieces;      // ascending
-  // Of the matches those that are days or longer, ascending; and for each kDateReach tokens the
-  // first of them that begins there or behind.
-  static constexpr uint32_t kDateReach = 64;
+  // Of the matches those that are days or longer, ascending, the longest of each token; and for
+  // each kDateReach tokens the first of them that begins there or behind.
+  static constexpr uint32_t kDateReach = 16;
   std::vector<uint32_t> dates;
   std::vector<uint32_t> first_dates;
   // "…, known by its initials …": between a name and its acronym, as rules tell; tokens.

@@ -206,7 +206,11 @@ NameWords::NameWords(const rules::Pack& pack)
       messrs(pack.word("messrs")),
       cabinet(pack.word("cabinet")),
       weights(pack) {
-  for (uint32_t rule = 0; rule < pack.rule_count(); ++rule) rules.push_back(rule_of(pack, rule));
+  for (uint32_t rule = 0; rule < pack.rule_count(); ++rule) {
+    rules.push_back(rule_of(pack, rule));
+    tells_date.push_back(pack.rule_kind(rule) == "date" &&
+                         pack.rule_value(rule, "type") != "duration");
+  }
   set_masks(pack);
 }
 

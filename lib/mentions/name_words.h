@@ -128,6 +128,7 @@ struct NameWords {
   uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack
+  std::vector<uint8_t> tells_date;      // the same: whether it tells a date that is no duration
   // For each word id: its NameClass bits, and above them its NameCue bits.
   std::vector<uint64_t> masks;
   Endings suffixes, topic_suffixes, event_suffixes;  // of the lists of these names

@@ -24,10 +24,7 @@ const rules::Match* TitleShape::next_date(uint32_t first) const {
   size_t k = scan_.first_dates[first / NameScan::kDateReach];
   while (k < dates.size() && matches[dates[k]].first < first) ++k;
   if (k == dates.size()) return nullptr;
-  const rules::Match* date = &matches[dates[k]];
-  while (++k < dates.size() && matches[dates[k]].first == date->first)
-    if (matches[dates[k]].end > date->end) date = &matches[dates[k]];
-  return date;
+  return &matches[dates[k]];
 }
 
 bool TitleShape::has_day(uint32_t first, uint32_t end) const {

@@ -17,12 +17,21 @@ bool goes_on(const Program& program, const ListEntry& entry, const text::Tokens&
 
 }  // namespace
 
-std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word) {
+namespace {
+
+const EntryRun* run_of(const Program& program, ListId list, uint32_t word) {
   const EntryRun* run = program.entry_runs.data() + program.word_runs[word];
   const EntryRun* end = program.entry_runs.data() + program.word_runs[word + 1];
-  for (; run != end; ++run)
-    if (run->list == list) return program.entries.subspan(run->first, run->count);
-  return {};
+  while (run != end && run->list != list) ++run;
+  return run == end ? nullptr : run;
+}
+
+}  // namespace
+
+std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word) {
+  const EntryRun* run = run_of(program, list, word);
+  if (run == nullptr) return {};
+  return program.entries.subspan(run->first, run->count);
 }
 
 uint32_t recorded_lengths(const Program& program, ListId list, const text::Tokens& tokens,
@@ -31,7 +40,10 @@ uint32_t recorded_lengths(const Program& program, ListId list, const text::Token
   const uint32_t next_word = i + 1 < end ? tokens[i + 1].word : 0;
   uint32_t lengths = 0;
   bool recorded = false;
-  for (const ListEntry& entry : entries_of(program, list, token.word)) {
+  const EntryRun* run = run_of(program, list, token.word);
+  if (run == nullptr || (run->singles == 0 && (run->seconds & second_bit(next_word)) == 0))
+    return single ? 2 : 0;
+  for (const ListEntry& entry : program.entries.subspan(run->first, run->count)) {
     recorded |= entry.second_word == 0;
     if (entry.second_word != 0 && entry.second_word != next_word) continue;
     if (entry.need.fits(token.shape) && goes_on(program, entry, tokens, i, end))

@@ -209,8 +209,12 @@ void ListTable::write_runs(ProgramBuilder& program) {
     for (uint32_t i = info.first_entry; i < info.first_entry + info.entry_count; ++i) {
       std::vector<EntryRun>& of_word = runs[program.entries[i].first_word];
       if (of_word.empty() || of_word.back().list != list)
-        of_word.push_back({static_cast<uint16_t>(list), 0, 0, i});
-      ++of_word.back().count;
+        of_word.push_back({.list = static_cast<uint16_t>(list), .first = i});
+      EntryRun& run = of_word.back();
+      ++run.count;
+      const uint32_t second = program.entries[i].second_word;
+      run.singles += second == 0;
+      if (second != 0) run.seconds |= second_bit(second);
     }
   }
   for (const std::vector<EntryRun>& of_word : runs) {

@@ -47,6 +47,7 @@ Result<Pack> Pack::map(std::span<const std::byte> image) {
   if (!program) return program.error();
   Pack pack;
   pack.impl_ = std::make_unique<Impl>(image, *program);
+  pack.bits_ = {program->list_bits.data(), program->phrase_bits.data(), program->stride()};
   return pack;
 }
 
@@ -69,10 +70,6 @@ ListId Pack::list(std::string_view name) const {
   if (info != nullptr) return static_cast<ListId>(info - impl_->program.lists.data());
   impl_->miss("list", name);
   return kNoList;
-}
-
-bool Pack::contains(ListId list, uint32_t word) const {
-  return list != kNoList && has_bit(impl_->program.list_bits, impl_->program.stride(), list, word);
 }
 
 namespace {
@@ -106,9 +103,8 @@ std::vector<uint64_t> Pack::word_masks(std::span<const uint64_t> single,
   return masks_of_words(impl_->program, single, phrase);
 }
 
-uint32_t Pack::match(ListId list, const text::Tokens& tokens, uint32_t i) const {
-  if (list == kNoList || i >= tokens.size()) return 0;
-  uint32_t lengths =
+uint32_t Pack::longest_entry(ListId list, const text::Tokens& tokens, uint32_t i) const {
+  const uint32_t lengths =
       entry_lengths(impl_->program, list, tokens, i, static_cast<uint32_t>(tokens.size()));
   return lengths == 0 ? 0 : 31u - static_cast<uint32_t>(std::countl_zero(lengths));
 }

@@ -113,8 +113,11 @@ class Pack {
   uint32_t word(std::string_view folded) const;  // 0: unknown
   std::string_view word_text(uint32_t word) const;
 
-  ListId list(std::string_view name) const;         // kNoList: there is none, see `missing`
-  bool contains(ListId list, uint32_t word) const;  // one-word entries
+  ListId list(std::string_view name) const;  // kNoList: there is none, see `missing`
+  // One-word entries.
+  bool contains(ListId list, uint32_t word) const {
+    return list != kNoList && (bits_.single[bits_.at(list, word)] >> (list % 64) & 1) != 0;
+  }
   // For every word id, the union of the masks of the lists that have the word as an entry
   // (`single[list]`) or as the beginning of an entry of several words (`phrase[list]`). Both spans
   // are indexed by ListId and may be shorter than the lists. For stages that ask of each token
@@ -123,8 +126,13 @@ class Pack {
                                    std::span<const uint32_t> phrase) const;
   std::vector<uint64_t> word_masks(std::span<const uint64_t> single,
                                    std::span<const uint64_t> phrase) const;
-  // Number of tokens of the longest entry that begins at token `i`; 0: none.
-  uint32_t match(ListId list, const text::Tokens& tokens, uint32_t i) const;
+  // Number of tokens of the longest entry that begins at token `i`; 0: none, as nearly always.
+  uint32_t match(ListId list, const text::Tokens& tokens, uint32_t i) const {
+    if (list == kNoList || i >= tokens.size()) return 0;
+    const size_t at = bits_.at(list, tokens[i].word);
+    const uint64_t begun = bits_.single[at] | bits_.phrase[at];
+    return (begun >> (list % 64) & 1) == 0 ? 0 : longest_entry(list, tokens, i);
+  }
   // The value given to an entry ("march" → 3), 0 when it has none. For entries of several words
   // pass the token range.
   int64_t value(ListId list, uint32_t word) const;
@@ -166,7 +174,19 @@ class Pack {
   struct Impl;
 
  private:
+  // Rows of bits, one for each word: of the lists that have it, and in which it begins an entry of
+  // several words. Those of word 0, which no list has, are empty.
+  struct ListBits {
+    const uint64_t* single = nullptr;
+    const uint64_t* phrase = nullptr;
+    size_t stride = 0;
+    size_t at(ListId list, uint32_t word) const { return word * stride + list / 64; }
+  };
+
+  uint32_t longest_entry(ListId list, const text::Tokens& tokens, uint32_t i) const;
+
   std::unique_ptr<Impl> impl_;
+  ListBits bits_;
 };
 
 }  // namespace annals::rules

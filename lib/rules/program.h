@@ -76,7 +76,11 @@ struct EntryRun {
   uint16_t padding = 0;
   uint32_t count = 0;
   uint32_t first = 0;  // into `entries`
+  uint32_t singles = 0;  // of them, those of one word
+  uint64_t seconds = 0;  // a bit for each second word, by its last six
 };
+
+constexpr uint64_t second_bit(uint32_t word) { return uint64_t{1} << (word % 64); }
 
 struct Weight {
   StringRef name;
