@@ -132,7 +132,7 @@ PackAbbreviations::PackAbbreviations(const rules::Pack& pack)
       weekday_(pack.list("abbreviation-weekday")),
       month_(pack.list("month")) {}
 
-bool PackAbbreviations::is_abbreviation(const text::Tokens& tokens, uint32_t index) const {
+bool PackAbbreviations::is_abbreviation(text::TokenSpan tokens, uint32_t index) const {
   const text::Token& token = tokens[index];
   if (list_ != rules::kNoList && pack_.contains(list_, token.word)) return true;
   // "Sat. May 12", "Sun. 3 June"; not "There she sat. May came in."

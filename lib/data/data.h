@@ -24,7 +24,7 @@ namespace annals::data {
 class PackAbbreviations : public text::AbbreviationTest {
  public:
   explicit PackAbbreviations(const rules::Pack& pack);
-  bool is_abbreviation(const text::Tokens& tokens, uint32_t index) const override;
+  bool is_abbreviation(text::TokenSpan tokens, uint32_t index) const override;
 
  private:
   const rules::Pack& pack_;

@@ -108,7 +108,7 @@ void Context::name_source(uint32_t rule, uint32_t phrase, Finding& out) const {
 }
 
 TokenRange tokens_of(const Context& context, Span bytes) {
-  const text::Tokens& tokens = context.input.tokens;
+  text::TokenSpan tokens = context.input.tokens;
   TokenRange range;
   while (range.first < tokens.size() && tokens[range.first].end <= bytes.begin) ++range.first;
   range.end = range.first;

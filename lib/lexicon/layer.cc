@@ -97,7 +97,7 @@ std::span<const Variant> Layer::variants(uint32_t phrase) const {
 
 // The phrase that stands in the text, if `phrase` does: itself, or its variant of this very
 // spelling. 0: another phrase of the same hash, capitals missing, or only other spellings count.
-uint32_t Layer::confirm(uint32_t phrase, std::string_view text, const text::Tokens& tokens,
+uint32_t Layer::confirm(uint32_t phrase, std::string_view text, text::TokenSpan tokens,
                         uint32_t first, std::string& scratch) const {
   const char* at = strings_ + phrases_[phrase].string;
   auto capitals = static_cast<uint8_t>(*at++);
@@ -140,7 +140,7 @@ uint32_t Layer::confirm_word(uint32_t phrase, std::string_view word) const {
   return has_entries(phrase) ? phrase : 0;
 }
 
-void Layer::seek(std::string_view text, const text::Tokens& tokens, std::span<Head> heads,
+void Layer::seek(std::string_view text, text::TokenSpan tokens, std::span<Head> heads,
                  std::string& scratch) const {
   const auto fetch_slot = [&](uint64_t hash) {
     __builtin_prefetch(slots_ + home_slot(hash, slot_count_));
@@ -170,7 +170,7 @@ void Layer::seek(std::string_view text, const text::Tokens& tokens, std::span<He
 }
 
 // Most capitalised words are in no phrase, or in none that goes on here.
-Found Layer::match(std::string_view text, const text::Tokens& tokens, const Head& head,
+Found Layer::match(std::string_view text, text::TokenSpan tokens, const Head& head,
                    std::string& scratch) const {
   if (head.longer) return match_units(text, tokens, head.token, scratch);
   Found found;
@@ -179,14 +179,14 @@ Found Layer::match(std::string_view text, const text::Tokens& tokens, const Head
   return found;
 }
 
-Found Layer::match(std::string_view text, const text::Tokens& tokens, uint32_t first,
+Found Layer::match(std::string_view text, text::TokenSpan tokens, uint32_t first,
                    std::string& scratch) const {
   Head head(tokens, first);
   seek(text, tokens, {&head, 1}, scratch);
   return match(text, tokens, head, scratch);
 }
 
-Found Layer::match_units(std::string_view text, const text::Tokens& tokens, uint32_t first,
+Found Layer::match_units(std::string_view text, text::TokenSpan tokens, uint32_t first,
                          std::string& scratch) const {
   Found found;
   struct Step {

@@ -30,7 +30,7 @@ struct Head {
   bool plain = false;
   bool longer = false;  // a phrase of more units may stand here
 
-  explicit Head(const text::Tokens& tokens, uint32_t first)
+  explicit Head(text::TokenSpan tokens, uint32_t first)
       : token(first),
         plain((tokens[first].shape & (text::kNonAscii | text::kApostrophe)) == 0),
         longer(!plain) {}
@@ -42,13 +42,13 @@ class Layer {
   static Result<Layer> map(std::span<const std::byte> image);
 
   // `scratch` is reused memory for words that are not ASCII.
-  Found match(std::string_view text, const text::Tokens& tokens, uint32_t first,
+  Found match(std::string_view text, text::TokenSpan tokens, uint32_t first,
               std::string& scratch) const;
 
   // The same for heads that are taken together.
-  void seek(std::string_view text, const text::Tokens& tokens, std::span<Head> heads,
+  void seek(std::string_view text, text::TokenSpan tokens, std::span<Head> heads,
             std::string& scratch) const;
-  Found match(std::string_view text, const text::Tokens& tokens, const Head& head,
+  Found match(std::string_view text, text::TokenSpan tokens, const Head& head,
               std::string& scratch) const;
 
   // The phrase of this text (units parted by one space, folded or exact); 0: none.
@@ -71,10 +71,10 @@ class Layer {
 
  private:
   uint32_t value(uint64_t hash) const;
-  Found match_units(std::string_view text, const text::Tokens& tokens, uint32_t first,
+  Found match_units(std::string_view text, text::TokenSpan tokens, uint32_t first,
                     std::string& scratch) const;
-  uint32_t confirm(uint32_t phrase, std::string_view text, const text::Tokens& tokens,
-                   uint32_t first, std::string& scratch) const;
+  uint32_t confirm(uint32_t phrase, std::string_view text, text::TokenSpan tokens, uint32_t first,
+                   std::string& scratch) const;
   uint32_t confirm_word(uint32_t phrase, std::string_view word) const;
   bool has_entries(uint32_t phrase) const {
     return first_reference(phrase) != end_reference(phrase);

@@ -36,11 +36,11 @@ struct Unit {
 // Walks the units from token `first` on. Allocates nothing.
 class UnitWalker {
  public:
-  UnitWalker(std::string_view text, const text::Tokens& tokens, uint32_t first)
+  UnitWalker(std::string_view text, text::TokenSpan tokens, uint32_t first)
       : text_(text), tokens_(tokens), token_(first) {}
 
   // Goes on behind the word `first`, which is one unit.
-  static UnitWalker behind_word(std::string_view text, const text::Tokens& tokens, uint32_t first) {
+  static UnitWalker behind_word(std::string_view text, text::TokenSpan tokens, uint32_t first) {
     UnitWalker walker(text, tokens, first + 1);
     walker.started_ = true;
     walker.short_word_ = tokens[first].end - tokens[first].begin <= kShortWord;
@@ -129,7 +129,7 @@ class UnitWalker {
   }
 
   std::string_view text_;
-  const text::Tokens& tokens_;
+  text::TokenSpan tokens_;
   uint32_t token_;
   uint32_t rest_ = 0;  // where the second unit of `token_` begins
   bool started_ = false;

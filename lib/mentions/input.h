@@ -29,7 +29,7 @@ namespace annals::mentions {
 
 struct Input {
   std::string_view text;
-  const text::Tokens& tokens;
+  text::TokenSpan tokens;
   const text::Layout& layout;
   const std::vector<lexicon::PhraseMatch>& phrases;
   const rules::MatchBuffer& matches;  // rules of phase 0

@@ -38,8 +38,9 @@ constexpr auto kOfKinds = [] {
 }();
 static_assert(static_cast<uint32_t>(EntryKind::word) < kFirstKind + 6);
 
-// The best multi-token phrase at `i`, of the wanted kinds; 0: none.
+// The multi-token phrase at `i`, which a capital begins; null: there is none.
 const lexicon::PhraseMatch* phrase_at(const Input& input, uint32_t i) {
+  if (!input.tokens[i].is_capitalised()) return nullptr;
   const auto it = lexicon::first_phrase(input.phrases, i);
   return it != input.phrases.end() && it->first_token == i ? &*it : nullptr;
 }

@@ -346,7 +346,7 @@ class RunFinder {
 
   std::span<const Token> tokens_;
   const rules::Pack& pack_;
-  const text::Tokens& all_;
+  text::TokenSpan all_;
   rules::ListId ship_initials_, degree_initials_, honorific_initials_;
   std::string_view text_;
   std::span<const uint8_t> marks_;

@@ -357,7 +357,7 @@ float RunScorer::right_score(size_t j) const {
 
 // A short word whose full stop ends no sentence: "Bart.", "Rtn.".
 bool RunScorer::is_abbreviated(uint32_t token) const {
-  const text::Tokens& tokens = input_.tokens;
+  text::TokenSpan tokens = input_.tokens;
   if (token + 2 >= tokens.size() || tokens[token].length_class > kAbbreviated) return false;
   if (!tokens[token + 1].is_glued() || input_.text[tokens[token + 1].begin] != '.') return false;
   return (tokens[token + 2].gap & text::kNewline) == 0 &&

@@ -24,7 +24,7 @@ bool is_postal_behind(const Input& input, const PlaceWords& words, uint32_t i) {
 Joint joint_between(const Input& input, const PlaceWords& words, uint32_t end, uint32_t first) {
   if (first == end && is_postal_behind(input, words, first)) return Joint::comma;
   if (first <= end || first - end > kLongestJoint) return Joint::none;
-  const text::Tokens& tokens = input.tokens;
+  text::TokenSpan tokens = input.tokens;
   for (uint32_t i = end; i <= first; ++i)
     if (tokens[i].gap & text::kBlankLine) return Joint::none;
   uint32_t at = end;

@@ -35,7 +35,7 @@ class PlaceText {
 
   const Input& input;
   const PlaceWords& words;
-  const text::Tokens& tokens;
+  text::TokenSpan tokens;
   const uint32_t count;  // of the tokens
   const Capitals& capitals;
 

@@ -438,7 +438,7 @@ class UnknownFinder {
 
   const PlaceText& t_;
   const PlaceWords& w_;
-  const text::Tokens& tokens_;
+  text::TokenSpan tokens_;
   const std::vector<Spot>& known_;
   std::vector<Spot>& out_;
 };

@@ -473,7 +473,7 @@ class PlaceProposer {
   }
 
   const Input& input_;
-  const text::Tokens& tokens_;
+  text::TokenSpan tokens_;
   const PlaceWords& w_;
   const PlaceText t_;
   PlaceScratch& scratch_;

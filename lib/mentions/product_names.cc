@@ -37,8 +37,8 @@ class Voting {
 
   // "HMS Kent"
   bool begins_ship(uint32_t i) const {
-    return (token(i).shape & text::kAllUpper) != 0 && i + 1 < input_.tokens.size() &&
-           words_.is(token(i).word, kShipPrefix) && token(i + 1).gap == text::kSpace &&
+    return words_.is(token(i).word, kShipPrefix) && (token(i).shape & text::kAllUpper) != 0 &&
+           i + 1 < input_.tokens.size() && token(i + 1).gap == text::kSpace &&
            token(i + 1).is_capitalised();
   }
 
@@ -83,9 +83,10 @@ class Voting {
   bool is_sign(uint32_t i) const {
     if (i + 1 >= input_.tokens.size()) return false;
     const text::Token& next = token(i + 1);
+    const bool makers = words_.is(next.word, kMakers) && !next.is_capitalised();
+    if (!makers && next.kind != text::TokenKind::number) return false;
     if (next.gap != text::kSpace || (i > 0 && is_name(i - 1))) return false;
-    if (next.kind == text::TokenKind::number) return is_version(i + 1);
-    return !next.is_capitalised() && words_.is(next.word, kMakers);
+    return next.kind == text::TokenKind::number ? is_version(i + 1) : makers;
   }
   bool is_name(uint32_t i) const {
     return token(i).is_capitalised() && token(i + 1).gap == text::kSpace &&
@@ -102,9 +103,9 @@ class Voting {
   }
   // "in Halden", "at Halden"
   bool is_place_sign(uint32_t i) const {
-    if (i == 0 || is_sign(i)) return false;
+    if (i == 0) return false;
     const uint32_t before = token(i - 1).word;
-    return before != 0 && (before == words_.in || before == words_.at);
+    return before != 0 && (before == words_.in || before == words_.at) && !is_sign(i);
   }
 
   const Input& input_;

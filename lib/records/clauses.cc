@@ -11,6 +11,9 @@ using resolve::Precision;
 
 namespace {
 
+// Tokens: of longer ranges it is remembered what they lack.
+constexpr uint32_t kRemembered = 16;
+
 // Index of the first hit that begins at or after `token`. `near`: where the last search ended,
 // a few steps away in a walk through the text; a look back (at a heading) leaves it.
 size_t first_at(const std::vector<RuleHit>& items, uint32_t token, size_t& near) {
@@ -35,7 +38,8 @@ size_t first_at(const std::vector<RuleHit>& items, uint32_t token, size_t& near)
 }  // namespace
 
 bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
-  const bool is_long = range.end > range.first && range.end - range.first > kLong && list.bit != 0;
+  const bool is_long =
+      range.end > range.first && range.end - range.first > kRemembered && list.bit != 0;
   const uint32_t found = is_long ? first_of_long(list, range) : first_of(list, range);
   if (found >= range.end) return false;
   if (where != nullptr) *where = found;

@@ -29,6 +29,7 @@ void find_kind(Scope& scope) {
   count_headings(scope, ballot);
   const std::string_view winner = ballot.winner();
   scope.kind = winner.empty() ? "other" : winner;
+  scope.kind_word = scope.input.pack.word(scope.kind);
 }
 
 }  // namespace annals::records

@@ -46,8 +46,7 @@ bool are_counted(const Scope& scope, uint32_t verb, uint32_t first) {
 // True if the occasion is of a kind for which people meet, and somebody held it: who took part in
 // another's may have done so from afar.
 bool tells_of_meeting(const Scope& scope) {
-  const uint32_t kind = scope.input.pack.word(scope.kind);
-  if (!scope.input.pack.contains(scope.words.meeting_kind, kind)) return false;
+  if (!scope.input.pack.contains(scope.words.meeting_kind, scope.kind_word)) return false;
   if (scope.sentences.empty()) return false;
   const uint32_t last = std::min<uint32_t>(std::max(scope.lead, scope.told),
                                            static_cast<uint32_t>(scope.sentences.size()) - 1);
@@ -121,7 +120,7 @@ void find_mode(Scope& scope) {
   const auto& weights = scope.words.mode;
   const rules::Pack& pack = scope.input.pack;
   // A webinar is one wherever its news is dated.
-  const bool far = pack.contains(scope.words.online_kind, pack.word(scope.kind));
+  const bool far = pack.contains(scope.words.online_kind, scope.kind_word);
   if (far && evidence.hybrid < weights.hybrid) return go_online(scope);
   if (has_venue) {
     evidence.in_person += weights.in_person;
@@ -133,7 +132,7 @@ void find_mode(Scope& scope) {
   else
     evidence.online += evidence.streamed;
   // Who is elected or printed need not meet anyone.
-  const bool apart = pack.contains(scope.words.unmet_kind, pack.word(scope.kind));
+  const bool apart = pack.contains(scope.words.unmet_kind, scope.kind_word);
   const double least = apart ? 2 * weights.in_person : weights.in_person;
   if (evidence.hybrid >= weights.hybrid)
     scope.mode = "hybrid";

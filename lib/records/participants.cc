@@ -20,7 +20,7 @@ class Participants {
       : scope_(scope), words_(scope.words), index_of_(index_of), event_(event) {}
 
   void run() {
-    talk_ = scope_.input.pack.contains(words_.spoken_kind, scope_.input.pack.word(scope_.kind));
+    talk_ = scope_.input.pack.contains(words_.spoken_kind, scope_.kind_word);
     if (talk_) beside_title_ = speaker_beside_title(scope_, true);
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) take_part(i);
   }

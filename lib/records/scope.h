@@ -44,6 +44,7 @@ struct Decisions {
   uint32_t told = 0;
   Moment moment;
   std::string_view kind;     // of the pack
+  uint32_t kind_word = 0;    // the same as its word
   uint32_t first_venue = 0;  // into `Scope::venues`, half open
   uint32_t end_venue = 0;
   std::string_view mode;

@@ -15,9 +15,9 @@ namespace annals::records {
 class Stretches {
  public:
   // One pass over the tokens. What is given must outlive the next `fill`.
-  void fill(const WordLists& lists, const text::Tokens& tokens) {
+  void fill(const WordLists& lists, text::TokenSpan tokens) {
     lists_ = &lists;
-    tokens_ = &tokens;
+    tokens_ = tokens;
     holds_.clear();
     for (size_t i = 0; i < tokens.size();) {
       const size_t end = std::min<size_t>(tokens.size(), i + kTokens);
@@ -34,12 +34,12 @@ class Stretches {
   // `end` if there is none.
   uint32_t next(uint64_t lists, uint32_t i, uint32_t end) const {
     return find(lists, i, end,
-                [&](uint32_t t) { return lists_->may_begin(lists, (*tokens_)[t].word); });
+                [&](uint32_t t) { return lists_->may_begin(lists, tokens_[t].word); });
   }
   // The same for links.
   uint32_t next_link(uint32_t i, uint32_t end) const {
     return find(kLink, i, end,
-                [&](uint32_t t) { return (*tokens_)[t].kind == text::TokenKind::link; });
+                [&](uint32_t t) { return tokens_[t].kind == text::TokenKind::link; });
   }
 
  private:
@@ -59,7 +59,7 @@ class Stretches {
   }
 
   const WordLists* lists_ = nullptr;
-  const text::Tokens* tokens_ = nullptr;
+  text::TokenSpan tokens_;
   std::vector<uint64_t> holds_;  // of each stretch: the bits of the lists
 };
 

@@ -86,7 +86,7 @@ class Finder {
     score += counts("venue.per-sentence",
                     weights_.per_sentence * std::min(scope_.distance(position), 5u));
     const rules::Pack& pack = scope_.input.pack;
-    if (pack.contains(scope_.words.apart_kind, pack.word(scope_.kind)) &&
+    if (pack.contains(scope_.words.apart_kind, scope_.kind_word) &&
         !is_at_gathering(chain.first, sentence))
       score += counts("venue.apart", weights_.apart);
     if (chain.grain == kCity) score += counts("venue.city", weights_.city);
@@ -119,6 +119,7 @@ class Finder {
 
   // What a bracket says of a body ("the Authority (ASA, until 2011 the Board)") tells nothing.
   bool tells_of_later(Range range) const {
+    if (!scope_.clauses.holds(scope_.words.later_cue, range)) return false;
     uint32_t open = range.first;
     while (open < range.end && scope_.at(open) != "(") ++open;
     uint32_t close = open;

@@ -62,7 +62,7 @@ struct Hash {
 }  // namespace
 
 uint32_t acronym_end(const mentions::Input& input, uint32_t i) {
-  const text::Tokens& tokens = input.tokens;
+  text::TokenSpan tokens = input.tokens;
   if (i >= tokens.size() || !tokens[i].is_word() || !tokens[i].is_capitalised()) return 0;
   if ((tokens[i].shape & (text::kAllUpper | text::kInnerUpper)) == 0 && tokens[i].length_class != 1)
     return 0;

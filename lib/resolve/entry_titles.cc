@@ -127,12 +127,12 @@ class Titles : TitleLines {
 
   // … but not "Speaker: Ann Lee", below it.
   bool is_over_by_line(uint32_t i) const {
+    if (!is_by_line(i + 1)) return false;
     const bool told_of =
         (blocks_[i].flags & (text::kLabel | text::kBlankBefore)) == text::kLabel && i > 0 &&
         !lines_[i - 1].pure &&
         input_.pack.contains(labels_, input_.tokens[blocks_[i].content_token].word);
-    return is_by_line(i + 1) && !is_by_line(i) && !told_of && may_be_title(i) && !lines_[i].row &&
-           !names_a_time(i);
+    return !is_by_line(i) && !told_of && may_be_title(i) && !lines_[i].row && !names_a_time(i);
   }
 
   bool is_month(uint32_t i) const {

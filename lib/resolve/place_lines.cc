@@ -36,7 +36,7 @@ class LinePhrases {
 
   // The longest phrase at `token`; `end` becomes its end.
   uint32_t at(uint32_t token, uint32_t& end) const {
-    const text::Tokens& tokens = own_tokens_.empty() ? tokens_ : own_tokens_;
+    text::TokenSpan tokens = own_tokens_.empty() ? tokens_ : own_tokens_;
     const auto& phrases = own_tokens_.empty() ? phrases_ : own_phrases_;
     end = token + 1;
     const auto found = lexicon::first_phrase(phrases, token - base_);
@@ -47,7 +47,7 @@ class LinePhrases {
   }
 
  private:
-  const text::Tokens& tokens_;
+  text::TokenSpan tokens_;
   const std::vector<lexicon::PhraseMatch>& phrases_;
   uint32_t base_ = 0;
   text::Tokens own_tokens_;

@@ -2,7 +2,7 @@
 
 namespace annals::resolve {
 
-int32_t written_number(const rules::Pack& pack, rules::ListId list, const text::Tokens& tokens,
+int32_t written_number(const rules::Pack& pack, rules::ListId list, text::TokenSpan tokens,
                        uint32_t first, uint32_t end) {
   int32_t thousands = 0;
   int32_t number = 0;

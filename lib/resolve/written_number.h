@@ -12,7 +12,7 @@ namespace annals::resolve {
 
 // The number that the words in [first, end) make, by the list's value of each; others ("and", a
 // hyphen) join them. 0: none of them is in the list.
-int32_t written_number(const rules::Pack& pack, rules::ListId list, const text::Tokens& tokens,
+int32_t written_number(const rules::Pack& pack, rules::ListId list, text::TokenSpan tokens,
                        uint32_t first, uint32_t end);
 
 }  // namespace annals::resolve

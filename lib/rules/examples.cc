@@ -17,7 +17,7 @@ Error problem_at(size_t column, std::string message) {
 }
 
 // The tokens that lie in bytes [begin, end); false where the range cuts a token or holds none.
-bool tokens_of(const text::Tokens& tokens, uint32_t begin, uint32_t end, uint32_t& first,
+bool tokens_of(text::TokenSpan tokens, uint32_t begin, uint32_t end, uint32_t& first,
                uint32_t& last) {
   first = 0;
   while (first < tokens.size() && tokens[first].begin < begin) ++first;

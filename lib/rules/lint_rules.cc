@@ -10,7 +10,7 @@ namespace annals::rules {
 namespace {
 
 // The tokens that lie in bytes [begin, end).
-std::pair<uint32_t, uint32_t> tokens_of(const text::Tokens& tokens, uint32_t begin, uint32_t end) {
+std::pair<uint32_t, uint32_t> tokens_of(text::TokenSpan tokens, uint32_t begin, uint32_t end) {
   uint32_t first = 0;
   while (first < tokens.size() && tokens[first].begin < begin) ++first;
   uint32_t last = first;

@@ -19,12 +19,12 @@ inline bool has_bit(std::span<const uint64_t> bits, size_t stride, ListId list, 
 std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word);
 
 // The lengths among the recorded entries, `single`: a one-word entry may be one without a record.
-uint32_t recorded_lengths(const Program& program, ListId list, const text::Tokens& tokens,
-                          uint32_t i, uint32_t end, bool single);
+uint32_t recorded_lengths(const Program& program, ListId list, text::TokenSpan tokens, uint32_t i,
+                          uint32_t end, bool single);
 
 // The lengths in tokens of all entries that begin at token `i` and stay before `end`: bit n is set
 // for n tokens.
-inline uint32_t entry_lengths(const Program& program, ListId list, const text::Tokens& tokens,
+inline uint32_t entry_lengths(const Program& program, ListId list, text::TokenSpan tokens,
                               uint32_t i, uint32_t end) {
   const uint32_t word = tokens[i].word;
   if (word == 0) return 0;
@@ -39,7 +39,7 @@ inline uint32_t entry_lengths(const Program& program, ListId list, const text::T
 
 // The recorded entry that is one word, or exactly tokens [first, end); null when there is none.
 const ListEntry* find_entry(const Program& program, ListId list, uint32_t word);
-const ListEntry* find_entry(const Program& program, ListId list, const text::Tokens& tokens,
+const ListEntry* find_entry(const Program& program, ListId list, text::TokenSpan tokens,
                             uint32_t first, uint32_t end);
 
 }  // namespace annals::rules

@@ -28,7 +28,7 @@ class Matcher {
 
   // `buffer.infos` holds kNoTokenInfo, the infos of tokens [first, end), kNoTokenInfo.
   Matcher(const Program& program, const Regexes& regexes, std::string_view text,
-          const text::Tokens& tokens, uint32_t first, uint32_t end, std::span<const Known> known,
+          text::TokenSpan tokens, uint32_t first, uint32_t end, std::span<const Known> known,
           MatchBuffer& buffer)
       : program_(program),
         regexes_(regexes),
@@ -85,7 +85,7 @@ class Matcher {
   const Program& program_;
   const Regexes& regexes_;
   std::string_view text_;
-  const text::Tokens& tokens_;
+  text::TokenSpan tokens_;
   uint32_t first_;
   uint32_t end_;
   std::span<const Known> known_;

@@ -103,7 +103,7 @@ std::vector<uint64_t> Pack::word_masks(std::span<const uint64_t> single,
   return masks_of_words(impl_->program, single, phrase);
 }
 
-uint32_t Pack::longest_entry(ListId list, const text::Tokens& tokens, uint32_t i) const {
+uint32_t Pack::longest_entry(ListId list, text::TokenSpan tokens, uint32_t i) const {
   const uint32_t lengths =
       entry_lengths(impl_->program, list, tokens, i, static_cast<uint32_t>(tokens.size()));
   return lengths == 0 ? 0 : 31u - static_cast<uint32_t>(std::countl_zero(lengths));
@@ -114,7 +114,7 @@ int64_t Pack::value(ListId list, uint32_t word) const {
   return entry == nullptr ? 0 : entry->value;
 }
 
-int64_t Pack::value(ListId list, const text::Tokens& tokens, uint32_t first, uint32_t end) const {
+int64_t Pack::value(ListId list, text::TokenSpan tokens, uint32_t first, uint32_t end) const {
   const ListEntry* entry = find_entry(impl_->program, list, tokens, first, end);
   return entry == nullptr ? 0 : entry->value;
 }
@@ -124,7 +124,7 @@ std::string_view Pack::string_value(ListId list, uint32_t word) const {
   return entry == nullptr ? std::string_view() : impl_->program.string(entry->string);
 }
 
-std::string_view Pack::string_value(ListId list, const text::Tokens& tokens, uint32_t first,
+std::string_view Pack::string_value(ListId list, text::TokenSpan tokens, uint32_t first,
                                     uint32_t end) const {
   const ListEntry* entry = find_entry(impl_->program, list, tokens, first, end);
   return entry == nullptr ? std::string_view() : impl_->program.string(entry->string);

@@ -127,7 +127,7 @@ class Pack {
   std::vector<uint64_t> word_masks(std::span<const uint64_t> single,
                                    std::span<const uint64_t> phrase) const;
   // Number of tokens of the longest entry that begins at token `i`; 0: none, as nearly always.
-  uint32_t match(ListId list, const text::Tokens& tokens, uint32_t i) const {
+  uint32_t match(ListId list, text::TokenSpan tokens, uint32_t i) const {
     if (list == kNoList || i >= tokens.size()) return 0;
     const size_t at = bits_.at(list, tokens[i].word);
     const uint64_t begun = bits_.single[at] | bits_.phrase[at];
@@ -136,10 +136,10 @@ class Pack {
   // The value given to an entry ("march" → 3), 0 when it has none. For entries of several words
   // pass the token range.
   int64_t value(ListId list, uint32_t word) const;
-  int64_t value(ListId list, const text::Tokens& tokens, uint32_t first, uint32_t end) const;
+  int64_t value(ListId list, text::TokenSpan tokens, uint32_t first, uint32_t end) const;
   // The string given to an entry, empty when it has none.
   std::string_view string_value(ListId list, uint32_t word) const;
-  std::string_view string_value(ListId list, const text::Tokens& tokens, uint32_t first,
+  std::string_view string_value(ListId list, text::TokenSpan tokens, uint32_t first,
                                 uint32_t end) const;
 
   // --- weights and other settings:  [weights] "people.honorific" = 2.0 ---
@@ -152,7 +152,7 @@ class Pack {
   // --- rules ---
   // All matches of the rules of `phase` in tokens [first, end), in order of their first token;
   // each rule gives its best match for each start, overlapping ones included.
-  void scan(uint8_t phase, std::string_view text, const text::Tokens& tokens, uint32_t first,
+  void scan(uint8_t phase, std::string_view text, text::TokenSpan tokens, uint32_t first,
             uint32_t end, std::span<const Known> known, MatchBuffer& out) const;
 
   size_t rule_count() const;
@@ -183,7 +183,7 @@ class Pack {
     size_t at(ListId list, uint32_t word) const { return word * stride + list / 64; }
   };
 
-  uint32_t longest_entry(ListId list, const text::Tokens& tokens, uint32_t i) const;
+  uint32_t longest_entry(ListId list, text::TokenSpan tokens, uint32_t i) const;
 
   std::unique_ptr<Impl> impl_;
   ListBits bits_;

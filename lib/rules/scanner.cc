@@ -17,7 +17,7 @@ constexpr uint32_t kChunk = 128;     // tokens whose triggers are found before t
 
 class Scanner {
  public:
-  Scanner(const Pack::Impl& impl, uint8_t phase, std::string_view text, const text::Tokens& tokens,
+  Scanner(const Pack::Impl& impl, uint8_t phase, std::string_view text, text::TokenSpan tokens,
           uint32_t first, uint32_t end, std::span<const Known> known, MatchBuffer& out)
       : program_(impl.program),
         subset_(impl.subsets[phase]),
@@ -226,7 +226,7 @@ class Scanner {
   const RuleSubset& subset_;
   const Program::Index& index_;
   std::string_view text_;
-  const text::Tokens& tokens_;
+  text::TokenSpan tokens_;
   uint32_t first_;
   uint32_t end_;
   std::span<const Known> known_;
@@ -238,7 +238,7 @@ class Scanner {
 
 }  // namespace
 
-void Pack::scan(uint8_t phase, std::string_view text, const text::Tokens& tokens, uint32_t first,
+void Pack::scan(uint8_t phase, std::string_view text, text::TokenSpan tokens, uint32_t first,
                 uint32_t end, std::span<const Known> known, MatchBuffer& out) const {
   if (impl_ == nullptr || first >= end || phase > kMentionRules) return;
   Scanner(*impl_, phase, text, tokens, first, end, known, out).run();

@@ -178,7 +178,7 @@ inline constexpr TokenInfo kNoTokenInfo{0, kFirstWordRow, 0, kNoTokenRow};
 
 // Fills `infos` with those of tokens [first, end), "no token" around them; gives the first token's.
 inline const TokenInfo* fill_infos(const Program& program, std::string_view text,
-                                   const text::Tokens& tokens, uint32_t first, uint32_t end,
+                                   text::TokenSpan tokens, uint32_t first, uint32_t end,
                                    std::vector<TokenInfo>& infos) {
   infos.resize(std::max(infos.size(), size_t{end - first} + 1 + kAhead));
   TokenInfo* to = infos.data();

@@ -61,7 +61,7 @@ std::string spelling(const Program& program, const Step& step) {
 // All ways through a pattern, and the farthest token that one of them reached.
 class Walk {
  public:
-  Walk(const Pack::Impl& impl, const Matcher& matcher, const text::Tokens& tokens, uint32_t end)
+  Walk(const Pack::Impl& impl, const Matcher& matcher, text::TokenSpan tokens, uint32_t end)
       : impl_(impl), matcher_(matcher), tokens_(tokens), end_(end) {}
 
   void run(const Code& code, uint32_t at) {
@@ -129,7 +129,7 @@ class Walk {
 
   const Pack::Impl& impl_;
   const Matcher& matcher_;
-  const text::Tokens& tokens_;
+  text::TokenSpan tokens_;
   uint32_t end_;
   std::set<std::pair<uint32_t, uint32_t>> seen_;
   std::set<uint32_t> ends_;
@@ -147,7 +147,7 @@ bool better(const Attempt& a, const Attempt& b) {
 }  // namespace
 
 std::vector<Attempt> trace(const Pack& pack, uint8_t phase, std::string_view text,
-                           const text::Tokens& tokens, uint32_t first, uint32_t end,
+                           text::TokenSpan tokens, uint32_t first, uint32_t end,
                            std::span<const Known> known, uint32_t from, uint32_t to) {
   std::vector<Attempt> out;
   if (first >= end) return out;

@@ -28,7 +28,7 @@ struct Attempt {
 // of the range [first, end) tries them. The best attempt of each rule; those that got farthest
 // first. Cost: every rule at every token of the stretch; for explanations only.
 std::vector<Attempt> trace(const Pack& pack, uint8_t phase, std::string_view text,
-                           const text::Tokens& tokens, uint32_t first, uint32_t end,
+                           text::TokenSpan tokens, uint32_t first, uint32_t end,
                            std::span<const Known> known, uint32_t from, uint32_t to);
 
 }  // namespace annals::rules

@@ -20,15 +20,15 @@ inline bool parts_cells(std::string_view gap) {
 
 // Whether the token is a mark that parts two values of a line: no space behind it, and no part of a
 // number ("1,204").
-inline bool parts_values(std::string_view text, const Tokens& tokens, uint32_t i, char mark) {
+inline bool parts_values(std::string_view text, TokenSpan tokens, uint32_t i, char mark) {
   if (tokens[i].kind != TokenKind::punctuation || text[tokens[i].begin] != mark) return false;
   if (i == 0 || i + 1 >= tokens.size() || !tokens[i + 1].is_glued()) return false;
   return tokens[i - 1].kind != TokenKind::number || tokens[i + 1].kind != TokenKind::number ||
          mark == ';';
 }
 
-inline uint32_t parting_marks(std::string_view text, const Tokens& tokens, uint32_t first,
-                              uint32_t end, char mark) {
+inline uint32_t parting_marks(std::string_view text, TokenSpan tokens, uint32_t first, uint32_t end,
+                              char mark) {
   uint32_t count = 0;
   for (uint32_t i = first; i < end; ++i) count += parts_values(text, tokens, i, mark);
   return count;

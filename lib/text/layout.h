@@ -79,7 +79,7 @@ struct LineMark {
 class AbbreviationTest {
  public:
   virtual ~AbbreviationTest() = default;
-  virtual bool is_abbreviation(const Tokens& tokens, uint32_t index) const = 0;
+  virtual bool is_abbreviation(TokenSpan tokens, uint32_t index) const = 0;
 };
 
 // Fills `layout` (cleared first). Linear in the text. `marks`, ascending, apply to the lines that

@@ -33,7 +33,7 @@ bool is_dash(std::string_view mark);
 class LineMarks : public TokenText {
  public:
   // The lines ascend.
-  LineMarks(std::string_view text, const Tokens& tokens, const TokenMarks& marks)
+  LineMarks(std::string_view text, TokenSpan tokens, const TokenMarks& marks)
       : TokenText(text, tokens), signs_(marks.signs), gaps_(marks.gaps) {}
   void read(Line& line);
 

@@ -20,7 +20,7 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(std::string_view text, const Tokens& tokens, const std::vector<PageLine>& lines)
+  Finder(std::string_view text, TokenSpan tokens, const std::vector<PageLine>& lines)
       : text_(text), tokens_(tokens), lines_(lines) {}
 
   void run(std::vector<uint32_t>& found) {
@@ -111,7 +111,7 @@ class Finder {
   }
 
   std::string_view text_;
-  const Tokens& tokens_;
+  TokenSpan tokens_;
   const std::vector<PageLine>& lines_;
   std::vector<uint32_t> dashed_;
   std::vector<Candidate> candidates_;
@@ -121,7 +121,7 @@ class Finder {
 
 }  // namespace
 
-bool is_dashed_number(std::string_view text, const Tokens& tokens, const PageLine& line) {
+bool is_dashed_number(std::string_view text, TokenSpan tokens, const PageLine& line) {
   if (line.end != line.first + 3) return false;
   const Token& number = tokens[line.first + 1];
   if (number.kind != TokenKind::number || number.length_class > kLongestNumber) return false;
@@ -130,7 +130,7 @@ bool is_dashed_number(std::string_view text, const Tokens& tokens, const PageLin
   return dash && slice(text, tokens[line.end - 1]) == left;
 }
 
-bool is_page_mark(std::string_view text, const Tokens& tokens, const PageLine& line) {
+bool is_page_mark(std::string_view text, TokenSpan tokens, const PageLine& line) {
   if (line.end < line.first + 4 || line.end > line.first + 5) return false;
   const std::string_view word = slice(text, tokens[line.first + 1]);
   const Token& number = tokens[line.end - 2];
@@ -140,8 +140,8 @@ bool is_page_mark(std::string_view text, const Tokens& tokens, const PageLine& l
          number.kind == TokenKind::number && number.length_class <= kLongestNumber;
 }
 
-void find_page_lines(std::string_view text, const Tokens& tokens,
-                     const std::vector<PageLine>& lines, std::vector<uint32_t>& found) {
+void find_page_lines(std::string_view text, TokenSpan tokens, const std::vector<PageLine>& lines,
+                     std::vector<uint32_t>& found) {
   found.clear();
   Finder(text, tokens, lines).run(found);
 }

@@ -20,14 +20,14 @@ struct PageLine {
 // Where pages break: at a form feed, and at a page number between dashes. What repeats there,
 // but for one number that counts the pages, belongs to the page and not to the text. Fills
 // `found`, ascending, with the numbers of these lines. The first line of the text is its title.
-void find_page_lines(std::string_view text, const Tokens& tokens,
-                     const std::vector<PageLine>& lines, std::vector<uint32_t>& found);
+void find_page_lines(std::string_view text, TokenSpan tokens, const std::vector<PageLine>& lines,
+                     std::vector<uint32_t>& found);
 
 // "- 12 -": a number of at most three digits between dashes.
-bool is_dashed_number(std::string_view text, const Tokens& tokens, const PageLine& line);
+bool is_dashed_number(std::string_view text, TokenSpan tokens, const PageLine& line);
 
 // "[Page 12]", "[p. 12]": how a transcript tells where a page begins.
-bool is_page_mark(std::string_view text, const Tokens& tokens, const PageLine& line);
+bool is_page_mark(std::string_view text, TokenSpan tokens, const PageLine& line);
 
 }  // namespace annals::text
 

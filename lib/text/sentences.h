@@ -14,7 +14,7 @@ namespace annals::text {
 
 class Sentences : public TokenText {
  public:
-  Sentences(std::string_view text, const Tokens& tokens, const AbbreviationTest& abbreviations)
+  Sentences(std::string_view text, TokenSpan tokens, const AbbreviationTest& abbreviations)
       : TokenText(text, tokens), abbreviations_(abbreviations) {}
 
   // Whether the token is a stop, or a mark that closes behind one.

@@ -1,6 +1,9 @@
 #include "annals/text.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 
 #include "annals/event.h"
 #include "text/compose.h"
@@ -10,18 +13,29 @@
 namespace annals {
 namespace {
 
-// The first invalid byte at or after `at`; the size when there is none. ASCII goes eight at a time.
+// The first byte at or after `at` that is not ASCII; the size when there is none.
+size_t skip_ascii(std::string_view bytes, size_t at) {
+  constexpr uint64_t kHigh = 0x8080808080808080u;
+  std::array<uint64_t, 4> chunk;
+  for (; at + sizeof chunk <= bytes.size(); at += sizeof chunk) {
+    std::memcpy(chunk.data(), bytes.data() + at, sizeof chunk);
+    if (((chunk[0] | chunk[1] | chunk[2] | chunk[3]) & kHigh) != 0) break;
+  }
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::memcpy(chunk.data(), bytes.data() + at, 8);
+    if ((chunk[0] & kHigh) != 0)
+      return at + static_cast<size_t>(std::countr_zero(chunk[0] & kHigh)) / 8;
+  }
+  while (at < bytes.size() && static_cast<uint8_t>(bytes[at]) < 0x80) ++at;
+  return at;
+}
+
+// The first invalid byte at or after `at`; the size when there is none.
 // `combining` is set where a combining mark stands before it.
 size_t find_invalid(std::string_view bytes, size_t at, bool& combining) {
   while (at < bytes.size()) {
-    if (at + 8 <= bytes.size()) {
-      uint64_t chunk;
-      std::char_traits<char>::copy(reinterpret_cast<char*>(&chunk), bytes.data() + at, 8);
-      if ((chunk & 0x8080808080808080u) == 0) {
-        at += 8;
-        continue;
-      }
-    }
+    at = skip_ascii(bytes, at);
+    if (at == bytes.size()) break;
     const text::Decoded c = text::decode(bytes, at);
     if (c.code_point == text::kInvalid) return at;
     if (text::is_combining(c.code_point)) combining = true;

@@ -15,6 +15,7 @@
 #define ANNALS_LIB_TEXT_TOKEN_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -58,6 +59,8 @@ struct Token {
 };
 
 using Tokens = std::vector<Token>;
+// What reads them: where they stand and how many they are lies in one place, not behind a vector.
+using TokenSpan = std::span<const Token>;
 
 inline std::string_view slice(std::string_view text, uint32_t begin, uint32_t end) {
   return text.substr(begin, end - begin);

@@ -5,7 +5,7 @@
 
 namespace annals::text {
 
-void find_marks(std::string_view text, const Tokens& tokens, TokenMarks& marks) {
+void find_marks(std::string_view text, TokenSpan tokens, TokenMarks& marks) {
   marks.lines.clear();
   marks.signs.clear();
   marks.gaps.clear();

@@ -20,7 +20,7 @@ struct TokenMarks {
 };
 
 // Fills `marks` (cleared first).
-void find_marks(std::string_view text, const Tokens& tokens, TokenMarks& marks);
+void find_marks(std::string_view text, TokenSpan tokens, TokenMarks& marks);
 
 // Goes with its reader from one range of tokens to the next; the ranges ascend.
 class MarkCursor {

@@ -12,7 +12,7 @@ namespace annals::text {
 // Refers to both, which must outlive it.
 class TokenText {
  public:
-  TokenText(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
+  TokenText(std::string_view text, TokenSpan tokens) : text_(text), tokens_(tokens) {}
 
   std::string_view at(uint32_t i) const { return slice(text_, tokens_[i]); }
   bool is_punctuation(uint32_t i) const { return tokens_[i].kind == TokenKind::punctuation; }
@@ -23,7 +23,7 @@ class TokenText {
 
  protected:
   std::string_view text_;
-  const Tokens& tokens_;
+  TokenSpan tokens_;
 };
 
 }  // namespace annals::text

@@ -34,7 +34,7 @@ uint64_t best_cut(const Window& window, const Range& range) {
   }
   for (size_t i = blocks.size(); i-- > 0;)
     if (range.has(blocks[i].begin)) return blocks[i].begin;
-  const text::Tokens& tokens = window.work.tokens;
+  text::TokenSpan tokens = window.work.tokens;
   for (size_t i = tokens.size(); i-- > 0;)
     if (range.has(tokens[i].begin)) return tokens[i].begin;
   return character_at(window.text, range.most());
@@ -54,7 +54,7 @@ uint64_t cut_at_heading(const Window& window, uint64_t margin) {
 
 uint64_t cut_elsewhere(const Window& window, uint64_t margin) {
   uint64_t cut = best_cut(window, Range(window, margin));
-  const text::Tokens& tokens = window.work.tokens;
+  text::TokenSpan tokens = window.work.tokens;
   for (const records::Outline& outline : window.work.records.outlines) {
     const uint64_t begin = tokens[outline.segment.first].begin;
     if (begin >= cut) break;

@@ -74,7 +74,7 @@ TEST(Filter, WhatStandsAroundTriggers) {
 // First tokens and ends.
 using Spans = std::vector<std::pair<uint32_t, uint32_t>>;
 
-Spans scanned(const Pack& pack, const std::string& text, const text::Tokens& tokens) {
+Spans scanned(const Pack& pack, const std::string& text, text::TokenSpan tokens) {
   MatchBuffer buffer;
   pack.scan(0, text, tokens, 0, static_cast<uint32_t>(tokens.size()), {}, buffer);
   Spans out;
@@ -83,7 +83,7 @@ Spans scanned(const Pack& pack, const std::string& text, const text::Tokens& tok
 }
 
 // What the matcher finds at every token, without triggers and filters.
-Spans walked(const Pack& pack, const std::string& text, const text::Tokens& tokens) {
+Spans walked(const Pack& pack, const std::string& text, text::TokenSpan tokens) {
   const std::vector<std::byte> image = pack.serialise();
   const Pack::Impl impl(image, *map_program(image));
   const auto end = static_cast<uint32_t>(tokens.size());
