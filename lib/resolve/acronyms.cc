@@ -19,7 +19,7 @@ bool is_letter_stop(const mentions::Input& input, uint32_t i) {
 
 // "& K.R." behind letters; not "& K. Reed".
 bool begins_letter_pair(const mentions::Input& input, uint32_t i) {
-  const text::Tokens& tokens = input.tokens;
+  text::TokenSpan tokens = input.tokens;
   if (i + 2 >= tokens.size() || text::slice(input.text, tokens[i]) != "&") return false;
   if (tokens[i + 1].length_class != 1 || !tokens[i + 1].is_capitalised()) return false;
   if (!is_letter_stop(input, i + 2)) return false;
