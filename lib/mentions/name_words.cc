@@ -114,6 +114,7 @@ NameWords::NameWords(const rules::Pack& pack)
       campus(pack.list("organization-campus")),
       town_body(pack.list("organization-town-body")),
       noun_to(pack.list("organization-noun-to")),
+      named_part(pack.list("organization-named-part")),
       house(pack.list("place-building-after")),
       house_weak(pack.list("place-building-weak")),
       seat(pack.list("place-seat")),

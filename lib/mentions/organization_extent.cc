@@ -34,6 +34,7 @@ class Measure : OrganizationPieces {
       e.last_piece = last_piece(k, e.end);
       e.chain = e.end > e.head + 1;
       if (e.chain) take_parent(e);
+      take_year(e);
       return !bare || e.chain;
     }
     if (!bare || is_owned(e)) extend_left(e);
@@ -46,6 +47,22 @@ class Measure : OrganizationPieces {
   uint32_t last_piece(uint32_t k, uint32_t end) const {
     while (k + 1 < scan_.pieces.size() && piece(k + 1).first < end) ++k;
     return k;
+  }
+
+  // "Ruderclub Welle | 1882 Minden": when and where a club was founded.
+  void take_year(Extent& e) const {
+    constexpr uint8_t kYear = 4;  // digits
+    if (e.end + 1 >= input_.tokens.size() || e.end == e.first + 1) return;
+    const text::Token& year = input_.tokens[e.end];
+    if (year.kind != text::TokenKind::number || year.length_class != kYear ||
+        (year.gap & text::kBlankLine) != 0)
+      return;
+    const uint32_t n = scan_.piece_at(e.end + 1);
+    if (n >= scan_.pieces.size() || piece(n).first != e.end + 1 || !is_whole_place(piece(n)) ||
+        (input_.tokens[e.end + 1].gap & text::kBlankLine) != 0)
+      return;
+    e.end = piece(n).end;
+    e.last_piece = n;
   }
 
   // "Commission de la Justice | of the Belgian Senate", "Inspección General | of Santa Fe"
@@ -310,6 +327,7 @@ class Measure : OrganizationPieces {
         continue;
       }
       if (between.kind == LinkKind::conjunction && !between.the) {
+        if (completes_body(q)) return;
         if (!coordination_.shares_head(before, piece(e.first_piece), e)) return;
         take_left(e, q);
         continue;
@@ -327,6 +345,11 @@ class Measure : OrganizationPieces {
         return;
       take_left(e, q);
     }
+  }
+  // "Ministry of Fisheries of Ghana | and Baltic Society": what piece `q` is of.
+  bool completes_body(uint32_t q) const {
+    if (q == 0 || link(q - 1).kind != LinkKind::of || link(q - 1).closed) return false;
+    return is_whole_place(piece(q)) && (piece(q - 1).classes & kAnyHead) != 0;
   }
   // "the Women's Guild of the Parish", "St Hilda's School for Girls"
   bool is_owned(const Extent& e) const {

@@ -14,15 +14,16 @@ class Subject : OrganizerView {
   // subject's names.
   void run(uint32_t verb, Range sentence, bool close) {
     uint32_t at = verb;
-    if (!close)
-      at = over_companions(
-          over_aside(
-              over_adverbials(back_over(words_.organizer_modal, sentence.first, at), sentence),
-              sentence.first),
-          sentence.first);
+    bool joined = false;  // an "and" stands between two of them
+    if (!close) {
+      at = back_over(words_.organizer_modal, sentence.first, at);
+      const uint32_t told = over_aside(over_adverbials(at, sentence), sentence.first);
+      at = over_companions(told, sentence.first);
+      joined = at != told;
+    }
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
-    bool joined = false;  // an "and" stands between two of them
+    bool seat = false;    // where the next of them sits was passed
     size_t full = kNone;  // whose acronym stands behind it
     while (i > scope_.first_name) {
       --i;
@@ -31,23 +32,26 @@ class Subject : OrganizerView {
       while (gap_end > name(i).end &&
              (scope_.at(gap_end - 1) == ")" || scope_.at(gap_end - 1) == ","))
         --gap_end;
-      if (gap_end > name(i).end && !any && !close) gap_end = over_relative(name(i).end, gap_end);
       if (gap_end > name(i).end && !passes(name(i).end, gap_end, any)) break;
-      if (any && !close && i != full &&
+      if (any && !close && i != full && !seat &&
           (stands_against(i, at) || !is_listed(i, at, joined, sentence.first)))
         break;
+      seat = false;
       if (close && name(i).end != at && scope_.at(at - 1) != ")") break;
       if (!any && scope_.at(verb) != "," && is_affiliation(i, sentence.first)) break;
       if (any && scope_.at(name(i).end) == "," && is_circumstance(i, sentence.first)) break;
-      if (const uint32_t help = help_before(i, sentence.first); help != kNone) {
-        at = any ? kNone : over_help(help, sentence.first);
-        if (at == kNone) break;
-        continue;
-      }
+      if (helps(i, sentence.first)) break;
       // "the A and the B (Leeds) hold": where it sits.
       if (!any && name(i).label == Label::place && name(i).end + 1 == at &&
           scope_.mark_before(name(i).first) == "(") {
         at = name(i).first - 1;
+        continue;
+      }
+      // "the A in Lagos and the B held"
+      if (any && name(i).label == Label::place && name(i).first > sentence.first + 1 &&
+          scope_.in(words_.venue_preposition, name(i).first - 1) && ends_body(name(i).first - 1)) {
+        at = name(i).first - 1;
+        seat = true;
         continue;
       }
       if (stands_for_last(i)) {
@@ -87,28 +91,42 @@ class Subject : OrganizerView {
     return at;
   }
 
-  // "under the leadership of", "with the support of"; not "with the B".
-  bool leads_aside(uint32_t k) const {
-    if (!scope_.input.pack.contains(words_.organizer_circumstance, scope_.input.tokens[k].word))
+  // "led by Ann Lee", "of which …", "our partner", "under the leadership of", "with the support
+  // of"; not "with the B".
+  bool opens_aside(uint32_t k) const {
+    const text::Token& first = scope_.input.tokens[k];
+    if (first.kind != text::TokenKind::word || first.is_capitalised()) return false;
+    if (scope_.match(words_.organizer_join, k) != 0) {
+      for (uint32_t t = k + 1; t < k + 4 && t < scope_.segment.end; ++t)
+        if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[t].word))
+          return true;
       return false;
-    if (scope_.match(words_.organizer_join, k) == 0) return true;
-    for (uint32_t t = k + 1; t < k + 4 && t < scope_.segment.end; ++t)
-      if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[t].word))
-        return true;
-    return false;
+    }
+    // "the A, the B, and the C held": the next of them.
+    const size_t i = scope_.clauses.first_name(k);
+    if (i < scope_.end_name && is_organization(i) && back_over_skip(k, name(i).first) == k)
+      return false;
+    return scope_.at(k).ends_with("ed") || scope_.at(k).ends_with("ing") ||
+           scope_.in(words_.relative, k) ||
+           scope_.input.pack.contains(words_.organizer_aside, first.word);
   }
 
-  // "The A, under the leadership of the B, convened": the comma behind the A.
+  // "The A, under the leadership of the B, convened", "the A, whose aim is …, held", "the A (chair:
+  // Ann Lee) held": where the A ends.
   uint32_t over_aside(uint32_t at, uint32_t first) const {
-    constexpr uint32_t kLongest = 30;  // tokens
-    if (at <= first || scope_.at(at - 1) != ",") return at;
+    constexpr uint32_t kLongest = 50;  // tokens
+    if (at <= first + 2) return at;
+    const bool bracket = scope_.at(at - 1) == ")";
+    if (!bracket && scope_.at(at - 1) != ",") return at;
     for (uint32_t k = at - 1; k > first + 1 && at - k <= kLongest; --k) {
-      if (scope_.at(k - 1) != ",") continue;
-      if (!leads_aside(k)) continue;
-      const size_t i = scope_.clauses.first_name(k - 1);
-      const uint32_t end = scope_.at(k - 2) == ")" ? k - 2 : k - 1;
-      const bool ends = i > scope_.first_name && is_organization(i - 1) && name(i - 1).end == end;
-      return ends ? k - 1 : at;
+      if (scope_.at(k - 1) != (bracket ? "(" : ",")) continue;
+      if (bracket) {
+        const size_t i = scope_.clauses.first_name(k);
+        const bool named =
+            i < scope_.end_name && name(i).first < at && name(i).label != Label::person;
+        return !named && ends_body(k - 1) ? k - 1 : at;
+      }
+      if (ends_body(k - 1) && opens_aside(k)) return k - 1;
     }
     return at;
   }
@@ -177,23 +195,13 @@ class Subject : OrganizerView {
                : kNone;
   }
 
-  // "with support from the B": the word that tells so.
-  uint32_t help_before(size_t i, uint32_t first) const {
+  // "with support from the B"
+  bool helps(size_t i, uint32_t first) const {
     const uint32_t lead = back_over_skip(first, name(i).first);
     for (uint32_t at = name(i).first; at > first && at + 2 > lead; --at)
       if (scope_.input.pack.contains(words_.organizer_support, scope_.input.tokens[at - 1].word))
-        return at - 1;
-    return kNone;
-  }
-
-  // "The A, with support from the B, organized": the comma before what sets the helper apart.
-  uint32_t over_help(uint32_t help, uint32_t first) const {
-    constexpr uint32_t kReach = 4;  // tokens
-    for (uint32_t at = help; at > first && help - at <= kReach; --at) {
-      if (scope_.at(at - 1) == ",") return at - 1;
-      if (scope_.input.tokens[at - 1].is_capitalised()) return kNone;
-    }
-    return kNone;
+        return true;
+    return false;
   }
 
   // The organization's name that ends at a token, or in a bracket right before it.
@@ -203,18 +211,46 @@ class Subject : OrganizerView {
     return name(i - 1).end == at || (name(i - 1).end + 1 == at && scope_.mark_before(at) == ")");
   }
 
-  // "The A along with some members of the platform are organizing": before those who are not named.
+  // "The A along with some members of the platform are organizing", "the A and its chief, Ann Lee,
+  // held": before those who are no bodies.
   uint32_t over_companions(uint32_t at, uint32_t first) const {
     constexpr uint32_t kLongest = 14;  // tokens
-    for (uint32_t k = at; k > first + 1 && at - k < kLongest; --k) {
+    const uint32_t end = at > first && scope_.at(at - 1) == "," ? at - 1 : at;
+    for (uint32_t k = end; k > first + 1 && end - k < kLongest; --k) {
+      if (!scope_.input.tokens[k - 1].is_word() || scope_.input.tokens[k - 1].is_capitalised())
+        continue;
       const uint32_t joins = scope_.match(words_.organizer_join, k - 1);
-      if (joins < 2) continue;
-      const size_t i = scope_.clauses.first_name(at);
-      const bool named = i > scope_.first_name && name(i - 1).first >= k;
-      const uint32_t end = scope_.at(k - 2) == "," ? k - 2 : k - 1;
-      return !named && k - 1 + joins < at && ends_body(end) ? end : at;
+      if (joins == 0 || k - 1 + joins >= end) continue;
+      const uint32_t body = scope_.at(k - 2) == "," ? k - 2 : k - 1;
+      if (!ends_body(body)) continue;
+      if (joins == 1 && is_told_of(body, first)) return at;
+      return are_people({k - 1 + joins, end}) ? body : at;
     }
     return at;
+  }
+
+  // "its chief, Ann Lee", "some members of the platform": no other bodies, and nothing done.
+  bool are_people(Range range) const {
+    size_t i = scope_.clauses.first_name(range.first);
+    for (uint32_t t = range.first; t < range.end; ++t) {
+      while (i < scope_.end_name && name(i).end <= t) ++i;
+      const bool named = i < scope_.end_name && name(i).first <= t;
+      if (named && name(i).label != Label::person) return false;
+      if (named) continue;
+      const text::Token& token = scope_.input.tokens[t];
+      if (scope_.at(t) == "," && i < scope_.end_name && name(i).first == t + 1) continue;
+      if (!token.is_word() || scope_.in(words_.passive, t)) return false;
+    }
+    return true;
+  }
+
+  // "a talk on the A and its work held the room": the body before `end` is no subject.
+  bool is_told_of(uint32_t end, uint32_t first) const {
+    const size_t i = scope_.clauses.first_name(end) - 1;
+    const uint32_t lead = back_over_skip(first, name(i).first);
+    return (lead > first && scope_.input.pack.contains(words_.organizer_behind,
+                                                       scope_.input.tokens[lead - 1].word)) ||
+           (lead < name(i).first && scope_.is_lower(lead, scope_.words.of));
   }
 
   uint32_t over_seat(uint32_t at, Range sentence) const {
@@ -289,19 +325,6 @@ class Subject : OrganizerView {
       }
     }
     return at;
-  }
-
-  // ", whose mission is to …,", ", tasked with …,": where the clause begins that ends at `end`, if
-  // it is one.
-  uint32_t over_relative(uint32_t begin, uint32_t end) const {
-    constexpr uint32_t kLongest = 50;
-    if (end - begin > kLongest || scope_.at(begin) != "," || begin + 1 >= end) return end;
-    const bool closed = scope_.at(end) == ",";
-    if (!closed) return end;
-    const text::Token& first = scope_.input.tokens[begin + 1];
-    const bool participle = first.kind == text::TokenKind::word && !first.is_capitalised() &&
-                            scope_.at(begin + 1).ends_with("ed");
-    return participle || scope_.in(words_.relative, begin + 1) ? begin : end;
   }
 
   OrganizerList& out_;

@@ -154,6 +154,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   organizer_behind = pack.list("organizer-behind");
   organizer_support = pack.list("organizer-support");
   organizer_circumstance = pack.list("organizer-circumstance");
+  organizer_aside = pack.list("organizer-aside");
   organizer_office = pack.list("organizer-office");
   sign_verb = pack.list("sign-verb");
   opening_noun = pack.list("opening-noun");

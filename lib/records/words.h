@@ -45,12 +45,12 @@ struct Words {
       event_room, speakers, kind_aside, attendance_qualifier, kind_span, kind_era, kind_lead,
       kind_stop, kind_series, kind_called, kind_happens, kind_topic, kind_at_which, kind_invite,
       kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
-  rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_office,
-      sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun, member_noun,
-      sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb, host_verb,
-      house_part, open_part, residence_verb, topic_head, former_cue, town_office, town_call,
-      beside_town, apart_kind, unmet_kind, apposed_lead, crowd_lead, crowd_word, town_part,
-      stop_aside, way_word, past_perfect, inviting, making_participle, aside_participle,
+  rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_aside,
+      organizer_office, sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun,
+      member_noun, sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb,
+      host_verb, house_part, open_part, residence_verb, topic_head, former_cue, town_office,
+      town_call, beside_town, apart_kind, unmet_kind, apposed_lead, crowd_lead, crowd_word,
+      town_part, stop_aside, way_word, past_perfect, inviting, making_participle, aside_participle,
       mission_house, house_participle, afar_verb, town_host, town_host_of, telling_verb,
       ceremony_verb, ceremony_participle, sight_verb, begin_verb, closing_verb, object_pronoun,
       deed_kind;

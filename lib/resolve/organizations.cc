@@ -238,7 +238,7 @@ class Extender {
       const uint32_t i = piece.first;
       const auto it = shorts.find(spelled(i));
       if (it == shorts.end() || it->second.first == i) continue;
-      const bool the = i > 0 && token(i - 1).word == words_.the && words_.the != 0;
+      const bool the = the_before(i);
       // "the steamer Vanemuine"
       if (i > 0 && input_.pack.contains(words_.ship, token(i - 1).word)) continue;
       if (!the && is_located(i)) continue;
@@ -261,10 +261,17 @@ class Extender {
 
   // "Kirkbrae", which the text knows as a town, is none for "the Kirkbrae Pipe Band".
   void drop_places(Shorts& shorts, const mentions::WordFilter& filter, size_t proposed) const {
-    for (size_t i = 0; i < proposed; ++i)
-      if (out_[i].label == Label::place && out_[i].end == out_[i].first + 1 && out_[i].score > 0 &&
-          filter.may_have(spelled(out_[i].first)))
-        shorts.erase(spelled(out_[i].first));
+    for (size_t i = 0; i < proposed; ++i) {
+      const uint32_t first = out_[i].first;
+      if (out_[i].label != Label::place || out_[i].end != first + 1 || out_[i].score <= 0 ||
+          !filter.may_have(spelled(first)))
+        continue;
+      const auto it = shorts.find(spelled(first));
+      if (it != shorts.end() && !(it->second.team && the_before(first))) shorts.erase(it);
+    }
+  }
+  bool the_before(uint32_t i) const {
+    return i > 0 && token(i - 1).word == words_.the && words_.the != 0;
   }
 
   // "Victoria, Gozo", "in Gozo": a place, whatever body has its name.
