@@ -252,7 +252,7 @@ bool BlockEvidence::dated_later(const Block& block, Range lead) const {
 }
 
 bool BlockEvidence::is_background(const Block& block, Range lead) const {
-  if (!is_paragraph(block)) return false;
+  if ((block.flags & text::kEndsSentence) == 0) return false;
   for (uint32_t s = block.first_sentence + 1; s < block.end_sentence; ++s) {
     const text::Sentence& sentence = input_.layout.sentences[s];
     if (sentence.first_token < lead.end) continue;
@@ -272,6 +272,9 @@ bool BlockEvidence::is_dated_behind(const Block& block, Range lead) const {
     const text::Sentence& sentence = input_.layout.sentences[s];
     if (resolved_.dates[date].first >= sentence.end_token) continue;
     const Range range{sentence.first_token, sentence.end_token};
+    // "Until then there were no women. On 7 October eleven were admitted."
+    if (began_ && clauses_.leads(range, resolved_.dates[date]))
+      return clauses_.holds(words_.gathering_verb, range) || clauses_.tells_what_was_done(range);
     return clauses_.opens(words_.continuation_lead, range) ||
            clauses_.points_back(range, {block.content_token, range.first});
   }

@@ -329,6 +329,7 @@ class Segmenter : SentenceEvidence {
       const Range range{sentences[s].first_token, sentences[s].end_token};
       if (range.first < from) continue;
       // "Of the singers before 1600 little is known.": what comes first dates it.
+      if (open_ && current_.first == block.first_token && tells_an_age(range.first)) when_ = kNone;
       const bool introduced = open_ && when_ == kNone && current_.first == block.first_token;
       if (introduced || (item && !is_counted_on(range)) || is_date_alone(range.first) ||
           !starts_at_sentence(range, in_turn, history, labelled) ||
@@ -346,6 +347,16 @@ class Segmenter : SentenceEvidence {
       current_.end_block = index + 1;
     }
     if (open_) current_.end = block.end_token;
+  }
+
+  // "The eighties were lean years.": what comes first dates it. What the record told before `end`.
+  bool tells_an_age(uint32_t end) const {
+    const Range told{current_.first, end};
+    return when_ != kNone && told_date().has_value &&
+           told_date().value.start.year < told_date().value.end.year &&
+           told_date().precision > Precision::year && day_ == kNone &&
+           !clauses_.holds(words_.gathering_verb, told) && !clauses_.tells_what_was_done(told) &&
+           !tells_kind(told);
   }
 
   // What a history tells of a later year is the next thing, whatever the paragraph tells beside it.
@@ -523,7 +534,6 @@ class Segmenter : SentenceEvidence {
   uint32_t joined_block_ = 0;
   size_t history_ = 0;  // the one at hand, or the next
   uint32_t first_date_heading_ = kNone;
-  bool began_ = false;  // some record has
   bool tells_days_ = false;
   bool called_off_ = false;
 };

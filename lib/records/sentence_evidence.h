@@ -27,6 +27,9 @@ class SentenceEvidence : public BlockEvidence {
   // "Two years later the hall was enlarged.", and no "On the last day …" of the same days.
   bool is_counted_on(Range range) const;
 
+  // A rule tells what sort of occasion the range is. `deed`: one that stands by itself.
+  bool tells_kind(Range range, bool deed = false) const;
+
   uint32_t day_ = resolve::kNone;  // the last day or month that the record tells of its own
   bool below_year_ = false;        // the block is labelled with a year
   bool is_free_ = false;           // … is a paragraph that no date labels
@@ -47,9 +50,6 @@ class SentenceEvidence : public BlockEvidence {
   // "Miss Vane succeeded Dr. Holm on 1 May", "An assembly adopted new statutes on the 9th", behind
   // what was told of an earlier day.
   bool is_deed_of_other(const resolve::Date& date, Range range) const;
-
-  // A rule tells what sort of occasion the range is. `deed`: one that stands by itself.
-  bool tells_kind(Range range, bool deed = false) const;
 
   // "The Registrar approved them"
   bool has_object_pronoun(Range range) const;

@@ -249,6 +249,24 @@ bool was_moved_from(const Scope& scope, const Date& date) {
   return false;
 }
 
+// "The eighties were lean years. In March 1882 …": of an age in which nothing is told, the first
+// date behind it. kNone: no such sentence leads.
+uint32_t told_behind_age(const Scope& scope) {
+  if (scope.when == kNone || scope.lead != 0 || scope.sentences.size() < 2) return kNone;
+  const Date& age = scope.resolved.dates[scope.when];
+  const Range sentence = scope.sentences[0];
+  if (age.precision <= Precision::year || !age.has_value || lies_within_one_year(age) ||
+      scope.clauses.holds(scope.words.gathering_verb, sentence) ||
+      scope.clauses.tells_what_was_done(sentence))
+    return kNone;
+  const uint32_t next = scope.clauses.own_date(scope.sentences[1], false);
+  return next != kNone && next < scope.end_date &&
+                 scope.resolved.dates[next].precision <= Precision::year &&
+                 scope.clauses.leads(scope.sentences[1], scope.resolved.dates[next])
+             ? next
+             : kNone;
+}
+
 // Why a date cannot be the occasion's; null: it can.
 const char* refusal(const Scope& scope, const Moment& heading, const Date& date,
                     uint32_t position) {
@@ -424,6 +442,10 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
   if (scope.when != kNone && put_off != kNone &&
       lies_within(scope.resolved.dates[put_off], scope.resolved.dates[scope.when]))
     scope.when = put_off;
+  if (const uint32_t later = told_behind_age(scope); later != kNone) {
+    scope.when = later;
+    scope.lead = scope.sentence_of(scope.resolved.dates[later].first);
+  }
   refine(scope);
   widen(scope);
 }

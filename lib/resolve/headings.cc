@@ -9,6 +9,7 @@
 #include "resolve/entry_titles.h"
 #include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
+#include "resolve/rubrics.h"
 #include "resolve/timelines.h"
 #include "resolve/year_sections.h"
 
@@ -21,6 +22,7 @@ constexpr uint32_t kLongestTail = 8;      // tokens after a heading's date: "202
 constexpr uint32_t kLongestBracket = 14;  // … in brackets
 constexpr uint32_t kLongParagraph = 25;   // tokens: what a heading without blank lines stands over
 constexpr uint32_t kShortSection = 6;     // tokens of such a heading
+constexpr uint32_t kStyle = 2;            // headings that show how a text is headed
 
 class Finder {
  public:
@@ -105,6 +107,7 @@ class Finder {
     }
     if (named >= 2) pure_years_ += named;
     find_series();
+    rubrics_ = find_rubrics(input_, lines_);
     timeline_ = find_timeline(input_, lines_, out_.dates);
   }
 
@@ -211,6 +214,10 @@ class Finder {
         !is_over_items(i))
       return false;
     if (agenda_lines_ >= 2 && is_agenda_line(input_, block, agenda_)) return false;
+    if (std::binary_search(rubrics_.begin(), rubrics_.end(), i)) {
+      found_.kind = HeadingKind::section;
+      return true;
+    }
     if (is_told_below_day(i) || titles_[i] || (line.pure && is_below_title(i))) return false;
     if (is_below_marked(i) || is_place_of_year(i) || is_told_in_timeline(i) || is_listed_edition(i))
       return false;
@@ -233,8 +240,9 @@ class Finder {
     if (line.row && !line.strong) return false;
     if (ends_sentence(block) && !line.strong && !is_capital_line(block, line)) return false;
     if (!line.has_date() && stands_free(i) && !is_credit(block) &&
-        is_place_line(input_, block.content_token, end_of(block))) {
+        is_place_line(input_, block.content_token, end_of(block), places_ >= kStyle)) {
       found_.kind = HeadingKind::place;
+      ++places_;
       return true;
     }
     return is_section_heading(i, block, line);
@@ -860,6 +868,8 @@ class Finder {
   rules::ListId year_noun_;
   std::vector<std::pair<uint32_t, int>> series_;  // blocks and years of "Lumen 2015"
   Timeline timeline_;
+  std::vector<uint32_t> rubrics_;  // blocks
+  uint32_t places_ = 0;            // headings that are places, so far
   uint32_t pure_years_ = 0;
   uint32_t year_entries_ = 0;
   uint32_t agenda_lines_ = 0;

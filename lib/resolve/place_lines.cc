@@ -90,18 +90,21 @@ bool is_place_and_date(const mentions::Input& input, const Block& block, const D
          input.tokens[date.end].kind == text::TokenKind::punctuation;
 }
 
-bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
+bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end, bool among_such) {
   constexpr uint32_t kBigCity = 100000;  // people: a city that is a heading by itself
+  const uint32_t least = among_such ? 0 : kBigCity;
   constexpr uint32_t kMostParts = 4;
   uint32_t parts = 0;
   bool area = false;
-  bool unknown = false;
+  uint32_t unknown = 0;
   uint32_t rank = 0;
   // What no phrase begins with is no town either.
   if (first >= end) return false;
   const text::Token& head = input.tokens[first];
   if (head.kind != text::TokenKind::punctuation && !head.is_capitalised()) return false;
   const LinePhrases phrases(input, first, end);
+  // "Gorri, Kest Province (Rwanda)": the bracket tells of both.
+  const uint32_t most_unknown = at(input, end - 1) == ")" ? 2 : 1;
   const rules::ListId joints = input.pack.list("place-line-joint");
   for (uint32_t token = first; token < end;) {
     if (input.tokens[token].kind == text::TokenKind::punctuation) {
@@ -134,21 +137,20 @@ bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end) {
     }
     if (!is_one) {
       // A town that no list knows, or a stream beside it, before a country or region that one does.
-      if (unknown || !input.tokens[token].is_capitalised()) return false;
+      if (unknown == most_unknown || !input.tokens[token].is_capitalised()) return false;
       last = token;
       const rules::ListId bodies = input.pack.list("place-other-head");
       for (; last < end && input.tokens[last].is_word(); ++last)
         if (input.pack.contains(bodies, input.tokens[last].word)) return false;
       if (last == end || last - token > 4) return false;
-      unknown = true;
+      ++unknown;
     }
     ++parts;
     token = last;
   }
   if (parts == 0 || parts > kMostParts) return false;
-  if (parts == 1 && !area && rank < kBigCity) return false;
-  if (parts > 1 && !area && rank < kBigCity) return false;
-  return !unknown || area;
+  if (!area && rank < least) return false;
+  return unknown == 0 || area;
 }
 
 }  // namespace annals::resolve

@@ -14,8 +14,10 @@ namespace annals::resolve {
 bool is_place_and_date(const mentions::Input& input, const text::Block& block, const Date& date);
 
 // True if the tokens [first, end) are a place by itself: "Paris, France", "Lisbon (Portugal)",
-// "Canada".
-bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end);
+// "Canada". `among_such`: the text has other such lines, so that a small town is one by itself,
+// too.
+bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end,
+                   bool among_such = false);
 
 }  // namespace annals::resolve
 
