@@ -68,6 +68,44 @@ bool is_capitals(std::string_view word) {
 
 }  // namespace
 
+// Inlined, as the next: asked of each capitalised word.
+[[gnu::always_inline]] inline uint32_t NameClassifier::of_lists(uint32_t i, bool all_caps) const {
+  const Token& t = input_.tokens[i];
+  constexpr uint32_t kNoClass = kStopWord | kManyWords | kBodyWord | kForeignLink;
+  const uint32_t of_word = words_.of_word(t.word);
+  uint32_t classes = of_word & ~kNoClass;
+  if ((t.shape & text::kAllUpper) == 0 || all_caps) classes &= ~static_cast<uint32_t>(kHeadCaps);
+  if ((of_word & kManyWords) != 0) {
+    const auto add = [&](rules::ListId list, uint32_t bits) {
+      if ((classes & bits) == 0 && input_.pack.match(list, input_.tokens, i) != 0) classes |= bits;
+    };
+    add(words_.head_weak, kHeadWeak);
+    add(words_.head_foreign, kHeadForeign);
+    add(words_.event_noun, kEventNoun);
+    add(words_.event_weak, kEventWeak);
+    add(words_.event_foreign, kEventForeign);
+  }
+  return classes;
+}
+
+[[gnu::always_inline]] inline uint32_t NameClassifier::of_gazetteer(uint32_t i) {
+  const uint32_t phrase = input_.tokens[i].phrase;
+  const uint32_t kinds = input_.gazetteer.kinds(phrase);
+  uint32_t classes = kOfKinds[(kinds >> kFirstKind) % kOfKinds.size()];
+  if ((kinds & kPlaceKinds) != 0) {
+    classes |= kPlaceToo;
+    if (is_sure_place(input_, phrase, kinds))
+      classes |= (kinds & kWorldPart) != 0 ? kPlace | kCountry : kPlace;
+  }
+  while (phrase_ < input_.phrases.size() && input_.phrases[phrase_].first_token < i) ++phrase_;
+  if (phrase_ == input_.phrases.size() || input_.phrases[phrase_].first_token != i) return classes;
+  const uint32_t long_kinds = input_.gazetteer.kinds(input_.phrases[phrase_].phrase);
+  if ((long_kinds & kPlaceKinds) != 0) classes |= kPlace;
+  if ((long_kinds & kWorldPart) != 0) classes |= kCountry;
+  if ((long_kinds & kBodyKinds) != 0) classes |= kOrgName;
+  return classes;
+}
+
 uint32_t NameClassifier::classes_of(uint32_t i, bool all_caps) {
   const Token& t = input_.tokens[i];
   if (!t.is_word()) return 0;
@@ -92,43 +130,6 @@ uint32_t NameClassifier::classes_of(uint32_t i, bool all_caps) {
     classes &= ~static_cast<uint32_t>(kAnyHead);
   if ((classes & (kAnyHead | kWord | kPlace | kGiven | kSurname)) == 0)
     classes |= of_ending(i, classes);
-  return classes;
-}
-
-uint32_t NameClassifier::of_lists(uint32_t i, bool all_caps) const {
-  const Token& t = input_.tokens[i];
-  constexpr uint32_t kNoClass = kStopWord | kManyWords | kBodyWord | kForeignLink;
-  const uint32_t of_word = words_.of_word(t.word);
-  uint32_t classes = of_word & ~kNoClass;
-  if ((t.shape & text::kAllUpper) == 0 || all_caps) classes &= ~static_cast<uint32_t>(kHeadCaps);
-  if ((of_word & kManyWords) != 0) {
-    const auto add = [&](rules::ListId list, uint32_t bits) {
-      if ((classes & bits) == 0 && input_.pack.match(list, input_.tokens, i) != 0) classes |= bits;
-    };
-    add(words_.head_weak, kHeadWeak);
-    add(words_.head_foreign, kHeadForeign);
-    add(words_.event_noun, kEventNoun);
-    add(words_.event_weak, kEventWeak);
-    add(words_.event_foreign, kEventForeign);
-  }
-  return classes;
-}
-
-uint32_t NameClassifier::of_gazetteer(uint32_t i) {
-  const uint32_t phrase = input_.tokens[i].phrase;
-  const uint32_t kinds = input_.gazetteer.kinds(phrase);
-  uint32_t classes = kOfKinds[(kinds >> kFirstKind) % kOfKinds.size()];
-  if ((kinds & kPlaceKinds) != 0) {
-    classes |= kPlaceToo;
-    if (is_sure_place(input_, phrase, kinds))
-      classes |= (kinds & kWorldPart) != 0 ? kPlace | kCountry : kPlace;
-  }
-  while (phrase_ < input_.phrases.size() && input_.phrases[phrase_].first_token < i) ++phrase_;
-  if (phrase_ == input_.phrases.size() || input_.phrases[phrase_].first_token != i) return classes;
-  const uint32_t long_kinds = input_.gazetteer.kinds(input_.phrases[phrase_].phrase);
-  if ((long_kinds & kPlaceKinds) != 0) classes |= kPlace;
-  if ((long_kinds & kWorldPart) != 0) classes |= kCountry;
-  if ((long_kinds & kBodyKinds) != 0) classes |= kOrgName;
   return classes;
 }
 

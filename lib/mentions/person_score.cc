@@ -119,7 +119,7 @@ float RunScorer::floored_score(const Span& s) const {
 }
 
 // The parts by their places, and their number.
-float RunScorer::words_score(const Span& s) const {
+[[gnu::always_inline]] inline float RunScorer::words_score(const Span& s) const {
   const bool floored = s.floor != kNoFloor;
   if (s.names == 1) return (floored ? floored_score(s) : s.alone) + w_.alone;
   const auto beyond = static_cast<float>(s.names - std::min(s.names, 3u));
@@ -385,7 +385,7 @@ float RunScorer::known_phrase(uint32_t first, uint32_t end, bool given) const {
   return worst;
 }
 
-void RunScorer::try_span(const Span& s, ScoredSpan& best) const {
+[[gnu::always_inline]] inline void RunScorer::try_span(const Span& s, ScoredSpan& best) const {
   const PartEvidence& head = run_.evidence[s.i];
   const PartPlace &left = run_.places[s.i], &right = run_.places[s.j - 1];
   float score = words_score(s);

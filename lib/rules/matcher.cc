@@ -66,18 +66,21 @@ inline bool Matcher::takes(const Step& step, const TokenInfo& info, uint32_t at)
   }
 }
 
-// An entry of the list: the longest goes on, the others wait on the stack (from `base` on it is
-// the walk's).
-inline bool Matcher::take_list(const Step& step, uint32_t limit, size_t base, uint32_t& at) {
+// An entry of the list, which the set tells for most.
+[[gnu::always_inline]] inline bool Matcher::take_list(const Step& step, uint32_t limit, size_t base,
+                                                      uint32_t& at) {
   if (at >= limit) return false;
   const TokenInfo& info = infos_[at - first_];
   if (!in_set(program_, step.alt, info) || (step.flag != 0 && !tokens_[at].is_capitalised()))
     return false;
-  if (step.told) {
-    ++at;
-    return true;
-  }
-  uint32_t lengths = entry_lengths(program_, step.arg, tokens_, at, limit);
+  if (!step.told) return take_entry(step, limit, base, at);
+  ++at;
+  return true;
+}
+
+// The longest goes on, the others wait on the stack (from `base` on it is the walk's).
+bool Matcher::take_entry(const Step& step, uint32_t limit, size_t base, uint32_t& at) {
+  const uint32_t lengths = entry_lengths(program_, step.arg, tokens_, at, limit);
   if (lengths == 0) return false;
   if (lengths == 2) {
     ++at;

@@ -68,6 +68,7 @@ class Matcher {
   bool consume(const Step& step, uint32_t limit, uint32_t& at) const;
   bool takes(const Step& step, const TokenInfo& info, uint32_t at) const;
   bool take_list(const Step& step, uint32_t limit, size_t base, uint32_t& at);
+  bool take_entry(const Step& step, uint32_t limit, size_t base, uint32_t& at);
   uint32_t known_at(uint32_t at, unsigned label) const;
 
   bool begins(const Code& code, uint32_t at);
