@@ -58,7 +58,7 @@ class Siblings : EntryFields {
     uint32_t town;  // before "in Leeds"; `end`: there is none
     uint16_t form;
     bool named = false;   // the name of an occasion fills it
-    bool parted = false;  // … or opens it, before a comma
+    bool parted = false;  // … or, by its words, opens it before a comma
     float score = 0;      // … by its words
   };
 
@@ -275,7 +275,8 @@ class Siblings : EntryFields {
       if (name.first > slot->first + 1) continue;
       const bool town = name.end == slot->town && slot->town < slot->end;
       if (town) forms_[slot->form].before_town = true;
-      slot->parted |= name.end < slot->end && is_mark(name.end, ",") && name.score > 0;
+      slot->parted |= name.end < slot->end && is_mark(name.end, ",") && name.score > 0 &&
+                      (name.flags & kTitleLine) == 0;
       if (town || (name.end + 1 >= slot->end && name.end <= slot->end)) fill(*slot, name);
     }
   }
