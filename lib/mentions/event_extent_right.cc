@@ -34,7 +34,7 @@ class Right : EventView {
       e.end += 2;
       e.edition = true;
     } else if (is_year(e.end) && !e.year) {
-      ++e.end;
+      e.end += is_season(e.end, end) ? 3 : 1;
       e.year = true;
     } else if (is_short_year(e.end, end) && !e.year) {
       e.end += 2;
@@ -47,6 +47,13 @@ class Right : EventView {
       ++e.end;
       e.edition = true;
     }
+  }
+
+  // "2016/17"
+  bool is_season(uint32_t at, uint32_t end) const {
+    return at + 2 < end && is_mark(at + 1, "/") && token(at + 1).is_glued() &&
+           token(at + 2).is_glued() && token(at + 2).kind == text::TokenKind::number &&
+           token(at + 2).length_class == 2;
   }
 
   // "Expo '98": an apostrophe glued to two figures.
@@ -182,7 +189,8 @@ class Right : EventView {
         return false;
       // "Concert in the Town Hall", "Meeting in the Mechanics' Institute"
       const uint32_t last = piece(n).end - 1;
-      if (w == words_.in && the && is_room(last)) return false;
+      if (w == words_.in && (the ? is_room(last) : last > next && has(words_.house, last)))
+        return false;
     }
     if (w == words_.on && (classes(next) & kGiven) != 0 && piece(n).end - next > 1) return false;
     // "… in Rope Rescue on Lundy"
@@ -275,7 +283,7 @@ class Right : EventView {
 
   // "Symposium on Locks and Sluices (LOCKS 1998) was …"
   bool is_topic_end(uint32_t at, uint32_t end) const {
-    return at < end &&
+    return at >= end || is_mark(at, ".") ||
            (is_mark(at, "(") || input_.pack.match(words_.event_happens, input_.tokens, at) > 0);
   }
 

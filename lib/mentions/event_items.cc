@@ -131,8 +131,9 @@ class Items : TitleCandidates {
         const uint32_t link = token(noun + 1).word;
         const bool told = is_mark(noun + 1, ",") || is_mark(noun + 1, ".") ||
                           input_.pack.contains(words_.event_quoted_noun, link) ||
-                          link == words_.at || link == words_.in || link == words_.with ||
-                          link == words_.of || link == words_.on || link == words_.for_ ||
+                          input_.pack.contains(words_.act, link) || link == words_.at ||
+                          link == words_.in || link == words_.with || link == words_.of ||
+                          link == words_.on || link == words_.for_ ||
                           input_.pack.contains(words_.by, link);
         if (!told || !is_name(first, i)) return false;
         add(first, i, words_.weights.event_quoted);

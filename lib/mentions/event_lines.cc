@@ -53,7 +53,7 @@ class Lines : TitleCandidates {
       else if (b + 1 < blocks.size() &&
                ((may_be_title(b) && has_dated_line(b + 1)) || is_marked_title(b)))
         add(behind_number(blocks[b].content_token, blocks[b].content_end),
-            before_speaker(blocks[b]));
+            before_speaker(blocks[b]), is_over_speaker(b) ? words_.weights.event_quoted : 0);
       else if (b + 1 < blocks.size() && add_after_date(blocks[b], blocks[b + 1]))
         continue;
       else if (b + 2 < blocks.size() && is_date_line(blocks[b]))
@@ -180,10 +180,21 @@ class Lines : TitleCandidates {
       if ((block.flags & text::kBlankBefore) != 0) return false;
       const uint32_t size = block.end_token - block.first_token;
       if (size > kLongestMeta) return false;
-      if ((block.flags & text::kEndsSentence) != 0 && size > kShortSentence) return false;
+      if ((block.flags & text::kEndsSentence) != 0 && size > kShortSentence)
+        return line == 1 && is_over_speaker(b - 1);
       if (tells_date(block)) return true;
     }
     return false;
+  }
+
+  // Over the line of who spoke, and that over one that opens with the day.
+  bool is_over_speaker(size_t b) const {
+    const auto& blocks = input_.layout.blocks;
+    if (b + 2 >= blocks.size() || !is_speaker_line(blocks[b + 1]) ||
+        ((blocks[b + 1].flags | blocks[b + 2].flags) & text::kBlankBefore) != 0)
+      return false;
+    const rules::Match* date = date_of(blocks[b + 2]);
+    return date != nullptr && date->first == blocks[b + 2].content_token;
   }
 
   // No work's number ("Op. 57"), nor a year in brackets ("Suite No. 1 (1872)").

@@ -30,7 +30,7 @@ class Namer : EventView {
       }
       if ((p.classes & kEventBits) == 0) {
         add_counted_event(*this, k, out_);
-        if (p.end == p.first + 1) add_single_event(*this, k, out_);
+        if (p.end <= p.first + 2) add_single_event(*this, k, out_);
         if (p.first > 0 && token(p.first - 1).kind == text::TokenKind::word)
           add_told_event(*this, k, out_);
       }
@@ -88,8 +88,9 @@ class Namer : EventView {
     const bool held = next + 1 < input_.tokens.size() && is_mark(e.end, ",") && is_act(next) &&
                       words_.is(word(next + 1), kBy);
     if (held && (is_led(e) || (e.first > 1 && has(words_.event_at, e.first - 2)))) return true;
-    return e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_at, e.first - 2) &&
-           next < input_.tokens.size() &&
+    // "took part in the Weavers' Forum"
+    if (e.first > 3 && word(e.first - 2) == words_.in && is_led(e)) return true;
+    return is_led(e) && next < input_.tokens.size() &&
            (word(e.end) == words_.on || word(e.end) == words_.in || is_mark(e.end, "(")) &&
            (token(next).kind == text::TokenKind::number ||
             token(next).kind == text::TokenKind::mixed || place_end(input_, next) != 0 ||

@@ -93,6 +93,7 @@ class Shapes : EventView {
   void add_single(uint32_t k) {
     const Piece& p = piece(k);
     const bool coined = (p.classes & kCoined) != 0;
+    if (p.end == p.first + 2) return add_numbered_acronym(p);
     if (is_other(p) || (!coined && p.classes != 0)) return;
     EventExtent e;
     e.first = p.first;
@@ -155,6 +156,19 @@ class Shapes : EventView {
   }
 
  private:
+  // "IV CADA"
+  void add_numbered_acronym(const Piece& p) {
+    if ((classes(p.first) & kRoman) == 0 || spelled(p.first).size() < 2 ||
+        (classes(p.first + 1) & (kCapitals | kCoined)) == 0 || (p.classes & kOrgName) != 0)
+      return;
+    EventExtent e;
+    e.first = p.first;
+    e.end = p.end;
+    e.head = p.first + 1;
+    if (stands_apart(e.first, e.end) || is_led(e.first) || is_told(e))
+      add_event(e, weights_.event_edition + weights_.event_line, out_);
+  }
+
   // "GeoPicnic 4 was held", "at ForgeCamp 7", "12 May – Long Row 130, Leeds": one of a series.
   void add_series(uint32_t k) {
     const Piece& p = piece(k);

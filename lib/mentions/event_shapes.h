@@ -16,7 +16,7 @@ void add_held_event(const EventView& view, uint32_t k, Candidates& out);
 void add_coined_event(const EventView& view, uint32_t k, Candidates& out);
 // "at the 31st Verdi Cagli (2–9 July)": a number, and where or when it was
 void add_counted_event(const EventView& view, uint32_t k, Candidates& out);
-// "MapFest was held"
+// "MapFest was held", "IV CADA, Lima"
 void add_single_event(const EventView& view, uint32_t k, Candidates& out);
 // "the Long Table was held", "staged the Long Table": what only an occasion does, or has done to it
 void add_told_event(const EventView& view, uint32_t k, Candidates& out);

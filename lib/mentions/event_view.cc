@@ -15,7 +15,7 @@ bool EventView::stands_apart(uint32_t first, uint32_t end) const {
   if (in_bold_line(first)) return false;
   const auto edge = [&](uint32_t i) {
     return is_mark(i, "–") || is_mark(i, "—") || is_mark(i, "|") || is_mark(i, "·") ||
-           (is_mark(i, "-") && !token(i).is_glued());
+           is_mark(i, "•") || (is_mark(i, "-") && !token(i).is_glued());
   };
   constexpr uint32_t kEdge = text::kNewline | text::kBlankLine | text::kFirst;  // or a tab
   const bool behind_date = is_behind_date(first);
@@ -30,6 +30,9 @@ bool EventView::stands_apart(uint32_t first, uint32_t end) const {
 bool EventView::is_behind_date(uint32_t first) const {
   if (first < 2 || token(first).is_glued()) return false;
   if (!is_mark(first - 1, ":") && !is_mark(first - 1, ".")) return false;
+  // "11 Sept.: …"
+  if (is_mark(first - 2, ".") && is_mark(first - 1, ":") && first > 2)
+    return has(words_.month, first - 3);
   return token(first - 2).kind == text::TokenKind::number ||
          token(first - 2).kind == text::TokenKind::mixed || has(words_.month, first - 2) ||
          has(words_.weekday, first - 2);

@@ -160,6 +160,10 @@ bool TitleShape::cut_noun(uint32_t& first, uint32_t& end) const {
   if (i + 1 < end && token(i + 1).is_word() && !token(i + 1).is_capitalised() &&
       input_.pack.contains(words_.event_adjective, token(i).word))
     ++i;
+  // "Mini-course: …"
+  if (i + 4 < end && is_mark(i + 1, "-") && token(i + 1).is_glued() && token(i + 2).is_glued() &&
+      is_mark(i + 3, ":"))
+    i += 2;
   uint32_t noun = input_.pack.match(words_.event_noun, input_.tokens, i);
   if (noun == 0) noun = input_.pack.match(words_.event_talk, input_.tokens, i);
   if (noun == 0) noun = input_.pack.match(words_.event_quoted_noun, input_.tokens, i);
