@@ -172,6 +172,10 @@ class Scanner {
     if (!is_name_word(i) && !is_led_noun(i)) return false;
     // "In April La Fraternidad": the month is no part of a name; "at Jan Kazimierz University".
     if (!is_month(i) || i == 0 || token(i - 1).gap == text::kFirst) return true;
+    // "On 4 May Kvistadal was host", but "1 May Committee"
+    if (token(i - 1).kind == text::TokenKind::number && token(i - 1).length_class <= 2 &&
+        leads_on(i + 1))
+      return (words_.of_word(token(i + 1).word) & (kHead | kHeadWeak | kThing)) != 0;
     const uint32_t before = token(i - 1).word;
     return (words_.of_word(before) & kStopWord) == 0 || before == words_.the ||
            before == words_.at || before == words_.with;

@@ -71,8 +71,8 @@ class Measure : OrganizationPieces {
     if (n >= scan_.pieces.size() || e.end != piece(e.last_piece).end) return;
     const Link between = link(e.last_piece);
     if (between.kind != LinkKind::of || between.closed || is_person(piece(n))) return;
-    if ((piece(n).classes & (kAnyHead | kOrgName | kCapitals)) == 0 && !is_whole_place(piece(n)))
-      return;
+    const bool town = is_whole_place(piece(n)) && head_kind(input_, words_, e.head) == "government";
+    if ((piece(n).classes & (kAnyHead | kOrgName | kCapitals)) == 0 && !town) return;
     take(e, n);
   }
 
