@@ -85,6 +85,8 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
       is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone) ||
       (role == BlockRole::free && (date == kNone || tells_of_long_ago(lead, date)) &&
        is_below_head(block)) ||
+      (role == BlockRole::free && date != kNone &&
+       is_remark_below_title(block, lead, resolved_.dates[date])) ||
       (date != kNone && !after_heading_ && is_of_life(resolved_.dates[date], lead)))
     score.add(Cue::same_entry);  // of minutes
   return score;
@@ -133,6 +135,18 @@ bool BlockEvidence::tells_of_long_ago(Range lead, uint32_t date) const {
   const Date& told = resolved_.dates[date];
   return told.precision >= Precision::season && !clauses_.leads(lead, told) && when_ != kNone &&
          are_known(told, told_date()) && told.value.end.year < told_date().value.start.year;
+}
+
+bool BlockEvidence::is_remark_below_title(const Block& block, Range lead, const Date& date) const {
+  constexpr uint32_t kRow = text::kBullet | text::kTableRow;
+  if (!open_ || after_heading_ || when_ == kNone || !is_remark(date, told_date()) ||
+      clauses_.leads(lead, date) ||
+      (block.flags & (kRow | text::kEndsSentence)) != text::kEndsSentence)
+    return false;
+  const Block& title = input_.layout.blocks[current_.first_block];
+  return entries_.roles[current_.first_block] == BlockRole::entry &&
+         (title.flags & (kRow | text::kEndsSentence | text::kSingleLine)) == text::kSingleLine &&
+         told_date().first >= title.end_token;
 }
 
 bool BlockEvidence::is_told_of_head(const Block& block, uint32_t date) const {

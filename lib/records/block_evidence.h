@@ -29,6 +29,9 @@ class BlockEvidence : public ToldAgain {
   // "On the maps of the 1790s", below the head of a talk.
   bool tells_of_long_ago(Range lead, uint32_t date) const;
 
+  // "The trust counted 44 accidents in 2013.", in what stands below a title and a day of 2014.
+  bool is_remark_below_title(const text::Block& block, Range lead, const resolve::Date& date) const;
+
   // "Ann came 14th at the games in Oban, 4–12 October.": below such a head, when that was.
   bool is_told_of_head(const text::Block& block, uint32_t date) const;
 

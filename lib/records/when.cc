@@ -6,6 +6,7 @@
 #include "records/boundary_dates.h"
 #include "records/convert.h"
 #include "records/when_end.h"
+#include "records/when_told.h"
 #include "resolve/editions.h"
 #include "resolve/heading_lines.h"
 #include "resolve/place_lines.h"
@@ -125,12 +126,22 @@ bool is_bracket_of(const Scope& scope, const Date& coarse, const Date& date) {
          date.precision <= Precision::day;
 }
 
+// Within the coarser date, or from a day of a season into the next: "That autumn … (7 October to 2
+// December)".
+bool begins_within(const Date& date, const Date& coarse) {
+  constexpr int kDays = 31;
+  if (date.value.start < coarse.value.start) return false;
+  return date.value.end <= coarse.value.end ||
+         (coarse.precision == Precision::season && date.value.start < coarse.value.end &&
+          date.value.end <= calendar::add_days(coarse.value.end, kDays));
+}
+
 // "1923 – On 12 March …", "Three years later he staged it (2 October to 16 December)": the finer
 // date of the same sentence that lies within the one chosen.
 void refine(Scope& scope) {
   if (scope.when == kNone) return;
   const Date& coarse = scope.resolved.dates[scope.when];
-  if (coarse.precision < Precision::month) return;
+  if (coarse.precision < Precision::week) return;
   // "Between April and June … and on 2 May …": of months told as a range a day is a part.
   if (coarse.precision == Precision::month && coarse.value.start.month != coarse.value.end.month)
     return;
@@ -157,12 +168,16 @@ void refine(Scope& scope) {
     const bool part = coarse.precision == Precision::year && lies_within_a_year(date);
     if ((date.precision >= coarse.precision && !part) || date.first < coarse.end) continue;
     if ((date.flags & resolve::kOpenEnd) != 0) continue;
-    if (date.value.start < coarse.value.start || coarse.value.end < date.value.end) continue;
+    if (!begins_within(date, coarse)) continue;
     if (is_bracket_of(scope, coarse, date)) {
       scope.when = static_cast<uint32_t>(i);
       return;
     }
     if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
+    // "Last week the guild met (Gozo, Thursday 26 November)": but a week has many days.
+    if (coarse.precision == Precision::week && !scope.clauses.facts(i).bracketed) continue;
+    // "… on Saint Brendan's Day (16 May)": the same day again.
+    if (finer != kNone && scope.resolved.dates[finer].value == date.value) continue;
     // "In the summer of 2007 the choir toured: Pécs (14 July) and, on the 19th, Budapest."
     if (finer != kNone) return;
     // "1928. — On 5th November he died, with the minutes of October on the table."
@@ -247,24 +262,6 @@ bool was_moved_from(const Scope& scope, const Date& date) {
     if (scope.input.pack.match(scope.words.moved_cue, scope.input.tokens, i) == date.first - i)
       return true;
   return false;
-}
-
-// "The eighties were lean years. In March 1882 …": of an age in which nothing is told, the first
-// date behind it. kNone: no such sentence leads.
-uint32_t told_behind_age(const Scope& scope) {
-  if (scope.when == kNone || scope.lead != 0 || scope.sentences.size() < 2) return kNone;
-  const Date& age = scope.resolved.dates[scope.when];
-  const Range sentence = scope.sentences[0];
-  if (age.precision <= Precision::year || !age.has_value || lies_within_one_year(age) ||
-      scope.clauses.holds(scope.words.gathering_verb, sentence) ||
-      scope.clauses.tells_what_was_done(sentence))
-    return kNone;
-  const uint32_t next = scope.clauses.own_date(scope.sentences[1], false);
-  return next != kNone && next < scope.end_date &&
-                 scope.resolved.dates[next].precision <= Precision::year &&
-                 scope.clauses.leads(scope.sentences[1], scope.resolved.dates[next])
-             ? next
-             : kNone;
 }
 
 // Why a date cannot be the occasion's; null: it can.
@@ -442,9 +439,13 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
   if (scope.when != kNone && put_off != kNone &&
       lies_within(scope.resolved.dates[put_off], scope.resolved.dates[scope.when]))
     scope.when = put_off;
-  if (const uint32_t later = told_behind_age(scope); later != kNone) {
-    scope.when = later;
-    scope.lead = scope.sentence_of(scope.resolved.dates[later].first);
+  if (scope.when != kNone) {
+    uint32_t told = told_behind_age(scope, scope.when);
+    if (told == kNone) told = day_reported(scope, scope.when);
+    if (told != kNone) {
+      scope.when = told;
+      scope.lead = scope.sentence_of(scope.resolved.dates[told].first);
+    }
   }
   refine(scope);
   widen(scope);

@@ -57,6 +57,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   talk_kind = pack.list("kind-talk");
   object_pronoun = pack.list("object-pronoun");
   deed_kind = pack.list("kind-deed");
+  report_verb = pack.list("report-verb");
   talk_noun = pack.list("event-talk");
   spoken_kind = pack.list("kind-spoken");
   house_kind = pack.list("kind-with-house");
