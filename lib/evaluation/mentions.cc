@@ -94,13 +94,31 @@ void judge_aspect(uint32_t measure, std::span<const Found> gold, std::span<const
               show(predicted[0]), *predicted[0].rule);
 }
 
-void judge_aspects(std::span<const Found> gold, std::span<const Found> predicted, Sheet& sheet) {
+// Which roles a document's gold states. "reference" and "mentioned" are general: where no date has
+// another role, or no place, they are no judgement.
+struct StatedRoles {
+  bool dates = false;
+  bool places = false;
+};
+
+StatedRoles roles_of(const std::vector<Found>& gold) {
+  StatedRoles stated;
+  for (const Found& g : gold) {
+    stated.dates |= g.type == kDate && g.date->role == "event";
+    stated.places |= g.type == kPlace && g.place->role == "venue";
+  }
+  return stated;
+}
+
+void judge_aspects(std::span<const Found> gold, std::span<const Found> predicted,
+                   const StatedRoles& roles, Sheet& sheet) {
   switch (gold[0].type) {
     case kDate:
       judge_aspect(
           kDateValue, gold, predicted,
           [](const Found& g, const Found& p) { return value_of(*g.date) == value_of(*p.date); },
           [](const Found& f) { return value_of(*f.date); }, sheet);
+      if (!roles.dates) return;
       judge_aspect(
           kDateRole, gold, predicted,
           [](const Found& g, const Found& p) { return g.date->role == p.date->role; },
@@ -111,6 +129,7 @@ void judge_aspects(std::span<const Found> gold, std::span<const Found> predicted
           kPlaceCountry, gold, predicted,
           [](const Found& g, const Found& p) { return g.place->country == p.place->country; },
           [](const Found& f) { return country_of(*f.place); }, sheet);
+      if (!roles.places) return;
       judge_aspect(
           kPlaceRole, gold, predicted,
           [](const Found& g, const Found& p) {
@@ -192,6 +211,7 @@ void judge_mentions(const std::vector<Event>& gold, const std::vector<Event>& pr
                                  [](const Found& a, const Found& b) { return a.key() < b.key(); });
     });
   }
+  const StatedRoles roles = roles_of(expected);
   const std::vector<size_t> golds = distinct(expected);
   const std::vector<size_t> preds = distinct(found);
   const auto group = [](const std::vector<Found>& all, const std::vector<size_t>& heads, size_t i) {
@@ -203,7 +223,7 @@ void judge_mentions(const std::vector<Event>& gold, const std::vector<Event>& pr
     const Found* p = j < preds.size() ? &found[preds[j]] : nullptr;
     if (g != nullptr && p != nullptr && g->key() == p->key()) {
       sheet.judge(measure_of(g->type), Outcome::right, g->span, *g->text, *p->text, *p->rule);
-      judge_aspects(group(expected, golds, i++), group(found, preds, j++), sheet);
+      judge_aspects(group(expected, golds, i++), group(found, preds, j++), roles, sheet);
     } else if (p == nullptr || (g != nullptr && g->key() < p->key())) {
       sheet.judge(measure_of(g->type), Outcome::missed, g->span, *g->text, {});
       ++i;

@@ -90,6 +90,22 @@ TEST(Mentions, RolesCountOverTheStrictlyMatched) {
   EXPECT_EQ(tally({gold}, {predicted}, "place.role"), (Tally{0, 1, 1}));
 }
 
+TEST(Mentions, RolesAreOpenWhereTheGoldStatesNone) {
+  Event gold = record({0, 100});
+  add_date(gold, {0, 4}, "2018-01-01");
+  add_place(gold, {10, 14}, "Paris", "FR");
+  Event predicted = gold;
+  gold.dates[0].role = "reference";
+  gold.places[0].role = "mentioned";
+  predicted.places[0].role = "venue";
+  EXPECT_EQ(tally({gold}, {predicted}, "date.role"), (Tally{0, 0, 0}));
+  EXPECT_EQ(tally({gold}, {predicted}, "place.role"), (Tally{0, 0, 0}));
+  // One stated role anywhere in the document, and the general ones are judgements.
+  add_date(gold, {20, 24}, "2018-01-02");
+  gold.dates[1].role = "event";
+  EXPECT_EQ(tally({gold}, {predicted}, "date.role"), (Tally{0, 1, 1}));
+}
+
 TEST(Mentions, WhatLiesOutsideEveryRecordIsOpen) {
   Event gold = record({50, 100});
   gold.headings = {{"Lyon", {20, 24}, "place"}, {"2018", {30, 34}, "date"}};
