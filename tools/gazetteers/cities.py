@@ -1,4 +1,4 @@
-"""Cities: GeoNames' places with people, their names in seven languages."""
+"""Cities: GeoNames' places with people, their names in seven languages and in those of the place."""
 import collections
 import gettext
 import re
@@ -22,6 +22,17 @@ SOFT_SIGNS = {"BY", "KG", "KZ", "RU", "UA"}
 # Where GeoNames lacks the people of many seats of municipalities: these are towns as well.
 UNCOUNTED = set("AL AR AT CH CO ES HR MA NG NO PA PE RO RS UG VE ZA".split())
 
+# Languages in which archives have written of a country because they are spoken there, or were those
+# of its state: "Vasa" (Vaasa), "Kolozsvár" (Cluj), "Wilno" (Vilnius).
+LANGUAGES_OF = {
+    "AL": "tr", "AT": "hu sl hr", "BA": "hr tr", "BG": "tr", "BY": "pl", "CY": "tr", "CZ": "pl",
+    "DE": "da pl", "EE": "sv fi", "ES": "ca eu gl", "FI": "sv", "FR": "ca eu", "GB": "cy ga gd",
+    "GR": "tr", "HR": "hu", "IE": "ga", "IT": "sl hr", "LT": "pl", "LV": "pl", "MD": "ro", "ME": "hr",
+    "MK": "sq tr", "NA": "af", "PL": "cs", "RO": "hu", "RS": "hu hr tr", "RU": "fi", "SE": "fi",
+    "SI": "hu hr", "SK": "hu cs pl", "UA": "pl hu ro", "XK": "sq tr", "ZA": "af",
+}
+OTHER_LANGUAGES = sorted(set(" ".join(LANGUAGES_OF.values()).split()))
+
 # English names that say what kind of area it is, or are no names.
 NO_CITY_NAME = re.compile(
     r"\b(District|Municipality|Gmina|Province|County|Township|Prefecture|Borough|Metropolitan|"
@@ -34,7 +45,7 @@ def geonames_names(sources):
     def read(_):
         names = {}
         locales = sources["libgeonames-common"] / "usr/share/locale"
-        for language in table.LANGUAGES:
+        for language in [*table.LANGUAGES, *OTHER_LANGUAGES]:
             with open(locales / language / "LC_MESSAGES/geonames.mo", "rb") as file:
                 catalog = gettext.GNUTranslations(file)._catalog
             names[language] = {
@@ -111,6 +122,12 @@ def rows_of(sources, is_wanted):
             other = translated[language].get(key)
             if other and len(other) > 1:
                 aliases.setdefault(other, []).append(language)
+        words = table.fold(name).split()
+        for language in LANGUAGES_OF.get(record["country"], "").split():
+            other = translated[language].get(key, "")
+            # "Puerto" for El Puerto de Santa María says nothing.
+            if len(other) > 1 and other[0].isupper() and table.fold(other) not in words[:-1]:
+                aliases.setdefault(other, []).append(language)
         aliases.setdefault(record["name"], [])
         # What the engine does not derive from the name by itself: "ø" is "o", not "ø".
         if table.strip_marks(record["name"]) != record["ascii"]:
@@ -119,6 +136,8 @@ def rows_of(sources, is_wanted):
         if plain != name and plain:
             aliases.setdefault(name, [])
             name = plain
+        if re.match("Saint[ -]", name):
+            aliases.setdefault("St" + name[len("Saint"):], [])
         if name[0].islower():  # "les Escaldes": no phrase begins in lower case
             aliases.setdefault(re.sub(r"^\S+ ", "", name), [])
         # The name is the English one already; a tag would say that the alias is.
