@@ -164,7 +164,7 @@ class Namer : EventView {
       extend_left(*this, k, e);
       extend_by_number(*this, k, e);
       e.plain = !e.chain && !e.edition && !e.year && e.first == e.head;
-      return e.end - e.first > 1;
+      return e.end - e.first > 1 && (e.edition || e.year || !is_house(e));
     }
     // "Meeting of the Governor with the Ambassador", "Launch of the Atlas"
     if (e.weak && e.head == e.first && has(words_.event_plain_act, e.head) &&
@@ -212,6 +212,13 @@ class Namer : EventView {
       if (e.weak && e.head == e.first && !feast) return false;
     }
     return !bare && !(e.weak && e.plain && !e.edition && !e.year);
+  }
+
+  // "Semana Brewery", "Copa de Oro bar": it is called after one.
+  bool is_house(const EventExtent& e) const {
+    return (classes(e.end - 1) & (kHead | kHeadWeak)) != 0 ||
+           (e.end < input_.tokens.size() && !token(e.end).is_capitalised() &&
+            (has(words_.house, e.end) || has(words_.room, e.end) || has(words_.house_weak, e.end)));
   }
 
   // "Festival de Música", "Festival internacional de danza": a link that English has not, the first

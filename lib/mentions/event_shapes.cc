@@ -94,14 +94,13 @@ class Shapes : EventView {
     const Piece& p = piece(k);
     const bool coined = (p.classes & kCoined) != 0;
     if (p.end == p.first + 2) return add_numbered_acronym(p);
-    if (is_other(p) || (!coined && p.classes != 0)) return;
+    if ((!coined && p.classes != 0) || is_other(p) || !coined_ending(p.first)) return;
     EventExtent e;
     e.first = p.first;
     e.end = p.end;
     e.head = p.first;
     const bool told = is_held(e.end) || (p.first > 0 && is_held_object(p.first));
     if (!told && !stands_apart(e.first, e.end) && !is_led(e.first) && !is_told(e)) return;
-    if (!coined_ending(p.first)) return;
     add_event(e, weights_.event_coined + weights_.event_line, out_);
   }
 
@@ -114,7 +113,7 @@ class Shapes : EventView {
     e.end = number_end(p.end, limit(k));
     for (uint32_t steps = 0; steps < 2 && !is_other(piece(k)); ++steps) {
       const bool object = is_held_object(e.first) && !goes_on(e.end);
-      if (e.end > e.first + 1 && (object || is_held(e.end))) {
+      if (e.end > e.first + 1 && (object || (is_held(e.end) && !is_kept(e.end)))) {
         e.head = 0xFFFFFFFFu;
         add_event(e, weights_.event_led, out_);
         return;
@@ -220,6 +219,12 @@ class Shapes : EventView {
         word(first - 2) == words_.the ||
         (token(first - 2).kind == text::TokenKind::punctuation && !is_mark(first - 2, "."));
     return word_before && led ? first - 1 : first;
+  }
+
+  // "the Red House was held by the garrison"
+  bool is_kept(uint32_t i) const {
+    const uint32_t behind = i + input_.pack.match(words_.event_happening, input_.tokens, i);
+    return behind < input_.tokens.size() && words_.is(word(behind), kBy);
   }
 
   // "the Long Table dinner", "the Long Row's": it is no name of its own.

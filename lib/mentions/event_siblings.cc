@@ -106,7 +106,6 @@ class Siblings : EntryFields {
         fields.end - fields.first > kLongestTitle || has_marks(fields) ||
         has_day(fields.first, fields.end))
       return;
-    if (fields.rest() && !is_spelled_as_title(fields.first, fields.end)) return;
     slots_.push_back(
         {fields.first, fields.end, before_town(fields.first, fields.end), fields.form});
     ++forms_[fields.form].entries;
@@ -179,7 +178,10 @@ class Siblings : EntryFields {
   void cut_remark(Fields& fields) const {
     constexpr uint32_t kReach = 12;  // tokens from the title to the date
     const uint32_t most = std::min(fields.end, fields.first + kLongestTitle);
-    for (uint32_t i = fields.first + 2; i + 1 < most; ++i) {
+    for (uint32_t i = fields.first; i + 1 < most; ++i) {
+      // It is spelled as a title: with capitals.
+      if (token(i).is_word() && token(i).length_class > 3 && !token(i).is_capitalised()) return;
+      if (i < fields.first + 2) continue;
       const bool gap = is_wide(i);
       const uint32_t next = gap ? i : i + 1;
       if (!gap && !is_mark(i, "(") && !parts(i)) continue;
