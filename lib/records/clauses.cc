@@ -64,12 +64,20 @@ bool Clauses::tells_of_former_date(uint32_t cue, uint32_t end) const {
   if (apposed) length = input_.pack.match(words_.apposed_cue, input_.tokens, cue);
   if (length == 0) return false;
   const size_t former = first_date(cue + length);
-  if (former >= resolved_.dates.size()) return false;
+  if (former >= resolved_.dates.size()) return apposed && closes_aside(cue, end);
   uint32_t lead = resolved_.dates[former].first;
   if (lead > cue + length && in(words_.article, lead - 1)) --lead;  // "until the 9th"
-  if (lead != cue + length) return false;
+  if (lead != cue + length) return apposed && closes_aside(cue, end);
   const uint32_t behind = resolved_.dates[former].end;
   return behind < end && (!apposed || text::slice(input_.text, input_.tokens[behind]) == ",");
+}
+
+// "the first since Adana, was held in": what the aside tells of ends with it.
+bool Clauses::closes_aside(uint32_t cue, uint32_t end) const {
+  constexpr uint32_t kLongest = 6;  // tokens
+  for (uint32_t i = cue + 1; i < end && i <= cue + kLongest; ++i)
+    if (text::slice(input_.text, input_.tokens[i]) == ",") return holds(words_.held_cue, {i, end});
+  return false;
 }
 
 bool Clauses::tells_what_was_done(Range range) const {

@@ -130,6 +130,7 @@ class Clauses {
   bool in(WordList list, uint32_t token) const { return in(list.bit, token); }
   bool opens_date(uint32_t bracket) const;
   bool tells_of_former_date(uint32_t cue, uint32_t end) const;
+  bool closes_aside(uint32_t cue, uint32_t end) const;
   uint32_t first_of(WordList list, Range range) const;
   uint32_t first_of_long(WordList list, Range range) const;
   uint32_t behind_date(Range range) const;

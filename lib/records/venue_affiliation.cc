@@ -255,7 +255,8 @@ class Affiliation {
   bool is_some(uint32_t noun, Range sentence) const {
     constexpr uint32_t kWords = 2;  // "a paper mill"
     if (scope_.input.pack.contains(scope_.words.house_part, scope_.word(noun)) ||
-        scope_.input.pack.contains(scope_.words.open_part, scope_.word(noun)))
+        scope_.input.pack.contains(scope_.words.open_part, scope_.word(noun)) ||
+        scope_.in(scope_.words.held_cue, noun))  // "by an agreement signed at"
       return false;
     uint32_t i = noun;
     for (uint32_t n = 0; n <= kWords && i > sentence.first + 1; ++n, --i) {

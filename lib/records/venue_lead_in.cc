@@ -241,8 +241,13 @@ class LeadIn {
   // "left Accra for Niamey"
   bool leads_away(const PlaceChain& chain, uint32_t before, Range sentence) const {
     constexpr uint32_t kReach = 5;  // tokens
+    constexpr uint32_t kFar = 8;    // … to "and went to"
     if (!scope_.input.pack.contains(scope_.words.departure_verb, scope_.input.tokens[before].word))
       return false;
+    for (uint32_t i = chain.end; i + 1 < std::min(sentence.end, chain.end + kFar); ++i)
+      if (scope_.is_lower(i, scope_.words.and_) &&
+          scope_.match(scope_.words.journey_cue, i + 1) > 0)
+        return true;
     for (uint32_t i = chain.end; i + 1 < sentence.end && i < chain.end + kReach; ++i)
       if (scope_.is_lower(i, scope_.words.for_)) return scope_.input.tokens[i + 1].is_capitalised();
     return false;
