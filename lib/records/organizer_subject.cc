@@ -21,6 +21,8 @@ class Subject : OrganizerView {
       at = over_companions(told, sentence.first);
       joined = at != told;
     }
+    if (const size_t lead = close ? kNone : lead_subject(at, sentence); lead != kNone)
+      return out_.add(lead);
     size_t i = scope_.clauses.first_name(at);
     bool any = false;
     bool seat = false;    // where the next of them sits was passed
@@ -89,6 +91,28 @@ class Subject : OrganizerView {
       at = before;
     }
     return at;
+  }
+
+  // "On 4 May the A visited Leeds and | held": whoever leads the sentence and acts in it.
+  size_t lead_subject(uint32_t verb, Range sentence) const {
+    if (verb < sentence.first + 4 || !scope_.is_lower(verb - 1, words_.and_)) return kNone;
+    size_t i = scope_.clauses.first_name(sentence.first);
+    while (i < scope_.end_name && name(i).end < verb && name(i).label == Label::place) ++i;
+    if (i >= scope_.end_name || name(i).end + 1 >= verb || !is_organization(i)) return kNone;
+    const uint32_t lead = back_over_skip(sentence.first, name(i).first);
+    const size_t date = scope_.clauses.first_date(lead);
+    const bool dated = date > 0 && scope_.resolved.dates[date - 1].end == lead;
+    if (lead != sentence.first && !dated && scope_.input.tokens[lead - 1].is_word()) return kNone;
+    // "The A of Leeds came", "The A (AA) came"
+    uint32_t act = name(i).end;
+    if (scope_.at(act) == "(")
+      while (act < verb && scope_.at(act) != ")") ++act;
+    if (scope_.at(act) == ")") ++act;
+    const text::Token& next = scope_.input.tokens[act];
+    const bool acts = act + 1 < verb && next.is_word() && !next.is_capitalised() &&
+                      (next.shape & text::kPossessive) == 0 &&
+                      !scope_.input.pack.contains(words_.organizer_behind, next.word);
+    return acts ? i : kNone;
   }
 
   // "led by Ann Lee", "of which …", "our partner", "under the leadership of", "with the support
