@@ -39,7 +39,7 @@ bool SentenceEvidence::may_begin(Range range, bool in_turn, bool history, bool l
     add_inside(found, told_date(), told_as_journey_, score);
   else if (open_)
     score.add(Cue::record_undated);
-  if ((is_counted(found) && !is_next_deed(found, range)) ||
+  if ((is_counted(found) && !is_next_deed(found, range)) || is_what_became(found, range) ||
       (when_ != kNone && looks_back(clauses_, found, told_date(), range)))
     score.add(Cue::continuation);
   context(range, range.first, date, score);
@@ -167,6 +167,23 @@ bool SentenceEvidence::is_counted_on(Range range) const {
 bool SentenceEvidence::is_counted(const Date& date) const {
   return clauses_.next_day(date) ||
          (date.precision == Precision::week && (date.flags & resolve::kRelative) != 0);
+}
+
+bool SentenceEvidence::is_what_became(const Date& date, Range range) const {
+  const bool counted = (date.flags & resolve::kRelative) != 0 &&
+                       (date.precision == Precision::month || date.precision == Precision::season);
+  const bool until = input_.tokens[range.first].word == words_.by;
+  if ((!counted && !until) || !clauses_.leads(range, date)) return false;
+  uint32_t actor = date.end;
+  while (actor < range.end && !input_.tokens[actor].is_word()) ++actor;
+  const Range clause{actor, range.end};
+  const Subject subject = subject_of(clause);
+  // "The following month she took on a clerk.": a deed, if no known one.
+  if (subject == Subject::other || tells_kind(clause) ||
+      input_.pack.match(words_.life_cue, input_.tokens, actor) > 0 ||
+      clauses_.holds(words_.gathering_verb, clause))
+    return false;
+  return subject == Subject::goes_on || clauses_.has_word({current_.first, actor}, actor + 1);
 }
 
 bool SentenceEvidence::is_next_deed(const Date& date, Range range) const {

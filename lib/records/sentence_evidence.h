@@ -64,6 +64,10 @@ class SentenceEvidence : public BlockEvidence {
   // no more of the same; not "Two days later they returned".
   bool is_next_deed(const resolve::Date& date, Range range) const;
 
+  // "The following spring the stove was given a number", "By Christmas it was out of print": of
+  // what the record has told.
+  bool is_what_became(const resolve::Date& date, Range range) const;
+
   // "Mr. Lee …", of whom the record has not told.
   bool names_another_actor(uint32_t actor) const;
 
