@@ -135,7 +135,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
   const auto& hits = scope.clauses.hits();
   for (size_t i = scope.clauses.first_hit(heading.first);
        i < hits.size() && hits[i].first < heading.end; ++i) {
-    if (hits[i].rule->kind != RuleKind::kind) continue;
+    if (hits[i].rule->kind != RuleKind::kind || hits[i].rule->telling) continue;
     if (is_period(scope, heading, hits[i].first, true)) continue;
     if (heading.block < kTitleBlocks && scope.input.tokens[hits[i].first].is_capitalised() &&
         is_owner_of(scope, heading, hits[i].first))

@@ -86,10 +86,20 @@ bool happens(const Scope& scope, Range sentence, uint32_t end) {
   return told(end) == 2 || (scope.in(scope.words.passive, end) && told(end + 1) == 1);
 }
 
-// "to debate", "to march": a verb.
-bool is_verb(const Scope& scope, Range sentence, uint32_t noun) {
+// "Abbot Radulf rides to Passau", "the brethren march from": who acts, and where to.
+bool moves(const Scope& scope, uint32_t noun, uint32_t end) {
+  if (!scope.input.pack.contains(scope.words.kind_verb_next, scope.word(end))) return false;
+  if (scope.input.pack.contains(scope.words.kind_agent, scope.word(noun - 1))) return true;
+  const size_t i = scope.clauses.first_name(noun);
+  return i > 0 && scope.resolved.names[i - 1].end == noun &&
+         scope.resolved.names[i - 1].label == mentions::Label::person;
+}
+
+// "to debate", "she talks", "who march": a verb.
+bool is_verb(const Scope& scope, Range sentence, uint32_t noun, uint32_t end) {
   return noun > sentence.first && !scope.input.tokens[noun].is_capitalised() &&
-         scope.word(noun - 1) == scope.words.to;
+         (scope.word(noun - 1) == scope.words.to || (end < sentence.end && moves(scope, noun, end)) ||
+          scope.input.pack.contains(scope.words.kind_pronoun, scope.word(noun - 1)));
 }
 
 // "spoke at the Refugee Forum": a name that ends with the noun.
@@ -116,7 +126,13 @@ std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, b
     length = scope.match(lists[i], token);
     if (length == 0) continue;
     weak = i == 1;
-    return scope.input.pack.string_value(lists[i], scope.input.tokens, token, token + length);
+    const std::string_view kind =
+        scope.input.pack.string_value(lists[i], scope.input.tokens, token, token + length);
+    // "the annual dinner", but "a launch party"
+    const bool social =
+        kind == "ceremony" &&
+        scope.input.pack.contains(words.kind_social, scope.word(token + length - 1));
+    return social ? "other" : kind;
   }
   return {};
 }
@@ -125,7 +141,7 @@ bool tells_occasion(const Scope& scope, Range sentence, uint32_t noun, uint32_t 
                     Phrase phrase) {
   const bool head = phrase != Phrase::any;
   const uint32_t end = noun + length;
-  if (weak && is_verb(scope, sentence, noun)) return false;
+  if (weak && is_verb(scope, sentence, noun, end)) return false;
   const bool body = scope.input.pack.contains(scope.words.kind_body, scope.word(noun));
   if (weak && (body || phrase != Phrase::object) && scope.in(scope.words.ambiguous_noun, noun) &&
       tells_body(scope, sentence, noun, end) && !heads_entry(scope, sentence, noun) &&

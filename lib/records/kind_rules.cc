@@ -44,10 +44,17 @@ bool names_body(const Scope& scope, uint32_t token) {
 void count_rules(const Scope& scope, Ballot& ballot) {
   for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
-    if (hit.rule->kind != RuleKind::kind || is_repeat(scope, i)) continue;
+    if (hit.rule->kind != RuleKind::kind) continue;
+    // "our nurses tend the wounded": who acts is no verb.
+    if (!hit.rule->agent && is_repeat(scope, i)) continue;
     if (leads_noun(scope, hit)) continue;
     if (hit.rule->value == "mission" && is_in_body(scope, hit.first)) continue;
     const uint32_t s = scope.sentence_of(hit.first);
+    if (hit.rule->telling && s != scope.told && s != scope.lead) continue;
+    // A verb, not “A Walk for the Spine”.
+    if (hit.rule->agent && (scope.input.tokens[hit.first].is_capitalised() ||
+                            !has_agent(scope, scope.sentences[s], hit.first)))
+      continue;
     double score = hit.rule->weight * ballot.nearness(s);
     if (tells_aside(scope, scope.sentences[s], hit.first, hit.end)) score *= scope.words.kind.aside;
     ballot.add(hit.rule->value, score, hit.first, hit.end, "the rule's weight",

@@ -28,6 +28,7 @@ bool opens_cell(const Scope& scope, const text::Block& block, uint32_t token) {
 // opens with a person.
 bool count_speaker_line(const Scope& scope, Ballot& ballot) {
   constexpr uint32_t kLines = 3;
+  constexpr uint32_t kLongestLine = 40;  // tokens: more tell a story
   const auto& blocks = scope.input.layout.blocks;
   const uint32_t first = scope.segment.first_block;
   const uint32_t end = std::min(scope.segment.end_block, first + 1 + kLines);
@@ -44,7 +45,9 @@ bool count_speaker_line(const Scope& scope, Ballot& ballot) {
     return false;
   for (uint32_t b = first + 1; b < end; ++b) {
     const text::Block& block = blocks[b];
-    if ((block.flags & text::kEndsSentence) != 0) return false;
+    if ((block.flags & text::kEndsSentence) != 0 ||
+        block.content_end > block.content_token + kLongestLine)
+      return false;
     for (size_t i = scope.clauses.first_name(block.content_token);
          i < scope.end_name && scope.resolved.names[i].first < block.end_token; ++i) {
       const resolve::Name& name = scope.resolved.names[i];

@@ -91,6 +91,16 @@ void count_behind_name(const Scope& scope, const resolve::EventName& name, Ballo
   }
 }
 
+// "Map Night 3", "Grill 4": one of a row, by its number; a name says no more, nor does "night".
+bool counts_evenings(const Scope& scope, const resolve::EventName& name) {
+  constexpr uint32_t kDigits = 3;
+  const text::Token& last = scope.input.tokens[name.end - 1];
+  if (last.kind != text::TokenKind::number || last.length_class > kDigits) return false;
+  if (name.quoted || name.end < name.first + 2) return false;
+  return name.head == resolve::kNone ||
+         scope.input.pack.contains(scope.words.kind_span, scope.word(name.head));
+}
+
 // “Threads”, from 1 to 29 March: what has a name and lasts for weeks is mostly shown; but what is
 // "By Ann Lee" is played.
 bool lasts(const Scope& scope, const resolve::EventName& name) {
@@ -135,7 +145,11 @@ void count_title(const Scope& scope, Ballot& ballot) {
     const auto& weights = scope.words.kind;
     const std::string_view span =
         scope.input.pack.string_value(scope.words.kind_span, scope.word(name.head));
-    if (!span.empty()) {
+    if (counts_evenings(scope, name)) {
+      ballot.add("meeting", weights.title_numbered, name.first, name.end, "kind.title-numbered");
+    } else if (!deed.empty() && !span.empty()) {  // "Writing Weekend"
+      ballot.add(deed, weights.title, name.head - 1, name.head + 1, "kind.title");
+    } else if (!span.empty()) {
       // "On Migrants Day the board published": when it was.
       if (name.first == scope.segment.first || scope.word(name.first - 1) != scope.words.on)
         ballot.add(span, weights.title_span, name.head, name.head + 1, "kind.title-span");
@@ -147,6 +161,9 @@ void count_title(const Scope& scope, Ballot& ballot) {
                  "kind.coined");
     return;
   }
+  if (counts_evenings(scope, name))
+    ballot.add("meeting", scope.words.kind.title_numbered, name.first, name.end,
+               "kind.title-numbered");
   // Without a head: the last event noun of the name, if it has one.
   for (uint32_t i = name.end; i-- > name.first;) {
     const std::string_view kind = noun_at(scope, i, length, weak);

@@ -105,7 +105,7 @@ class Judge {
     const auto& hits = clauses_.hits();
     for (size_t i = clauses_.first_hit(block.first_token);
          i < hits.size() && hits[i].first < block.end_token; ++i)
-      if (hits[i].rule->kind == RuleKind::kind) return true;
+      if (hits[i].rule->kind == RuleKind::kind && !hits[i].rule->telling) return true;
     return false;
   }
 

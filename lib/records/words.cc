@@ -16,7 +16,11 @@ RuleFacts facts_of(const rules::Pack& pack, uint32_t rule) {
   facts.kind = kind_of(pack.rule_kind(rule));
   facts.weight = pack.rule_weight(rule);
   const auto value = [&](const char* key) { return pack.rule_value(rule, key); };
-  if (facts.kind == RuleKind::kind) facts.value = value("kind");
+  if (facts.kind == RuleKind::kind) {
+    facts.value = value("kind");
+    facts.telling = value("telling") == "yes";
+    facts.agent = value("agent") == "yes";
+  }
   if (facts.kind == RuleKind::mode) facts.value = value("mode");
   if (facts.kind == RuleKind::nothing) facts.value = value("then");
   if (facts.kind == RuleKind::attendance) facts.value = value("unit");
@@ -125,6 +129,13 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   kind_invite = pack.list("kind-invite");
   kind_body = pack.list("kind-body");
   kind_affiliation = pack.list("kind-affiliation");
+  kind_social = pack.list("kind-social");
+  kind_agent = pack.list("kind-agent");
+  kind_agent_quantity = pack.list("kind-agent-quantity");
+  kind_agent_next = pack.list("kind-agent-next");
+  kind_pronoun = pack.list("kind-pronoun");
+  kind_verb_next = pack.list("kind-verb-next");
+  kind_agent_phrase = pack.list("kind-agent-phrase");
   kind_told = list("kind-told");
   kind_series = pack.list("kind-series");
   kind_called = pack.list("kind-called");
@@ -227,15 +238,15 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
            weight("title.per-sentence"), weight("title.own-date"),
            weight("title.attended"),     weight("title.other"),
            weight("title.quoted"),       weight("title.line")};
-  kind = {weight("kind.title"),        weight("kind.title-span"),   weight("kind.noun"),
-          weight("kind.weak-noun"),    weight("kind.dependent"),    weight("kind.first"),
-          weight("kind.per-sentence"), weight("kind.own-sentence"), weight("kind.speaker-line"),
-          weight("kind.heading"),      weight("kind.listed"),       weight("kind.coined"),
-          weight("kind.programme"),    weight("kind.about"),        weight("kind.aside"),
-          weight("kind.least"),        weight("kind.again"),        weight("kind.later"),
-          weight("kind.head"),         weight("kind.named"),        weight("kind.told"),
-          weight("kind.enough"),       weight("kind.lasting"),      weight("kind.lasting-days"),
-          weight("kind.lasting-most")};
+  kind = {weight("kind.title"),        weight("kind.title-numbered"), weight("kind.title-span"),
+          weight("kind.noun"),         weight("kind.weak-noun"),      weight("kind.dependent"),
+          weight("kind.first"),        weight("kind.per-sentence"),   weight("kind.own-sentence"),
+          weight("kind.speaker-line"), weight("kind.heading"),        weight("kind.listed"),
+          weight("kind.coined"),       weight("kind.programme"),      weight("kind.about"),
+          weight("kind.aside"),        weight("kind.least"),          weight("kind.again"),
+          weight("kind.later"),        weight("kind.head"),           weight("kind.named"),
+          weight("kind.told"),         weight("kind.enough"),         weight("kind.lasting"),
+          weight("kind.lasting-days"), weight("kind.lasting-most")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

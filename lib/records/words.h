@@ -19,11 +19,13 @@ enum class RuleKind : uint8_t { none, nothing, kind, mode, organizer, attendance
 // What a rule of such a kind says.
 struct RuleFacts {
   RuleKind kind = RuleKind::none;
-  bool certain = true;  // organizer: not only where nothing else tells it
-  bool after = false;   // … stands behind the match
-  bool close = false;   // … right before it
-  bool owner = false;   // … the archive's owner, too, where it acts
-  bool whole = false;   // … of a whole journey, not of one of its stops
+  bool certain = true;   // organizer: not only where nothing else tells it
+  bool after = false;    // … stands behind the match
+  bool close = false;    // … right before it
+  bool owner = false;    // … the archive's owner, too, where it acts
+  bool whole = false;    // … of a whole journey, not of one of its stops
+  bool telling = false;  // kind: in the telling sentence only
+  bool agent = false;    // … where people act
   double weight = 1;
   std::string_view value;  // the kind, the mode, the unit
 };
@@ -37,6 +39,9 @@ struct Words {
   // event nouns; their value is the kind
   WordList event_noun, event_noun_weak, event_noun_foreign;
   uint64_t event_nouns() const { return event_noun.bit | event_noun_weak.bit; }
+  // who acts, and what stands around them; meals
+  rules::ListId kind_agent, kind_agent_quantity, kind_agent_phrase, kind_agent_next, kind_pronoun,
+      kind_verb_next, kind_social;
   rules::ListId event_suffix;
   rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
       talk_kind, talk_noun, spoken_kind, house_kind, roll_label, put_off_to, mail_label,
@@ -92,9 +97,9 @@ struct Words {
     double threshold, first_sentence, per_sentence, own_date, attended, other, quoted, line;
   } title;
   struct {
-    double title, title_span, noun, weak_noun, dependent, first, per_sentence, own_sentence,
-        speaker_line, heading, listed, coined, programme, about, aside, least, again, later, head,
-        named, told, enough, lasting, lasting_days, lasting_most;
+    double title, title_numbered, title_span, noun, weak_noun, dependent, first, per_sentence,
+        own_sentence, speaker_line, heading, listed, coined, programme, about, aside, least, again,
+        later, head, named, told, enough, lasting, lasting_days, lasting_most;
   } kind;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
