@@ -5,6 +5,7 @@
 
 #include "records/block_signs.h"
 #include "records/venue_signs.h"
+#include "records/venue_ways.h"
 
 namespace annals::records {
 namespace {
@@ -55,7 +56,7 @@ class LeadIn {
     if (in_venue_line(scope_, chain.first)) return counts("venue.cell", weights_.cell);
     if (is_from_there(i, sentence)) return counts("venue.origin", weights_.origin);
     if (is_host(chain, before, sentence)) return counts("venue.in", weights_.in);
-    if (begins_way(chain, before, sentence))
+    if (begins_way(scope_, chain, before, sentence))
       return counts("venue.direction", weights_.direction) +
              counts("venue.travelled", weights_.travelled);
     if (chain.grain < kCity && is_opened_house(chain, before, sentence))
@@ -78,7 +79,7 @@ class LeadIn {
       return counts("venue.in", weights_.in);
     if (chain.end < sentence.end && scope_.in(scope_.words.venue_noun, chain.end))
       return counts("venue.office", weights_.office);
-    if (is_given(before, sentence)) return counts("venue.origin", weights_.origin);
+    if (is_given(scope_, before, sentence)) return counts("venue.origin", weights_.origin);
     if (is_beside_town(chain, before)) return 0;
     if (is_seen(chain.first, sentence)) return counts("venue.visited", weights_.visited);
     if (scope_.in(scope_.words.direction_preposition, before)) {
@@ -92,7 +93,7 @@ class LeadIn {
       return counts("venue.in", weights_.in);
     if (scope_.in(scope_.words.origin_preposition, before))
       return counts("venue.origin", weights_.origin);
-    if (leads_away(chain, before, sentence)) return counts("venue.origin", weights_.origin);
+    if (leads_away(scope_, chain, before, sentence)) return counts("venue.origin", weights_.origin);
     if (scope_.is_tour && scope_.input.pack.contains(scope_.words.sight_verb, scope_.word(before)))
       return counts("venue.visited", weights_.visited);
     if (scope_.in(scope_.words.visit_verb, before))
@@ -134,16 +135,6 @@ class LeadIn {
       return false;
     for (uint32_t i = chain.end; i < std::min(sentence.end, chain.end + kReach); ++i)
       if (pack.contains(scope_.words.town_host, scope_.word(i))) return true;
-    return false;
-  }
-
-  // "We lost the Shield final to Kinross", "sold to Leeds".
-  bool is_given(uint32_t to, Range sentence) const {
-    constexpr uint32_t kReach = 8;  // tokens
-    if (!scope_.is_lower(to, scope_.words.to)) return false;
-    for (uint32_t i = to, n = 0; i > sentence.first && n < kReach; --i, ++n)
-      if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.input.tokens[i - 1].word))
-        return !is_by_way_of(i + 1, sentence);
     return false;
   }
 
@@ -238,21 +229,6 @@ class LeadIn {
     return block != nullptr && (block->flags & (text::kNumbered | text::kBullet)) != 0;
   }
 
-  // "left Accra for Niamey"
-  bool leads_away(const PlaceChain& chain, uint32_t before, Range sentence) const {
-    constexpr uint32_t kReach = 5;  // tokens
-    constexpr uint32_t kFar = 8;    // … to "and went to"
-    if (!scope_.input.pack.contains(scope_.words.departure_verb, scope_.input.tokens[before].word))
-      return false;
-    for (uint32_t i = chain.end; i + 1 < std::min(sentence.end, chain.end + kFar); ++i)
-      if (scope_.is_lower(i, scope_.words.and_) &&
-          scope_.match(scope_.words.journey_cue, i + 1) > 0)
-        return true;
-    for (uint32_t i = chain.end; i + 1 < sentence.end && i < chain.end + kReach; ++i)
-      if (scope_.is_lower(i, scope_.words.for_)) return scope_.input.tokens[i + 1].is_capitalised();
-    return false;
-  }
-
   // "on the situation in Mali", "the history of bells in Malta": what was spoken of.
   bool is_topic(uint32_t preposition, Range sentence) const {
     constexpr uint32_t kReach = 4;  // tokens
@@ -277,24 +253,6 @@ class LeadIn {
     // "the engine, built in Ulm, was": where a thing was made; not "the hall was built in Lund"
     return pack.contains(scope_.words.making_participle, scope_.word(verb)) &&
            (verb == sentence.first || scope_.at(verb - 1) == "," || scope_.at(verb - 1) == "(");
-  }
-
-  // The three words end before the token.
-  bool is_by_way_of(uint32_t end, Range sentence) const {
-    constexpr uint32_t kByWayOf = 3;  // tokens
-    return end >= sentence.first + kByWayOf &&
-           scope_.input.pack.match(scope_.words.way_word, scope_.input.tokens, end - kByWayOf) ==
-               kByWayOf;
-  }
-
-  // "drove from Cagli through Urbino to Rimini": a way with places between its ends.
-  bool begins_way(const PlaceChain& chain, uint32_t from, Range sentence) const {
-    if (!scope_.is_tour || chain.end + 1 >= sentence.end) return false;
-    const rules::Pack& pack = scope_.input.pack;
-    const uint32_t way = pack.match(scope_.words.way_word, scope_.input.tokens, chain.end);
-    if (scope_.word(from) == scope_.words.from)
-      return way > 0 && scope_.input.tokens[chain.end + way].is_capitalised();
-    return is_by_way_of(chain.first, sentence);
   }
 
   // "blesses the Ferrand Ward", "the first stone of the north pier", "the Tarrant Wing was opened"
