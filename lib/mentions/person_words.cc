@@ -60,6 +60,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   doubt_place = weight("people.doubt-place");
   located = weight("people.located");
   acting = weight("people.acting");
+  town_told = weight("people.town-told");
   doubt_word = weight("people.doubt-word");
   doubt_calendar = weight("people.doubt-calendar");
   defined_body = weight("people.defined-body");

@@ -82,8 +82,9 @@ struct PersonWords {
   // From what weight on a cue makes names of words, and how much those then count.
   float sure_cue, floor, likely_cue, likely_floor;
   // Short forms of people known to the document.
-  float known, known_full, doubt_place, located, acting, doubt_word, doubt_calendar, defined_body,
-      doubt_body, near, possessive, learned, learned_alone, sure, near_tokens, far_tokens;
+  float known, known_full, doubt_place, located, acting, town_told, doubt_word, doubt_calendar,
+      defined_body, doubt_body, near, possessive, learned, learned_alone, sure, near_tokens,
+      far_tokens;
 
   rules::ListId list_honorific, list_part_label, list_title_link, list_title_owner,
       list_affiliation_link;

@@ -46,12 +46,14 @@ class Extender {
     if (ledger_.persons().empty()) return;
     find_bodies();
     proposed_ = candidates_.size();
+    scratch_.towns.clear();
     for (size_t r = 0; r < evidence_.runs().size(); ++r) {
       if (!holds_known_word(evidence_.parts(evidence_.runs()[r]))) continue;
       run_ = evidence_.weigh(r);
       for (size_t i = 0; i < run_.parts.size();) i = extend(i);
     }
     lift(proposed_);
+    candidates_.insert(candidates_.end(), scratch_.towns.begin(), scratch_.towns.end());
   }
 
  private:
@@ -231,17 +233,31 @@ class Extender {
   // is called so), or where a sentence that names her in full has the bare name, too ("Ann Lincoln
   // of Lincoln", "drove from Lincoln with Ann Lincoln"); what it gives where nothing tells it, and
   // somebody does something ("Lisboa put a bookmark in").
-  float against_town(uint32_t person, uint32_t token, const mentions::Cue* behind) const {
+  float against_town(uint32_t person, uint32_t token, const mentions::Cue* behind) {
     const auto begin = candidates_.begin(), end = begin + static_cast<std::ptrdiff_t>(proposed_);
     auto at = std::lower_bound(begin, end, token,
                                [](const Candidate& c, uint32_t first) { return c.first < first; });
     while (at != end && at->first == token && (at->label != Label::place || at->end != token + 1))
       ++at;
     if (at == end || at->first != token) return 0;
-    if ((at->flags & mentions::kLocated) != 0) return w_.located;
     const bool acts = behind != nullptr && behind->weight > 0;
     if ((at->flags & mentions::kCued) == 0) return acts ? w_.acting : 0;
-    return !acts && at->score > 0 && is_told_in_full_beside(person, token) ? w_.located : 0;
+    const bool told = (at->flags & mentions::kLocated) != 0 ||
+                      ((!acts || is_hers(person, token)) && is_told_in_full_beside(person, token));
+    if (!told) return 0;
+    if (at->score <= 0) {  // as a name of people it was doubted
+      Candidate town = *at;
+      town.score = w_.town_told;
+      scratch_.towns.push_back(town);
+    }
+    return w_.located;
+  }
+
+  // "Ann Lincoln of | Lincoln was asked": what somebody does is done by her.
+  bool is_hers(uint32_t person, uint32_t token) const {
+    const std::span<const uint32_t> mentions = ledger_.mentions_of(person);
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](uint32_t m) { return scratch_.mentions.all[m].end + 1 == token; });
   }
 
   // Whether the sentence has the person's name in more words.

@@ -30,6 +30,7 @@ struct PeopleScratch {
   std::string text;
   std::vector<float> scores;
   mentions::Candidates people;
+  mentions::Candidates towns;    // that stand though people are called so
   std::vector<uint32_t> bodies;  // words of the book that the text defines as bodies, ascending
 };
 
