@@ -34,8 +34,8 @@ std::vector<Key> collect_keys(const std::vector<PhraseInfo>& phrases) {
   return keys;
 }
 
-// Linear probing at half full, since most that is sought is not there: 2.5 looks, where three quarters
-// would take 8.5. Another size when a fingerprint hides another key.
+// Linear probing at half full, since most that is sought is not there: 2.5 looks, where three
+// quarters would take 8.5. Another size when a fingerprint hides another key.
 std::vector<Slot> make_slots(const std::vector<Key>& keys) {
   for (size_t count = keys.size() * 2 + 2;; ++count) {
     std::vector<Slot> slots(count);
