@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lexicon/unit.h"
+#include "resolve/name_sounds.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
@@ -109,8 +111,46 @@ uint32_t PeopleLedger::choose(const PersonMention& mention) const {
   return best;
 }
 
+// What a word sounds like; 0: nothing that tells.
+uint64_t PeopleLedger::hear(const NameWord& word) {
+  sounds_.clear();
+  if (!word.initial) append_sounds(book_->text(word.id), sounds_);
+  return sounds_.empty() ? 0 : lexicon::hash_bytes(sounds_.data(), sounds_.size(), 0);
+}
+
+// "Z. Rakhmonzoda" and "Zarina Rahmonzoda": word by word; one word may be any of them.
+bool PeopleLedger::sounds_like(const PersonMention& mention, uint32_t person) {
+  if (sexes_clash(mention.sex, persons_[person].sex)) return false;
+  const auto same = [&](const NameWord& a, const NameWord& b) {
+    if (a.id == b.id) return true;
+    if (a.initial || b.initial) {
+      const std::string_view x = book_->text(a.id), y = book_->text(b.id);
+      return a.initial ? y.starts_with(x) : x.starts_with(y);
+    }
+    if (hear(a) == 0) return false;
+    others_.swap(sounds_);
+    return hear(b) != 0 && sounds_ == others_;
+  };
+  const PersonName name = mentions_->name(mention), full = this->name(person);
+  if (name.size() == 1)
+    return std::any_of(full.begin(), full.end(),
+                       [&](const NameWord& w) { return same(name[0], w); });
+  return std::equal(name.begin(), name.end(), full.begin(), full.end(), same);
+}
+
+uint32_t PeopleLedger::person_by_sound(const PersonMention& mention) {
+  const PersonName name = mentions_->name(mention);
+  if (name.empty() || name.back().initial) return kNone;
+  const uint64_t sound = hear(name.back());
+  if (sound == 0) return kNone;
+  const uint32_t person =
+      by_sound_.find(sound, [&](uint32_t known) { return sounds_like(mention, known); });
+  return person != mentions::FlatIndex::kNotThere ? person : kNone;
+}
+
 uint32_t PeopleLedger::person_of(uint32_t mention) {
   if (const uint32_t known = choose(mentions_->all[mention]); known != kNone) return known;
+  if (const uint32_t known = person_by_sound(mentions_->all[mention]); known != kNone) return known;
   const auto fresh = static_cast<uint32_t>(persons_.size());
   const PersonName name = mentions_->name(mentions_->all[mention]);
   if (name.size() < 2) {
@@ -123,6 +163,8 @@ uint32_t PeopleLedger::person_of(uint32_t mention) {
       const PersonsByWord::Chain chain = by_word_.with(word.id);
       if (chain.size == 0 || by_word_.last_person(chain) != fresh) by_word_.add(word.id, fresh);
     }
+    if (const uint64_t sound = hear(name.back()); sound != 0)
+      by_sound_.find_or_add(sound, fresh, [](uint32_t) { return false; });
   }
   persons_.push_back({.fullest = mention});
   return fresh;
@@ -180,6 +222,7 @@ void PeopleLedger::group(PeopleMentions& mentions, const NameBook& book) {
   book_ = &book;
   persons_.clear();
   by_word_.reset(book.size());
+  by_sound_.clear(mentions.all.size());
   bare_.assign(book.size(), kNone);
   for (PersonMention& mention : mentions.all) mention.person = kNone;
   settle();

@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "mentions/flat_index.h"
 #include "resolve/person_name.h"
 
 namespace annals::resolve {
@@ -84,7 +86,8 @@ struct LedgerPerson {
 class PeopleLedger {
  public:
   // Groups the mentions into persons: the fullest names first, then each form joins the one person
-  // that it fits; of several one of the same title, else the nearest. `mentions` and `book` must
+  // that it fits; of several one of the same title, else the nearest; if it fits none, one whose
+  // name sounds the same (name_sounds.h). `mentions` and `book` must
   // outlive what is asked afterwards.
   void group(PeopleMentions& mentions, const NameBook& book);
 
@@ -107,6 +110,9 @@ class PeopleLedger {
   bool fits(const PersonMention& mention, uint32_t person, bool& whole) const;
   bool shares_title(const PersonMention& mention, uint32_t person) const;
   uint32_t choose(const PersonMention& mention) const;
+  bool sounds_like(const PersonMention& mention, uint32_t person);
+  uint64_t hear(const NameWord& word);
+  uint32_t person_by_sound(const PersonMention& mention);
   uint32_t person_of(uint32_t mention);
   void join(uint32_t mention, bool bare);
 
@@ -114,6 +120,8 @@ class PeopleLedger {
   const NameBook* book_ = nullptr;
   std::vector<LedgerPerson> persons_;
   PersonsByWord by_word_;          // persons of two words or more
+  mentions::FlatIndex by_sound_;   // the same, by what their last word sounds like
+  std::string sounds_, others_;    // while words are compared
   std::vector<uint32_t> bare_;     // by word: the person of that word only
   std::vector<uint32_t> order_;    // mentions, fullest first
   std::vector<uint32_t> places_;   // while sorting
