@@ -330,7 +330,7 @@ float RunScorer::left_score(size_t i) const {
   // "won by GM Vlastimil Hort": the cue stands before what stands before the name.
   if (left.has(kIsCaps | kIsDemonym) && place.before != nullptr) score += place.before->weight;
   if (run_.parts[i - 1].kind != PartKind::name) return score + w_.cut;
-  // "Guia do Exportador": a particle goes on what stands before it.
+  // "Guia do Ferreiro": a particle goes on what stands before it.
   if (run_.parts[i].kind == PartKind::particle && !left.has(kIsTitle)) return score + 2 * w_.cut;
   if (follows_town(i)) return score;
   constexpr uint16_t kBody = kIsWord | kIsThing;
@@ -365,7 +365,7 @@ bool RunScorer::is_abbreviated(uint32_t token) const {
 }
 
 // What phrases of several words that are places or bodies and overlap tokens [first, end) take.
-// `given`: a given name comes first; then such a phrase is a surname ("Ana Santa Cruz").
+// `given`: a given name comes first; then such a phrase is a surname ("Ana Santa Rosa").
 float RunScorer::known_phrase(uint32_t first, uint32_t end, bool given) const {
   const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
   auto it = lexicon::first_phrase(all, first > kLongestPhrase ? first - kLongestPhrase : 0);
@@ -376,7 +376,7 @@ float RunScorer::known_phrase(uint32_t first, uint32_t end, bool given) const {
     if ((kinds & (kPlaceKinds | kBodyKinds)) == 0) continue;
     const bool inside = first <= it->first_token && it->end_token <= end;
     const bool same = it->first_token == first && it->end_token == end;
-    // A part of a longer name may well be called so ("Santa Cruz" in "Ana Santa Cruz").
+    // A part of a longer name may well be called so ("Santa Cruz" in "Ana Santa Rosa").
     float against = inside && !same ? 0.3f : 1.0f;
     if (inside && !same && it->end_token == end && given) against = 0.1f;
     if (same && (kinds & kNameKinds) != 0) against = 0.5f;

@@ -324,7 +324,7 @@ class PlaceProposer {
         const Joint joint =
             joint_between(input_, w_, spots_[chain_[end - 1]].end, spots_[chain_[end]].first);
         if (joint == Joint::none) break;
-        // "In Mercedes, Mercedes was given the keys."
+        // "In Florence, Florence fell ill."
         if (is_same_word(spots_[chain_[end - 1]], spots_[chain_[end]])) break;
         joints_.push_back(joint);
         ++end;

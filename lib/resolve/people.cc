@@ -232,7 +232,7 @@ class Extender {
   // What the town of a person's name takes where it is told ("the mayor of Mercedes", whoever else
   // is called so), or where a sentence that names her in full has the bare name, too ("Ann Lincoln
   // of Lincoln", "drove from Lincoln with Ann Lincoln"); what it gives where nothing tells it, and
-  // somebody does something ("Lisboa put a bookmark in").
+  // somebody does something ("Porto licked the stamp").
   float against_town(uint32_t person, uint32_t token, const mentions::Cue* behind) {
     const auto begin = candidates_.begin(), end = begin + static_cast<std::ptrdiff_t>(proposed_);
     auto at = std::lower_bound(begin, end, token,

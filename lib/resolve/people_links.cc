@@ -58,7 +58,7 @@ uint32_t title_before(const mentions::Input& input, const mentions::PersonWords&
   return (words.of_word[word] & mentions::kIsTitle) != 0 ? word : 0;
 }
 
-// As the first given name tells, unless the second tells otherwise ("Bishnu Maya Tharu").
+// As the first given name tells, unless the second tells otherwise ("Bishnu Rita Thapa").
 Sex given_sex(PersonEvidence& evidence, const mentions::Input& input, uint32_t first,
               PersonName name) {
   if (name.size() < 2 || name.front().initial) return Sex::unknown;
