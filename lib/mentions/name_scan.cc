@@ -48,7 +48,7 @@ void find_marks(const Input& input, uint32_t first, uint32_t end, NameScan& out)
     } else if (t.kind == text::TokenKind::punctuation) {
       const char mark = input.text[t.begin];
       if (mark == '(' || mark == '-' || mark == ':' || mark == '"' || mark == '\xE2' ||
-          mark == '\xC2' || (mark == '\'' && !t.is_glued()))
+          mark == '\xC2' || mark == '=' || (mark == '\'' && !t.is_glued()))
         out.marks.push_back(i);
     }
   }

@@ -64,7 +64,7 @@ struct Capitals {
 
 struct NameScan {
   Capitals capitals;              // ascending, as are these:
-  std::vector<uint32_t> marks;    // opening brackets, colons, dashes, quotation marks, bullets
+  std::vector<uint32_t> marks;    // opening brackets, colons, dashes, quotation marks, bullets, "="
   std::vector<uint32_t> classes;  // NameClass bits of each token; 0 for what is in no piece
   std::vector<Piece> pieces;      // ascending
   // Of the matches those that are days or longer, ascending, the longest of each token; and for

@@ -1,5 +1,6 @@
-// Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "Full Name (ACR – Name in
-// another language)", "Full Name (Other Name)", "(Full Name, ACR)".
+// Definitions: "Full Name (ACR)", "ACR (Full Name)", "Full Name – ACR", "ACR – Full Name", "ACR =
+// Full Name", "Full Name (ACR – Name in another language)", "Full Name (Other Name)", "(Full Name,
+// ACR)".
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -39,7 +40,7 @@ class Finder {
     for (const uint32_t i : scan_.marks) {
       const char mark = input_.text[token(i).begin];
       const bool dashed = mentions::is_parting_dash(input_, i);
-      if (mark != '(' && !dashed) continue;
+      if (mark != '(' && mark != '=' && !dashed) continue;
       while (sentence < sentences.size() && sentences[sentence].end_token <= i) ++sentence;
       if (sentence == sentences.size()) return;
       first_ = sentences[sentence].first_token;
@@ -47,6 +48,8 @@ class Finder {
       if (i <= first_ || i + 1 >= end_) continue;
       if (mark == '(')
         bracket(i);
+      else if (mark == '=')
+        dash_behind_acronym(i);
       else
         dash(i);
     }
@@ -498,7 +501,21 @@ class Finder {
     return false;
   }
 
-  // "ACR – Full Name"
+  // The letters of `key` come in this order, the first at the name's beginning: "LIK = Lundby
+  // Isklubb", which says itself that it is one.
+  bool spells(std::string_view key, uint32_t first, uint32_t end) const {
+    size_t k = 0;
+    for (uint32_t i = first; i < end && k < key.size(); ++i)
+      for (const char letter : text::slice(input_.text, token(i))) {
+        if (k < key.size() && (letter | 0x20) == (key[k] | 0x20))
+          ++k;
+        else if (k == 0)
+          return false;
+      }
+    return k == key.size();
+  }
+
+  // "ACR – Full Name", "ACR = Full Name"
   void dash_behind_acronym(uint32_t i) {
     if (acronym_end(input_, i - 1) != i || !token(i + 1).is_capitalised()) return;
     const std::string key = acronym_key(input_, i - 1, i);
@@ -507,7 +524,9 @@ class Finder {
       if (!ends_.holds_organization(i + 1, end)) continue;
       const Alignment alignment = align(input_, words_, key, i + 1, end);
       const bool fills = i > first_ + 1 && is(i - 2, "(") && end < end_ && is(end, ")");
-      if (alignment.share < weights_.acronym_share && !(fills && alignment.share > 0)) return;
+      const bool equals = is(i, "=") && spells(key, i + 1, end);
+      if (alignment.share < weights_.acronym_share && !(fills && alignment.share > 0) && !equals)
+        return;
       propose(i + 1, end, weights_.defined);
       propose(i - 1, i, weights_.acronym);
       define(i + 1, end, i - 1, i, false);
