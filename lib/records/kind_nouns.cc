@@ -98,7 +98,8 @@ bool moves(const Scope& scope, uint32_t noun, uint32_t end) {
 // "to debate", "she talks", "who march": a verb.
 bool is_verb(const Scope& scope, Range sentence, uint32_t noun, uint32_t end) {
   return noun > sentence.first && !scope.input.tokens[noun].is_capitalised() &&
-         (scope.word(noun - 1) == scope.words.to || (end < sentence.end && moves(scope, noun, end)) ||
+         (scope.word(noun - 1) == scope.words.to ||
+          (end < sentence.end && moves(scope, noun, end)) ||
           scope.input.pack.contains(scope.words.kind_pronoun, scope.word(noun - 1)));
 }
 

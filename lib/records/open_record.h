@@ -56,7 +56,7 @@ class OpenRecord {
   const Clauses clauses_;
   Entries& entries_;
   bool open_ = false;
-  bool began_ = false;  // some record has
+  bool began_ = false;          // some record has
   bool after_heading_ = false;  // what stands before the block is a heading
   bool told_as_journey_ = false;
   mutable std::optional<bool> told_of_death_;  // asked only where a life may follow

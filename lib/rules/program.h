@@ -75,7 +75,7 @@ struct EntryRun {
   uint16_t list = 0;
   uint16_t padding = 0;
   uint32_t count = 0;
-  uint32_t first = 0;  // into `entries`
+  uint32_t first = 0;    // into `entries`
   uint32_t singles = 0;  // of them, those of one word
   uint64_t seconds = 0;  // a bit for each second word, by its last six
 };
