@@ -33,20 +33,21 @@ class Right : EventView {
         token(e.end + 1).kind == text::TokenKind::number) {
       e.end += 2;
       e.edition = true;
-    } else if (is_year(e.end) && !e.year) {
-      e.end += is_season(e.end, end) ? 3 : 1;
-      e.year = true;
-    } else if (is_short_year(e.end, end) && !e.year) {
-      e.end += 2;
-      e.year = true;
-    } else if (word(e.end) == words_.of && e.end + 1 < end && is_year(e.end + 1) && !e.year &&
-               is_own(e)) {
-      e.end += 2;
+    } else if (const uint32_t year = e.year ? 0 : year_behind(e, end); year > 0) {
+      e.end += year;
       e.year = true;
     } else if (e.end == e.noun_end && is_bare_number(e.end, end)) {
       ++e.end;
       e.edition = true;
     }
+  }
+
+  // The tokens of "2023", "2016/17", "'98" or "of 2023"; 0: none of these.
+  uint32_t year_behind(const EventExtent& e, uint32_t end) const {
+    if (is_year(e.end)) return is_season(e.end, end) ? 3 : 1;
+    if (is_short_year(e.end, end)) return 2;
+    const bool named = word(e.end) == words_.of && e.end + 1 < end && is_year(e.end + 1);
+    return named && is_own(e) ? 2 : 0;
   }
 
   // "2016/17"

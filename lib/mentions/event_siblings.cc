@@ -289,7 +289,7 @@ class Siblings : EntryFields {
 
   const Candidates& found_;
   std::vector<Slot> slots_;  // in the order of the text
-  std::array<Form, 2 * kRest> forms_{};
+  std::array<Form, size_t{2} * kRest> forms_{};
 };
 
 }  // namespace
