@@ -58,6 +58,8 @@ bool SentenceEvidence::is_dated(Range range, const Date& date) const {
 
 bool SentenceEvidence::tells_another(const Date& date, Range range, bool chronology, bool later,
                                      bool labelled) const {
+  // "88 took part; the papers will be published in April."
+  if (is_promised({range.first, date.first})) return false;
   // "It came back in 1904.", "The insurers paid in 1906.": what became of it. But "It was
   // consecrated fifteen years later.", "The headquarters burned down."
   const Range main{clauses_.main_clause(range), range.end};
@@ -136,6 +138,12 @@ bool SentenceEvidence::is_deed_of_other(const Date& date, Range range) const {
   return !has_object_pronoun(before) &&
          (clauses_.holds(words_.gathering_verb, clause) || clauses_.tells_what_was_done(clause) ||
           tells_kind(before));
+}
+
+bool SentenceEvidence::is_promised(Range range) const {
+  for (uint32_t i = range.first; i < range.end; ++i)
+    if (input_.pack.contains(words_.coming_verb, input_.tokens[i].word)) return true;
+  return false;
 }
 
 bool SentenceEvidence::has_object_pronoun(Range range) const {

@@ -51,6 +51,9 @@ class SentenceEvidence : public BlockEvidence {
   // what was told of an earlier day.
   bool is_deed_of_other(const resolve::Date& date, Range range) const;
 
+  // "The papers will be published in April."
+  bool is_promised(Range range) const;
+
   // "The Registrar approved them"
   bool has_object_pronoun(Range range) const;
 

@@ -60,6 +60,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   event_suffix = pack.list("event-suffix");
   talk_kind = pack.list("kind-talk");
   object_pronoun = pack.list("object-pronoun");
+  coming_verb = pack.list("coming-verb");
   deed_kind = pack.list("kind-deed");
   report_verb = pack.list("report-verb");
   talk_noun = pack.list("event-talk");

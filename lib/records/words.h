@@ -58,7 +58,7 @@ struct Words {
       town_part, stop_aside, way_word, past_perfect, inviting, making_participle, aside_participle,
       mission_house, house_participle, afar_verb, town_host, town_host_of, telling_verb,
       ceremony_verb, ceremony_participle, sight_verb, begin_verb, closing_verb, object_pronoun,
-      deed_kind, report_verb;
+      coming_verb, deed_kind, report_verb;
   uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, that, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, passive, happening, deictic_year, restrictive,
