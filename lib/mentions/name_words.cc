@@ -76,6 +76,7 @@ NameWords::NameWords(const rules::Pack& pack)
       portfolio(pack.list("organization-portfolio")),
       member(pack.list("organization-member")),
       direction(pack.list("place-direction")),
+      reach(pack.list("organization-reach")),
       office(pack.list("organization-office")),
       function(pack.list("name-function")),
       thing(pack.list("name-thing")),

@@ -107,7 +107,7 @@ struct NameWords {
   explicit NameWords(const rules::Pack& pack);
 
   rules::ListId head, head_weak, head_left, head_foreign, head_caps, suffix, topic_suffix,
-      legal_form, firm_end, founding, portfolio, member, direction, office, function, thing,
+      legal_form, firm_end, founding, portfolio, member, direction, reach, office, function, thing,
       possessor, stop, link_foreign, adjective_foreign, honorific_owner, month, weekday, season,
       honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,

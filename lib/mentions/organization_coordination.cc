@@ -127,7 +127,10 @@ bool OrganizationCoordination::shares_head(const Piece& a, const Piece& b, const
   // After a parent body an unknown word is a topic as well.
   const bool topic_b = is_topic(b) || (led && (b.classes & kNamed & ~kWord) == 0);
   if ((classes(start) & (kWord | kDemonym)) != 0 && topic_b) {
-    bool plain = (a.classes & (kFunction | kHonorific)) == 0 && (classes(a.end - 1) & kThing) == 0;
+    // "the International Wharf and Ferries Association"
+    const bool reaches = a.end - start > 1 && has(words_.reach, start);
+    bool plain = (a.classes & (kFunction | kHonorific)) == 0 &&
+                 (reaches || (classes(a.end - 1) & kThing) == 0);
     for (uint32_t i = start; i < a.end; ++i)
       plain = plain && (!input_.tokens[i].is_word() || (classes(i) & (kWord | kDemonym)) != 0 ||
                         (classes(i) & kNamed) == 0);
