@@ -1,21 +1,25 @@
 #!/usr/bin/env python3
 """The command's output of the corpus, held against what it was.
 
-usage: golden_test.py ANNALS output|gate [--update]
+usage: golden_test.py ANNALS output|gate|blind [--update]
 
 output  For each archive of corpus/, the bytes of `annals extract ARCHIVE` are those of
         tests/golden/ARCHIVE.jsonl. A difference is shown as `annals diff` tells it.
 gate    `annals eval corpus … --gate tests/golden/baseline.json`: nothing that was right may be
         lost, no figure may sink, unless tests/golden/allowed.txt has it.
+blind   The same of corpus/blind, but only of the means over its archives, with those of
+        tests/golden/blind.json.
 
 After a change that is meant, look at the differences, then write the files anew:
 
     tests/golden_test.py build/release/bin/annals output --update
     tests/golden_test.py build/release/bin/annals gate --update
+    tests/golden_test.py build/release/bin/annals blind --update
 
 and commit them with the change. CI never updates.
 """
 import difflib
+import json
 import pathlib
 import subprocess
 import sys
@@ -89,11 +93,33 @@ def check_gate(annals, update):
         sys.exit(subprocess.run(command, check=False).returncode)
 
 
+def check_blind(annals, update):
+    corpus, baseline = CORPUS / "blind", GOLDEN / "blind.json"
+    with tempfile.TemporaryDirectory() as folder:
+        for archive in corpus.glob("*.txt"):
+            pathlib.Path(folder, f"{archive.stem}.jsonl").write_bytes(extract(annals, archive))
+        report = subprocess.run([annals, "eval", corpus, folder, "--resamples", "0", "--format", "json"],
+                                capture_output=True, check=True).stdout
+    now = {measure: round(figure["value"], 4)
+           for measure, figure in json.loads(report)["mean"].items()
+           if not measure.startswith("semeval.") and not measure.endswith(".role")}
+    if update:
+        baseline.write_text(json.dumps(now, indent=1) + "\n")
+        return
+    before = json.loads(baseline.read_text())
+    lower = [f"{measure} {value} -> {now.get(measure)}" for measure, value in before.items()
+             if now.get(measure, -1) < value]
+    if lower or len(before) < 16:
+        sys.exit("means over corpus/blind that sank; if that is meant: --update\n" + "\n".join(lower))
+
+
+MODES = {"output": check_output, "gate": check_gate, "blind": check_blind}
+
+
 def main():
-    if len(sys.argv) < 3 or sys.argv[2] not in ("output", "gate"):
+    if len(sys.argv) < 3 or sys.argv[2] not in MODES:
         sys.exit(__doc__)
-    update = "--update" in sys.argv[3:]
-    (check_output if sys.argv[2] == "output" else check_gate)(sys.argv[1], update)
+    MODES[sys.argv[2]](sys.argv[1], "--update" in sys.argv[3:])
 
 
 if __name__ == "__main__":
