@@ -1,6 +1,9 @@
 #include "resolve/name_sounds.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <iterator>
 
 namespace annals::resolve {
 namespace {
@@ -22,6 +25,29 @@ constexpr Spelling kSpellings[] = {
     {"đ", "j"},    {"ß", "s"},
 };
 
+// A letter that begins one of them.
+constexpr bool is_spelled(char letter) {
+  for (const Spelling& spelling : kSpellings)
+    if (spelling.letters[0] == letter) return true;
+  return false;
+}
+
+constexpr auto kSpelled = [] {
+  std::array<bool, 256> table{};
+  for (int c = 0; c < 256; ++c) table[static_cast<size_t>(c)] = is_spelled(static_cast<char>(c));
+  return table;
+}();
+
+// What the word begins with; null: nothing that stands for another sound.
+const Spelling* spelling_of(std::string_view word) {
+  if (!kSpelled[static_cast<unsigned char>(word[0])]) return nullptr;
+  const auto* known =
+      std::find_if(std::begin(kSpellings), std::end(kSpellings), [&](const Spelling& spelling) {
+        return spelling.letters[0] == word[0] && word.starts_with(spelling.letters);
+      });
+  return known != std::end(kSpellings) ? known : nullptr;
+}
+
 // "Ye…", "Je…", "Ie…" for the vowel that opens a word in Cyrillic.
 std::string_view without_glide(std::string_view word) {
   const bool glide =
@@ -38,11 +64,9 @@ void append_sounds(std::string_view folded, std::string& out) {
   while (!word.empty()) {
     std::string_view sound = word.substr(0, 1);
     size_t size = 1;
-    for (const Spelling& spelling : kSpellings) {
-      if (!word.starts_with(spelling.letters)) continue;
-      sound = spelling.sound;
-      size = spelling.letters.size();
-      break;
+    if (const Spelling* spelling = spelling_of(word); spelling != nullptr) {
+      sound = spelling->sound;
+      size = spelling->letters.size();
     }
     // "-off", "-eff" end as "-ov", "-ev" do.
     const bool last = word.size() == size;

@@ -11,6 +11,7 @@ namespace {
 
 // A word that more persons share tells nothing.
 constexpr size_t kMaxPersons = 64;
+constexpr uint64_t kUnheard = ~uint64_t{0};
 constexpr size_t kMostTitled = 16;  // mentions of a person whose titles are looked at
 
 bool sexes_clash(Sex a, Sex b) { return a != Sex::unknown && b != Sex::unknown && a != b; }
@@ -111,11 +112,15 @@ uint32_t PeopleLedger::choose(const PersonMention& mention) const {
   return best;
 }
 
-// What a word sounds like; 0: nothing that tells.
+// What a word sounds like, as a hash; 0: nothing that tells.
 uint64_t PeopleLedger::hear(const NameWord& word) {
+  if (word.initial) return 0;
+  uint64_t& heard = heard_[word.id];
+  if (heard != kUnheard) return heard;
   sounds_.clear();
-  if (!word.initial) append_sounds(book_->text(word.id), sounds_);
-  return sounds_.empty() ? 0 : lexicon::hash_bytes(sounds_.data(), sounds_.size(), 0);
+  append_sounds(book_->text(word.id), sounds_);
+  heard = sounds_.empty() ? 0 : lexicon::hash_bytes(sounds_.data(), sounds_.size(), 0);
+  return heard;
 }
 
 // "Z. Rakhmonzoda" and "Zarina Rahmonzoda": word by word; one word may be any of them.
@@ -127,9 +132,7 @@ bool PeopleLedger::sounds_like(const PersonMention& mention, uint32_t person) {
       const std::string_view x = book_->text(a.id), y = book_->text(b.id);
       return a.initial ? y.starts_with(x) : x.starts_with(y);
     }
-    if (hear(a) == 0) return false;
-    others_.swap(sounds_);
-    return hear(b) != 0 && sounds_ == others_;
+    return hear(a) != 0 && hear(a) == hear(b);
   };
   const PersonName name = mentions_->name(mention), full = this->name(person);
   if (name.size() == 1)
@@ -223,6 +226,7 @@ void PeopleLedger::group(PeopleMentions& mentions, const NameBook& book) {
   persons_.clear();
   by_word_.reset(book.size());
   by_sound_.clear(mentions.all.size());
+  heard_.assign(book.size(), kUnheard);
   bare_.assign(book.size(), kNone);
   for (PersonMention& mention : mentions.all) mention.person = kNone;
   settle();

@@ -119,9 +119,10 @@ class PeopleLedger {
   PeopleMentions* mentions_ = nullptr;
   const NameBook* book_ = nullptr;
   std::vector<LedgerPerson> persons_;
-  PersonsByWord by_word_;          // persons of two words or more
-  mentions::FlatIndex by_sound_;   // the same, by what their last word sounds like
-  std::string sounds_, others_;    // while words are compared
+  PersonsByWord by_word_;         // persons of two words or more
+  mentions::FlatIndex by_sound_;  // the same, by what their last word sounds like
+  std::vector<uint64_t> heard_;   // by word: the hash of its sounds, once it was asked
+  std::string sounds_;
   std::vector<uint32_t> bare_;     // by word: the person of that word only
   std::vector<uint32_t> order_;    // mentions, fullest first
   std::vector<uint32_t> places_;   // while sorting
