@@ -11,7 +11,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "images are little-endian");
 
 // The last two characters are the layout's version: raise them when a struct changes.
-constexpr char kMagic[8] = {'A', 'N', 'R', 'U', 'L', 'E', '1', '5'};
+constexpr char kMagic[8] = {'A', 'N', 'R', 'U', 'L', 'E', '1', '6'};
 
 struct ArrayHeader {
   uint64_t offset = 0;  // from the image's begin

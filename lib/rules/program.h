@@ -259,8 +259,10 @@ struct BasicProgram {
   Array<uint16_t> rule_captures{};  // capture ids
   Array<Regex> regexes{};
   Array<StringRef> suffixes{};
-  Array<uint16_t> word_rows{};  // by word id: its row in `sets`
-  Array<uint64_t> sets{};       // the table of rules/token_sets.h
+  // The table of rules/token_sets.h.
+  Array<uint16_t> word_rows{};   // by word id: its row
+  Array<uint16_t> set_rows{};    // block by block, by row: into `set_values`
+  Array<uint64_t> set_values{};  // 64 columns of a row, each combination once
   Array<Step> steps{};
   Array<Rule> rules{};
   Array<Filter> filters{};  // by rule
@@ -305,7 +307,8 @@ struct BasicProgram {
     f(regexes);
     f(suffixes);
     f(word_rows);
-    f(sets);
+    f(set_rows);
+    f(set_values);
     f(steps);
     f(rules);
     f(filters);

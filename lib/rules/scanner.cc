@@ -93,14 +93,15 @@ class Scanner {
   Attempt* add_groups(const GroupRange& range, uint32_t at, uint32_t done_class,
                       Attempt* to) const {
     const TokenInfo& next = infos_[at - first_ + 1];
-    const uint64_t* const sets = program_.sets.data();
-    const uint64_t* const of_class = sets + next.token_class;
-    const uint64_t* const of_word = sets + next.word_row;
+    const uint64_t* const values = program_.set_values.data();
+    const uint16_t* const of_class = program_.set_rows.data() + next.token_class;
+    const uint16_t* const of_word = program_.set_rows.data() + next.word_row;
     const RuleSubset::Group* group = subset_.groups.data() + range.first;
     const uint32_t end = range.first + range.count;
     for (uint32_t i = range.first; i < end; ++i, ++group) {
       const uint32_t column = group->follow / 64;
-      const uint64_t follows = (of_class[column] | of_word[column]) >> (group->follow % 64);
+      const uint64_t follows =
+          (values[of_class[column]] | values[of_word[column]]) >> (group->follow % 64);
       to->bits = group->bits & follows;
       to->group = i;
       to->at = at;

@@ -192,8 +192,9 @@ inline const TokenInfo* fill_infos(const Program& program, std::string_view text
 
 // The bits of the columns from `column` on, up to the end of their word.
 inline uint64_t set_bits(const Program& program, uint32_t column, const TokenInfo& token) {
-  const uint64_t* bits = program.sets.data() + column / 64;
-  return (bits[token.token_class] | bits[token.word_row]) >> (column % 64);
+  const uint16_t* const rows = program.set_rows.data() + column / 64;
+  const uint64_t* const values = program.set_values.data();
+  return (values[rows[token.token_class]] | values[rows[token.word_row]]) >> (column % 64);
 }
 
 inline bool in_set(const Program& program, uint32_t column, const TokenInfo& token) {

@@ -12,12 +12,12 @@ namespace {
 
 // More classes than rows can be numbered share the last: a set is then a superset, no less.
 constexpr size_t kMostClasses = 0xFFFF - kFirstWordRow;
+// The same of combinations, beyond which one stands for every set.
+constexpr size_t kMostValues = 0xFFFF;
 
 // While rules are compiled a column is a number. Once all are counted it becomes the place of its
 // first row's bit; behind them stand those of all tokens and of none.
 void place_columns(ProgramBuilder& program, size_t blocks, size_t rows) {
-  std::fill_n(program.sets.begin() + static_cast<std::ptrdiff_t>(blocks * rows), rows,
-              ~uint64_t{0});
   const auto set = [&](uint32_t& column) {
     const size_t block = column == kFullBlock    ? blocks
                          : column == kEmptyBlock ? blocks + 1
@@ -41,6 +41,35 @@ void place_columns(ProgramBuilder& program, size_t blocks, size_t rows) {
       set(group.before);
       set(group.not_before);
     }
+}
+
+// What asks for more than a superset.
+void ask_supersets(ProgramBuilder& program) {
+  for (Step& step : program.steps) step.told = 0;
+  for (Filter& filter : program.filters) filter.refuses = 0;
+  for (ProgramBuilder::Index& index : program.index)
+    for (TriggerGroup& group : index.groups) group.not_before = kEmptyBlock;
+}
+
+// Hardly any row of a block differs from all others: each combination of 64 columns is written
+// once, and found by its number.
+void write_values(const std::vector<uint64_t>& table, ProgramBuilder& program) {
+  constexpr uint64_t kAll = ~uint64_t{0};
+  std::map<uint64_t, uint16_t> numbers = {{0, 0}, {kAll, 1}};
+  program.set_values = {0, kAll};
+  program.set_rows.clear();
+  program.set_rows.reserve(table.size());
+  bool too_many = false;
+  for (const uint64_t bits : table) {
+    auto known = numbers.find(bits);
+    if (known == numbers.end() && program.set_values.size() <= kMostValues) {
+      known = numbers.emplace(bits, static_cast<uint16_t>(program.set_values.size())).first;
+      program.set_values.push_back(bits);
+    }
+    too_many |= known == numbers.end();
+    program.set_rows.push_back(known != numbers.end() ? known->second : uint16_t{1});
+  }
+  if (too_many) ask_supersets(program);
 }
 
 }  // namespace
@@ -148,21 +177,18 @@ void TokenSets::write(const ListTable& lists, ProgramBuilder& program) const {
     const uint16_t row = row_of.emplace(columns[word_class], next).first->second;
     program.word_rows.push_back(static_cast<uint16_t>(row + kFirstWordRow));
   }
-  if (row_of.size() > kMostClasses) {  // what asks for more than a superset
-    for (Step& step : program.steps) step.told = 0;
-    for (Filter& filter : program.filters) filter.refuses = 0;
-    for (ProgramBuilder::Index& index : program.index)
-      for (TriggerGroup& group : index.groups) group.not_before = kEmptyBlock;
-  }
+  if (row_of.size() > kMostClasses) ask_supersets(program);
   const size_t rows = kFirstWordRow + std::min(row_of.size(), kMostClasses + 1);
-  program.sets.assign((blocks + 2) * rows, 0);
+  std::vector<uint64_t> table((blocks + 2) * rows);
+  std::fill_n(table.begin() + static_cast<std::ptrdiff_t>(blocks * rows), rows, ~uint64_t{0});
   for (size_t number = 0; number < numbered_.size(); ++number)
     for (uint32_t klass = 0; klass <= kNoTokenRow; ++klass)
       if ((sets_[numbered_[number]].classes >> klass & 1) != 0)
-        program.sets[number / 64 * rows + klass] |= uint64_t{1} << (number % 64);
+        table[number / 64 * rows + klass] |= uint64_t{1} << (number % 64);
   for (const auto& [bits, row] : row_of)
     for (size_t block = 0; block < blocks; ++block)
-      program.sets[block * rows + kFirstWordRow + row] |= bits[block];
+      table[block * rows + kFirstWordRow + row] |= bits[block];
+  write_values(table, program);
   place_columns(program, blocks, rows);
 }
 

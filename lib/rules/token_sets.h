@@ -4,7 +4,8 @@
 // table with a row for each token class and each word class (words that no set tells apart) and a
 // column for each set: a test is two bit tests in the rows of the token, exact but for case and
 // numbers. 64 columns stand together, row by row: what is tested at most tokens, the rows of the
-// token classes and of words without a set, is side by side.
+// token classes and of words without a set, is side by side. Of each 64 columns of a row the table
+// has a number, under which their bits are written once: a quarter of the size, and of the cache.
 #ifndef ANNALS_LIB_RULES_TOKEN_SETS_H_
 #define ANNALS_LIB_RULES_TOKEN_SETS_H_
 
