@@ -139,7 +139,7 @@ void count_speaker_of_title(const Scope& scope, Ballot& ballot) {
         opens_cell(scope, lower[1], scope.resolved.names[i].first))
       speaker = &scope.resolved.names[i];
   }
-  if (speaker != nullptr)
+  if (speaker != nullptr && !is_labelled_person(scope, *speaker))
     ballot.add(told_as(scope, scope.words.talk_kind), scope.words.kind.speaker_line, speaker->first,
                speaker->end, "kind.speaker-line");
 }

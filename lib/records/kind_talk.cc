@@ -3,6 +3,7 @@
 #include <initializer_list>
 
 #include "records/kind_cues.h"
+#include "records/title_speaker.h"
 
 namespace annals::records {
 namespace {
@@ -68,7 +69,7 @@ void count_talk(const Scope& scope, Ballot& ballot) {
   if (scope.told >= scope.sentences.size() || other_section(scope)) return;
   const Range sentence = scope.sentences[scope.told];
   const resolve::Name* const person = first_person(scope, sentence);
-  if (person == nullptr) return;
+  if (person == nullptr || is_labelled_person(scope, *person)) return;
   int depth = 0;
   const uint32_t end = std::min(scope.segment.end, person->end + kReach);
   for (uint32_t i = person->end; i < end; ++i) {

@@ -76,4 +76,12 @@ const resolve::Name* speaker_beside_title(const Scope& scope, bool talk) {
   return name != nullptr ? name : before(scope, *line, title.first);
 }
 
+// "Book launch: Ann Lee, “The Reed”": what the label says it is, and no talk of hers.
+bool is_labelled_person(const Scope& scope, const resolve::Name& person) {
+  if (person.first < scope.segment.first + 2 || scope.at(person.first - 1) != ":") return false;
+  const uint32_t label = person.first - 2;
+  return scope.input.tokens[label].is_word() && !scope.in_date(label) && !scope.in_name(label) &&
+         !scope.in(scope.words.speaker_label, label);
+}
+
 }  // namespace annals::records

@@ -12,6 +12,9 @@ namespace annals::records {
 // `talk`: it is known to be one.
 const resolve::Name* speaker_beside_title(const Scope& scope, bool talk);
 
+// "Book launch: Ann Lee, “The Reed”": what the label says it is, and no talk of hers.
+bool is_labelled_person(const Scope& scope, const resolve::Name& person);
+
 }  // namespace annals::records
 
 #endif  // ANNALS_LIB_RECORDS_TITLE_SPEAKER_H_
