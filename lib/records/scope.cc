@@ -39,9 +39,22 @@ bool Scope::names_place(uint32_t heading) const {
   const resolve::Heading& one = resolved.headings[heading];
   if (one.kind == resolve::HeadingKind::place) return true;
   const size_t name = headings.of[heading].first_name;
-  return one.kind == resolve::HeadingKind::date && name < resolved.names.size() &&
-         resolved.names[name].first == one.first &&
-         resolved.names[name].label == mentions::Label::place;
+  if (name >= resolved.names.size() || resolved.names[name].first >= one.end ||
+      resolved.names[name].label != mentions::Label::place)
+    return false;
+  return resolved.names[name].first == one.first ? one.kind == resolve::HeadingKind::date
+                                                 : ends_at_place(one, name);
+}
+
+// "Part Two. The Out-Station at Kpalimé, 1923–1931": one place, and at most a time behind it.
+bool Scope::ends_at_place(const resolve::Heading& heading, size_t name) const {
+  const resolve::Name& place = resolved.names[name];
+  if (heading.style.is_title || word(place.first - 1) != words.at ||
+      (name + 1 < resolved.names.size() && resolved.names[name + 1].first < heading.end))
+    return false;
+  for (uint32_t i = place.end; i < heading.end; ++i)
+    if (input.tokens[i].kind != text::TokenKind::punctuation && !in_date(i)) return false;
+  return true;
 }
 
 uint32_t Scope::place_heading() const {

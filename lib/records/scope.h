@@ -147,6 +147,7 @@ struct Scope : Decisions {
   // The innermost that names a place: "Leeds", "Leeds, 4 June 1954"; kNone: there is none.
   uint32_t place_heading() const;
   bool names_place(uint32_t heading) const;
+  bool ends_at_place(const resolve::Heading& heading, size_t name) const;
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
   bool in_date(uint32_t token) const;  // "21 March" is no march
