@@ -240,8 +240,7 @@ bool BlockEvidence::tells_what_happened(const Segment& record) const {
   const Block& block = input_.layout.blocks[record.end_block - 1];
   const Range all{record.first, record.end};
   return (block.flags & text::kEndsSentence) != 0 &&
-         below_a_date(resolved_, clauses_, record.first_block) &&
-         (clauses_.holds(words_.gathering_verb, all) || clauses_.tells_what_was_done(all));
+         below_a_date(resolved_, clauses_, record.first_block) && clauses_.tells_of_deed(all);
 }
 
 bool BlockEvidence::is_told_line(const Block& block, Range lead) const {
@@ -255,8 +254,7 @@ bool BlockEvidence::is_told_line(const Block& block, Range lead) const {
   constexpr uint32_t kLines = 8;  // of a record that is looked through again for each line
   return current_.end_block - current_.first_block <= kLines &&
          (block.flags & kLine) == (text::kSingleLine | text::kEndsSentence) && is_short(block) &&
-         is_short(input_.layout.blocks[current_.end_block - 1]) &&
-         (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_what_was_done(lead));
+         is_short(input_.layout.blocks[current_.end_block - 1]) && clauses_.tells_of_deed(lead);
 }
 
 bool BlockEvidence::dated_later(const Block& block, Range lead) const {
@@ -288,7 +286,7 @@ bool BlockEvidence::is_dated_behind(const Block& block, Range lead) const {
     const Range range{sentence.first_token, sentence.end_token};
     // "Until then there were no women. On 7 October eleven were admitted."
     if (began_ && clauses_.leads(range, resolved_.dates[date]))
-      return clauses_.holds(words_.gathering_verb, range) || clauses_.tells_what_was_done(range);
+      return clauses_.tells_of_deed(range);
     return clauses_.opens(words_.continuation_lead, range) ||
            clauses_.points_back(range, {block.content_token, range.first});
   }

@@ -80,6 +80,12 @@ bool Clauses::closes_aside(uint32_t cue, uint32_t end) const {
   return false;
 }
 
+bool Clauses::is_called_off(Range range) const {
+  return any_hit(range, [](const RuleHit& hit) {
+    return hit.rule->kind == RuleKind::nothing && hit.rule->weight > 0;
+  });
+}
+
 bool Clauses::tells_what_was_done(Range range) const {
   const auto ends = [&](uint32_t i, std::string_view ending) {
     const text::Token& token = input_.tokens[i];

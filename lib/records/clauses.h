@@ -78,6 +78,12 @@ class Clauses {
   bool actor_leads(Range range) const;
   // "The roof was repaired", "The societies were formally united"; not "was situated".
   bool tells_what_was_done(Range range) const;
+  // The same, or that people gathered: "The club met".
+  bool tells_of_deed(Range range) const {
+    return holds(words_.gathering_verb, range) || tells_what_was_done(range);
+  }
+  // "The fair was called off."
+  bool is_called_off(Range range) const;
   // Introduces a gathering: an event's name (its index in `event`), or an indefinite noun.
   bool introduces(Range range, uint32_t* event) const;
   // "this seminar", "the conference was …": speaks of an occasion already told, in `told`.
@@ -107,6 +113,13 @@ class Clauses {
     return survey_.begins.before(BeginIndex::kEvent, token);
   }
   size_t first_hit(uint32_t token) const;
+  // Whether `wanted` is true of a hit that begins in the range.
+  template <typename Wanted>
+  bool any_hit(Range range, const Wanted& wanted) const {
+    for (size_t i = first_hit(range.first); i < hits().size() && hits()[i].first < range.end; ++i)
+      if (wanted(hits()[i])) return true;
+    return false;
+  }
   // True if a date, a name or an event's name began before the token and goes on at it.
   bool is_within_mention(uint32_t token) const;
   // The number of sentences that end at or before the token.

@@ -84,8 +84,7 @@ class Headlines : EntryLines {
   void take(uint32_t i) {
     const uint32_t end = end_of(i);
     const Range told{blocks_[i + 1].content_token, blocks_[i + 1].end_token};
-    if (clauses_.tells_what_was_done(told) || clauses_.holds(clauses_.words().gathering_verb, told))
-      return entry(i, end, kNone);
+    if (clauses_.tells_of_deed(told)) return entry(i, end, kNone);
     for (uint32_t k = i; k < end; ++k) out_.roles[k] = BlockRole::nothing;
   }
 };

@@ -305,8 +305,7 @@ class Stanzas : EntryLines {
     if (!input_.tokens[all.first].is_capitalised() || is_row(i)) return false;
     const char last = input_.text[input_.tokens[blocks_[i - 1].content_end - 1].begin];
     if (last != '.' && last != ';' && size(i - 1) > kShort) return false;
-    return clauses_.holds(clauses_.words().gathering_verb, all) ||
-           clauses_.tells_what_was_done(all);
+    return clauses_.tells_of_deed(all);
   }
 
   // "Sept 15th" over what was done then, again and again: lines that give a day and nothing else,

@@ -42,15 +42,10 @@ uint32_t behind_words(const Scope& scope, const resolve::Heading& heading) {
   return end;
 }
 
-bool in_date(const Scope& scope, uint32_t token) {
-  const size_t next = scope.clauses.first_date(token + 1);
-  return next > 0 && scope.resolved.dates[next - 1].end > token;
-}
-
 // "Since the Jubilee", "1998: The Centenary", "MARCH": when it was that the section tells of.
 bool is_period(const Scope& scope, const resolve::Heading& heading, uint32_t noun, bool weak) {
   constexpr uint32_t kReach = 2;  // tokens: "since the"
-  if (in_date(scope, noun)) return true;
+  if (scope.in_date(noun)) return true;
   for (uint32_t i = noun; i > heading.first && noun - i < kReach; --i)
     if (scope.input.pack.contains(scope.words.kind_ground, scope.word(i - 1))) return true;
   return weak && scope.input.pack.contains(scope.words.kind_era, scope.word(noun));

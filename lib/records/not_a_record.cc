@@ -95,18 +95,15 @@ class Judge {
 
   // "The guild chose two wardens. The dinner was not held."
   bool is_of_a_part(const RuleHit& hit, Range lead) const {
-    return hit.rule->value == "part" && hit.first >= lead.end &&
-           (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_what_was_done(lead));
+    return hit.rule->value == "part" && hit.first >= lead.end && clauses_.tells_of_deed(lead);
   }
 
   // "The band was formed in 1894.": a sentence that says what sort of occasion it tells.
   bool tells_kind(const Block& block) const {
     if ((block.flags & (text::kEndsSentence | text::kAllCaps)) != text::kEndsSentence) return false;
-    const auto& hits = clauses_.hits();
-    for (size_t i = clauses_.first_hit(block.first_token);
-         i < hits.size() && hits[i].first < block.end_token; ++i)
-      if (hits[i].rule->kind == RuleKind::kind && !hits[i].rule->telling) return true;
-    return false;
+    return clauses_.any_hit({block.first_token, block.end_token}, [](const RuleHit& hit) {
+      return hit.rule->kind == RuleKind::kind && !hit.rule->telling;
+    });
   }
 
   // "Season 2013/14 in pictures", "Tuesday Seminar: archive 2011–12": a line apart, the years of

@@ -94,15 +94,6 @@ bool is_date_line(const Scope& scope, Range sentence) {
   return words <= kMostWords;
 }
 
-// "The fair was called off.", before what was held instead.
-bool is_called_off(const Scope& scope, Range sentence) {
-  const auto& hits = scope.clauses.hits();
-  for (size_t i = scope.clauses.first_hit(sentence.first);
-       i < scope.end_hit && hits[i].first < sentence.end; ++i)
-    if (hits[i].rule->kind == RuleKind::nothing && hits[i].rule->weight > 0) return true;
-  return false;
-}
-
 // "14 May.", "2019-12-07 – Santa on the train", a speaker's and a venue's line: what stands over
 // the text proper. The first sentence that is one, if it comes early.
 uint32_t first_told(const Scope& scope) {
@@ -116,7 +107,8 @@ uint32_t first_told(const Scope& scope) {
     const Range sentence = scope.sentences[s];
     if (sentence.end <= sentence.first + 1 || !closes(sentence)) continue;
     if (is_date_line(scope, sentence) || sentence.end - sentence.first < kShortest) continue;
-    if (s + 1 == scope.sentences.size() || !is_called_off(scope, sentence)) return s;
+    // "The fair was called off.", before what was held instead.
+    if (s + 1 == scope.sentences.size() || !scope.clauses.is_called_off(sentence)) return s;
   }
   return 0;
 }

@@ -191,14 +191,10 @@ class Segmenter : SentenceEvidence {
     // "No races could be held in 1917. The club sold its hut in 1918."
     const bool acts = clauses_.actor_leads(next) && clauses_.holds(words_.gathering_verb, next);
     if (date == kNone || !(acts || clauses_.leads(next, resolved_.dates[date])) ||
-        !(resolved_.dates[date].precision <= Precision::day || clauses_.tells_what_was_done(next) ||
-          clauses_.holds(words_.gathering_verb, next)))
+        !(resolved_.dates[date].precision <= Precision::day || clauses_.tells_of_deed(next)))
       return false;
-    const auto& hits = clauses_.hits();
-    for (size_t i = clauses_.first_hit(next.first); i < hits.size() && hits[i].first < next.end;
-         ++i)
-      if (hits[i].rule->kind == RuleKind::nothing) return false;
-    return true;
+    return !clauses_.any_hit(
+        next, [](const RuleHit& hit) { return hit.rule->kind == RuleKind::nothing; });
   }
 
   // "14 March – The papers are given away. 3 April – A workshop is held.": a list run in.
@@ -355,8 +351,7 @@ class Segmenter : SentenceEvidence {
     return when_ != kNone && told_date().has_value &&
            told_date().value.start.year < told_date().value.end.year &&
            told_date().precision > Precision::year && day_ == kNone &&
-           !clauses_.holds(words_.gathering_verb, told) && !clauses_.tells_what_was_done(told) &&
-           !tells_kind(told);
+           !clauses_.tells_of_deed(told) && !tells_kind(told);
   }
 
   // What a history tells of a later year is the next thing, whatever the paragraph tells beside it.

@@ -135,9 +135,7 @@ bool SentenceEvidence::is_deed_of_other(const Date& date, Range range) const {
   if (subject_of(before) != Subject::other || clauses_.opens(words_.next_lead, range)) return false;
   if (!tells_kind(range) && !clauses_.names_gathering({range.first, date.first})) return false;
   const Range clause{before.first, std::min(range.end, date.end + kReach)};
-  return !has_object_pronoun(before) &&
-         (clauses_.holds(words_.gathering_verb, clause) || clauses_.tells_what_was_done(clause) ||
-          tells_kind(before));
+  return !has_object_pronoun(before) && (clauses_.tells_of_deed(clause) || tells_kind(before));
 }
 
 bool SentenceEvidence::is_promised(Range range) const {
@@ -153,13 +151,10 @@ bool SentenceEvidence::has_object_pronoun(Range range) const {
 }
 
 bool SentenceEvidence::tells_kind(Range range, bool deed) const {
-  const auto& hits = clauses_.hits();
-  for (size_t i = clauses_.first_hit(range.first); i < hits.size() && hits[i].first < range.end;
-       ++i)
-    if (hits[i].rule->kind == RuleKind::kind &&
-        (!deed || input_.pack.contains(words_.deed_kind, input_.pack.word(hits[i].rule->value))))
-      return true;
-  return false;
+  return clauses_.any_hit(range, [&](const RuleHit& hit) {
+    return hit.rule->kind == RuleKind::kind &&
+           (!deed || input_.pack.contains(words_.deed_kind, input_.pack.word(hit.rule->value)));
+  });
 }
 
 bool SentenceEvidence::is_counted_on(Range range) const {

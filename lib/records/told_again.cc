@@ -43,7 +43,7 @@ bool ToldAgain::is_below_day_line(const Block& block, uint32_t date) const {
              text::kSingleLine &&
          (date != kNone || (block.flags & text::kEndsSentence) != 0) &&
          all.end - all.first <= kLongest && told_date().first > line.content_token &&
-         !clauses_.holds(words_.gathering_verb, all) && !clauses_.tells_what_was_done(all) &&
+         !clauses_.tells_of_deed(all) &&
          (is_same_word(all.first, block.content_token) ||
           clauses_.names_again(
               all, {block.content_token, std::min(block.end_token, block.content_token + kReach)}));

@@ -101,7 +101,8 @@ class Finder {
     if ((tells_of_later({sentence.first, chain.first}) &&
          !(position == 0 && scope_.clauses.is_coming(sentence)) &&
          !tells_own(position, sentence)) ||
-        (position != own_sentence_ && was_not_held(sentence)) || is_of_other_time(chain))
+        (position != own_sentence_ && scope_.clauses.is_called_off(sentence)) ||
+        is_of_other_time(chain))
       score += counts("venue.later", weights_.later);
     if ((in_subordinate(chain.first, sentence) && !in_venue_line(scope_, chain.first)) ||
         at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
@@ -127,15 +128,6 @@ class Finder {
     if (close >= range.end) return scope_.clauses.tells_of_later(range);
     return scope_.clauses.tells_of_later({range.first, open}) ||
            scope_.clauses.tells_of_later({close, range.end});
-  }
-
-  // "The outing to Gozo did not take place.", behind what did.
-  bool was_not_held(Range sentence) const {
-    const auto& hits = scope_.clauses.hits();
-    for (size_t h = scope_.clauses.first_hit(sentence.first);
-         h < hits.size() && hits[h].first < sentence.end; ++h)
-      if (hits[h].rule->kind == RuleKind::nothing && hits[h].rule->weight > 0) return true;
-    return false;
   }
 
   // "The concert will be held at": the occasion that was told of, where no other day is told.

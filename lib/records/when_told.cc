@@ -28,9 +28,7 @@ uint32_t told_behind_age(const Scope& scope, uint32_t when) {
   const Date& age = scope.resolved.dates[when];
   const Range sentence = scope.sentences[0];
   if (age.precision <= Precision::year || !age.has_value ||
-      age.value.start.year == age.value.end.year ||
-      scope.clauses.holds(scope.words.gathering_verb, sentence) ||
-      scope.clauses.tells_what_was_done(sentence))
+      age.value.start.year == age.value.end.year || scope.clauses.tells_of_deed(sentence))
     return kNone;
   const uint32_t next = scope.clauses.own_date(scope.sentences[1], false);
   return next != kNone && next < scope.end_date &&
