@@ -13,6 +13,11 @@ bool lies_within(const Date& date, const Date& when) {
   return !(date.value.start < when.value.start) && !(when.value.end < date.value.end);
 }
 
+bool is_age(const Date& date) {
+  return date.has_value && date.precision > Precision::year &&
+         date.value.start.year != date.value.end.year;
+}
+
 bool is_long(const Date& date) {
   constexpr int kMonths = 11;
   if (date.precision >= Precision::year) return true;

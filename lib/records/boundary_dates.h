@@ -16,6 +16,9 @@ bool are_known(const resolve::Date& date, const resolve::Date& when);
 // Whether no day of the date lies outside the other; both are known.
 bool lies_within(const resolve::Date& date, const resolve::Date& when);
 
+// "The eighties", "1911 to 1914": years, of which what is told may be of any.
+bool is_age(const resolve::Date& date);
+
 // A year, or "1 July 2009 to 30 June 2010".
 bool is_long(const resolve::Date& date);
 

@@ -129,9 +129,6 @@ class Clauses {
   // Before the next walk.
   void rewind() const { hit_ = 0; }
 
-  static constexpr uint32_t kLong =
-      256;  // tokens: of longer ranges it is remembered what they lack
-
  private:
   std::string_view at(uint32_t token) const {
     return text::slice(input_.text, input_.tokens[token]);

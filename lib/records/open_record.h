@@ -35,7 +35,8 @@ class OpenRecord {
 
   // Where the open record says what it tells of.
   Range beginning_of_record(uint32_t end) const {
-    return {current_.first, std::min(end, current_.first + Clauses::kLong)};
+    constexpr uint32_t kBeginning = 256;  // tokens
+    return {current_.first, std::min(end, current_.first + kBeginning)};
   }
 
   // "Monday, 26th.—The excursion was to York", "15 March – The …": a date as a label.

@@ -348,9 +348,7 @@ class Segmenter : SentenceEvidence {
   // "The eighties were lean years.": what comes first dates it. What the record told before `end`.
   bool tells_an_age(uint32_t end) const {
     const Range told{current_.first, end};
-    return when_ != kNone && told_date().has_value &&
-           told_date().value.start.year < told_date().value.end.year &&
-           told_date().precision > Precision::year && day_ == kNone &&
+    return when_ != kNone && is_age(told_date()) && day_ == kNone &&
            !clauses_.tells_of_deed(told) && !tells_kind(told);
   }
 

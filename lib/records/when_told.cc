@@ -25,11 +25,8 @@ bool is_when_it_was(const Scope& scope, const Date& date) {
 
 uint32_t told_behind_age(const Scope& scope, uint32_t when) {
   if (scope.lead != 0 || scope.sentences.size() < 2) return kNone;
-  const Date& age = scope.resolved.dates[when];
   const Range sentence = scope.sentences[0];
-  if (age.precision <= Precision::year || !age.has_value ||
-      age.value.start.year == age.value.end.year || scope.clauses.tells_of_deed(sentence))
-    return kNone;
+  if (!is_age(scope.resolved.dates[when]) || scope.clauses.tells_of_deed(sentence)) return kNone;
   const uint32_t next = scope.clauses.own_date(scope.sentences[1], false);
   return next != kNone && next < scope.end_date &&
                  scope.resolved.dates[next].precision <= Precision::year &&

@@ -123,16 +123,11 @@ uint64_t PeopleLedger::hear(const NameWord& word) {
   return heard;
 }
 
-// "Z. Rakhmonzoda" and "Zarina Rahmonzoda": word by word; one word may be any of them.
+// "F. Rakhmonov" and "Farrukh Rahmonov": word by word; one word may be any of them.
 bool PeopleLedger::sounds_like(const PersonMention& mention, uint32_t person) {
   if (sexes_clash(mention.sex, persons_[person].sex)) return false;
   const auto same = [&](const NameWord& a, const NameWord& b) {
-    if (a.id == b.id) return true;
-    if (a.initial || b.initial) {
-      const std::string_view x = book_->text(a.id), y = book_->text(b.id);
-      return a.initial ? y.starts_with(x) : x.starts_with(y);
-    }
-    return hear(a) != 0 && hear(a) == hear(b);
+    return same_word(*book_, a, b) || (hear(a) != 0 && hear(a) == hear(b));
   };
   const PersonName name = mentions_->name(mention), full = this->name(person);
   if (name.size() == 1)

@@ -87,8 +87,8 @@ class PeopleLedger {
  public:
   // Groups the mentions into persons: the fullest names first, then each form joins the one person
   // that it fits; of several one of the same title, else the nearest; if it fits none, one whose
-  // name sounds the same (name_sounds.h). `mentions` and `book` must
-  // outlive what is asked afterwards.
+  // name sounds the same (name_sounds.h). `mentions` and `book` must outlive what is asked
+  // afterwards.
   void group(PeopleMentions& mentions, const NameBook& book);
 
   const std::vector<LedgerPerson>& persons() const { return persons_; }

@@ -74,16 +74,12 @@ void PersonNameReader::read_as(uint32_t first, uint32_t end, std::vector<NameWor
 template void PersonNameReader::read_as<true>(uint32_t, uint32_t, std::vector<NameWord>&);
 template void PersonNameReader::read_as<false>(uint32_t, uint32_t, std::vector<NameWord>&);
 
-namespace {
-
 bool same_word(const NameBook& book, const NameWord& a, const NameWord& b) {
   if (a.id == b.id) return true;
   if (a.initial) return book.text(b.id).starts_with(book.text(a.id));
   if (b.initial) return book.text(a.id).starts_with(book.text(b.id));
   return false;
 }
-
-}  // namespace
 
 bool is_form_of(const NameBook& book, PersonName part, PersonName whole) {
   const size_t n = part.size(), m = whole.size();

@@ -119,6 +119,9 @@ class PersonNameReader {
   std::string plain_, joined_;
 };
 
+// Whether the words are the same, or one is the other's initial.
+bool same_word(const NameBook& book, const NameWord& a, const NameWord& b);
+
 // Whether `part` may be a shorter form of `whole` (or the same): its words are words of the whole,
 // in order; an initial stands for a word. One word may be any of them; more must keep the last
 // word, or the first two.

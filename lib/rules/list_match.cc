@@ -15,26 +15,12 @@ bool goes_on(const Program& program, const ListEntry& entry, text::TokenSpan tok
   return true;
 }
 
-}  // namespace
-
-namespace {
-
 const EntryRun* run_of(const Program& program, ListId list, uint32_t word) {
   const EntryRun* run = program.entry_runs.data() + program.word_runs[word];
   const EntryRun* end = program.entry_runs.data() + program.word_runs[word + 1];
   while (run != end && run->list != list) ++run;
   return run == end ? nullptr : run;
 }
-
-}  // namespace
-
-std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word) {
-  const EntryRun* run = run_of(program, list, word);
-  if (run == nullptr) return {};
-  return program.entries.subspan(run->first, run->count);
-}
-
-namespace {
 
 // The lengths of the run's entries that stand at token `i`.
 [[gnu::noinline]] uint32_t lengths_of(const Program& program, const EntryRun& run,
@@ -51,6 +37,12 @@ namespace {
 }
 
 }  // namespace
+
+std::span<const ListEntry> entries_of(const Program& program, ListId list, uint32_t word) {
+  const EntryRun* run = run_of(program, list, word);
+  if (run == nullptr) return {};
+  return program.entries.subspan(run->first, run->count);
+}
 
 uint32_t recorded_lengths(const Program& program, ListId list, text::TokenSpan tokens, uint32_t i,
                           uint32_t end, bool single) {
