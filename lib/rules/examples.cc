@@ -16,18 +16,6 @@ Error problem_at(size_t column, std::string message) {
   return error;
 }
 
-// The tokens that lie in bytes [begin, end); false where the range cuts a token or holds none.
-bool tokens_of(text::TokenSpan tokens, uint32_t begin, uint32_t end, uint32_t& first,
-               uint32_t& last) {
-  first = 0;
-  while (first < tokens.size() && tokens[first].begin < begin) ++first;
-  last = first;
-  while (last < tokens.size() && tokens[last].end <= end) ++last;
-  const bool starts = first == 0 || tokens[first - 1].end <= begin;
-  const bool stops = last == tokens.size() || tokens[last].begin >= end;
-  return first < last && starts && stops;
-}
-
 // One example, tokenised and scanned.
 struct Run {
   Example example;
@@ -49,11 +37,9 @@ std::string run(const Pack& pack, uint32_t rule, std::string_view marked, Run& o
   text::tokenize(out.example.text, out.tokens);
   pack.annotate(out.example.text, out.tokens);
   for (const Example::Mention& mention : out.example.mentions) {
-    Known known;
-    known.label = mention.label;
-    if (!tokens_of(out.tokens, mention.begin, mention.end, known.first, known.end))
-      return "a mention in braces is no run of whole tokens";
-    out.known.push_back(known);
+    const auto range = tokens_of(out.tokens, mention.begin, mention.end);
+    if (!range) return "a mention in braces is no run of whole tokens";
+    out.known.push_back({range->first, range->second, mention.label});
   }
   const uint8_t phase = pack.rule_phase(rule);
   if (phase == 0 && !out.known.empty())
@@ -86,16 +72,15 @@ std::string example_fault(const Pack& pack, uint32_t rule, std::string_view mark
   if (std::string fault = run(pack, rule, marked, scanned); !fault.empty()) return fault;
   if (scanned.example.marks.empty()) return "it marks nothing; put what is to be found in […]";
   for (const auto& [begin, end] : scanned.example.marks) {
-    uint32_t first = 0;
-    uint32_t last = 0;
-    if (!tokens_of(scanned.tokens, begin, end, first, last))
-      return "a mark is no run of whole tokens";
+    const auto range = tokens_of(scanned.tokens, begin, end);
+    if (!range) return "a mark is no run of whole tokens";
     const auto& matches = scanned.buffer.matches;
     const bool hit = std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
-      return match.first == first && match.end == last;
+      return match.first == range->first && match.end == range->second;
     });
     if (!hit)
-      return "the rule finds " + found(scanned) + ", not " + quoted(scanned.text_of(first, last)) +
+      return "the rule finds " + found(scanned) + ", not " +
+             quoted(scanned.text_of(range->first, range->second)) +
              "; mend the pattern or the example";
   }
   return {};
@@ -111,6 +96,18 @@ std::string counterexample_fault(const Pack& pack, uint32_t rule, std::string_vi
 }
 
 }  // namespace
+
+std::optional<std::pair<uint32_t, uint32_t>> tokens_of(text::TokenSpan tokens, uint32_t begin,
+                                                       uint32_t end) {
+  uint32_t first = 0;
+  while (first < tokens.size() && tokens[first].begin < begin) ++first;
+  uint32_t last = first;
+  while (last < tokens.size() && tokens[last].end <= end) ++last;
+  const bool starts = first == 0 || tokens[first - 1].end <= begin;
+  const bool stops = last == tokens.size() || tokens[last].begin >= end;
+  if (first == last || !starts || !stops) return std::nullopt;
+  return std::pair{first, last};
+}
 
 Result<Example> parse_example(std::string_view marked) {
   Example out;

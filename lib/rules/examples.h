@@ -9,6 +9,7 @@
 #define ANNALS_LIB_RULES_EXAMPLES_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,11 @@ struct Example {
   std::vector<std::pair<uint32_t, uint32_t>> marks;
   std::vector<Mention> mentions;
 };
+
+// The tokens that lie in bytes [begin, end), half open; none where the range cuts a token or holds
+// no token.
+std::optional<std::pair<uint32_t, uint32_t>> tokens_of(text::TokenSpan tokens, uint32_t begin,
+                                                       uint32_t end);
 
 // Error: marks that are not closed, an unknown label; `column` counts bytes of the example from 1.
 Result<Example> parse_example(std::string_view marked);

@@ -9,15 +9,6 @@
 namespace annals::rules {
 namespace {
 
-// The tokens that lie in bytes [begin, end).
-std::pair<uint32_t, uint32_t> tokens_of(text::TokenSpan tokens, uint32_t begin, uint32_t end) {
-  uint32_t first = 0;
-  while (first < tokens.size() && tokens[first].begin < begin) ++first;
-  uint32_t last = first;
-  while (last < tokens.size() && tokens[last].end <= end) ++last;
-  return {first, last};
-}
-
 // Rules of the same kind that would take what `rule` marks: over all of it and of higher priority,
 // or of the same and longer.
 std::set<uint32_t> takers(const Pack& pack, uint32_t rule, const MatchBuffer& buffer,
@@ -82,14 +73,17 @@ void check_shadows(LintContext& context, uint32_t rule) {
     context.pack.annotate(example->text, tokens);
     std::vector<Known> known;
     for (const Example::Mention& mention : example->mentions) {
-      const auto [begin, end] = tokens_of(tokens, mention.begin, mention.end);
-      known.push_back({begin, end, mention.label});
+      const auto range = tokens_of(tokens, mention.begin, mention.end);
+      if (!range) return;
+      known.push_back({range->first, range->second, mention.label});
     }
     MatchBuffer buffer;
     context.pack.scan(context.pack.rule_phase(rule), example->text, tokens, 0,
                       static_cast<uint32_t>(tokens.size()), known, buffer);
     for (const auto& [begin, end] : example->marks) {
-      std::set<uint32_t> here = takers(context.pack, rule, buffer, tokens_of(tokens, begin, end));
+      const auto range = tokens_of(tokens, begin, end);
+      if (!range) return;
+      std::set<uint32_t> here = takers(context.pack, rule, buffer, *range);
       if (first)
         all = std::move(here);
       else
