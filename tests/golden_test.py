@@ -38,6 +38,12 @@ def extract(annals, archive):
     return done.stdout
 
 
+def extract_all(annals, corpus, folder):
+    """NAME.jsonl in `folder` for each NAME.txt of `corpus`, as `annals eval` reads them."""
+    for archive in corpus.glob("*.txt"):
+        pathlib.Path(folder, f"{archive.stem}.jsonl").write_bytes(extract(annals, archive))
+
+
 def short(lines):
     more = [f"… and {len(lines) - SHOWN} lines more"] if len(lines) > SHOWN else []
     return "\n".join(lines[:SHOWN] + more)
@@ -83,8 +89,7 @@ def check_output(annals, update):
 
 def check_gate(annals, update):
     with tempfile.TemporaryDirectory() as folder:
-        for archive in CORPUS.glob("*.txt"):
-            pathlib.Path(folder, f"{archive.stem}.jsonl").write_bytes(extract(annals, archive))
+        extract_all(annals, CORPUS, folder)
         command = [annals, "eval", CORPUS, folder, "--text", CORPUS, "--errors", "0",
                    "--gate", GOLDEN / "baseline.json"]
         allowed = GOLDEN / "allowed.txt"
@@ -96,8 +101,7 @@ def check_gate(annals, update):
 def check_blind(annals, update):
     corpus, baseline = CORPUS / "blind", GOLDEN / "blind.json"
     with tempfile.TemporaryDirectory() as folder:
-        for archive in corpus.glob("*.txt"):
-            pathlib.Path(folder, f"{archive.stem}.jsonl").write_bytes(extract(annals, archive))
+        extract_all(annals, corpus, folder)
         report = subprocess.run([annals, "eval", corpus, folder, "--resamples", "0", "--format", "json"],
                                 capture_output=True, check=True).stdout
     now = {measure: round(figure["value"], 4)
