@@ -112,13 +112,9 @@ class Namer : EventView {
            (e.first == 0 || word(e.first - 1) != words_.the);
   }
 
-  // "attended the UN Ocean Conference"
+  // "attended the Growers' Forum": behind the article only.
   bool is_led(const EventExtent& e) const {
-    return e.first > 1 && word(e.first - 1) == words_.the &&
-           (has(words_.event_at, e.first - 2) || has(words_.event_hosted, e.first - 2) ||
-            (e.first > 2 &&
-             ((word(e.first - 2) == words_.in && has(words_.event_part, e.first - 3)) ||
-              (word(e.first - 2) == words_.of && has(words_.event_scene, e.first - 3)))));
+    return e.first > 1 && word(e.first - 1) == words_.the && is_lead(e.first - 2);
   }
 
   bool extent(uint32_t k, EventExtent& e) const {

@@ -194,13 +194,9 @@ class Shapes : EventView {
              (is_mark(e.end, ",") && is_act(e.end + 1) && words_.is(word(e.end + 2), kBy))));
   }
 
-  // "at LoomCamp 7", "took part in the LoomCamp".
+  // "at LoomCamp 7", "took part in the LoomCamp": with the article or without.
   bool is_led(uint32_t first) const {
-    if (first < 2) return false;
-    const uint32_t lead = word(first - 1) == words_.the ? first - 2 : first - 1;
-    return has(words_.event_at, lead) || has(words_.event_hosted, lead) ||
-           (lead > 0 && ((word(lead) == words_.in && has(words_.event_part, lead - 1)) ||
-                         (word(lead) == words_.of && has(words_.event_scene, lead - 1))));
+    return first > 1 && is_lead(word(first - 1) == words_.the ? first - 2 : first - 1);
   }
 
   // A body, a person, a place, a thing.

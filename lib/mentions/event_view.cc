@@ -50,6 +50,12 @@ bool EventView::is_held_object(uint32_t first) const {
   return first > 1 && word(first - 1) == words_.the && has(words_.event_holds, first - 2);
 }
 
+bool EventView::is_lead(uint32_t lead) const {
+  return has(words_.event_at, lead) || has(words_.event_hosted, lead) ||
+         (lead > 0 && ((word(lead) == words_.in && has(words_.event_part, lead - 1)) ||
+                       (word(lead) == words_.of && has(words_.event_scene, lead - 1))));
+}
+
 bool EventView::in_bold_line(uint32_t i) const {
   const auto& blocks = input_.layout.blocks;
   const auto after = std::upper_bound(

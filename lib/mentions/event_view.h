@@ -42,6 +42,8 @@ class EventView {
   bool is_held(uint32_t end) const;
   // "held the …", "organised the …".
   bool is_held_object(uint32_t first) const;
+  // "at", "hosted", "took part in", "the scene of": the word at `lead` leads to an occasion.
+  bool is_lead(uint32_t lead) const;
   // "3–5 November 2023: International Lace Days", "19 October 2017. Nordic Shorts Night".
   bool is_behind_date(uint32_t first) const;
 
