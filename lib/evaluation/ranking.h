@@ -25,7 +25,7 @@ struct ErrorGroup {
 // The groups point into the report, which must outlive them.
 std::vector<ErrorGroup> rank_errors(const Report& report, size_t measure);
 
-// "person 141-153 Ann Champoux": what the item is, whatever was predicted. The gate's identity.
+// "person 141-153 Ann Tremblay": what the item is, whatever was predicted. The gate's identity.
 std::string key_of(const Item& item);
 
 // What a group or an item is about, for a reader: the gold's words, or the predicted ones, and

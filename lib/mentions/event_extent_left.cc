@@ -12,7 +12,7 @@ class Left : EventView {
 
   void extend(uint32_t k, EventExtent& e) const {
     const uint32_t from = start(k);
-    // "Kenya–Brazil Business Forum"
+    // "Peru–Korea Business Forum"
     while (e.first >= from + 2 && is_joined(e.first)) {
       k = scan_.piece_at(e.first - 2);
       e.first = std::min(e.first - 2, piece(k).first);

@@ -181,7 +181,7 @@ class Right : EventView {
     if (topic_only && !taught) {
       if ((classes(next) & (kPlace | kOrgName | kGiven)) != 0) return false;
       if ((classes(next) & kWord) == 0) return false;
-      // "Alpine Week in Semmering", "Jubilee Ball in the Corn Exchange"
+      // "Alpine Week in Semmering", "Harvest Ball in the Corn Exchange"
       if (w == words_.in && e.weak && !e.chain) return false;
       // "General Meeting at Royal Suites Bugolobi"
       if (w == words_.at && !all_words(piece(n))) return false;
@@ -234,7 +234,7 @@ class Right : EventView {
     return organization_extent(input_, words_, scan_, n, body) && body.first == first;
   }
 
-  // "Golden Jubilee Ball", "Telegraph Conference" of some body are names without it; "International
+  // "Silver Harvest Ball", "Telegraph Conference" of some body are names without it; "International
   // Congress", "World Assembly", "Annual Dinner" are not.
   bool has_own_word(const EventExtent& e) const {
     for (uint32_t i = e.first; i < e.head; ++i)

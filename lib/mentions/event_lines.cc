@@ -1,11 +1,11 @@
 // Titles of entries:
 //
-//   Treebanks on a Shoestring
-//   Zdeněk Hruška, Charles University, Prague
+//   Nets on a Small Purse
+//   Karel Novotný, Masaryk University, Brno
 //   Oct. 2, noon
 //
-//   Title: Treebanks on a Shoestring
-//   Speaker: Zdeněk Hruška
+//   Title: Nets on a Small Purse
+//   Speaker: Karel Novotný
 //
 // A line of its own at the head of a group of lines, no sentence and without a date; one of the
 // short lines below it has the date. Or the date leads the group, and a line of who spoke stands

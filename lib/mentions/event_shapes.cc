@@ -14,7 +14,7 @@ class Shapes : EventView {
  public:
   Shapes(const EventView& view, Candidates& out) : EventView(view), out_(out) {}
 
-  // "Tartu, Estonia: Eesti Avaandmete Päev, run by …": a name in a place of its own, and who held
+  // "Turku, Finland: Avoimen Tiedon Päivä, run by …": a name in a place of its own, and who held
   // it.
   void add_held(uint32_t k) {
     const Piece& p = piece(k);
@@ -33,7 +33,7 @@ class Shapes : EventView {
     add_event(e, weights_.event_line, out_);
   }
 
-  // "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
+  // "MarshConf 2023", "EuroPython 2014", "FOSDEM 2014"
   void add_coined(uint32_t k) {
     const Piece& p = piece(k);
     if (p.end - p.first > 3 || p.end >= limit(k)) return;
@@ -155,7 +155,7 @@ class Shapes : EventView {
   }
 
  private:
-  // "IV CADA"
+  // "IV COMALA"
   void add_numbered_acronym(const Piece& p) {
     if ((classes(p.first) & kRoman) == 0 || spelled(p.first).size() < 2 ||
         (classes(p.first + 1) & (kCapitals | kCoined)) == 0 || (p.classes & kOrgName) != 0)
@@ -168,7 +168,7 @@ class Shapes : EventView {
       add_event(e, weights_.event_edition + weights_.event_line, out_);
   }
 
-  // "GeoPicnic 4 was held", "at ForgeCamp 7", "12 May – Long Row 130, Leeds": one of a series.
+  // "GeoPicnic 4 was held", "at ForgeCamp 7", "12 May – Wide Fen 40, Leeds": one of a series.
   void add_series(uint32_t k) {
     const Piece& p = piece(k);
     if ((p.classes & (kAnyHead | kOrgName)) != 0 || (classes(p.first) & (kGiven | kPlace)) != 0)
@@ -223,14 +223,14 @@ class Shapes : EventView {
     return behind < input_.tokens.size() && words_.is(word(behind), kBy);
   }
 
-  // "the Long Table dinner", "the Long Row's": it is no name of its own.
+  // "the Long Table dinner", "the Long Table's": it is no name of its own.
   bool goes_on(uint32_t i) const {
     if (i >= input_.tokens.size() || (token(i).shape & text::kPossessive) != 0) return true;
     return token(i).kind == text::TokenKind::word && token(i).length_class > 4 &&
            !has(words_.stop, i) && !has(words_.event_stop, i);
   }
 
-  // Behind a short number or a year: "Long Row 130", "Forge Jam 2017".
+  // Behind a short number or a year: "Wide Fen 40", "Forge Jam 2017".
   uint32_t number_end(uint32_t i, uint32_t end) const {
     const bool number = i < end && token(i).kind == text::TokenKind::number &&
                         token(i).gap == text::kSpace && (token(i).length_class <= 3 || is_year(i));

@@ -10,13 +10,13 @@
 
 namespace annals::mentions {
 
-// "Tartu, Estonia: Eesti Avaandmete Päev, run by …"
+// "Turku, Finland: Avoimen Tiedon Päivä, run by …"
 void add_held_event(const EventView& view, uint32_t k, Candidates& out);
-// "SiltConf 2023", "EuroPython 2014", "FOSDEM 2014"
+// "MarshConf 2023", "EuroPython 2014", "FOSDEM 2014"
 void add_coined_event(const EventView& view, uint32_t k, Candidates& out);
 // "at the 31st Verdi Cagli (2–9 July)": a number, and where or when it was
 void add_counted_event(const EventView& view, uint32_t k, Candidates& out);
-// "MapFest was held", "IV CADA, Lima"
+// "MapFest was held", "IV COMALA, Lima"
 void add_single_event(const EventView& view, uint32_t k, Candidates& out);
 // "the Long Table was held", "staged the Long Table": what only an occasion does, or has done to it
 void add_told_event(const EventView& view, uint32_t k, Candidates& out);

@@ -1,5 +1,5 @@
 // Proposes candidates for the names of occasions: "7th edition of the International Conferences on
-// Observation", "SiltConf 2023", the seminar “Platforms, Riders and Rights”.
+// Observation", "MarshConf 2023", the seminar “Platforms, Riders and Rights”.
 #ifndef ANNALS_LIB_MENTIONS_EVENTS_H_
 #define ANNALS_LIB_MENTIONS_EVENTS_H_
 
@@ -30,7 +30,7 @@ void propose_events(const Input& input, const NameWords& words, const NameScan& 
 
 // --- its parts ---
 
-// Names around an event noun, and coined names ("SiltConf 2023").
+// Names around an event noun, and coined names ("MarshConf 2023").
 void propose_named_events(const Input& input, const NameWords& words, const NameScan& scan,
                           Candidates& out);
 // Names in quotation marks, and behind "called", "entitled".

@@ -133,7 +133,7 @@ uint32_t NameClassifier::classes_of(uint32_t i, bool all_caps) {
   return classes;
 }
 
-// The end of a long unknown word tells what it is: "Nationalmuseet" a body, by a head noun of
+// The end of a long unknown word tells what it is: "Kunstmuseet" a body, by a head noun of
 // another language; "Bookbinding" a topic, by an ending that English words have.
 uint32_t NameClassifier::of_ending(uint32_t i, uint32_t classes) const {
   constexpr size_t kLeast = 3;  // bytes of the ending, and of what stands before it

@@ -159,7 +159,7 @@ class RunFinder {
            (next + 1 >= end_ || !is_glued_hyphen(next + 1));
   }
 
-  // A word and what is glued to it: "Hoare-Tregenza", "Seo-yeon", "al-Khatib", "d’Almeida".
+  // A word and what is glued to it: "Hale-Trembath", "Ji-ho", "al-Khatib", "d’Almeida".
   uint32_t compound_end(uint32_t t) const {
     uint32_t end = t + 1;
     while (is_glued_hyphen(end)) {
@@ -167,7 +167,7 @@ class RunFinder {
       if (is_clitic(next)) ++next;
       const Token& token = tokens_[next];
       if (token.kind != TokenKind::word || (token.shape & text::kAllUpper) != 0) break;
-      // "Seo-yeon", but not "U-boats", "Quebec-bound" or "Minh-whom".
+      // "Ji-ho", but not "U-boats", "Quebec-bound" or "Minh-whom".
       if (!token.is_capitalised() && !is_syllable(next) && !follows_eastern(t, next)) break;
       end = next + 1;
     }
@@ -253,7 +253,7 @@ class RunFinder {
       const bool dot = is(t + 1, '.') && tokens_[t + 1].is_glued();
       if (!dot && in(kOpensWords, t) && t + 1 < end_ && !tokens_[t + 1].is_glued() &&
           is_cap(t + 1) && (tokens_[t + 1].gap & text::kBlankLine) == 0) {
-        part.end = compound_end(t + 1);  // "Ó Dálaigh", "Mac Cana"
+        part.end = compound_end(t + 1);  // "Ó Murchú", "Mac Cana"
         return true;
       }
       if (!begins && is_degree(t)) return false;

@@ -1,8 +1,8 @@
 // Runs of tokens that may hold a person's name, cut into parts.
 //
-//   "Chief Superintendent Seán Ó Dálaigh"   name name name particle name
-//   "J. R. Moreno-Ibarra"                   initial initial name
-//   "Fares bin Hamad al-Khasawneh"          name particle name name
+//   "Chief Superintendent Donal Ó Murchú"   name name name particle name
+//   "J. R. Pastor-Medina"                   initial initial name
+//   "Tariq bin Salem al-Rawashdeh"          name particle name name
 //
 // A part is a capitalised word with all that hangs on it by hyphens and clitics, an initial with
 // its full stop, a particle in lower case, a suffix, or a nickname in quotation marks. A run ends

@@ -170,7 +170,7 @@ class Scanner {
 
   bool begins(uint32_t i) const {
     if (!is_name_word(i) && !is_led_noun(i)) return false;
-    // "In April La Fraternidad": the month is no part of a name; "at Jan Kazimierz University".
+    // "In April La Concordia": the month is no part of a name; "at Jan Kazimierz University".
     if (!is_month(i) || i == 0 || token(i - 1).gap == text::kFirst) return true;
     // "On 4 May Kvistadal was host", but "1 May Committee"
     if (token(i - 1).kind == text::TokenKind::number && token(i - 1).length_class <= 2 &&

@@ -1,7 +1,7 @@
 // Pieces of names: what the proposers of organizations and events put together.
 //
-// A piece is a run of capitalised words that nothing parts ("Bordeaux City Council", "Crime
-// Prevention & Security", "U.S. Army", "South-East European"); pieces stand in a sentence, and
+// A piece is a run of capitalised words that nothing parts ("Ghent City Council", "Fire
+// Prevention & Rescue", "U.S. Army", "South-East European"); pieces stand in a sentence, and
 // short words link them ("Institute" of "Higher Studies" of the "Ministry" …). Words that are
 // capitalised only because a sentence begins ("The", "During") belong to none.
 #ifndef ANNALS_LIB_MENTIONS_NAME_SCAN_H_

@@ -19,7 +19,7 @@ enum NameClass : uint32_t {
   kHeadLeft = 1u << 2,     // "Friends" (of)
   kHeadForeign = 1u << 3,  // "Sindicato"
   kHeadCaps = 1u << 4,     // "TU"
-  kHeadSuffix = 1u << 5,   // "Nationalmuseet"
+  kHeadSuffix = 1u << 5,   // "Kunstmuseet"
   kFunction = 1u << 6,     // "Director"
   kThing = 1u << 7,        // "Street", "Report"
   kPossessor = 1u << 8,    // "Women" ('s)

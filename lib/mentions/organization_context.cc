@@ -46,7 +46,7 @@ void ContextOrganizations::add_by_context(uint32_t k) {
   else if ((!place || small) && (count == 1 || (first & (kCoined | kCapitals)) != 0))
     score += weights_.cue_shape;
   if (!words) end = topic_behind(k, end);
-  // "Espoir 18"
+  // "Avenir 21"
   if (end == p.end && end < input_.tokens.size() && !words) {
     const text::Token& number = input_.tokens[end];
     if (number.kind == text::TokenKind::number && number.length_class <= 2 &&

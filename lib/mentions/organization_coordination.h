@@ -19,11 +19,11 @@ class OrganizationCoordination : OrganizationPieces {
   uint32_t end(uint32_t n) const;
   // Whether "and" before piece `n` stands inside the name.
   bool joins(const Extent& e, const Link& between, uint32_t n, bool complement, bool bare) const;
-  // "Avon and Somerset Police", "Prison and Probation Service": one name for both.
+  // "Devon and Cornwall Police", "Fire and Rescue Service": one name for both.
   bool shares_head(const Piece& a, const Piece& b, const Extent& e) const;
 
  private:
-  // "Council of Bars | and Law Societies of": members of one sort and another.
+  // "Council of Barges | and Lock Societies of": members of one sort and another.
   bool are_many(const Piece& p) const;
   // A plain word after a topic is one, though a town may be called so: "on Fishery and Salt".
   bool is_parallel(const Extent& e, const Piece& next) const;

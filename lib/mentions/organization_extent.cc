@@ -49,7 +49,7 @@ class Measure : OrganizationPieces {
     return k;
   }
 
-  // "Ruderclub Welle | 1882 Minden": when and where a club was founded.
+  // "Turnverein Eiche | 1904 Siegen": when and where a club was founded.
   void take_year(Extent& e) const {
     constexpr uint8_t kYear = 4;  // digits
     if (e.end + 1 >= input_.tokens.size() || e.end == e.first + 1) return;
@@ -65,7 +65,7 @@ class Measure : OrganizationPieces {
     e.last_piece = n;
   }
 
-  // "Commission de la Justice | of the Belgian Senate", "Inspección General | of Santa Fe"
+  // "Commission des Eaux | of the French Senate", "Dirección General | of Tucumán"
   void take_parent(Extent& e) const {
     const uint32_t n = e.last_piece + 1;
     if (n >= scan_.pieces.size() || e.end != piece(e.last_piece).end) return;
@@ -313,7 +313,7 @@ class Measure : OrganizationPieces {
           --e.first;
         return;
       }
-      // "Heinrich von Stephan Foundation"
+      // "Heinrich von Brandt Foundation"
       if (between.kind == LinkKind::foreign && !e.foreign && e.first < e.head &&
           before.end - before.first == 1 && (before.classes & kGiven) != 0 && is_founded(e.head)) {
         take_left(e, q);

@@ -59,7 +59,7 @@ uint32_t foreign_end(const Input& input, const NameWords& words, uint32_t i, uin
   while (end < limit) {
     const text::Token& token = input.tokens[end];
     if ((token.gap & text::kBlankLine) != 0) break;
-    // "Infante D. Henrique"
+    // "Infante D. Carlos"
     if (end > i && token.length_class == 1 && token.is_capitalised() && end + 2 < limit &&
         read.is_mark(end + 1, ".") && input.tokens[end + 1].is_glued() &&
         read.is_capitalised(end + 2) && (input.tokens[end + 2].gap & text::kBlankLine) == 0) {

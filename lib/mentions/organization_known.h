@@ -23,7 +23,7 @@ class KnownOrganizations : OrganizationView {
   }
   // Universities of several places: "University of California, Berkeley".
   void add_campus(uint32_t k, const Extent& e);
-  // "Wikimedia Deutschland", "CGT Cheminots"
+  // "Wikimedia Deutschland", "CGT Énergie"
   void add_with_place(uint32_t k);
   // "the Boston Bruins": a place, and a plural that is no thing's.
   void add_team(uint32_t k) {

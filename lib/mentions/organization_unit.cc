@@ -89,7 +89,7 @@ class Unit : OrganizationPieces {
       return !all_words && head_kind(input_, words_, e.head) != "police" &&
              !titles_person(t, p.end);
     if (all_words) return false;
-    // "Ladies' Section Nixe"
+    // "Ladies' Section Undine"
     if (has(words_.named_part, e.head) && t + 1 == p.end && classes(t) == 0) return true;
     e.end = t;
     e.doubtful = (classes(t) & kGiven) == 0;

@@ -134,7 +134,7 @@ class Proposer : OrganizationView {
       score += weights_.chain;
     else if (!proper && (c & kHeadSuffix) == 0)
       score += common_words(k, e);
-    // "Front-Line Workers" may be any, and so may "Faith-Based Organisations".
+    // "Night-Shift Workers" may be any, and so may "Faith-Based Organisations".
     if ((c & kHead) != 0 && !proper && !e.chain && !the_before(e.first) && e.end == e.head + 1 &&
         input_.text[input_.tokens[e.head].end - 1] == 's')
       score += weights_.plural_head;

@@ -2,7 +2,7 @@
 // sentences, and names of several words that are no person's.
 //
 // A cue is a match of a rule of the kind "person-before" or "person-after": it ends where a name
-// may begin ("Mr. | Madriaza"), or begins where one may end ("Ann | , Executive Director"). Its
+// may begin ("Mr. | Urmeneta"), or begins where one may end ("Ann | , Executive Director"). Its
 // weight is the rule's. value.field tells what it says of the person (honorific, title,
 // affiliation), captures <title> which part of it does.
 #ifndef ANNALS_LIB_MENTIONS_PERSON_CUES_H_

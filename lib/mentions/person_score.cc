@@ -20,7 +20,7 @@ constexpr size_t kNoPart = 0xFFFF;
 float left_context(const PersonWords& w, const PartPlace& first, bool alone, bool doubtful) {
   float score = 0;
   if (first.has(PartPlace::kAfterDeterminer)) score += w.determiner * (alone ? 1.5f : 1.0f);
-  // "In April Tran spoke" has no April Tran.
+  // "In April Vance spoke" has no April Vance.
   if (first.has(PartPlace::kInDate)) score += w.date;
   if (first.has(PartPlace::kAfterPreposition))
     score += w.preposition * (!doubtful ? 0.3f : alone ? 2.0f : 1.0f);
@@ -158,7 +158,7 @@ float RunScorer::last_relief(const Span& s) const {
 float RunScorer::shape_score(const Span& s) const {
   float score = last_relief(s);
   const PartEvidence &head = run_.evidence[s.i], &tail = run_.evidence[s.j - 1];
-  // A town and a surname: "Paris Halloran".
+  // A town and a surname: "Paris Gallagher".
   if (s.names == 2 && head.has(kIsPlace) && !head.has(kIsGiven | kIsWord) && tail.has(kIsSurname) &&
       !tail.has(kIsWord))
     score += 0.5f * w_.unknown - std::min(0.0f, head.first);
@@ -184,7 +184,7 @@ float RunScorer::shape_score(const Span& s) const {
       input_.tokens[run_.parts[s.i].first].length_class <= kInitials && tail.has(kIsSurname) &&
       !tail.has(kIsCommon | kIsCaps | kIsThing | kIsTitle))
     score += w_.initial - std::min(0.0f, head.first);
-  // Surname first: "Szabó Katalin"; "Park Ji-hoon", whose shape says it alone.
+  // Surname first: "Kovács Ilona"; "Park Ji-hoon", whose shape says it alone.
   const bool syllables = s.names == 2 && tail.has(kIsCompound) && !tail.has(kIsSurname | kIsWord) &&
                          !head.has(kIsTitle) &&
                          !input_.tokens[run_.parts[s.j - 1].end - 1].is_capitalised();
@@ -292,7 +292,7 @@ size_t RunScorer::town_at() const {
   return kNoPart;
 }
 
-// "In Nairobi Wanjiru Kamau showed them round", "in Buenos Aires Ana Berg signed": whether the
+// "In Nairobi Njeri Mwangi showed them round", "in Buenos Aires Ana Berg signed": whether the
 // parts before part `i` are a town that a preposition stands before, and a name may begin with it.
 bool RunScorer::follows_town(size_t i) const {
   constexpr size_t kLongest = 3;  // parts of a town's name

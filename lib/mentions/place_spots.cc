@@ -328,7 +328,7 @@ void find_place_shapes(const PlaceText& t, std::vector<Spot>& out) {
     spot.rule = match.rule;
     spot.base = shape.weight;
     spot.is_area = shape.area;
-    // A line that ends within a name that is found by its last word ("Moreno / Halvorson Hall").
+    // A line that ends within a name that is found by its last word ("Medina / Tollefson Hall").
     if (shape.head_last)
       for (uint32_t i = spot.first + 1; i + 1 < spot.end; ++i)
         if (t.tokens[i].gap & text::kNewline) spot.first = i;

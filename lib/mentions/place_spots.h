@@ -39,13 +39,13 @@ void find_known_places(const PlaceText& text, std::vector<uint32_t>& abbreviatio
 // Appends what the rules of kind "place" match.
 void find_place_shapes(const PlaceText& text, std::vector<Spot>& out);
 
-// Appends abbreviated states and codes of countries after a comma or in brackets ("Duluth, Minn.",
+// Appends abbreviated states and codes of countries after a comma or in brackets ("Winona, Minn.",
 // "Austin, TX", "Delft, NL", "M. Rossi (ITA)"). `known` is ascending.
 void find_abbreviated_areas(const PlaceText& text, const std::vector<uint32_t>& abbreviations,
                             const std::vector<Spot>& known, std::vector<Spot>& out);
 
 // Appends unknown names that their place in the text makes places: before one of the `known`
-// areas ("Templemore, Ireland"), after a locative word ("in Templemore"), with a house number.
+// areas ("Clonakilty, Ireland"), after a locative word ("in Clonakilty"), with a house number.
 // `known` is ascending.
 void find_unknown_places(const PlaceText& text, const std::vector<Spot>& known,
                          std::vector<Spot>& out);

@@ -74,7 +74,7 @@ float PlaceText::person_before(uint32_t i) const {
   if (last == 0 || !is_part(last) || (tokens[last + 1].gap & text::kNewline) != 0) return 0;
   if (is(last, PlaceWords::kOtherHead) || is(last, PlaceWords::kNotBefore)) return 0;
   if (last > 1 && !tokens[last - 1].is_capitalised() && is(last - 1, PlaceWords::kAParticle))
-    --last;  // "Anton de Bary, of Halle"
+    --last;  // "Emil de Boer, of Halle"
   uint32_t before = last - 1;
   if (mark(before) == '.' && tokens[before].is_glued() && before > 0) --before;
   if (!tokens[before].is_capitalised() || !tokens[before].is_word()) return 0;

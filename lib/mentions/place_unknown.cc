@@ -61,7 +61,7 @@ class UnknownFinder {
     return !(t_.adjoins(i - 1, i) && is_part(i - 1) && !t_.is(i - 1, PlaceWords::kStop));
   }
 
-  // "on Storgaten", "from the Stadsbrug": ends with a noun of its language, and nothing goes on.
+  // "on Storgaten", "from the Vissersbrug": ends with a noun of its language, and nothing goes on.
   bool is_compound(uint32_t i) const {
     constexpr uint32_t kShortest = 3;  // letters of the ending
     constexpr uint32_t kLead = 3;      // bytes at least before it
@@ -229,7 +229,7 @@ class UnknownFinder {
     return false;
   }
 
-  // "Templemore, Ireland", "Amorebieta (Bizkaia)", "Breslau (now Wrocław)": the run before the
+  // "Clonakilty, Ireland", "Zumarraga (Gipuzkoa)", "Breslau (now Wrocław)": the run before the
   // comma or bracket.
   void before_area(const Spot& area) {
     uint32_t i = area.first;
@@ -295,7 +295,7 @@ class UnknownFinder {
     }
   }
 
-  // "Maribor, Templemore and Madrid": the run after the name or before it.
+  // "Turin, Clonakilty and Madrid": the run after the name or before it.
   void in_list(const Spot& spot) {
     uint32_t i = behind_joint(spot.end);
     if (i > spot.end && i < t_.count && is_part(i) && !is_known(i)) propose(i, run_end(i), 0);
@@ -346,7 +346,7 @@ class UnknownFinder {
     return at != known_.end() && at->first <= i;
   }
 
-  // "(Colón de Larreátegui 46)", ", Ruđera Boškovića 31,": a street with its house number.
+  // "(Marqués de Larralde 46)", ", Jurja Barakovića 31,": a street with its house number.
   void before_number(uint32_t i) {
     const std::string_view digits = text::slice(t_.input.text, tokens_[i]);
     if (i < 3 || digits.size() > 4 || digits[0] == '0') return;

@@ -33,7 +33,7 @@ class TitleCandidates : protected TitleShape {
   // "Championship Show, Kendal", "Film Week in Pune", "Munster Juniors, Parochial Hall, Cork":
   // where it was is no part of its name.
   uint32_t before_venue(uint32_t first, uint32_t end) const;
-  // "Golden Jubilee Ball in the Corn Exchange", "Autumn Flower Show of the Guild of Growers": nor
+  // "Silver Harvest Ball in the Corn Exchange", "Autumn Flower Show of the Guild of Growers": nor
   // is whose it was.
   uint32_t before_owner(uint32_t first, uint32_t end) const;
   // Where the last item of a row parted by commas begins, its comma included; `end`: no comma.

@@ -190,7 +190,7 @@ bool TitleShape::cut_noun(uint32_t& first, uint32_t& end) const {
 
 bool TitleShape::is_headline(uint32_t first, uint32_t end) const {
   bool lower = true;
-  bool label = true;  // "New partner: Kestrelworks"
+  bool label = true;  // "New partner: Ploverworks"
   for (uint32_t i = first; i < end; ++i) {
     label &= !is_mark(i, ":");
     if (!token(i).is_word()) continue;

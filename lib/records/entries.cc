@@ -126,7 +126,7 @@ class Finder : EntryLines {
       if (is_numbered(i) && told_date(i) != kNone) entry(i, i + 1, told_date(i));
   }
 
-  // "SiltConf 2018 in Lima" over "SiltConf 2016 in Bonn": each edition of a series that a line
+  // "MarshConf 2018 in Lima" over "MarshConf 2016 in Bonn": each edition of a series that a line
   // tells is an entry, with what stands right below it.
   void take_editions() {
     for (const resolve::Edition& edition : resolved_.editions) {

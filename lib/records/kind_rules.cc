@@ -51,7 +51,7 @@ void count_rules(const Scope& scope, Ballot& ballot) {
     if (hit.rule->value == "mission" && is_in_body(scope, hit.first)) continue;
     const uint32_t s = scope.sentence_of(hit.first);
     if (hit.rule->telling && s != scope.told && s != scope.lead) continue;
-    // A verb, not “A Walk for the Spine”.
+    // A verb, not “A Walk for the Owls”.
     if (hit.rule->agent && (scope.input.tokens[hit.first].is_capitalised() ||
                             !has_agent(scope, scope.sentences[s], hit.first)))
       continue;

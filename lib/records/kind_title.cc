@@ -7,7 +7,7 @@
 namespace annals::records {
 namespace {
 
-// "SiltConf 2023", "EuroPython 2014".
+// "MarshConf 2023", "EuroPython 2014".
 std::string_view coined_kind(const Scope& scope, uint32_t token) {
   const std::string_view name = scope.at(token);
   std::array<char, 10> tail{};
@@ -91,7 +91,7 @@ void count_behind_name(const Scope& scope, const resolve::EventName& name, Ballo
   }
 }
 
-// "Map Night 3", "Grill 4": one of a row, by its number; a name says no more, nor does "night".
+// "Jam Night 3", "Grill 4": one of a row, by its number; a name says no more, nor does "night".
 bool counts_evenings(const Scope& scope, const resolve::EventName& name) {
   constexpr uint32_t kDigits = 3;
   const text::Token& last = scope.input.tokens[name.end - 1];
@@ -140,7 +140,7 @@ void count_title(const Scope& scope, Ballot& ballot) {
     std::string_view kind = noun_at(scope, name.head, length, weak);
     const std::string_view deed = deed_at(scope, name);
     if (!deed.empty()) kind = deed;
-    if (name.quoted && weak) return;                // a talk on “Six Weeks in the Hills”
+    if (name.quoted && weak) return;                // a talk on “Nine Days in the Hills”
     if (weak && !listed_as(scope).empty()) return;  // "Salt Days", among exhibitions
     const auto& weights = scope.words.kind;
     const std::string_view span =

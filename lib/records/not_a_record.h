@@ -17,7 +17,7 @@ bool is_link_row(const mentions::Input& input, const resolve::Resolved& resolved
                  const Clauses& clauses, const text::Block& block);
 
 // Opening hours, copyright, "no meeting was held". `lead`: the block's first sentence. `titled`: it
-// stands over its day, so that "Home Movie Night" is no link to a page.
+// stands over its day, so that "Old Radio Night" is no link to a page.
 bool tells_nothing(const mentions::Input& input, const resolve::Resolved& resolved,
                    const Clauses& clauses, const text::Block& block, Range lead,
                    bool titled = false);

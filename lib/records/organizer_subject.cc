@@ -305,7 +305,7 @@ class Subject : OrganizerView {
                                                     scope_.input.tokens[at - 1].word);
   }
 
-  // "Dr. Petrie of the University gave a talk", "Dr. Petrie (the University) gave a talk": the
+  // "Dr. Moffat of the University gave a talk", "Dr. Moffat (the University) gave a talk": the
   // person acts.
   bool is_affiliation(size_t i, uint32_t first) const {
     // "Ann Lee, Director, the Centre, the University, held"

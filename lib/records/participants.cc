@@ -159,7 +159,7 @@ class Participants {
     return false;
   }
 
-  // "Chair: Ann Lee", "chair J. R. Moreno"; not "was re-elected chair and Ann Lee treasurer".
+  // "Chair: Ann Lee", "chair J. R. Medina"; not "was re-elected chair and Ann Lee treasurer".
   bool is_label(uint32_t token) const {
     const std::string_view next = scope_.at(token + 1);
     return next == ":" || next == "," || scope_.input.tokens[token + 1].is_capitalised();

@@ -46,7 +46,7 @@ bool Scope::names_place(uint32_t heading) const {
                                                  : ends_at_place(one, name);
 }
 
-// "Part Two. The Out-Station at Kpalimé, 1923–1931": one place, and at most a time behind it.
+// "Part Two. The Ferry House at Sokodé, 1912–1919": one place, and at most a time behind it.
 bool Scope::ends_at_place(const resolve::Heading& heading, size_t name) const {
   const resolve::Name& place = resolved.names[name];
   if (heading.style.is_title || word(place.first - 1) != words.at ||

@@ -138,7 +138,7 @@ class Segmenter : SentenceEvidence {
     split(index, block, lead.end, row);
   }
 
-  // "Home Movie Night" over "Fri 27 Mar 2015, 19:30": a title of some words.
+  // "Old Radio Night" over "Fri 27 Mar 2015, 19:30": a title of some words.
   bool is_over_day(uint32_t index, const Block& block) const {
     const uint32_t date = entries_.date_of[index];
     return entries_.roles[index] == BlockRole::entry && date != kNone &&

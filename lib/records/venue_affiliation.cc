@@ -18,7 +18,7 @@ class Affiliation {
  public:
   explicit Affiliation(const Scope& scope) : scope_(scope), weights_(scope.words.venue) {}
 
-  // "Utrecht University, Netherlands", "Alfonso Domínguez (Mexico)": where somebody is from.
+  // "Utrecht University, Netherlands", "Ramiro Cisneros (Mexico)": where somebody is from.
   double weigh(const PlaceChain& chain, Range sentence) const {
     if (is_seat_of_other(scope_, chain, sentence))
       return counts("venue.affiliation", weights_.affiliation);
@@ -155,7 +155,7 @@ class Affiliation {
            scope_.resolved.names[i - 1].end == end;
   }
 
-  // "much of it went to the Court Library in Vienna": who has got what was given.
+  // "much of it went to the State Library in Munich": who has got what was given.
   bool is_given(uint32_t first, Range sentence) const {
     constexpr uint32_t kBack = 4;  // tokens
     uint32_t i = scope_.before_skip(first, sentence.first);
@@ -208,7 +208,7 @@ class Affiliation {
                                        scope_.input.tokens[i - 1].word);
   }
 
-  // "sent to Sir William Hooker at Kew"
+  // "sent to Sir Hugh Marlow at Kew"
   bool receives(const Name& name, Range sentence) const {
     uint32_t i = name.first;
     while (i > sentence.first && name.first - i < scope_.words.venue_shape.titles &&
@@ -224,7 +224,7 @@ class Affiliation {
     return false;
   }
 
-  // "buttons from the Nationalmuseet in Copenhagen": as much for capitalised words that no list
+  // "spoons from the Kunstmuseet in Copenhagen": as much for capitalised words that no list
   // knows.
   double from_room(const PlaceChain& chain, Range sentence) const {
     const uint32_t longest = scope_.words.venue_shape.origin_room;

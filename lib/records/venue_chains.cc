@@ -42,7 +42,7 @@ class Chains {
       // "Cinemateca, Porto": a name that no list knows, and a town that one does. "Venue: Powai,
       // Mumbai": a quarter that is listed as a town.
       if (chain.grain == kCity && grain == kCity) chain.entity = name.entity;
-      // The city is what is wanted: "Marquette Science Building, Duluth".
+      // The city is what is wanted: "Winslow Science Building, Winona".
       if (chain.grain < kCity && grain <= kCity) {
         chain.grain = grain;
         chain.entity = name.entity;

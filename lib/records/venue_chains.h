@@ -16,7 +16,7 @@ constexpr int kRegion = 3;
 constexpr int kCountry = 4;
 constexpr int kContinent = 5;
 
-// A place with the coarser ones that say where it lies: "Duluth, Minn.", "Gorizia (in Italy)".
+// A place with the coarser ones that say where it lies: "Winona, Minn.", "Gorizia (in Italy)".
 struct PlaceChain {
   uint32_t first = 0;  // tokens
   uint32_t end = 0;

@@ -87,7 +87,7 @@ class Choice {
   }
 
  private:
-  // "in Jaffna, Mullaitivu and Kandy": a district that is named among towns, as its own town is.
+  // "in Galle, Batticaloa and Kandy": a district that is named among towns, as its own town is.
   bool fits_list(const PlaceChain& chain, const PlaceChain& best) const {
     return chain.grain == best.grain || (best.grain == kCity && chain.grain == kRegion &&
                                          place(chain.entity).country == place(best.entity).country);

@@ -116,7 +116,7 @@ class LeadIn {
   }
 
  private:
-  // "Ann Lee, Senior Counsel, of Port of Spain, spoke": where somebody is from.
+  // "Ann Lee, Senior Weaver, of Port Louis, spoke": where somebody is from.
   bool is_from_there(uint32_t of, Range sentence) const {
     return of > sentence.first + 1 && scope_.at(of - 1) == "," &&
            scope_.is_lower(of, scope_.words.of);
@@ -255,7 +255,7 @@ class LeadIn {
            (verb == sentence.first || scope_.at(verb - 1) == "," || scope_.at(verb - 1) == "(");
   }
 
-  // "blesses the Ferrand Ward", "the first stone of the north pier", "the Tarrant Wing was opened"
+  // "blesses the Ferrand Ward", "the first stone of the north pier", "the Hensley Wing was opened"
   bool is_opened_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
     const rules::Pack& pack = scope_.input.pack;
     if (pack.contains(scope_.words.ceremony_verb, scope_.word(before))) return true;
@@ -305,7 +305,7 @@ class LeadIn {
            scope_.resolved.names[name - 1].end == person;
   }
 
-  // "were received by the Mayor of Maribor", "a courtesy call on the Prefect of Bergamo"
+  // "were received by the Mayor of Trento", "a courtesy call on the Prefect of Bergamo"
   bool is_called_on(uint32_t town, Range sentence) const {
     constexpr uint32_t kReach = 3;  // tokens
     const rules::Pack& pack = scope_.input.pack;
@@ -416,7 +416,7 @@ class LeadIn {
     return token + 1 >= sentence.end || (scope_.input.tokens[token].gap & text::kNewline) != 0;
   }
 
-  // "Oct. 15-17, 2015, Marquette Science Building, Duluth": after the own date, parted by commas.
+  // "Oct. 8-10, 2015, Winslow Science Building, Winona": after the own date, parted by commas.
   bool in_date_line(const PlaceChain& chain, uint32_t before) const {
     const uint32_t reach = scope_.words.venue_shape.occasion_cell;
     if (scope_.at(before) != ",") return false;
@@ -465,7 +465,7 @@ class LeadIn {
   bool closes_entry(const PlaceChain& chain, uint32_t before, Range sentence) const {
     const uint32_t longest = scope_.words.venue_shape.entry;
     const bool colon = chain.end < sentence.end && scope_.at(chain.end) == ":";
-    const uint32_t close = colon ? chain.end : sentence.end;  // "Leine Cup, Hanover: broken off"
+    const uint32_t close = colon ? chain.end : sentence.end;  // "Ilm Cup, Weimar: broken off"
     if (scope_.at(before) != "," || close - sentence.first > longest) return false;
     if (scope_.sentence_of(chain.first) > std::max(scope_.lead, own_sentence_)) return false;
     if (!place(chain.entity).geonames && place(chain.entity).kind != "facility") return false;

@@ -12,7 +12,7 @@ using resolve::Name;
 
 namespace {
 
-// "4 May; Hunte Sprint; Oldenburg; two firsts": the own day opens the line, and a semicolon parts
+// "4 May; Eider Sprint; Husum; two firsts": the own day opens the line, and a semicolon parts
 // it.
 bool is_parted_line(const Scope& scope, uint32_t token) {
   const text::Block* const line = scope.block_of(token);

@@ -24,7 +24,7 @@ bool begins_cell(const Scope& scope, uint32_t before, uint32_t first);
 // Whether the record or a line of the text begins at the token.
 bool starts_line(const Scope& scope, uint32_t token);
 
-// Whether the line of the token has a label for venues: "Venue: Church of St Bridget, Gdańsk".
+// Whether the line of the token has a label for venues: "Venue: Church of St Agatha, Toruń".
 bool in_venue_line(const Scope& scope, uint32_t token);
 
 // "Winter school, Innsbruck, 4-8 February 2019": between a comma (`before`) and the own date.

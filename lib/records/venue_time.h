@@ -1,5 +1,5 @@
-// Places of what was done before the occasion, or is only told of: "Mr. Oda recalled that his
-// father had surveyed the light at Yokohama".
+// Places of what was done before the occasion, or is only told of: "Mr. Sato recalled that his
+// uncle had charted the reef at Nagasaki".
 #ifndef ANNALS_LIB_RECORDS_VENUE_TIME_H_
 #define ANNALS_LIB_RECORDS_VENUE_TIME_H_
 

@@ -176,7 +176,7 @@ void refine(Scope& scope) {
     if (scope.clauses.facts(i).is_subordinate(sentence.first)) continue;
     // "Last week the guild met (Gozo, Thursday 26 November)": but a week has many days.
     if (coarse.precision == Precision::week && !scope.clauses.facts(i).bracketed) continue;
-    // "… on Saint Brendan's Day (16 May)": the same day again.
+    // "… on Saint Hubert's Day (3 November)": the same day again.
     if (finer != kNone && scope.resolved.dates[finer].value == date.value) continue;
     // "In the summer of 2007 the choir toured: Pécs (14 July) and, on the 19th, Budapest."
     if (finer != kNone) return;
@@ -567,7 +567,7 @@ void join_year(Scope& scope) {
   scope.moment = {true, days, nullptr, "text"};
 }
 
-// "SiltConf 2018 in Lima": the year of the edition that the record's first line tells.
+// "MarshConf 2018 in Lima": the year of the edition that the record's first line tells.
 Moment moment_of_edition(const Scope& scope) {
   const resolve::Edition* edition = resolve::edition_of(scope.resolved, scope.segment.first_block);
   if (edition == nullptr || edition->first < scope.segment.first) return {};

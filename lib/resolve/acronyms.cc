@@ -75,7 +75,7 @@ uint32_t acronym_end(const mentions::Input& input, uint32_t i) {
       return i + 3;
     uint32_t at = i;
     uint32_t letters = 0;
-    bool joined = false;  // "D. & K.R."
+    bool joined = false;  // "M. & S.R."
     while (at < tokens.size() && tokens[at].length_class == 1 && tokens[at].is_word() &&
            tokens[at].is_capitalised() && (at == i || joined || tokens[at].is_glued()) &&
            is_letter_stop(input, at + 1)) {

@@ -141,7 +141,7 @@ void merge_in(const Candidates& fresh, Candidates& candidates) {
 
 bool is_ruled_out(const Candidate& c, const Date& date, float over_date) {
   if (date.core < c.first || date.end > c.end) return true;
-  // "In April La Fraternidad met": no name begins with a time that is told.
+  // "In April La Concordia met": no name begins with a time that is told.
   if (date.first == c.first && (date.flags & kTimed) != 0) return true;
   const bool same = date.first == c.first && date.end == c.end;
   return same && ((date.flags & kHeadingDate) != 0 || c.score < over_date);

@@ -11,7 +11,7 @@ class Bracket {
           const mentions::NameScan& scan, uint32_t first)
       : input_(input), words_(words), weights_(words.weights), scan_(scan), first_(first) {}
 
-  // "Kim Seo-yeon (KAIST, Daejeon)": the bracket behind a person gives an affiliation.
+  // "Lee Ji-ho (UNIST, Ulsan)": the bracket behind a person gives an affiliation.
   BracketBody find(uint32_t before, uint32_t inner, uint32_t inner_end) {
     const uint32_t person = scan_.piece_at(before - 1);
     if (person >= scan_.pieces.size() || scan_.pieces[person].end != before) return {};
@@ -20,7 +20,7 @@ class Bracket {
         ((name.classes & mentions::kAnyHead) != 0 &&
          (scan_.classes[name.first] & mentions::kHonorific) == 0))  // "Mr. J. Banda"
       return {};
-    // "Agricultural Growth Program (AGP II)", but "Kevin Street (KAIST)"
+    // "Agricultural Growth Program (AGP II)", but "Kevin Street (UNIST)"
     constexpr uint32_t kNobody = mentions::kThing | mentions::kEventNoun | mentions::kEventWeak;
     if ((scan_.classes[before - 1] & kNobody) != 0 &&
         (scan_.classes[name.first] & mentions::kGiven) == 0)

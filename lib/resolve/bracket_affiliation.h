@@ -1,4 +1,4 @@
-// The bracket behind a person: "Kim Seo-yeon (KAIST, Daejeon)" gives a body that the person is of.
+// The bracket behind a person: "Lee Ji-ho (UNIST, Ulsan)" gives a body that the person is of.
 #ifndef ANNALS_LIB_RESOLVE_BRACKET_AFFILIATION_H_
 #define ANNALS_LIB_RESOLVE_BRACKET_AFFILIATION_H_
 

@@ -24,7 +24,7 @@ struct DatePlace {
   bool labels = false;      // stands before it as a label: "14 March – …"
   bool opens = false;       // opens its sentence
   bool bracketed = false;   // stands in parentheses
-  bool background = false;  // tells of another time: "founded in 1896", "(1841–1916)"
+  bool background = false;  // tells of another time: "founded in 1896", "(1838–1911)"
   bool posting = false;     // tells when its news was put up: "Posted on 14.02.2023"
   uint32_t posted = kNone;  // the date that tells so of the news that it stands in
 };

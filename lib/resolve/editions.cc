@@ -61,7 +61,7 @@ class Finder {
            (input_.text[last.begin] == ',' || (last.is_word() && !last.is_capitalised()));
   }
 
-  // "SiltConf 2023", "SAPEC-2015", "ICFP'2013", "ECOOP '87", "AAAI-94".
+  // "MarshConf 2023", "SAPEC-2015", "ICFP'2013", "ECOOP '87", "AAAI-94".
   void add_number(uint32_t b, uint32_t i, uint32_t first) {
     const Token& number = input_.tokens[i];
     if (number.length_class != 4 && number.length_class != 2) return;
@@ -192,7 +192,7 @@ void propose_editions(const mentions::Input& input, const Resolved& resolved, fl
   for (const Edition& edition : resolved.editions) {
     const uint32_t first = input.layout.blocks[edition.block].content_token;
     if (edition.first > first + kLongest) continue;
-    if (input.pack.contains(at, input.tokens[first].word)) continue;  // "At SiltConf 2023"
+    if (input.pack.contains(at, input.tokens[first].word)) continue;  // "At MarshConf 2023"
     if (mentions::place_end(input, first) > edition.name) continue;   // "Glasgow 2005: …"
     bool name = true;
     for (uint32_t i = first; i <= edition.name; ++i)

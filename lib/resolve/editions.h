@@ -1,4 +1,4 @@
-// The years of a series' editions: "SiltConf 2023, Lyon" over "SiltConf 2022, Bonn".
+// The years of a series' editions: "MarshConf 2023, Lyon" over "MarshConf 2022, Bonn".
 #ifndef ANNALS_LIB_RESOLVE_EDITIONS_H_
 #define ANNALS_LIB_RESOLVE_EDITIONS_H_
 
@@ -14,7 +14,7 @@ namespace annals::resolve {
 // the dates, of which none is an edition. n log n in the names before a year.
 void find_editions(const mentions::Input& input, Resolved& out);
 
-// Appends a candidate for the name of each edition that its line opens with: "SiltConf 2023".
+// Appends a candidate for the name of each edition that its line opens with: "MarshConf 2023".
 void propose_editions(const mentions::Input& input, const Resolved& resolved, float score,
                       mentions::Candidates& out);
 

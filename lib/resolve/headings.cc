@@ -820,7 +820,7 @@ class Finder {
     return top.strength <= open.strength && !(top.superior && top.strength == open.strength);
   }
 
-  // "The Second Foundation", behind "The Year 1784" and over "By a deed of 11 April 1852 …": in
+  // "The Second Founding", behind "The Year 1784" and over "By a deed of 11 April 1852 …": in
   // a text that is hardly headed by years, the next part, and none of that year.
   bool tells_other_year(uint32_t block, const Heading& year) const {
     constexpr uint32_t kFew = 2;

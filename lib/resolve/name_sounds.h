@@ -1,5 +1,5 @@
 // What a name sounds like, whichever way it was put into Latin letters: "Rakhmonov", "Rahmonov";
-// "Yunus", "Younous"; "Evtushenko", "Yevtušenko". Romanizations differ in how they write a few
+// "Yunus", "Younous"; "Emelchenko", "Yemelčenko". Romanizations differ in how they write a few
 // sounds (BGN/PCGN, ISO 9, the French, German and Turkic ways); what they write for one of these
 // becomes one letter.
 #ifndef ANNALS_LIB_RESOLVE_NAME_SOUNDS_H_

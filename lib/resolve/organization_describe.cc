@@ -75,7 +75,7 @@ class Describer {
   }
 
   // The one country that a name speaks of: "Slovenian Police", "Government of Norway",
-  // "Aberdeenshire Council".
+  // "Argyllshire Council".
   std::string country_in(const Form& one) const {
     std::string country;
     auto phrase = lexicon::first_phrase(input_.phrases, one.first);

@@ -247,7 +247,7 @@ class Linker {
   // "Company", "Railway": what sort of body it is.
   bool is_head(uint32_t i) const { return !mentions::head_kind(input_, words_, i).empty(); }
 
-  // "Ancoats Guild" and "Ancoats Co-operative Guild": two words of one longer name that stands
+  // "Penrose Guild" and "Penrose Co-operative Guild": two words of one longer name that stands
   // before, and of no other.
   void join_shorter() {
     std::pmr::unordered_map<uint64_t, std::pair<uint32_t, uint32_t>> shorts(&s_.arena);
@@ -326,7 +326,7 @@ class Linker {
     for (const auto& [part, whole] : begins)
       if (whole != kNone) join(part, whole);
   }
-  // "Harbour Network | for Refuge", "Old Harlovians | ' Bowling Club"
+  // "Anchor Network | for Shelter", "Old Harlovians | ' Bowling Club"
   bool is_complement(uint32_t i) const {
     if (token(i).word == words_.for_ && words_.for_ != 0) return true;
     const std::string_view mark = text::slice(input_.text, token(i));
@@ -387,7 +387,7 @@ class Linker {
         !mentions::head_kind(input_, words_, part.first).empty())
       return;
     join(f, it->second);
-    // "Alberto Hurtado University (of Chile)", but "Royal Society of Tasmania"
+    // "Adolfo Ibáñez University (of Chile)", but "Royal Society of Tasmania"
     if (place && !part.other && has_proper(part)) forms_[f].with_parent = true;
     // The part is a full name of its own where it has a complement ("Commission on …").
     for (uint32_t i = part.first; i < part.end; ++i)

@@ -133,7 +133,7 @@ class Extender {
                                                             : 0;
   }
 
-  // A name that no noun marks, clear in one place, counts in all: "Espoir 18".
+  // A name that no noun marks, clear in one place, counts in all: "Avenir 21".
   void spread_names() {
     constexpr uint32_t kPlain = mentions::kWord | mentions::kPlaceToo | mentions::kGiven |
                                 mentions::kGivenToo | mentions::kSurname | mentions::kDemonym;
@@ -176,7 +176,7 @@ class Extender {
         const auto [first, end] = names[name].all[form];
         if (first == piece.first || !same(first, end, piece.first)) continue;
         const uint32_t stop = piece.first + (end - first);
-        // "The Ellacombe Story" is another name.
+        // "The Marchbank Story" is another name.
         if (stop < piece.end && !leads_office(stop, piece.end)) continue;
         add(piece.first, stop, weights_.acronym_same + weights_.short_form / 2);
         break;
@@ -220,7 +220,7 @@ class Extender {
   };
   using Shorts = std::pmr::unordered_map<std::string_view, Short>;
 
-  // "Tamarack" for "Tamarack Speech Labs", "Kestrelworks" for "Kestrelworks GmbH".
+  // "Hornbeam" for "Hornbeam Speech Labs", "Ploverworks" for "Ploverworks GmbH".
   void spread_short_forms() {
     Shorts shorts(&ledger_.arena);
     mentions::WordFilter filter;
@@ -259,7 +259,7 @@ class Extender {
            spelled(i) == "a" || spelled(i) == "an";
   }
 
-  // "Kirkbrae", which the text knows as a town, is none for "the Kirkbrae Pipe Band".
+  // "Glenmuir", which the text knows as a town, is none for "the Glenmuir Pipe Band".
   void drop_places(Shorts& shorts, const mentions::WordFilter& filter, size_t proposed) const {
     for (size_t i = 0; i < proposed; ++i) {
       const uint32_t first = out_[i].first;
@@ -309,7 +309,7 @@ class Extender {
     take(first, false);
   }
 
-  // "the Rupertinum" for "Collegium Rupertinum", "the Welle" for "Ruderclub Welle 1882", "the
+  // "the Rupertinum" for "Collegium Rupertinum", "the Eiche" for "Turnverein Eiche 1904", "the
   // Aurora" for "Compañía de Bomberos Aurora"
   void shorten_foreign(const Candidate& candidate, Shorts& shorts,
                        mentions::WordFilter& filter) const {

@@ -28,7 +28,7 @@ struct Definition {
   uint32_t short_first = 0;
   uint32_t short_end = 0;
   // The second is the first in another language, or another name of it, not its acronym:
-  // "Basque Police Force (Ertzaintza)".
+  // "Catalan Police Force (Mossos)".
   bool other_name = false;
 };
 
@@ -59,8 +59,8 @@ struct OrganizationLinks {
 };
 
 // Reads the definitions (before and after, in brackets or after a dash), and appends candidates
-// for every occurrence of what they define and for short forms of full names ("Tamarack" after
-// "Tamarack Speech Labs"). Linear in tokens and candidates.
+// for every occurrence of what they define and for short forms of full names ("Hornbeam" after
+// "Hornbeam Speech Labs"). Linear in tokens and candidates.
 void extend_organizations(const mentions::Input& input, const mentions::NameWords& words,
                           const mentions::NameScan& scan, mentions::Candidates& candidates,
                           OrganizationLedger& ledger);

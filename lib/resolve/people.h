@@ -1,4 +1,4 @@
-// People: the document's ledger of persons. Short forms ("Madriaza", "Mr. Madriaza", "Ann",
+// People: the document's ledger of persons. Short forms ("Urmeneta", "Mr. Urmeneta", "Ann",
 // "J. Baker") are found because the full name stands somewhere in the document, before or after.
 //
 // Identity is by name parts: folded without accents, particles set apart, initials open. Two

@@ -139,7 +139,7 @@ Sex PersonDetails::honorific_sex(uint32_t first) const {
   return Sex::unknown;
 }
 
-// Inside brackets after the name: "(Utrecht University)", "(CGT Cheminots, Nice)", "(Mexico)".
+// Inside brackets after the name: "(Utrecht University)", "(CGT Énergie, Lens)", "(Mexico)".
 void PersonDetails::read_brackets(uint32_t open, PersonEntity& person) const {
   for (uint32_t t = open + 1;
        t < std::min<uint32_t>(open + kMaxBracket, static_cast<uint32_t>(input_.tokens.size()));
@@ -338,7 +338,7 @@ void PersonDetails::read(uint32_t first, uint32_t end, PersonEntity& person) con
       if (leads_to_person(to, title != nullptr) || (label != nullptr && labels_next(to))) continue;
       add_once(text_of(from, to), person.titles);
       follow(to);
-      // "…, the ICPC’s Director"
+      // "…, the IFRA’s Director"
       for (uint32_t t = match.first; t < from; ++t) add_affiliation(t, person);
       break;
     }

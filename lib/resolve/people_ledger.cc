@@ -207,7 +207,7 @@ void PeopleLedger::join(uint32_t m, bool bare) {
     person.sure_sex = person.sure_sex || mention.sure_sex;
   }
   if (bare || person.fullest == m) return;
-  // Words that the fullest form lacks ("J. R. Moreno", later "José Moreno").
+  // Words that the fullest form lacks ("J. R. Medina", later "José Medina").
   for (const NameWord& word : mentions_->name(mention)) {
     if (word.initial || has_word(name(mention.person), word.id)) continue;
     if (by_word_.with(word.id).size <= kMaxPersons && !by_word_.has(word.id, mention.person))

@@ -19,7 +19,7 @@ bool PersonNameReader::has_dot(uint32_t token) const {
   return input_.tokens[token].is_glued() && input_.text[input_.tokens[token].begin] == '.';
 }
 
-// "Ben Evans" has a given name, "Van Houten" a particle.
+// "Ben Evans" has a given name, "Van Zuilen" a particle.
 bool PersonNameReader::is_given(const Token& token) const {
   constexpr uint32_t kOften = 10000;  // bearers
   constexpr uint32_t kGiven = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::given_name);

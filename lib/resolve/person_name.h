@@ -1,8 +1,8 @@
 // A person's name as words that compare: folded, without accents and particles, initials open.
 //
 //   "João d’Almeida"             joao almeida
-//   "J. L. Moreno-Ibarra"        j. l. moreno ibarra
-//   "Seán Ó Dálaigh", "O'Daly"   sean odalaigh; odaly
+//   "J. L. Pastor-Medina"        j. l. pastor medina
+//   "Donal Ó Murchú", "O'Daly"   donal omurchu; odaly
 //
 // A word is a number in the document's book, so that names compare by numbers.
 #ifndef ANNALS_LIB_RESOLVE_PERSON_NAME_H_

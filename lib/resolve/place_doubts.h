@@ -19,7 +19,7 @@ class PlaceDoubts {
   // "Lugo, Melide and Santiago": of a village elsewhere, listed between towns of one country, the
   // gazetteer does not know the namesake that is meant.
   void doubt_village(size_t k);
-  // "Victoria Park", "Box Hill": of words that any English speaker puts together the lists have but
+  // "Victoria Park", "Oak Hill": of words that any English speaker puts together the lists have but
   // the towns of some countries; an archive at home elsewhere, which speaks of none of these
   // countries otherwise, means a place of its own.
   void doubt_stranger(size_t k);

@@ -60,7 +60,7 @@ class Neighbours {
   }
 
  private:
-  // "Győr, Pécs and Szeged": a region with the name of a city holds what lies in it, and no other
+  // "Heves, Eger and Gyula": a region with the name of a city holds what lies in it, and no other
   // city.
   bool is_a_citys(const Place& place, const Entry& region) const {
     if (region.kind != EntryKind::region) return false;
@@ -70,7 +70,7 @@ class Neighbours {
     });
   }
 
-  // "Box Hill, in Surrey": what a place lies in is no town, if it can be more.
+  // "Oak Hill, in Surrey": what a place lies in is no town, if it can be more.
   void prefer_area(const Place& outer) {
     const std::span<Option> options = places_.options(outer);
     const bool any = std::any_of(options.begin(), options.end(),

@@ -271,7 +271,7 @@ class Linker {
     const Place& place = places_[k];
     const bool building = is_building(place);
     const auto tells = [&](const Place& other, bool behind = false) {
-      // "the seat of Montevideo (Paysandú Street 1240)"
+      // "the seat of Montevideo (Tacuarembó Street 1180)"
       const bool holds = other.joint == Joint::bracket && &other + 1 == &place;
       return other.country != 0 && !is_origin(other) && !is_guest(other) &&
              (holds || !is_elsewhere(other, building || behind));

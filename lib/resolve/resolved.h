@@ -104,7 +104,7 @@ struct Date {
   const char* mod_end = "";  // of a range's end
 };
 
-// The year in the name of an edition of a series: "SiltConf 2023".
+// The year in the name of an edition of a series: "MarshConf 2023".
 struct Edition {
   uint32_t block = 0;
   uint32_t name = 0;   // the last token of the name before it

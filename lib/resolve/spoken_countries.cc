@@ -245,7 +245,7 @@ Country SpokenCountries::seat() const {
     return 0;  // the first place of what is told
   const Country seat = places_[0].country;
   for (size_t k = 1; k < places_.size() && places_[k].block == places_[0].block; ++k)
-    if (!places_[k].is_container && places_[k].country != seat) return 0;  // "Kenya–Brazil Chamber"
+    if (!places_[k].is_container && places_[k].country != seat) return 0;  // "Peru–Korea Chamber"
   if (seat == 0) return 0;
   uint32_t most = 0;  // blocks that name another country
   uint32_t blocks = 0;

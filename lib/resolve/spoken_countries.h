@@ -56,7 +56,7 @@ class SpokenCountries {
   // Knows of the places that were settled.
   void settle_home();
   // Where none is: the country that the title or the introduction names before any other, unless
-  // the archive tells more of another: "The Shipmasters' Guild in Kampen".
+  // the archive tells more of another: "The Ropemakers' Guild in Zutphen".
   Country seat() const;
   // How much the text around speaks of this country.
   float context(const Place& place, Country country) const;

@@ -70,7 +70,7 @@ bool Sentences::breaks_after(uint32_t stop, uint32_t last) const {
   const Token& before = tokens_[stop - 1];
   if (tokens_[stop].gap != 0) return true;
   if (last == stop && before.kind == TokenKind::word) {
-    // An initial, if it stands by itself or after another: "J. R. Moreno", not "the V&A".
+    // An initial, if it stands by itself or after another: "J. R. Medina", not "the V&A".
     if (before.length_class == 1 && before.is_capitalised() &&
         (before.gap != 0 || (stop > 1 && at(stop - 2) == ".")))
       return false;

@@ -28,7 +28,7 @@ enum Shape : uint8_t {
   kInitialUpper = 1,  // the first letter is upper or title case (or of a script without case)
   kAllUpper = 2,      // two letters or more, none lower case
   kHasLower = 4,
-  kInnerUpper = 8,   // an upper-case letter after the first ("McCrae", "d'Azur")
+  kInnerUpper = 8,   // an upper-case letter after the first ("McNeil", "d'Azur")
   kNonAscii = 16,    // holds bytes of 0x80 and above
   kApostrophe = 32,  // holds an apostrophe
   kPossessive = 64,  // is "'s" or "’s"

@@ -5,7 +5,7 @@ usage: rename.py ANNALS [--seed N] [--keep FOLDER] [--loss 0.02]
 
 Renames the people, organizations and acronyms of corpus/icpc-archive.txt, its gold with it:
   people         each gets a given name and a surname of one other language, chosen by the seed;
-                 short forms follow ("Mr. Madriaza", "Ann")
+                 short forms follow ("Mr. Urmeneta", "Ann")
   organizations  the words that say what a body is about are changed one for one, the same
                  everywhere; heads ("Centre", "Commission"), links, places and demonyms stay
   acronyms       of a body whose letters they are: the new initials; else new letters

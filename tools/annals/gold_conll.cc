@@ -203,7 +203,7 @@ std::string write_conll(const std::vector<Event>& events, std::string_view text)
   size_t record = 0;
   for (const Piece& piece : pieces_of(text, outer)) {
     while (next < outer.size() && outer[next].span.end <= piece.span.begin) ++next;
-    // "T. B. Oakes": no sentence ends within a mark.
+    // "T. B. Hollis": no sentence ends within a mark.
     const bool inside = next < outer.size() && outer[next].span.begin < piece.span.begin;
     if (piece.sentence && !inside && !out.empty()) out += "\n";
     for (; record < events.size() && events[record].span.begin <= piece.span.begin; ++record)

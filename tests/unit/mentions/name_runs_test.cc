@@ -12,7 +12,7 @@
 namespace annals::mentions {
 namespace {
 
-// Each run as its parts: "i:J. n:Moreno-Ibarra".
+// Each run as its parts: "i:J. n:Pastor-Medina".
 std::vector<std::string> runs_of(const std::string& text) {
   const test::TextInput read(text);
   NameRuns found;
@@ -38,8 +38,8 @@ std::vector<std::string> runs_of(const std::string& text) {
 using Runs = std::vector<std::string>;
 
 TEST(NameRuns, CompoundsAndInitials) {
-  EXPECT_EQ(runs_of("with J. L. Moreno-Ibarra and Ana-Maria"),
-            (Runs{"i:J. i:L. n:Moreno-Ibarra", "n:Ana-Maria"}));
+  EXPECT_EQ(runs_of("with J. L. Pastor-Medina and Ana-Maria"),
+            (Runs{"i:J. i:L. n:Pastor-Medina", "n:Ana-Maria"}));
   EXPECT_EQ(runs_of("by R.S. Thistle"), (Runs{"i:R. i:S. n:Thistle"}));
   EXPECT_EQ(runs_of("by J.-P. Martin"), (Runs{"i:J.-P. n:Martin"}));
   EXPECT_EQ(runs_of("by Wm. Sneyd"), (Runs{"i:Wm. n:Sneyd"}));
@@ -51,7 +51,7 @@ TEST(NameRuns, ParticlesOnlyBeforeNames) {
   EXPECT_EQ(runs_of("João d’Almeida"), (Runs{"n:João n:d’Almeida"}));
   EXPECT_EQ(runs_of("to Omar al-Khatib"), (Runs{"n:Omar n:al-Khatib"}));
   EXPECT_EQ(runs_of("Ortega y Pardo y otros"), (Runs{"n:Ortega p:y n:Pardo"}));
-  EXPECT_EQ(runs_of("Seán Ó Dálaigh"), (Runs{"n:Seán n:Ó Dálaigh"}));
+  EXPECT_EQ(runs_of("Donal Ó Murchú"), (Runs{"n:Donal n:Ó Murchú"}));
 }
 
 TEST(NameRuns, SuffixesAndNicknames) {

@@ -32,11 +32,11 @@ std::string words(const std::string& text) {
 TEST(PersonName, FoldsWhatVaries) {
   EXPECT_EQ(words("João d’Almeida"), "joao almeida");
   EXPECT_EQ(words("João de Almeida"), "joao almeida");
-  EXPECT_EQ(words("J. L. Moreno-Ibarra"), "j. l. moreno ibarra");
-  EXPECT_EQ(words("Seán Ó Dálaigh"), "sean odalaigh");
-  EXPECT_EQ(words("O'Dalaigh"), "odalaigh");
-  EXPECT_EQ(words("Fares bin Hamad al-Khasawneh"), "fares hamad khasawneh");
-  EXPECT_EQ(words("Van Houten"), "houten");
+  EXPECT_EQ(words("J. L. Pastor-Medina"), "j. l. pastor medina");
+  EXPECT_EQ(words("Donal Ó Murchú"), "donal omurchu");
+  EXPECT_EQ(words("O'Murchu"), "omurchu");
+  EXPECT_EQ(words("Tariq bin Salem al-Rawashdeh"), "tariq salem rawashdeh");
+  EXPECT_EQ(words("Van Zuilen"), "zuilen");
   EXPECT_EQ(words("Ben"), "ben");
   EXPECT_EQ(words("Everett Hollis Jr."), "everett hollis");
 }
@@ -64,18 +64,18 @@ TEST(NameBook, KnowsWordsInAnyCase) {
 }
 
 TEST(PersonName, Forms) {
-  EXPECT_TRUE(fits("Madriaza", "Pablo Madriaza"));
-  EXPECT_TRUE(fits("Pablo", "Pablo Madriaza"));
-  EXPECT_TRUE(fits("P. Madriaza", "Pablo Madriaza"));
-  EXPECT_TRUE(fits("Aníbal Cárdenas", "Anibal Cardenas Huamán"));
-  EXPECT_TRUE(fits("Nguyen Thi Thu Ha", "Nguyễn Thị Thu Hà"));
-  EXPECT_TRUE(fits("Whitmore Lisle", "Chad Whitmore-Lisle"));
-  EXPECT_FALSE(fits("Paula", "Pablo Madriaza"));
-  EXPECT_FALSE(fits("R. Madriaza", "Pablo Madriaza"));
-  EXPECT_FALSE(fits("P.", "Pablo Madriaza"));
-  EXPECT_FALSE(fits("Ana Madriaza", "Pablo Madriaza"));
-  EXPECT_FALSE(fits("Pablo Madriaza", "Pablo"));
-  EXPECT_FALSE(fits("Madriaza Pablo", "Pablo Madriaza"));
+  EXPECT_TRUE(fits("Urmeneta", "Pablo Urmeneta"));
+  EXPECT_TRUE(fits("Pablo", "Pablo Urmeneta"));
+  EXPECT_TRUE(fits("P. Urmeneta", "Pablo Urmeneta"));
+  EXPECT_TRUE(fits("Aníbal Cáceres", "Anibal Caceres Huanca"));
+  EXPECT_TRUE(fits("Nguyen Thi Bich Ha", "Nguyễn Thị Bích Hà"));
+  EXPECT_TRUE(fits("Pemberton Shaw", "Chad Pemberton-Shaw"));
+  EXPECT_FALSE(fits("Paula", "Pablo Urmeneta"));
+  EXPECT_FALSE(fits("R. Urmeneta", "Pablo Urmeneta"));
+  EXPECT_FALSE(fits("P.", "Pablo Urmeneta"));
+  EXPECT_FALSE(fits("Ana Urmeneta", "Pablo Urmeneta"));
+  EXPECT_FALSE(fits("Pablo Urmeneta", "Pablo"));
+  EXPECT_FALSE(fits("Urmeneta Pablo", "Pablo Urmeneta"));
 }
 
 struct Spoken {
@@ -113,12 +113,12 @@ std::vector<uint32_t> grouped(const std::vector<Spoken>& spoken) {
 using Ids = std::vector<uint32_t>;
 
 TEST(PeopleLedger, ShortFormsJoinTheFullName) {
-  EXPECT_EQ(grouped({{"Ann", 0}, {"Ann Champoux", 10}, {"Champoux", 20}, {"A. Champoux", 30}}),
+  EXPECT_EQ(grouped({{"Ann", 0}, {"Ann Tremblay", 10}, {"Tremblay", 20}, {"A. Tremblay", 30}}),
             (Ids{0, 0, 0, 0}));
 }
 
 TEST(PeopleLedger, OfTwoTheNearer) {
-  EXPECT_EQ(grouped({{"Jordan Baker", 0}, {"Jordan", 10}, {"Jordan Mesa", 500}, {"Jordan", 510}}),
+  EXPECT_EQ(grouped({{"Jordan Cooper", 0}, {"Jordan", 10}, {"Jordan Vega", 500}, {"Jordan", 510}}),
             (Ids{0, 0, 1, 1}));
 }
 
