@@ -147,7 +147,7 @@ class Right : EventView {
       return true;
     }
     if (!token(next).is_capitalised()) {
-      // "on the prevention of crime and criminal analysis"
+      // "on the repair of looms and textile analysis"
       if (!free || w == words_.of || e.weak || token(next).kind != text::TokenKind::word ||
           e.head == e.first)
         return false;

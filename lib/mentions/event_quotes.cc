@@ -267,7 +267,7 @@ class Quotes {
       if (has(words_.event_read, at - 1)) return true;
     return false;
   }
-  // The same behind the closing mark: "“Change the World” webinar series", "“X”, a workshop".
+  // The same behind the closing mark: "“Mend the World” webinar series", "“X”, a workshop".
   int right_of(uint32_t close, uint32_t end) const {
     uint32_t at = close + 1;
     const bool comma = at < end && (is_comma(at) || is_mark(at, ":"));
@@ -489,7 +489,7 @@ class Quotes {
     add(colon + 1, end, weights_.event_quoted, 0);
   }
 
-  // "seminar called Radicalization: the Challenge of …"
+  // "seminar called Navigation: the Challenge of …"
   void add_called(const Piece& p) {
     const text::Sentence& sentence = input_.layout.sentences[p.sentence];
     if (p.first < sentence.first_token + 2) return;

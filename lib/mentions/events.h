@@ -1,5 +1,5 @@
-// Proposes candidates for the names of occasions: "7th edition of the International Conferences on
-// Observation", "MarshConf 2023", the seminar “Platforms, Riders and Rights”.
+// Proposes candidates for the names of occasions: "4th edition of the International Meetings on
+// Bees", "MarshConf 2023", the seminar “Ferries, Tolls and Rights”.
 #ifndef ANNALS_LIB_MENTIONS_EVENTS_H_
 #define ANNALS_LIB_MENTIONS_EVENTS_H_
 
@@ -60,7 +60,7 @@ void propose_titles_below_heads(const Input& input, const NameWords& words, cons
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);
 
-// End of the free part of a name ("the prevention of crime and criminal analysis") that begins at
+// End of the free part of a name ("the repair of looms and textile analysis") that begins at
 // token `i`: to a verb, a date, a place or the end of the clause. With `colon` a subtitle behind a
 // colon belongs to it.
 uint32_t name_tail_end(const Input& input, const NameWords& words, uint32_t i, uint32_t limit,

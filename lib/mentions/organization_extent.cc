@@ -235,7 +235,7 @@ class Measure : OrganizationPieces {
           take(e, n);
           break;
         case LinkKind::to:
-          // "Committee to Protect Journalists", "Radicalization Leading to Violence"
+          // "Committee to Protect Journalists", "Negotiations Leading to Peace"
           if (!is_topic(next) || (next.classes & kAnyHead) != 0) return;
           // "Prevention of Cruelty to Horses", "for the Mission to the Heathen"
           if (!(complement && has(words_.noun_to, e.end - 1)) &&

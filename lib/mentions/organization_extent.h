@@ -2,7 +2,7 @@
 //
 //   to the left   the words of its own piece; "Prison and" Probation Service; "Women's" Committee
 //   to the right  of- and for-chains ("of the Ministry of the Interior"), coordinations of topics
-//                 ("Housing, Urban Development and Construction"), a place ("Police Scotland"), a
+//                 ("Fishing, Rural Development and Forestry"), a place ("Police Scotland"), a
 //                 foreign name's lower-case words ("national de la délinquance")
 //
 // "and" parts two names where a head noun stands on both sides, or where a person or a place

@@ -11,10 +11,10 @@ namespace annals::mentions {
 
 enum class Joint : uint8_t {
   none,
-  comma,    // "Nairobi, Kenya", "Reading, Hull and …"
+  comma,    // "Nairobi, Kenya", "Deal, Hull and …"
   list,     // "and", "or", a hyphen between two names
   bracket,  // "Split (Croatia)"
-  in,       // "Orange in Provence", "Victoria, province of Entre Ríos"
+  in,       // "Apt in Provence", "Victoria, province of Malleco"
   near,     // "Saint-Cyr, near Lyon"
   same,     // "Smyrna (now İzmir"
 };

@@ -203,7 +203,7 @@ class UnknownFinder {
            t_.adjoins(tail - 1, tail) && begins_run(known.first) && t_.before(known.first) > 0;
   }
 
-  // "concerts in Hungary and Slovenia: Feadend, Krear and Dipeam": a list of single words.
+  // "concerts in Austria and Croatia: Feadend, Krear and Dipeam": a list of single words.
   void below_area(const Spot& area) {
     const uint32_t i = area.end + 1;
     if (!area.is_area || t_.mark(area.end) != ':' || i >= t_.count || !is_part(i)) return;
@@ -398,7 +398,7 @@ class UnknownFinder {
       const bool word = (kinds & Gazetteer::kind_bit(EntryKind::word)) != 0;
       if ((i > first && t_.is_hyphen(i - 1)) || t_.is_hyphen(i + 1) ||
           (i > first && tokens_[i].is_glued())) {
-        hyphened += word;  // "Saint-Cyr-au-Mont-d'Or"
+        hyphened += word;  // "Saint-Jean-de-l'Isle"
         continue;
       }
       words += word;

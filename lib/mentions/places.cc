@@ -338,7 +338,7 @@ class PlaceProposer {
     return a.flagged && a.phrase != 0 && a.phrase == b.phrase;
   }
 
-  // Places that follow each other: "Montreal, Quebec, Canada", "to Reading, Hull and Alkmaar in
+  // Places that follow each other: "Montreal, Quebec, Canada", "to Deal, Hull and Hoorn in
   // the Netherlands".
   void weigh_group(size_t begin, size_t end) {
     for (size_t k = begin + 1; k < end; ++k) {

@@ -340,7 +340,7 @@ void BlockEvidence::context(Range range, uint32_t main, uint32_t date, Score& sc
     if (clauses_.holds(words_.pluperfect, {behind, std::min(range.end, behind + kHad)}))
       score.add(Cue::continuation);
   }
-  // "In parallel to this forum, …" speaks of the other occasion only in its first words.
+  // "In parallel to this fair, …" speaks of the other occasion only in its first words.
   constexpr uint32_t kBeside = 6;
   const uint32_t from = beside ? std::min(range.end, range.first + kBeside) : range.first;
   // "Four weeks later the lease was signed", "The feast was kept on 9 June 1931", "On 8 May 1931

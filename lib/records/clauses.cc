@@ -72,7 +72,7 @@ bool Clauses::tells_of_former_date(uint32_t cue, uint32_t end) const {
   return behind < end && (!apposed || text::slice(input_.text, input_.tokens[behind]) == ",");
 }
 
-// "the first since Adana, was held in": what the aside tells of ends with it.
+// "the first since Kayseri, was held in": what the aside tells of ends with it.
 bool Clauses::closes_aside(uint32_t cue, uint32_t end) const {
   constexpr uint32_t kLongest = 6;  // tokens
   for (uint32_t i = cue + 1; i < end && i <= cue + kLongest; ++i)

@@ -12,7 +12,7 @@ class Heads {
   Heads(const Scope& scope, Ballot& ballot, Range sentence, double near)
       : scope_(scope), ballot_(ballot), sentence_(sentence), near_(near) {}
 
-  // "Identification mission, 10–22 April", "Opening, on 4 October, of the hall", "The First General
+  // "Survey mission, 3–9 April", "Opening, on 4 October, of the hall", "The First General
   // Chapter was held": behind the date, what the sentence begins with.
   void count_subject() {
     uint32_t i = scope_.clauses.main_clause(sentence_);

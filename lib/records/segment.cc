@@ -369,7 +369,7 @@ class Segmenter : SentenceEvidence {
            resolved_.dates[clauses_.first_date(block.content_token)].precision == Precision::year;
   }
 
-  // "4 Aug. 1914. — Special committee, …"
+  // "9 June 1911. — Special committee, …"
   bool opens_with_date_label(const Block& block) const {
     const size_t first = clauses_.first_date(block.content_token);
     return first < resolved_.dates.size() && resolved_.dates[first].first == block.content_token &&

@@ -285,7 +285,7 @@ class DateReader {
           (k + 1 >= date.first || input_.tokens[k + 1].word != words_.to))
         return k;
       happening |= in(words_.happening, k);
-      // "which took place from 10 to 12 November", "was founded on 12 January" tell of the
+      // "which took place from 3 to 5 November", "was founded on 12 January" tell of the
       // occasion itself.
       if (is_passive(k)) continue;
       // "The Trained Nurses' Association": a word of a name.

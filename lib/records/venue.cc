@@ -305,7 +305,7 @@ class Finder {
     return false;
   }
 
-  // "the assembly from May 16 to 20 in Vienna", "dies at Alnwick in 1551": beside the date of
+  // "the assembly from May 3 to 7 in Vienna", "dies at Alnwick in 1551": beside the date of
   // another occasion.
   bool at_other_date(const PlaceChain& chain) const {
     if (scope_.when == kNone || scope_.is_tour) return false;

@@ -8,7 +8,7 @@
 
 namespace annals::records {
 
-// "The course began on 16 September and ended on 20 June": the date that its sentence ends it with,
+// "The course began on 16 September and ended on 13 June": the date that its sentence ends it with,
 // where `when` is what it opened on, by itself; kNone: none does.
 uint32_t end_of_days(const Scope& scope, uint32_t when);
 

@@ -124,7 +124,7 @@ class Completion {
     if (edition == nullptr || edition->first > resolved_.dates[date_].first) return false;
     const Heading* heading = context_.heading(context_.place(date_).block);
     if (heading != nullptr && heading->when->start.year == edition->year) return false;
-    // "COP28 in Dubai, 4 December", below "2023": its number.
+    // "FLO27 in Muscat, 6 December", below "2023": its number.
     if (heading != nullptr && context_.is_number_of(*edition)) return false;
     set_year(edition->year, ImpliedBy::mention, edition->first, edition->end);
     return true;
@@ -214,7 +214,7 @@ class Completion {
     return true;
   }
 
-  // "Accra, 17–19 November – …", behind "Tirana, 4 May – …" below the heading of their year: the
+  // "Accra, 17–19 November – …", behind "Varna, 4 May – …" below the heading of their year: the
   // next report, and no part of what was written on 4 May.
   bool opens_another(uint32_t posting) const {
     const DatePlace& report = context_.place(posting);

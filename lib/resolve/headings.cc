@@ -447,7 +447,7 @@ class Finder {
     return gap || previous_is_heading_ || over_year || (date.flags & kNoYear) == 0;
   }
 
-  // "2022: meetups are back", "Fall 2020 (all events online)"; not "1931 – founding of the club".
+  // "2022: meetups are back", "Fall 2020 (all talks online)"; not "1931 – founding of the club".
   bool has_heading_tail(uint32_t i, const Block& block, const Line& line, const Date& date) const {
     uint32_t rest = date.end;
     if (line.first_date + 1 < line.end_date && out_.dates[line.first_date + 1].first < rest)
@@ -522,7 +522,7 @@ class Finder {
            input_.pack.contains(labels_, input_.tokens[block.content_token].word);
   }
 
-  // "The following topics were discussed during the conference:" and items without dates below it.
+  // "The following points were raised during the fair:" and items without dates below it.
   bool leads_list(uint32_t i) const {
     return at(blocks_[i].content_end - 1) == ":" && size(blocks_[i]) > kShortSection &&
            (blocks_[i + 1].flags & text::kBullet) != 0 && !lines_[i + 1].has_date();
@@ -579,7 +579,7 @@ class Finder {
            day.value.end <= years.value.end;
   }
 
-  // "Winter, and winters, 1938–1951", apart: a part of a history.
+  // "Autumn, and autumns, 1921–1934", apart: a part of a history.
   bool closes_with_span(const Block& block, const Line& line) const {
     constexpr int kYears = 2;
     if (line.first_date + 1 != line.end_date || ends_sentence(block) ||
