@@ -17,7 +17,7 @@ class Left : EventView {
       k = scan_.piece_at(e.first - 2);
       e.first = std::min(e.first - 2, piece(k).first);
     }
-    // "Vasco da Gama Exhibition"
+    // "Luís da Costa Exhibition"
     if (e.first >= from + 2 && has(words_.link_foreign, e.first - 1) &&
         token(e.first - 2).kind == text::TokenKind::word && token(e.first - 2).is_capitalised() &&
         word(e.first - 1) != words_.in && scan_.piece_at(e.first - 2) < scan_.pieces.size()) {

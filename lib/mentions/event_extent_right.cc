@@ -172,10 +172,10 @@ class Right : EventView {
     if ((classes(next) & (kMonth | kHonorific)) != 0) return false;
     if (const uint32_t region = e.chain && w == words_.in ? world_region_end(input_, next) : 0;
         region != 0) {
-      e.end = region;  // "Congress on Schools in Central Europe"
+      e.end = region;  // "Congress on Mills in Central Europe"
       return true;
     }
-    // "Summer School in Latin Epigraphy", "Basic Course in Rope Rescue"
+    // "Summer School in Latin Metrics", "Basic Course in Rope Rescue"
     const bool taught = w == words_.in && teaches(e) && place_end(input_, next) != piece(n).end &&
                         all_words(piece(n)) && !is_room(piece(n).end - 1);
     if (topic_only && !taught) {
@@ -234,7 +234,7 @@ class Right : EventView {
     return organization_extent(input_, words_, scan_, n, body) && body.first == first;
   }
 
-  // "Silver Harvest Ball", "Telegraph Conference" of some body are names without it; "International
+  // "Silver Harvest Ball", "Herring Conference" of some body are names without it; "International
   // Congress", "World Assembly", "Annual Dinner" are not.
   bool has_own_word(const EventExtent& e) const {
     for (uint32_t i = e.first; i < e.head; ++i)

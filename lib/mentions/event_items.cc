@@ -1,6 +1,6 @@
 // Names that open an item of a list, behind its day or as the first of it:
 //
-//   * 9 November 2024: Railway Mapathon, Museum of Technology, Belgrade
+//   * 16 November 2024: Railway Mapathon, Museum of Technology, Zagreb
 //   9 March: Kite Relay, online. Forty sewing machines hummed till dawn.
 //   Shared Roads, Shared Tolls, side event at the road forum in Dubai, 4 December.
 //
@@ -65,7 +65,7 @@ class Items : TitleCandidates {
     constexpr uint32_t kLongest = 10;  // tokens
     const uint32_t most = std::min(end, first + kLongest + 1);
     uint32_t i = first;
-    bool phrase = false;  // "Python for Librarians"
+    bool phrase = false;  // "Python for Archivists"
     bool event = false;
     for (; i < most; ++i) {
       if (token(i).kind == text::TokenKind::punctuation && !token(i).is_glued()) {

@@ -215,7 +215,7 @@ class UnknownFinder {
     list_behind(end, w_.unknown_container);
   }
 
-  // "in Hungary", "in the Baltic states, Hungary and Slovenia"; "delegates from Hungary" are
+  // "in Hungary", "in the Baltic states, Austria and Croatia"; "delegates from Austria" are
   // people.
   bool is_in_areas(const Spot& last) const {
     constexpr uint32_t kMost = 4;  // areas

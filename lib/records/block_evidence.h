@@ -22,7 +22,7 @@ class BlockEvidence : public ToldAgain {
   // Right below the items of the open record: "The sermons were printed in 1871."
   bool is_behind_items(const text::Block& block) const;
 
-  // "The Congress on Schools was held from 9 to 12 September", behind what was shown from May to
+  // "The Congress on Mills was held from 3 to 6 September", behind what was shown from May to
   // October: no part of it.
   bool names_another(Range lead) const;
 

@@ -29,7 +29,7 @@ bool other_section(const Scope& scope) {
   return told;
 }
 
-// The person that the sentence begins with, behind its date and titles: "Thu 18 Nov: Prof. Ann
+// The person that the sentence begins with, behind its date and titles: "Thu 16 May: Prof. Ann
 // Lee".
 const resolve::Name* first_person(const Scope& scope, Range sentence) {
   constexpr uint32_t kTitles = 5;  // tokens

@@ -136,7 +136,7 @@ bool begins_within(const Date& date, const Date& coarse) {
           date.value.end <= calendar::add_days(coarse.value.end, kDays));
 }
 
-// "1923 – On 12 March …", "Three years later he staged it (2 October to 16 December)": the finer
+// "1923 – On 12 March …", "Three years later he showed it (5 October to 19 December)": the finer
 // date of the same sentence that lies within the one chosen.
 void refine(Scope& scope) {
   if (scope.when == kNone) return;

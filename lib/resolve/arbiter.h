@@ -10,7 +10,7 @@
 // so the relation is an order, and the outcome does not depend on who is asked first.
 //
 // Dates are given, not arbitrated. No name crosses one; a name may contain one whole, and the date
-// is then part of the name ("FOSDEM 2023", "Mrs. May March"): it gives way if the name stands. A
+// is then part of the name ("FOSDEM 2023", "Mrs. June May"): it gives way if the name stands. A
 // name of exactly a date's extent ("March" in "Mrs. March") must bring the weight
 // "arbiter.over-date". An article or adjective that the date took ("the [1951] Festival") counts
 // for nothing here (Date::core), and no name begins with a time that is told (kTimed: "In April

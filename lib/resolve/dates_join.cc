@@ -115,7 +115,7 @@ class Joiner {
   // Whether the tokens between a date and the next one, which begins at `first`, join them.
   bool is_joint(const Selected& left, const Selected& right, uint32_t first) const {
     if (first - left.end > kJointTokens) return false;
-    // "From October, 1896, to March, 1897"
+    // "From November, 1893, to April, 1894"
     const uint32_t comma =
         input_.text[input_.tokens[left.end].begin] == ',' && is_opened_by_word(left) ? 1 : 0;
     const uint32_t at = left.end + comma;
