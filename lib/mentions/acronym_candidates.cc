@@ -38,7 +38,7 @@ float AcronymCandidates::capitals(uint32_t k, uint32_t i, uint32_t end) {
   if (end < input_.tokens.size()) {
     const text::Token& next = input_.tokens[end];
     if ((next.shape & text::kPossessive) != 0) score += weights_.acronym_owner;
-    // "the ENACT project"
+    // "the TRACE project"
     if (next.kind == text::TokenKind::word && (words_.of_word(word(end)) & kThing) != 0 &&
         end == p.end)
       score += weights_.acronym_thing;

@@ -86,7 +86,7 @@ class Right : EventView {
 
   bool step_right(EventExtent& e, uint32_t end) const {
     uint32_t at = e.end;
-    // "(FTFs):" inside a name
+    // "(SMEs):" inside a name
     if (is_mark(at, "(")) {
       if (at + 3 >= end || !is_mark(at + 2, ")") || (classes(at + 1) & kCapitals) == 0)
         return false;

@@ -122,7 +122,7 @@ uint32_t NameClassifier::classes_of(uint32_t i, bool all_caps) {
         (t.shape & text::kApostrophe) == 0 && is_capitals(text::slice(input_.text, t));
     classes |= capitals ? kCapitals : kCoined;
   }
-  // "Prison-based" is none.
+  // "Home-based" is none.
   if ((classes & kAnyHead) != 0 && i + 2 < input_.tokens.size() && is_hyphen(input_, i + 1) &&
       input_.tokens[i + 1].is_glued() && input_.tokens[i + 2].is_glued() &&
       !input_.tokens[i + 2].is_capitalised() &&

@@ -27,7 +27,7 @@ bool begins_letter_pair(const mentions::Input& input, uint32_t i) {
          !tokens[i + 3].is_capitalised();
 }
 
-// A capital for each letter, without marks: "RÉSAL" is RESAL.
+// A capital for each letter, without marks: "SÉDAR" is SEDAR.
 char first_letter(const mentions::Input& input, uint32_t i, std::string& scratch) {
   const std::string_view spelled = text::slice(input.text, input.tokens[i]);
   const auto byte = static_cast<uint8_t>(spelled[0]);

@@ -10,7 +10,7 @@
 
 namespace annals::resolve {
 
-// The acronym that begins at token `i` ("ILO", "UN-Habitat", "U.N.", "ECtHR", "ROCOs"): past its
+// The acronym that begins at token `i` ("ILO", "UN-Habitat", "U.N.", "ECtHR", "NGOs"): past its
 // last token; 0: none. "U.N." and its like take their full stops.
 uint32_t acronym_end(const mentions::Input& input, uint32_t i);
 

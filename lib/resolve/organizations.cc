@@ -125,7 +125,7 @@ class Extender {
     }
   }
 
-  // "ONDRP-France": a known acronym with its country.
+  // "FEVAD-France": a known acronym with its country.
   uint32_t tied_place(uint32_t i, const Known& known) const {
     if (i + 2 >= input_.tokens.size() || spelled(i + 1) != "-") return 0;
     if (mentions::place_end(input_, i + 2) == 0) return 0;

@@ -195,7 +195,7 @@ class Renamer:
                 if (word.casefold(), False) in self.map:  # "UN-HABITAT"
                     return self.map[(word.casefold(), False)].upper()
                 return self.acronyms.get(word, word)
-            if is_acronym(word[:-1]) and word[-1] == "s":  # "ROCOs"
+            if is_acronym(word[:-1]) and word[-1] == "s":  # "NGOs"
                 return self.acronyms.get(word[:-1], word[:-1]) + "s"
             clitic = re.match(r"(?i)(l|d|qu)[’']", word)
             head = clitic.group() if clitic else ""
