@@ -1,7 +1,6 @@
 #include "resolve/arbiter.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace annals::resolve {
@@ -41,91 +40,43 @@ inline bool in_text_order(const Candidate& a, const Candidate& b) {
   return a.rule < b.rule;
 }
 
-constexpr size_t kNearby = 8;
-constexpr size_t kAtOnce = 16;  // stretches that are merged by one pass
-
-// Merges ascending stretches, those that are to be dropped left out. The least of all is found
-// without a branch that depends on which it is; its stretch goes on up to the second.
-template <typename Drop>
-void merge_stretches(const Candidates& from, const std::vector<size_t>& cuts, Candidates& to,
-                     const Drop& drop) {
-  constexpr uint64_t kNone = ~uint64_t{0};
-  const size_t count = cuts.size() - 1;
-  std::array<size_t, kAtOnce> next;
-  std::array<uint64_t, kAtOnce> keys;  // of the next, in the order of the text
-  const auto read_key = [&](size_t s) {
-    const bool any = next[s] < cuts[s + 1];
-    keys[s] = any ? uint64_t{from[next[s]].first} << 32 | (0xFFFFFFFFu - from[next[s]].end) : kNone;
-  };
-  for (size_t s = 0; s < count; ++s) {
-    next[s] = cuts[s];
-    read_key(s);
-  }
-  to.clear();
-  while (true) {
-    uint64_t least = kNone, second = kNone;
-    size_t best = 0;
-    for (size_t s = 0; s < count; ++s) {
-      second = std::min(second, std::max(least, keys[s]));
-      best = keys[s] < least ? s : best;
-      least = std::min(least, keys[s]);
-    }
-    if (least == kNone) return;
-    if (second == least)
-      for (size_t s = best + 1; s < count; ++s)
-        if (keys[s] == least && in_text_order(from[next[s]], from[next[best]])) best = s;
-    do {
-      const Candidate& candidate = from[next[best]];
-      if (!drop(candidate)) to.push_back(candidate);
-      ++next[best];
-      read_key(best);
-    } while (keys[best] < second);
-  }
-}
-
-// Sorts the candidates that are not to be dropped. Each proposer appends in the order of the text
-// or nearly so: candidates that are a few places off are put right one by one, and the few
-// ascending stretches that are left are merged.
+// Sorts the candidates, and leaves out those that are to be dropped. Those that begin within the
+// same few tokens are put side by side by counting; among them, who are few, each is moved to its
+// place.
 template <typename Drop>
 void sort_in_text_order(Candidates& candidates, ArbiterScratch& scratch, const Drop& drop) {
-  std::vector<size_t>& cuts = scratch.cuts;  // where stretches begin, and the end
-  cuts.assign(1, 0);
-  for (size_t i = 1; i < candidates.size(); ++i) {
-    if (!in_text_order(candidates[i], candidates[i - 1])) continue;
-    const Candidate candidate = candidates[i];
-    const size_t least = std::max(cuts.back(), i - std::min(i, kNearby));
-    size_t to = i - 1;
-    while (to > least && in_text_order(candidate, candidates[to - 1])) --to;
-    if (to > cuts.back() && in_text_order(candidate, candidates[to - 1])) {
-      cuts.push_back(i);
-      continue;
+  constexpr uint32_t kStretch = 16;  // tokens
+  constexpr size_t kFew = 64;        // candidates of a stretch
+  uint32_t last = 0;
+  for (const Candidate& candidate : candidates) last = std::max(last, candidate.first);
+  std::vector<uint32_t>& ends = scratch.ends;  // of what each stretch has so far
+  ends.assign(last / kStretch + 2, 0);
+  for (const Candidate& candidate : candidates) ++ends[candidate.first / kStretch + 1];
+  for (size_t k = 1; k < ends.size(); ++k) ends[k] += ends[k - 1];
+
+  Candidates& sorted = scratch.sorted;
+  if (sorted.size() < candidates.size()) sorted.resize(candidates.size());
+  for (const Candidate& candidate : candidates)
+    sorted[ends[candidate.first / kStretch]++] = candidate;
+  uint32_t begin = 0;
+  for (const uint32_t end : ends) {
+    const auto at = [&](uint32_t i) { return sorted.begin() + i; };
+    if (end - begin > kFew) std::stable_sort(at(begin), at(end), in_text_order);
+    for (uint32_t i = begin + 1; i < end; ++i) {
+      if (!in_text_order(sorted[i], sorted[i - 1])) continue;
+      const Candidate candidate = sorted[i];
+      uint32_t to = i;
+      for (; to > begin && in_text_order(candidate, sorted[to - 1]); --to)
+        sorted[to] = sorted[to - 1];
+      sorted[to] = candidate;
     }
-    for (size_t k = i; k > to; --k) candidates[k] = candidates[k - 1];
-    candidates[to] = candidate;
+    begin = end;
   }
-  cuts.push_back(candidates.size());
-  if (cuts.size() == 2) {
-    std::erase_if(candidates, drop);
-    return;
-  }
-  while (cuts.size() > kAtOnce + 1) {
-    scratch.merged.resize(candidates.size());
-    size_t kept = 0;
-    const auto from = candidates.begin(), to = scratch.merged.begin();
-    const auto at = [](auto begin, size_t i) { return begin + static_cast<std::ptrdiff_t>(i); };
-    for (size_t k = 0; k + 1 < cuts.size(); k += 2) {
-      const size_t begin = cuts[k], middle = cuts[k + 1];
-      const size_t end = k + 2 < cuts.size() ? cuts[k + 2] : middle;
-      std::merge(at(from, begin), at(from, middle), at(from, middle), at(from, end), at(to, begin),
-                 in_text_order);
-      cuts[kept++] = begin;
-    }
-    cuts[kept++] = candidates.size();
-    cuts.resize(kept);
-    candidates.swap(scratch.merged);
-  }
-  merge_stretches(candidates, cuts, scratch.merged, drop);
-  candidates.swap(scratch.merged);
+
+  size_t kept = 0;
+  for (size_t i = 0; i < candidates.size(); ++i)
+    if (!drop(sorted[i])) candidates[kept++] = sorted[i];
+  candidates.resize(kept);
 }
 
 // Puts `fresh` among `candidates`; both ascend.

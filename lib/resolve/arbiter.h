@@ -35,8 +35,8 @@ struct ArbiterScratch {
     float score;     // what it counts
     bool stands;
   };
-  std::vector<size_t> cuts;
-  mentions::Candidates merged, fresh;
+  std::vector<uint32_t> ends;
+  mentions::Candidates sorted, fresh;
   std::vector<Member> members;
   std::vector<uint32_t> order;
   std::vector<uint64_t> taken;  // a bit by token
@@ -44,7 +44,7 @@ struct ArbiterScratch {
 
 // Drops those of the candidates from `settled` on that the given dates rule out, and puts the rest
 // among those before, which an earlier call has left (or are none): ascending by first token, the
-// longer first. Linear for a few ascending stretches, n log n for any order.
+// longer first. Linear in candidates and tokens; n log n for many that begin at the same tokens.
 void respect_dates(const rules::Pack& pack, const std::vector<Date>& dates,
                    mentions::Candidates& candidates, size_t settled, ArbiterScratch& scratch);
 
