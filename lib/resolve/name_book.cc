@@ -3,6 +3,7 @@
 #include <span>
 
 #include "lexicon/unit.h"
+#include "resolve/name_sounds.h"
 #include "resolve/person_name.h"
 
 namespace annals::resolve {
@@ -10,12 +11,6 @@ namespace {
 
 constexpr size_t kFewest = 256;   // slots
 constexpr char kLowerBit = 0x20;  // of ASCII letters
-
-bool same_letters(std::string_view folded, std::string_view letters) {
-  for (size_t i = 0; i < letters.size(); ++i)
-    if (folded[i] != static_cast<char>(letters[i] | kLowerBit)) return false;
-  return true;
-}
 
 }  // namespace
 
@@ -48,12 +43,14 @@ uint32_t NameBook::look_up(std::string_view word) {
     const uint32_t id = slots_[slot] - 1;
     const Word& known = words_[id];
     if (known.hash != hash || known.size != word.size()) continue;
-    if (kAnyCase ? same_letters(text(id), word) : text(id) == word) return id;
+    if (kAnyCase ? lexicon::is_same_word(&letters_[known.begin], word.data(), word.size())
+                 : text(id) == word)
+      return id;
   }
   if (!kAdd) return kUnknown;
   const auto id = static_cast<uint32_t>(words_.size());
   words_.push_back(
-      {static_cast<uint32_t>(letters_.size()), static_cast<uint32_t>(word.size()), hash, 0});
+      {static_cast<uint32_t>(letters_.size()), static_cast<uint32_t>(word.size()), hash});
   letters_ += word;
   if (kAnyCase)
     for (char& c : std::span(letters_).last(word.size())) c = static_cast<char>(c | kLowerBit);
@@ -68,6 +65,15 @@ template uint32_t NameBook::look_up<true, true>(std::string_view);
 template uint32_t NameBook::look_up<true, false>(std::string_view);
 template uint32_t NameBook::look_up<false, true>(std::string_view);
 template uint32_t NameBook::look_up<false, false>(std::string_view);
+
+uint64_t NameBook::sound(uint32_t id) {
+  uint64_t& sound = words_[id].sound;
+  if (sound != kUnheard) return sound;
+  sounds_.clear();
+  append_sounds(text(id), sounds_);
+  sound = sounds_.empty() ? 0 : lexicon::hash_bytes(sounds_.data(), sounds_.size(), 0);
+  return sound;
+}
 
 uint32_t WordFilter::place(std::string_view word) {
   const size_t size = word.size(), part = std::min<size_t>(size, 4);

@@ -1,8 +1,8 @@
 #include "resolve/name_sounds.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 
 namespace annals::resolve {
@@ -12,40 +12,40 @@ constexpr size_t kLeast = 4;  // letters
 
 struct Spelling {
   std::string_view letters;
-  std::string_view sound;
+  char sound;
 };
 
-// The longer before what they begin with.
+// By their first letter, the longer before what they begin with.
 constexpr Spelling kSpellings[] = {
-    {"shch", "s"}, {"tsch", "c"}, {"sch", "s"}, {"tch", "c"},      {"dzh", "j"}, {"kh", "h"},
-    {"gh", "g"},   {"zh", "j"},   {"dj", "j"},  {"sh", "s"},       {"ch", "c"},  {"th", "t"},
-    {"ph", "f"},   {"cz", "c"},   {"sz", "s"},  {"ts", "c"},       {"tz", "c"},  {"ou", "u"},
-    {"oo", "u"},   {"ck", "k"},   {"ks", "x"},  {"w", "v"},        {"q", "k"},   {"y", "i"},
-    {"e", "i"},    {"o", "u"},    {"ə", "a"},   {"\xC4\xB1", "i"}, {"ł", "l"},   {"ø", "u"},
-    {"đ", "j"},    {"ß", "s"},
+    {"ch", 'c'},   {"ck", 'k'},  {"cz", 'c'},   {"dzh", 'j'}, {"dj", 'j'}, {"e", 'i'},
+    {"gh", 'g'},   {"kh", 'h'},  {"ks", 'x'},   {"ou", 'u'},  {"oo", 'u'}, {"o", 'u'},
+    {"ph", 'f'},   {"q", 'k'},   {"shch", 's'}, {"sch", 's'}, {"sh", 's'}, {"sz", 's'},
+    {"tsch", 'c'}, {"tch", 'c'}, {"th", 't'},   {"ts", 'c'},  {"tz", 'c'}, {"w", 'v'},
+    {"y", 'i'},    {"zh", 'j'},  {"ß", 's'},    {"ø", 'u'},   {"đ", 'j'},  {"\xC4\xB1", 'i'},
+    {"ł", 'l'},    {"ə", 'a'},
 };
 
-// A letter that begins one of them.
-constexpr bool is_spelled(char letter) {
-  for (const Spelling& spelling : kSpellings)
-    if (spelling.letters[0] == letter) return true;
-  return false;
-}
-
-constexpr auto kSpelled = [] {
-  std::array<bool, 256> table{};
-  for (int c = 0; c < 256; ++c) table[static_cast<size_t>(c)] = is_spelled(static_cast<char>(c));
-  return table;
+// For each letter, where the spellings that begin with it are.
+struct Range {
+  uint8_t first = 0;
+  uint8_t end = 0;
+};
+constexpr auto kOfLetter = [] {
+  std::array<Range, 256> ranges{};
+  for (size_t k = 0; k < std::size(kSpellings); ++k) {
+    Range& range = ranges[static_cast<uint8_t>(kSpellings[k].letters[0])];
+    if (range.end == 0) range.first = static_cast<uint8_t>(k);
+    range.end = static_cast<uint8_t>(k + 1);
+  }
+  return ranges;
 }();
 
-// What the word begins with; null: nothing that stands for another sound.
-const Spelling* spelling_of(std::string_view word) {
-  if (!kSpelled[static_cast<unsigned char>(word[0])]) return nullptr;
-  const auto* known =
-      std::find_if(std::begin(kSpellings), std::end(kSpellings), [&](const Spelling& spelling) {
-        return spelling.letters[0] == word[0] && word.starts_with(spelling.letters);
-      });
-  return known != std::end(kSpellings) ? known : nullptr;
+// What the word begins with: the letter itself where nothing stands for another sound.
+Spelling first_of(std::string_view word) {
+  const Range range = kOfLetter[static_cast<uint8_t>(word[0])];
+  for (uint8_t k = range.first; k < range.end; ++k)
+    if (word.starts_with(kSpellings[k].letters)) return kSpellings[k];
+  return {word.substr(0, 1), word[0]};
 }
 
 // "Ye…", "Je…", "Ie…" for the vowel that opens a word in Cyrillic.
@@ -62,20 +62,14 @@ void append_sounds(std::string_view folded, std::string& out) {
   std::string_view word = without_glide(folded);
   const size_t begin = out.size();
   while (!word.empty()) {
-    std::string_view sound = word.substr(0, 1);
-    size_t size = 1;
-    if (const Spelling* spelling = spelling_of(word); spelling != nullptr) {
-      sound = spelling->sound;
-      size = spelling->letters.size();
-    }
+    auto [letters, sound] = first_of(word);
     // "-off", "-eff" end as "-ov", "-ev" do.
-    const bool last = word.size() == size;
-    if (last && sound == "f" && out.size() > begin && (out.back() == 'u' || out.back() == 'i'))
-      sound = "v";
+    const bool last = word.size() == letters.size();
+    if (last && sound == 'f' && out.size() > begin && (out.back() == 'u' || out.back() == 'i'))
+      sound = 'v';
     // Of doubled letters one is heard.
-    if (out.size() == begin || sound != std::string_view(out).substr(out.size() - 1))
-      out.append(sound);
-    word.remove_prefix(size);
+    if (out.size() == begin || sound != out.back()) out.push_back(sound);
+    word.remove_prefix(letters.size());
   }
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "lexicon/unit.h"
-#include "resolve/name_sounds.h"
 #include "resolve/resolved.h"
 
 namespace annals::resolve {
@@ -11,7 +9,6 @@ namespace {
 
 // A word that more persons share tells nothing.
 constexpr size_t kMaxPersons = 64;
-constexpr uint64_t kUnheard = ~uint64_t{0};
 constexpr size_t kMostTitled = 16;  // mentions of a person whose titles are looked at
 
 bool sexes_clash(Sex a, Sex b) { return a != Sex::unknown && b != Sex::unknown && a != b; }
@@ -112,17 +109,6 @@ uint32_t PeopleLedger::choose(const PersonMention& mention) const {
   return best;
 }
 
-// What a word sounds like, as a hash; 0: nothing that tells.
-uint64_t PeopleLedger::hear(const NameWord& word) {
-  if (word.initial) return 0;
-  uint64_t& heard = heard_[word.id];
-  if (heard != kUnheard) return heard;
-  sounds_.clear();
-  append_sounds(book_->text(word.id), sounds_);
-  heard = sounds_.empty() ? 0 : lexicon::hash_bytes(sounds_.data(), sounds_.size(), 0);
-  return heard;
-}
-
 // "F. Rakhmonov" and "Farrukh Rahmonov": word by word; one word may be any of them.
 bool PeopleLedger::sounds_like(const PersonMention& mention, uint32_t person) {
   if (sexes_clash(mention.sex, persons_[person].sex)) return false;
@@ -215,13 +201,12 @@ void PeopleLedger::join(uint32_t m, bool bare) {
   }
 }
 
-void PeopleLedger::group(PeopleMentions& mentions, const NameBook& book) {
+void PeopleLedger::group(PeopleMentions& mentions, NameBook& book) {
   mentions_ = &mentions;
   book_ = &book;
   persons_.clear();
   by_word_.reset(book.size());
   by_sound_.clear(mentions.all.size());
-  heard_.assign(book.size(), kUnheard);
   bare_.assign(book.size(), kNone);
   for (PersonMention& mention : mentions.all) mention.person = kNone;
   settle();

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "mentions/flat_index.h"
@@ -89,7 +88,7 @@ class PeopleLedger {
   // that it fits; of several one of the same title, else the nearest; if it fits none, one whose
   // name sounds the same (name_sounds.h). `mentions` and `book` must outlive what is asked
   // afterwards.
-  void group(PeopleMentions& mentions, const NameBook& book);
+  void group(PeopleMentions& mentions, NameBook& book);
 
   const std::vector<LedgerPerson>& persons() const { return persons_; }
   PersonName name(uint32_t person) const {  // the fullest
@@ -111,18 +110,16 @@ class PeopleLedger {
   bool shares_title(const PersonMention& mention, uint32_t person) const;
   uint32_t choose(const PersonMention& mention) const;
   bool sounds_like(const PersonMention& mention, uint32_t person);
-  uint64_t hear(const NameWord& word);
+  uint64_t hear(const NameWord& word) { return word.initial ? 0 : book_->sound(word.id); }
   uint32_t person_by_sound(const PersonMention& mention);
   uint32_t person_of(uint32_t mention);
   void join(uint32_t mention, bool bare);
 
   PeopleMentions* mentions_ = nullptr;
-  const NameBook* book_ = nullptr;
+  NameBook* book_ = nullptr;
   std::vector<LedgerPerson> persons_;
-  PersonsByWord by_word_;         // persons of two words or more
-  mentions::FlatIndex by_sound_;  // the same, by what their last word sounds like
-  std::vector<uint64_t> heard_;   // by word: the hash of its sounds, once it was asked
-  std::string sounds_;
+  PersonsByWord by_word_;          // persons of two words or more
+  mentions::FlatIndex by_sound_;   // the same, by what their last word sounds like
   std::vector<uint32_t> bare_;     // by word: the person of that word only
   std::vector<uint32_t> order_;    // mentions, fullest first
   std::vector<uint32_t> places_;   // while sorting

@@ -48,19 +48,24 @@ class NameBook {
   }
   size_t size() const { return words_.size(); }
 
+  // What a word sounds like (name_sounds.h), as a hash; 0: nothing that tells.
+  uint64_t sound(uint32_t id);
+
  private:
+  static constexpr uint64_t kUnheard = ~uint64_t{0};
   struct Word {
     uint32_t begin = 0;  // in `letters_`
     uint32_t size = 0;
     uint64_t hash = 0;
     size_t slot = 0;
+    uint64_t sound = kUnheard;
   };
   template <bool kAdd, bool kAnyCase>
   uint32_t look_up(std::string_view word);
   void place(uint32_t id);
   void grow();
 
-  std::string letters_;
+  std::string letters_, sounds_;
   std::vector<Word> words_;
   std::vector<uint32_t> slots_;  // id + 1; 0: free
 };
