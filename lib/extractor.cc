@@ -90,14 +90,16 @@ mentions::Input find_dates_for(Wanted wanted, const data::Data& data,
 
   work.phrases.clear();
   if (wanted != Wanted::dates) data.gazetteer.match(text, work.tokens, work.phrases);
+  work.phrase_index.build(work.tokens.size(), work.phrases.size(),
+                          [&](uint32_t k) { return work.phrases[k].first_token; });
 
   const uint8_t phase = phase_for(wanted);
   work.matches.clear();
   for (const text::Block& block : work.layout.blocks)
     data.pack.scan(phase, text, work.tokens, block.first_token, block.end_token, {}, work.matches);
 
-  mentions::Input input{text,      work.tokens,    work.layout, work.phrases, work.matches,
-                        data.pack, data.gazetteer, document,    explain};
+  mentions::Input input{text,         work.tokens, work.layout,    work.phrases, work.phrase_index,
+                        work.matches, data.pack,   data.gazetteer, document,     explain};
   work.resolved.clear();
   std::vector<resolve::Reading> readings = resolve::evaluate_dates(input, dates, work.resolved);
   resolve::find_editions(input, work.resolved);

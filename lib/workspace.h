@@ -14,6 +14,7 @@
 #include "rules/pack.h"
 #include "text/layout.h"
 #include "text/token.h"
+#include "text/token_index.h"
 
 namespace annals {
 
@@ -21,6 +22,7 @@ struct Scratch::Impl {
   text::Tokens tokens;
   text::Layout layout;
   std::vector<lexicon::PhraseMatch> phrases;
+  text::TokenIndex phrase_index;    // of their first tokens
   rules::MatchBuffer matches;       // rules of phase 0: dates, cues, attendance
   rules::MatchBuffer name_matches;  // rules of phase 1: those that refer to mentions
   resolve::NameScratch names;

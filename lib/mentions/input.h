@@ -12,6 +12,7 @@
 #include "rules/pack.h"
 #include "text/layout.h"
 #include "text/token.h"
+#include "text/token_index.h"
 
 namespace annals {
 
@@ -32,7 +33,8 @@ struct Input {
   text::TokenSpan tokens;
   const text::Layout& layout;
   const std::vector<lexicon::PhraseMatch>& phrases;
-  const rules::MatchBuffer& matches;  // rules of phase 0
+  const text::TokenIndex& phrase_index;  // of their first tokens
+  const rules::MatchBuffer& matches;     // rules of phase 0
   const rules::Pack& pack;
   const lexicon::Gazetteer& gazetteer;
   const Document& document;
@@ -44,6 +46,11 @@ inline std::vector<rules::Match>::const_iterator matches_from(const Input& input
   const std::vector<rules::Match>& matches = input.matches.matches;
   return std::lower_bound(matches.begin(), matches.end(), i,
                           [](const rules::Match& match, uint32_t at) { return match.first < at; });
+}
+
+// Number of the first phrase of several tokens that begins at token `i` or behind it.
+inline uint32_t phrase_from(const Input& input, uint32_t i) {
+  return input.phrase_index.first(i, [&](uint32_t k) { return input.phrases[k].first_token; });
 }
 
 // The first byte of a punctuation mark, which is all of it if it is ASCII; 0: token `i` is none.

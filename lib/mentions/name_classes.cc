@@ -41,8 +41,9 @@ static_assert(static_cast<uint32_t>(EntryKind::word) < kFirstKind + 6);
 // The multi-token phrase at `i`, which a capital begins; null: there is none.
 const lexicon::PhraseMatch* phrase_at(const Input& input, uint32_t i) {
   if (!input.tokens[i].is_capitalised()) return nullptr;
-  const auto it = lexicon::first_phrase(input.phrases, i);
-  return it != input.phrases.end() && it->first_token == i ? &*it : nullptr;
+  const uint32_t k = phrase_from(input, i);
+  return k < input.phrases.size() && input.phrases[k].first_token == i ? &input.phrases[k]
+                                                                       : nullptr;
 }
 
 // A one-token place that is meant, as far as the lists can tell.

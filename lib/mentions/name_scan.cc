@@ -67,12 +67,8 @@ void find_dates(const Input& input, const NameWords& words, NameScan& out) {
     else if (matches[out.dates.back()].end < match.end)
       out.dates.back() = k;
   }
-  out.first_dates.clear();
-  uint32_t next = 0;
-  for (uint32_t token = 0; token <= input.tokens.size(); token += NameScan::kDateReach) {
-    while (next < out.dates.size() && matches[out.dates[next]].first < token) ++next;
-    out.first_dates.push_back(next);
-  }
+  out.date_index.build(input.tokens.size(), out.dates.size(),
+                       [&](uint32_t k) { return matches[out.dates[k]].first; });
 }
 
 class Scanner {
@@ -88,16 +84,16 @@ class Scanner {
     out_.pieces.clear();
     find_dates(input_, words_, out_);
     const auto count = static_cast<uint32_t>(input_.tokens.size());
-    out_.classes.resize(count);
+    out_.classes.assign(count, 0);
     for (uint32_t first = 0; first < count; first += kAtOnce) {
       const uint32_t end = std::min(count, first + kAtOnce);
       const size_t known = out_.capitals.tokens.size();
       find_marks(input_, first, end, out_);
-      if (free_ < end)
-        std::fill(out_.classes.begin() + std::max(first, free_), out_.classes.begin() + end, 0);
       input_.gazetteer.fetch(out_.phrases);
       find_pieces(known);
     }
+    out_.piece_ends.build(count, out_.pieces.size(),
+                          [&](uint32_t k) { return out_.pieces[k].end - 1; });
   }
 
  private:
@@ -316,9 +312,7 @@ class Scanner {
 }  // namespace
 
 uint32_t NameScan::piece_at(uint32_t i) const {
-  const auto it = std::upper_bound(pieces.begin(), pieces.end(), i,
-                                   [](uint32_t at, const Piece& piece) { return at < piece.end; });
-  return static_cast<uint32_t>(it - pieces.begin());
+  return piece_ends.first(i, [&](uint32_t k) { return pieces[k].end - 1; });
 }
 
 void scan_names(const Input& input, const NameWords& words, NameScan& out) {

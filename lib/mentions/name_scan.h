@@ -13,6 +13,7 @@
 
 #include "mentions/input.h"
 #include "mentions/name_words.h"
+#include "text/token_index.h"
 
 namespace annals::mentions {
 
@@ -67,11 +68,10 @@ struct NameScan {
   std::vector<uint32_t> marks;    // opening brackets, colons, dashes, quotation marks, bullets, "="
   std::vector<uint32_t> classes;  // NameClass bits of each token; 0 for what is in no piece
   std::vector<Piece> pieces;      // ascending
-  // Of the matches those that are days or longer, ascending, the longest of each token; and for
-  // each kDateReach tokens the first of them that begins there or behind.
-  static constexpr uint32_t kDateReach = 16;
+  text::TokenIndex piece_ends;    // of the last token of each piece
+  // Of the matches those that are days or longer, ascending, the longest of each token.
   std::vector<uint32_t> dates;
-  std::vector<uint32_t> first_dates;
+  text::TokenIndex date_index;  // of the first token of each
   // "…, known by its initials …": between a name and its acronym, as rules tell; tokens.
   struct Told {
     uint32_t first = 0;

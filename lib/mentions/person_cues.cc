@@ -70,22 +70,26 @@ void find_cues(const Input& input, const PersonWords& words, PersonCues& out) {
       if (rule.governs) mark_governed(match.end, out.marks);
     }
   }
-  sort_cues(out.before);
-  sort_cues(out.after);
+  const auto settle = [&](std::vector<Cue>& cues, text::TokenIndex& index) {
+    sort_cues(cues);
+    index.build(input.tokens.size(), cues.size(), [&](uint32_t k) { return cues[k].at; });
+  };
+  settle(out.before, out.before_index);
+  settle(out.after, out.after_index);
 }
 
-const Cue* PersonCues::find(const std::vector<Cue>& cues, uint32_t at) {
-  const auto it = std::lower_bound(cues.begin(), cues.end(), at,
-                                   [](const Cue& cue, uint32_t t) { return cue.at < t; });
-  return it != cues.end() && it->at == at ? &*it : nullptr;
+// Where marks say that a cue is, there is one.
+const Cue* PersonCues::find(const std::vector<Cue>& cues, const text::TokenIndex& index,
+                            uint32_t at) {
+  return &cues[index.first(at, [&](uint32_t k) { return cues[k].at; })];
 }
 
-std::span<const Cue> PersonCues::find_all(const std::vector<Cue>& cues, uint32_t at) {
-  const auto begin = std::lower_bound(cues.begin(), cues.end(), at,
-                                      [](const Cue& cue, uint32_t t) { return cue.at < t; });
-  auto end = begin;
-  while (end != cues.end() && end->at == at) ++end;
-  return {begin, end};
+std::span<const Cue> PersonCues::find_all(const std::vector<Cue>& cues,
+                                          const text::TokenIndex& index, uint32_t at) {
+  const uint32_t begin = index.first(at, [&](uint32_t k) { return cues[k].at; });
+  uint32_t end = begin;
+  while (end < cues.size() && cues[end].at == at) ++end;
+  return std::span(cues).subspan(begin, end - begin);
 }
 
 }  // namespace annals::mentions

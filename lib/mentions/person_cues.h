@@ -36,25 +36,29 @@ enum PersonMark : uint8_t {
 
 struct PersonCues {
   std::vector<Cue> before, after;  // ascending by place, best first
-  std::vector<uint8_t> marks;      // PersonMark bits by token, and one past the last
+  text::TokenIndex before_index, after_index;
+  std::vector<uint8_t> marks;  // PersonMark bits by token, and one past the last
 
   // The best cue that ends at `first` or begins at `end`; nullptr: none. All of them, best first.
   const Cue* best_before(uint32_t first) const {
-    return (marks[first] & kCueBefore) != 0 ? find(before, first) : nullptr;
+    return (marks[first] & kCueBefore) != 0 ? find(before, before_index, first) : nullptr;
   }
   const Cue* best_after(uint32_t end) const {
-    return (marks[end] & kCueAfter) != 0 ? find(after, end) : nullptr;
+    return (marks[end] & kCueAfter) != 0 ? find(after, after_index, end) : nullptr;
   }
   std::span<const Cue> all_before(uint32_t first) const {
-    return (marks[first] & kCueBefore) != 0 ? find_all(before, first) : std::span<const Cue>();
+    return (marks[first] & kCueBefore) != 0 ? find_all(before, before_index, first)
+                                            : std::span<const Cue>();
   }
   std::span<const Cue> all_after(uint32_t end) const {
-    return (marks[end] & kCueAfter) != 0 ? find_all(after, end) : std::span<const Cue>();
+    return (marks[end] & kCueAfter) != 0 ? find_all(after, after_index, end)
+                                         : std::span<const Cue>();
   }
 
  private:
-  static const Cue* find(const std::vector<Cue>& cues, uint32_t at);
-  static std::span<const Cue> find_all(const std::vector<Cue>& cues, uint32_t at);
+  static const Cue* find(const std::vector<Cue>& cues, const text::TokenIndex& index, uint32_t at);
+  static std::span<const Cue> find_all(const std::vector<Cue>& cues, const text::TokenIndex& index,
+                                       uint32_t at);
 };
 
 // Fills `out`. Linear.

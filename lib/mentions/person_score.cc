@@ -368,7 +368,8 @@ bool RunScorer::is_abbreviated(uint32_t token) const {
 // `given`: a given name comes first; then such a phrase is a surname ("Ana Santa Rosa").
 float RunScorer::known_phrase(uint32_t first, uint32_t end, bool given) const {
   const std::vector<lexicon::PhraseMatch>& all = input_.phrases;
-  auto it = lexicon::first_phrase(all, first > kLongestPhrase ? first - kLongestPhrase : 0);
+  const uint32_t from = phrase_from(input_, first > kLongestPhrase ? first - kLongestPhrase : 0);
+  auto it = all.begin() + from;
   float worst = 0;
   for (; it != all.end() && it->first_token < end; ++it) {
     if (it->end_token <= first) continue;

@@ -21,10 +21,9 @@ const rules::Match* TitleShape::date_at(uint32_t first) const {
 const rules::Match* TitleShape::next_date(uint32_t first) const {
   const std::vector<rules::Match>& matches = input_.matches.matches;
   const std::vector<uint32_t>& dates = scan_.dates;
-  size_t k = scan_.first_dates[first / NameScan::kDateReach];
-  while (k < dates.size() && matches[dates[k]].first < first) ++k;
-  if (k == dates.size()) return nullptr;
-  return &matches[dates[k]];
+  const uint32_t k =
+      scan_.date_index.first(first, [&](uint32_t d) { return matches[dates[d]].first; });
+  return k < dates.size() ? &matches[dates[k]] : nullptr;
 }
 
 bool TitleShape::has_day(uint32_t first, uint32_t end) const {

@@ -16,6 +16,7 @@
 #include "mentions/person_evidence.h"
 #include "resolve/people_ledger.h"
 #include "resolve/resolved.h"
+#include "text/token_index.h"
 
 namespace annals::resolve {
 
@@ -28,6 +29,7 @@ struct PeopleScratch {
   WordFilter known_words;
   std::vector<NameWord> name;
   std::string text;
+  text::TokenIndex names;  // of the names that stand
   std::vector<float> scores;
   mentions::Candidates people;
   mentions::Candidates towns;    // that stand though people are called so

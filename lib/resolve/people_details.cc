@@ -20,12 +20,16 @@ void PersonDetails::add_once(std::string_view value, std::vector<std::string>& a
 }
 
 PersonDetails::PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
-                             std::string& scratch, Resolved& resolved)
+                             std::string& scratch, text::TokenIndex& names, Resolved& resolved)
     : input_(input),
       evidence_(evidence),
       scratch_(scratch),
+      names_(names),
       resolved_(resolved),
-      w_(evidence.words()) {}
+      w_(evidence.words()) {
+  names.build(input.tokens.size(), resolved.names.size(),
+              [&](uint32_t k) { return resolved.names[k].first; });
+}
 
 std::string_view PersonDetails::text_of(uint32_t first, uint32_t end) const {
   std::string& out = scratch_;
@@ -57,8 +61,8 @@ bool PersonDetails::is_in(rules::ListId list, uint32_t token) const {
 
 // The first name that begins at a token or behind it.
 std::vector<Name>::const_iterator PersonDetails::first_name(uint32_t token) const {
-  return std::lower_bound(resolved_.names.cbegin(), resolved_.names.cend(), token,
-                          [](const Name& name, uint32_t t) { return name.first < t; });
+  return resolved_.names.cbegin() +
+         names_.first(token, [&](uint32_t k) { return resolved_.names[k].first; });
 }
 
 // The organization or place whose name begins at a token.

@@ -10,6 +10,7 @@
 #include "mentions/person_evidence.h"
 #include "resolve/people_ledger.h"
 #include "resolve/resolved.h"
+#include "text/token_index.h"
 
 namespace annals::resolve {
 
@@ -17,7 +18,7 @@ namespace annals::resolve {
 class PersonDetails {
  public:
   PersonDetails(const mentions::Input& input, const mentions::PersonEvidence& evidence,
-                std::string& scratch, Resolved& resolved);
+                std::string& scratch, text::TokenIndex& names, Resolved& resolved);
 
   // The sex that an honorific right before the mention tells.
   Sex honorific_sex(uint32_t first) const;
@@ -54,6 +55,7 @@ class PersonDetails {
   const mentions::Input& input_;
   const mentions::PersonEvidence& evidence_;
   std::string& scratch_;
+  const text::TokenIndex& names_;  // of the first tokens of the names that stand
   Resolved& resolved_;
   const mentions::PersonWords& w_;
 };

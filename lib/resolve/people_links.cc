@@ -84,7 +84,7 @@ void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleS
                                [](const Name& name) { return name.label == Label::person; });
   if (!any) return;
   PersonNameReader reader(input, evidence.words(), scratch.book);
-  const PersonDetails details(input, evidence, scratch.text, out);
+  const PersonDetails details(input, evidence, scratch.text, scratch.names, out);
 
   PeopleMentions& mentions = scratch.mentions;
   mentions.clear();

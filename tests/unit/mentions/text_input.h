@@ -29,13 +29,16 @@ class TextInput {
     data.pack.annotate(text_, tokens_);
     text::find_layout(text_, tokens_, data::PackAbbreviations(data.pack), layout_);
     data.gazetteer.match(text_, tokens_, phrases_);
+    phrase_index_.build(tokens_.size(), phrases_.size(),
+                        [&](uint32_t k) { return phrases_[k].first_token; });
     for (const text::Block& block : layout_.blocks)
       data.pack.scan(0, text_, tokens_, block.first_token, block.end_token, {}, matches_);
   }
 
   mentions::Input input() const {
     const data::Data& data = product_data();
-    return {text_, tokens_, layout_, phrases_, matches_, data.pack, data.gazetteer, document_};
+    return {text_,    tokens_,   layout_,        phrases_, phrase_index_,
+            matches_, data.pack, data.gazetteer, document_};
   }
 
   std::string slice(uint32_t first, uint32_t end) const {
@@ -47,6 +50,7 @@ class TextInput {
   text::Tokens tokens_;
   text::Layout layout_;
   std::vector<lexicon::PhraseMatch> phrases_;
+  text::TokenIndex phrase_index_;
   rules::MatchBuffer matches_;
   Document document_;
 };
