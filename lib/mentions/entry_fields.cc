@@ -5,12 +5,23 @@ namespace annals::mentions {
 bool EntryFields::parts(uint32_t i) const {
   const text::Token& mark = token(i);
   if (mark.kind != text::TokenKind::punctuation) return false;
-  if (is_parting_dash(input_, i) || is_mark(i, "|") || is_mark(i, "•") || is_mark(i, "·"))
-    return true;
   const bool spaced = i + 1 < input_.tokens.size() && token(i + 1).gap != 0;
-  if (is_mark(i, "/") || is_mark(i, "@")) return spaced && mark.gap != 0;
-  return spaced && (is_mark(i, ",") || is_mark(i, ":") || is_mark(i, ";") || is_mark(i, ".") ||
-                    is_mark(i, ")") || is_mark(i, "]"));
+  switch (input_.text[mark.begin]) {
+    case '|':
+      return true;
+    case '/':
+    case '@':
+      return spaced && mark.gap != 0;
+    case ',':
+    case ':':
+    case ';':
+    case '.':
+    case ')':
+    case ']':
+      return spaced;
+    default:
+      return is_parting_dash(input_, i) || is_mark(i, "•") || is_mark(i, "·");
+  }
 }
 
 uint32_t EntryFields::place_behind(uint32_t i, uint32_t end) const {

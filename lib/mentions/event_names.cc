@@ -29,10 +29,8 @@ class Namer : EventView {
           add_held_event(*this, k, out_);
       }
       if ((p.classes & kEventBits) == 0) {
-        add_counted_event(*this, k, out_);
         if (p.end <= p.first + 2) add_single_event(*this, k, out_);
-        if (p.first > 0 && token(p.first - 1).kind == text::TokenKind::word)
-          add_told_event(*this, k, out_);
+        if (p.first > 0) add_led_event(k);
       }
       if (p.first > 2 && (word(p.first - 1) == words_.of || word(p.first - 2) == words_.of))
         add_numbered_event(*this, k, out_);
@@ -40,6 +38,15 @@ class Namer : EventView {
   }
 
  private:
+  // What stands before the piece tells whether it may be one.
+  void add_led_event(uint32_t k) {
+    const text::Token& before = token(piece(k).first - 1);
+    if (before.kind == text::TokenKind::mixed) add_counted_event(*this, k, out_);
+    if (before.kind == text::TokenKind::word &&
+        (before.word == words_.the || before.is_capitalised()))
+      add_told_event(*this, k, out_);
+  }
+
   float score(const EventExtent& e) const {
     float sum = e.weak ? weights_.event_head_weak : weights_.event_head;
     if (e.edition) sum += weights_.event_edition;

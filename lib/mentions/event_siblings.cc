@@ -15,6 +15,7 @@
 //   Talk by Ann Lee. Forty came.
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <vector>
 
 #include "mentions/entry_fields.h"
@@ -130,8 +131,16 @@ class Siblings : EntryFields {
     }
   }
 
+  // Whether the text of the tokens has it: of most lines that tells that no token is this mark.
+  bool has_byte(uint32_t first, uint32_t end, char byte) const {
+    return first < end &&
+           text::slice(input_.text, token(first).begin, token(end - 1).end).find(byte) !=
+               std::string_view::npos;
+  }
+
   // "@ Mill Hall, Leeds, with tea": all that stands behind the sign.
   void take_venue(Fields& fields) const {
+    if (!has_byte(fields.first, fields.end, '@')) return;
     for (uint32_t i = fields.first + 1; i + 1 < fields.end; ++i)
       if (is_mark(i, "@") && parts(i)) {
         fields.end = i;
@@ -228,8 +237,9 @@ class Siblings : EntryFields {
 
   // "Wet Feet: forty people came", "Wet Feet. Forty people came": where what is told of it begins.
   uint32_t before_told(uint32_t first, uint32_t end) const {
-    for (uint32_t i = first + 2; i + 1 < end; ++i)
-      if (is_mark(i, ":") && token(i + 1).is_word() && !token(i + 1).is_capitalised()) return i;
+    if (has_byte(first, end, ':'))
+      for (uint32_t i = first + 2; i + 1 < end; ++i)
+        if (is_mark(i, ":") && token(i + 1).is_word() && !token(i + 1).is_capitalised()) return i;
     return before_remark(first, end);
   }
 

@@ -28,6 +28,10 @@ class RunFinder {
   void block(uint32_t index, uint32_t first, uint32_t end) {
     end_ = end;
     for (uint32_t t = first; t < end;) {
+      if (!may_begin(t)) {
+        ++t;
+        continue;
+      }
       NamePart part;
       if (const uint32_t ship = ship_initials(t); ship != 0) {
         t += ship;
@@ -39,7 +43,7 @@ class RunFinder {
           continue;
         }
       }
-      if (!may_begin(t) || !read_part(t, true, part)) {
+      if (!read_part(t, true, part)) {
         ++t;
         continue;
       }

@@ -1,7 +1,5 @@
 #include "mentions/person_evidence.h"
 
-#include <algorithm>
-
 namespace annals::mentions {
 namespace {
 
@@ -19,27 +17,24 @@ bool is_idle(const Input& input, const PersonScan& scan, const NameRun& run) {
 }
 
 void weigh_run(const Input& input, const PersonWords& words, PersonScan& scan, NameRun& run) {
-  const size_t begin = scan.weighed, size = run.end_part - run.first_part;
-  run.weighed = static_cast<uint32_t>(begin);
-  scan.weighed += size;
-  if (scan.weighed > scan.evidence.size()) {
-    scan.evidence.resize(std::max(scan.weighed, 2 * scan.evidence.size()));
-    scan.places.resize(scan.evidence.size());
-  }
+  run.weighed = static_cast<uint32_t>(scan.evidence.size());
   const bool capitals = (input.layout.blocks[run.block].flags & text::kAllCaps) != 0;
-  const std::span<const NamePart> parts = std::span(scan.runs.parts).subspan(run.first_part, size);
-  for (size_t k = 0; k < size; ++k)
-    scan.evidence[begin + k] = is_word(input, parts[k])
-                                   ? scan.weights.weigh_word(input, words, parts[k].first, capitals)
-                                   : weigh_part(input, words, parts[k], capitals);
-  find_places(input, words, scan.cues, parts, std::span(scan.places).subspan(begin, size));
+  const std::span<const NamePart> parts =
+      std::span(scan.runs.parts).subspan(run.first_part, run.end_part - run.first_part);
+  for (const NamePart& part : parts)
+    if (is_word(input, part))
+      scan.evidence.push_back(scan.weights.weigh_word(input, words, part.first, capitals));
+    else
+      scan.evidence.push_back(weigh_part(input, words, part, capitals));
+  find_places(input, words, scan.cues, parts, scan.places);
 }
 
 }  // namespace
 
 void scan_people(const Input& input, const PersonWords& words, PersonScan& scan) {
   find_cues(input, words, scan.cues);
-  scan.weighed = 0;
+  scan.evidence.clear();
+  scan.places.clear();
   scan.weights.use(words);
   const bool idle = fail_alone(words);
   // What is found in a block is weighed while the cache has it.

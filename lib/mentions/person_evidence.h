@@ -21,8 +21,7 @@ namespace annals::mentions {
 struct PersonScan {
   PersonCues cues;
   NameRuns runs;
-  // Of the parts of the runs that are weighed, one run after the other; `weighed` of them count.
-  size_t weighed = 0;
+  // Of the parts of the runs that are weighed, one run after the other.
   std::vector<PartEvidence> evidence;
   std::vector<PartPlace> places;
   PartWeights weights;

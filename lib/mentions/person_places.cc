@@ -44,17 +44,15 @@ uint32_t right_of(const Input& input, uint32_t end) {
 }  // namespace
 
 void find_places(const Input& input, const PersonWords& words, const PersonCues& cues,
-                 std::span<const NamePart> parts, std::span<PartPlace> places) {
+                 std::span<const NamePart> parts, std::vector<PartPlace>& places) {
   const std::span<const uint8_t> marks = cues.marks;
-  for (size_t k = 0; k < parts.size(); ++k) {
-    const uint32_t first = parts[k].first, end = parts[k].end;
+  for (const NamePart& part : parts) {
+    const uint32_t first = part.first, end = part.end;
     uint32_t flags = marks[first] & (kStartsSentence | kGovernedBy | kInPhrase);
     for (uint32_t t = first + 1; t < end; ++t) flags |= marks[t] & kInPhrase;
     if (first > 0) flags |= left_of(input, words, first);
     if (end < input.tokens.size()) flags |= right_of(input, end);
-    places[k].flags = flags;
-    places[k].before = (marks[first] & kCueBefore) != 0 ? cues.best_before(first) : nullptr;
-    places[k].after = (marks[end] & kCueAfter) != 0 ? cues.best_after(end) : nullptr;
+    places.push_back({cues.best_before(first), cues.best_after(end), flags});
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "mentions/input.h"
 #include "mentions/name_runs.h"
@@ -35,9 +36,9 @@ struct PartPlace {
   bool has(uint32_t any) const { return (flags & any) != 0; }
 };
 
-// Fills `places`, one for each of `parts`.
+// Appends to `places`, one for each of `parts`.
 void find_places(const Input& input, const PersonWords& words, const PersonCues& cues,
-                 std::span<const NamePart> parts, std::span<PartPlace> places);
+                 std::span<const NamePart> parts, std::vector<PartPlace>& places);
 
 }  // namespace annals::mentions
 

@@ -252,8 +252,8 @@ bool is_officer(const PlaceText& t, uint32_t first) {
          t.before(first) <= 0 && !(first > 0 && t.is(first - 1, PlaceWords::kAnArticle));
 }
 
-// "N.B." behind a comma, and no "5 May, N.S.".
-bool opens_initials(const PlaceText& t, uint32_t i) {
+// "N.B." behind a comma, and no "5 May, N.S.". Inlined: asked of each capitalised word.
+[[gnu::always_inline]] inline bool opens_initials(const PlaceText& t, uint32_t i) {
   return t.tokens[i].length_class == 1 && i > 2 &&
          t.tokens[i - 3].kind != text::TokenKind::number && i + 3 < t.count &&
          t.mark(i - 1) == ',' && t.mark(i + 1) == '.' && t.tokens[i + 2].length_class == 1;

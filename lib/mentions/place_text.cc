@@ -32,10 +32,19 @@ void mark_places(const Input& input, PlaceMarks& marks) {
       for (uint32_t i = block.first_token; i < block.end_token; ++i) set(marks.shouted, i);
 }
 
+// Whether words that lie between the cue and the name may end before token `i`.
+bool PlaceText::may_be_between(uint32_t i) const {
+  if (i == 0) return false;
+  uint32_t further = of(i - 1);
+  if (i > 1) further |= of(i - 2);
+  if (i > 2) further |= of(i - 3);
+  return (further & PlaceWords::kLongBetween) != 0 || is(i - 1, PlaceWords::kBetween);
+}
+
 // First token of the words that lie between the cue and the name ("the", "nearby"), or `i`.
 uint32_t PlaceText::skip_between(uint32_t i) const {
   uint32_t at = i;
-  for (int skipped = 0; skipped < 2; ++skipped) {
+  for (int skipped = 0; skipped < 2 && may_be_between(at); ++skipped) {
     uint32_t next = at;
     for (uint32_t length = 1; length <= kLongestCue && length <= at; ++length) {
       const uint32_t mask = of(at - length);

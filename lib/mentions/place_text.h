@@ -103,6 +103,7 @@ class PlaceText {
   }
   float cue_before(uint32_t i) const;
   float person_before(uint32_t i) const;
+  bool may_be_between(uint32_t i) const;
   uint32_t skip_between(uint32_t i) const;
   char wide_mark(uint32_t i) const;
 

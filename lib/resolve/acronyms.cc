@@ -86,15 +86,15 @@ uint32_t acronym_end(const mentions::Input& input, uint32_t i) {
     }
     return letters >= 2 ? at : 0;
   }
-  const std::string_view spelled = text::slice(input.text, tokens[i]);
-  uint32_t upper = 0;
-  uint32_t lower = 0;
-  for (const char c : spelled) {
-    upper += c >= 'A' && c <= 'Z';
-    lower += c >= 'a' && c <= 'z';
+  if ((tokens[i].shape & text::kAllUpper) == 0) {
+    uint32_t upper = 0;
+    uint32_t lower = 0;
+    for (const char c : text::slice(input.text, tokens[i])) {
+      upper += c >= 'A' && c <= 'Z';
+      lower += c >= 'a' && c <= 'z';
+    }
+    if (upper < 2 || upper <= lower) return 0;
   }
-  const bool capitals = (tokens[i].shape & text::kAllUpper) != 0;
-  if (!capitals && !(upper >= 2 && upper > lower)) return 0;
   uint32_t end = i + 1;
   while (end + 1 < tokens.size() && tokens[end].is_glued() && tokens[end + 1].is_glued() &&
          text::slice(input.text, tokens[end]) == "-" && tokens[end + 1].is_word())
