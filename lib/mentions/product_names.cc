@@ -37,7 +37,7 @@ class Voting {
 
   // "HMS Kent"
   bool begins_ship(uint32_t i) const {
-    return words_.is(token(i).word, kShipPrefix) && (token(i).shape & text::kAllUpper) != 0 &&
+    return (token(i).shape & text::kAllUpper) != 0 && words_.is(token(i).word, kShipPrefix) &&
            i + 1 < input_.tokens.size() && token(i + 1).gap == text::kSpace &&
            token(i + 1).is_capitalised();
   }
@@ -79,12 +79,15 @@ class Voting {
 
   bool is_ship(uint32_t i) const { return i > 0 && begins_ship(i - 1); }
 
-  // A word by itself before "developers", "2.1" and their like.
-  bool is_sign(uint32_t i) const {
+  // A word by itself before "developers", "2.1" and their like. Inlined: asked of each capitalised
+  // word, and hardly ever so.
+  [[gnu::always_inline]] bool is_sign(uint32_t i) const {
     if (i + 1 >= input_.tokens.size()) return false;
     const text::Token& next = token(i + 1);
     const bool makers = words_.is(next.word, kMakers) && !next.is_capitalised();
-    if (!makers && next.kind != text::TokenKind::number) return false;
+    return (makers || next.kind == text::TokenKind::number) && stands_before(i, next, makers);
+  }
+  bool stands_before(uint32_t i, const text::Token& next, bool makers) const {
     if (next.gap != text::kSpace || (i > 0 && is_name(i - 1))) return false;
     return next.kind == text::TokenKind::number ? is_version(i + 1) : makers;
   }
