@@ -14,27 +14,6 @@ namespace {
 // Tokens: of longer ranges it is remembered what they lack.
 constexpr uint32_t kRemembered = 16;
 
-// Index of the first hit that begins at or after `token`. `near`: where the last search ended,
-// a few steps away in a walk through the text; a look back (at a heading) leaves it.
-size_t first_at(const std::vector<RuleHit>& items, uint32_t token, size_t& near) {
-  constexpr size_t kSteps = 8;
-  size_t i = near;
-  const size_t low = i > kSteps ? i - kSteps : 0;
-  while (i > low && items[i - 1].first >= token) --i;
-  const bool back = i == low && i > 0 && items[i - 1].first >= token;
-  const size_t high = std::min(items.size(), i + kSteps);
-  while (!back && i < high && items[i].first < token) ++i;
-  if (!back && (i == items.size() || items[i].first >= token)) return near = i;
-  const auto begin = items.begin();
-  const auto found = static_cast<size_t>(
-      std::lower_bound(back ? begin : begin + static_cast<std::ptrdiff_t>(i),
-                       back ? begin + static_cast<std::ptrdiff_t>(i) : items.end(), token,
-                       [](const RuleHit& item, uint32_t t) { return item.first < t; }) -
-      begin);
-  if (!back) near = found;
-  return found;
-}
-
 }  // namespace
 
 bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
@@ -124,8 +103,6 @@ uint32_t Clauses::first_of_long(WordList list, Range range) const {
   without.end = std::min(found, range.end);
   return found;
 }
-
-size_t Clauses::first_hit(uint32_t token) const { return first_at(survey_.hits, token, hit_); }
 
 bool Clauses::is_within_mention(uint32_t token) const {
   const auto reaches = [token](const auto& mentions, size_t begun) {

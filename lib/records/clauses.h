@@ -18,8 +18,7 @@ struct Range {
   uint32_t end = 0;
 };
 
-// Cheap to make. Remembers where it last looked for a rule's hit: a walk through the text finds
-// each in a step or two; and how far ahead there is nothing of a list. One walk at a time.
+// Cheap to make. Remembers how far ahead there is nothing of a list. One walk at a time.
 class Clauses {
  public:
   // `survey` is made of the input and the words.
@@ -112,7 +111,7 @@ class Clauses {
   size_t first_event(uint32_t token) const {
     return survey_.begins.before(BeginIndex::kEvent, token);
   }
-  size_t first_hit(uint32_t token) const;
+  size_t first_hit(uint32_t token) const { return survey_.first_hit(token); }
   // Whether `wanted` is true of a hit that begins in the range.
   template <typename Wanted>
   bool any_hit(Range range, const Wanted& wanted) const {
@@ -126,8 +125,6 @@ class Clauses {
   size_t ended_sentences(uint32_t token) const {
     return survey_.begins.before(BeginIndex::kSentenceEnd, token);
   }
-  // Before the next walk.
-  void rewind() const { hit_ = 0; }
 
  private:
   std::string_view at(uint32_t token) const {
@@ -151,7 +148,6 @@ class Clauses {
   const Words& words_;
   const Survey& survey_;
   const Stretches& stretches_;
-  mutable size_t hit_ = 0;                   // where first_hit ended last
   mutable std::array<Range, 64> without_{};  // by the list's bit: where no entry of it begins
 };
 

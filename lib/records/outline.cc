@@ -13,7 +13,6 @@ void find_heading_cues(const Scope& scope, HeadingCues& cues) {
   cues.kinds.clear();
   cues.modes.clear();
   const Clauses& clauses = scope.clauses;
-  clauses.rewind();
   for (const resolve::Heading& heading : scope.resolved.headings) {
     HeadingFacts& facts = cues.of.emplace_back();
     facts.first_date = clauses.first_date(heading.first);
@@ -29,7 +28,6 @@ void find_heading_cues(const Scope& scope, HeadingCues& cues) {
       if (hits[i].rule->kind == RuleKind::mode) cues.modes.push_back(hits[i].rule);
     facts.end_mode = static_cast<uint32_t>(cues.modes.size());
   }
-  clauses.rewind();
 }
 
 void decide(Scope& scope, const Segment& segment, VenueScratch& venue) {
@@ -69,7 +67,6 @@ void find_outlines(const mentions::Input& input, const resolve::Resolved& resolv
                    OutlineScratch& scratch, std::vector<Outline>& outlines) {
   outlines.clear();
   scope.venues.clear();
-  scope.clauses.rewind();
   const auto outline = [&](const Segment& segment) {
     decide(scope, segment, scratch.venue);
     stay_there(scope, outlines);

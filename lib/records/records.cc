@@ -130,7 +130,6 @@ Records::Records(const mentions::Input& input, const resolve::Resolved& resolved
   work_.survey.make(input, resolved, words);
   find_heading_cues(scope_, work_.headings);
   find_outlines(input, resolved, scope_, work_.outline, work_.outlines);
-  clauses_.rewind();
   work_.places.reset(resolved.places.size());
   work_.organizations.reset(resolved.organizations.size());
   work_.people.reset(resolved.people.size());
@@ -179,11 +178,9 @@ Event* Records::next() {
 
 void Records::retrace(Trace& trace) {
   scope_.told_to = &trace;
-  clauses_.rewind();
   decide(scope_, work_.outlines[done_ - 1].segment, work_.outline.venue);
   fill_roles(scope_, work_.index_of, event_);
   work_.venues.resize(scope_.first_venue);
-  clauses_.rewind();
   scope_.told_to = nullptr;
 }
 

@@ -31,9 +31,7 @@ class Segmenter : SentenceEvidence {
         boundaries_(boundaries),
         histories_(scratch.histories) {
     find_entries(input, resolved, clauses_, entries_);
-    clauses_.rewind();
     find_histories(input, resolved, clauses_, entries_, scratch.histories);
-    clauses_.rewind();
   }
 
   void run() {

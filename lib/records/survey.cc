@@ -391,6 +391,16 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
     const RuleFacts& rule = words.rules[matches[i].rule];
     if (rule.kind != RuleKind::none) hits.push_back({matches[i].first, matches[i].end, &rule, i});
   }
+  index_hits(input.tokens.size());
+}
+
+void Survey::index_hits(size_t tokens) {
+  first_hits_.clear();
+  size_t hit = 0;
+  for (size_t begin = 0; begin < tokens + 2; begin += kStretch) {
+    while (hit < hits.size() && hits[hit].first < begin) ++hit;
+    first_hits_.push_back(static_cast<uint32_t>(hit));
+  }
 }
 
 }  // namespace annals::records

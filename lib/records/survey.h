@@ -67,6 +67,19 @@ struct Survey {
   std::vector<RuleHit> hits;     // ascending
 
   void make(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words);
+
+  // Index of the first hit that begins at or after the token: in its stretch, which has few.
+  size_t first_hit(uint32_t token) const {
+    size_t i = first_hits_[token / kStretch];
+    while (i < hits.size() && hits[i].first < token) ++i;
+    return i;
+  }
+
+ private:
+  void index_hits(size_t tokens);
+
+  static constexpr uint32_t kStretch = 16;  // tokens
+  std::vector<uint32_t> first_hits_;        // of each stretch: the first hit at its begin or behind
 };
 
 }  // namespace annals::records
