@@ -21,20 +21,26 @@ void Ballot::add(std::string_view kind, double score, uint32_t first, uint32_t e
   }
   for (size_t i = 0; i < count_; ++i) {
     Cue& cue = cues_[i];
-    if (cue.kind != kind || cue.first >= end || cue.end <= first) continue;
+    if (cue.kind() != kind || cue.first >= end || cue.end <= first) continue;
     cue.score = std::max(cue.score, score);
     return;
   }
   if (count_ == cues_.size()) return;
   const bool own = first >= scope_.segment.first;
-  cues_[count_++] = {kind, first, end, own ? scope_.sentence_of(first) : resolve::kNone, score};
+  cues_[count_++] = {kind.data(),
+                     static_cast<uint32_t>(kind.size()),
+                     first,
+                     end,
+                     own ? scope_.sentence_of(first) : resolve::kNone,
+                     score};
 }
 
 // "The centenary was kept with a lecture": what a sentence tells first, it tells of.
 double Ballot::in_order(const Cue& cue) const {
   if (cue.sentence == resolve::kNone) return cue.score;
   for (size_t i = 0; i < count_; ++i)
-    if (cues_[i].sentence == cue.sentence && cues_[i].end <= cue.first && cues_[i].kind != cue.kind)
+    if (cues_[i].sentence == cue.sentence && cues_[i].end <= cue.first &&
+        cues_[i].kind() != cue.kind())
       return cue.score * scope_.words.kind.later;
   return cue.score;
 }
@@ -43,7 +49,7 @@ double Ballot::score_of(std::string_view kind) const {
   double best = 0;
   double sum = 0;
   for (size_t i = 0; i < count_; ++i) {
-    if (cues_[i].kind != kind) continue;
+    if (cues_[i].kind() != kind) continue;
     const double score = in_order(cues_[i]);
     best = std::max(best, score);
     sum += score;
@@ -55,12 +61,12 @@ std::string_view Ballot::winner() const {
   std::string_view winner;
   double most = scope_.words.kind.least;
   for (size_t i = 0; i < count_; ++i) {
-    const auto same = [&](const Cue& cue) { return cue.kind == cues_[i].kind; };
+    const auto same = [&](const Cue& cue) { return cue.kind() == cues_[i].kind(); };
     if (std::any_of(cues_.begin(), cues_.begin() + i, same)) continue;  // weighed
-    const double score = score_of(cues_[i].kind);
+    const double score = score_of(cues_[i].kind());
     if (score <= most) continue;
     most = score;
-    winner = cues_[i].kind;
+    winner = cues_[i].kind();
   }
   return winner;
 }

@@ -28,18 +28,21 @@ class Ballot {
   double nearness(uint32_t sentence) const;
 
  private:
+  // Without initialisers: a ballot is made for each record, and few of its cues are used.
   struct Cue {
-    std::string_view kind;
-    uint32_t first = 0, end = 0;
-    uint32_t sentence = 0;  // kNone: of a heading
-    double score = 0;
+    const char* text;  // of the kind
+    uint32_t size;
+    uint32_t first, end;
+    uint32_t sentence;  // kNone: of a heading
+    double score;
+    std::string_view kind() const { return {text, size}; }
   };
 
   double score_of(std::string_view kind) const;
   double in_order(const Cue& cue) const;
 
   const Scope& scope_;
-  std::array<Cue, 48> cues_{};  // the first ones
+  std::array<Cue, 48> cues_;  // the first ones
   size_t count_ = 0;
 };
 

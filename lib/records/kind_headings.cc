@@ -108,6 +108,7 @@ void add_kinds(const Scope& scope, const resolve::Heading& heading,
     uint32_t length = 0;
     bool weak = false;
     const std::string_view kind = noun_at(scope, i, length, weak);
+    if (kind.empty()) continue;
     // "Fernhill School log": what comes before the last word may be whose archive it is.
     const bool ambiguous = weak && scope.in(scope.words.ambiguous_noun, i);
     if (is_period(scope, heading, i, weak) || is_one_of_many(scope, heading, i)) continue;

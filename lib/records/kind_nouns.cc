@@ -121,6 +121,8 @@ bool in_own_name(const Scope& scope, uint32_t noun) {
 
 std::string_view noun_at(const Scope& scope, uint32_t token, uint32_t& length, bool& weak) {
   const Words& words = scope.words;
+  length = 0;
+  if (!words.lists.may_begin(kind_nouns(words), scope.word(token))) return {};  // as mostly
   const std::array<WordList, 3> lists = {words.event_noun, words.event_noun_weak,
                                          words.event_noun_foreign};
   for (size_t i = 0; i < lists.size(); ++i) {
