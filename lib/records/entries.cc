@@ -28,6 +28,7 @@ class Finder : EntryLines {
   void run() {
     out_.roles.assign(blocks_.size(), BlockRole::free);
     out_.date_of.assign(blocks_.size(), kNone);
+    find_dates();
     for (const resolve::Heading& heading : resolved_.headings)
       out_.roles[heading.block] = BlockRole::heading;
     for (uint32_t i = 0; i < blocks_.size(); ++i)

@@ -25,6 +25,8 @@ struct Entries {
   std::vector<BlockRole> roles;  // of each block
   // For the first line of an entry, the date that one of its lines gives; else kNone.
   std::vector<uint32_t> date_of;
+  // Of each block, the date near its start that may be an occasion's own; else kNone.
+  std::vector<uint32_t> date_in;
   // True if blank lines set the records of the text apart.
   bool uses_blank_lines = false;
   // … but most of its paragraphs follow each other without one.

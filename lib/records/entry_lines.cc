@@ -21,11 +21,12 @@ bool EntryLines::is_title(uint32_t i) const {
          text::slice(input_.text, input_.tokens[block.content_end - 1]) != ".";
 }
 
-uint32_t EntryLines::date_in(uint32_t i) const {
-  const Block& block = blocks_[i];
-  return clauses_.own_date(
-      {block.content_token,
-       std::min(block.end_token, block.content_token + clauses_.words().entry.date_reach)});
+void EntryLines::find_dates() {
+  out_.date_in.clear();
+  for (const Block& block : blocks_)
+    out_.date_in.push_back(clauses_.own_date(
+        {block.content_token,
+         std::min(block.end_token, block.content_token + clauses_.words().entry.date_reach)}));
 }
 
 bool EntryLines::leads(uint32_t i, uint32_t date) const {

@@ -33,8 +33,10 @@ class EntryLines {
   bool is_hash(uint32_t i) const { return (blocks_[i].flags & text::kHash) != 0; }
   // A line that may be a title: short, no sentence.
   bool is_title(uint32_t i) const;
+  // Fills Entries::date_in, which is asked for many times.
+  void find_dates();
   // The date near the start of the block that may be an occasion's own.
-  uint32_t date_in(uint32_t i) const;
+  uint32_t date_in(uint32_t i) const { return out_.date_in[i]; }
   bool leads(uint32_t i, uint32_t date) const;
   // A short line that gives the date: "12 May 2014, Town Hall".
   bool is_date_line(uint32_t i, uint32_t date) const;
