@@ -1,5 +1,6 @@
 #include "records/venue_time.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace annals::records {
@@ -11,16 +12,23 @@ constexpr uint32_t kTeller = 5;   // from "recalled" to "that"
 
 class DoneBefore {
  public:
-  DoneBefore(const Scope& scope, Range sentence) : scope_(scope), sentence_(sentence) {}
+  DoneBefore(const Scope& scope, Range sentence) : scope_(scope), sentence_(sentence) {
+    if (scope.when == resolve::kNone) return;
+    const resolve::Date& date = scope.resolved.dates[scope.when];
+    own_date_ = {date.first, date.end};
+  }
 
   bool tells(const PlaceChain& chain) const {
     bool clause = true;  // no comma yet
-    for (uint32_t i = chain.first; i > sentence_.first && chain.first - i < kSpeech; --i) {
-      const uint32_t k = i - 1;
+    const uint32_t least = std::max(sentence_.first, chain.first - std::min(chain.first, kSpeech));
+    for (uint32_t k = chain.first; k-- > least;) {
       if (is_own_date(k)) return false;
-      const std::string_view mark = scope_.at(k);
-      if (mark == ";" || mark == ":" || mark == "(") return false;
-      clause &= mark != ",";
+      if (!scope_.input.tokens[k].is_word()) {
+        const std::string_view mark = scope_.at(k);
+        if (mark == ";" || mark == ":" || mark == "(") return false;
+        clause &= mark != ",";
+        continue;
+      }
       if (clause && chain.first - k < kClause && scope_.in(scope_.words.pluperfect, k) &&
           scope_.input.pack.contains(scope_.words.past_perfect, scope_.word(k)) &&
           is_participle(k + 1, chain.first))
@@ -32,9 +40,7 @@ class DoneBefore {
 
  private:
   bool is_own_date(uint32_t token) const {
-    if (scope_.when == resolve::kNone) return false;
-    const resolve::Date& date = scope_.resolved.dates[scope_.when];
-    return date.first <= token && token < date.end;
+    return own_date_.first <= token && token < own_date_.end;
   }
 
   // "The month before, we had met in Lund", "we had met in Lund on 4 May"
@@ -64,6 +70,7 @@ class DoneBefore {
 
   const Scope& scope_;
   const Range sentence_;
+  Range own_date_;  // empty: there is none
 };
 
 }  // namespace
