@@ -195,14 +195,17 @@ void Records::assign_id(size_t ordinal, std::string& id) const {
 void Records::add_headings() {
   constexpr std::string_view kKinds[] = {"date", "place", "section"};
   Refill<Heading> out(event_.headings, work_.spare_headings);
+  for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent)
+    out.next();
+  out.finish();
+  // Outermost first.
+  size_t at = out.size();
   for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent) {
     const resolve::Heading& one = resolved_.headings[i];
-    Heading& heading = out.next();
+    Heading& heading = event_.headings[--at];
     assign_text(input_, one.first, one.end, heading.text, heading.span);
     set(heading.kind, kKinds[static_cast<size_t>(one.kind)]);
   }
-  out.finish();
-  std::reverse(event_.headings.begin(), event_.headings.end());  // outermost first
 }
 
 void Records::add_dates() {

@@ -49,7 +49,8 @@ inline void copy_bytes(char* to, const char* from, size_t count) {
 inline void set_some(std::string& to, std::string_view from) {
   const size_t size = from.size();
   if (size > to.size()) {
-    to.assign(from);
+    to.clear();  // `append` asks less than `assign`, which allows for what it overwrites
+    to.append(from);
     return;
   }
   copy_bytes(to.data(), from.data(), size);
