@@ -7,6 +7,33 @@
 #include "records/when.h"
 
 namespace annals::records {
+namespace {
+
+// "Part Two. The Out-Station at Sokodé, 1923–1931": one place, and at most a time behind it.
+bool ends_at_place(const Scope& scope, const resolve::Heading& heading, size_t name) {
+  const auto& names = scope.resolved.names;
+  const resolve::Name& place = names[name];
+  if (heading.style.is_title || scope.word(place.first - 1) != scope.words.at ||
+      (name + 1 < names.size() && names[name + 1].first < heading.end))
+    return false;
+  for (uint32_t i = place.end; i < heading.end; ++i)
+    if (scope.input.tokens[i].kind != text::TokenKind::punctuation && !scope.in_date(i))
+      return false;
+  return true;
+}
+
+// `name`: index of the first name at the heading or behind it.
+bool names_place(const Scope& scope, const resolve::Heading& heading, size_t name) {
+  if (heading.kind == resolve::HeadingKind::place) return true;
+  const auto& names = scope.resolved.names;
+  if (name >= names.size() || names[name].first >= heading.end ||
+      names[name].label != mentions::Label::place)
+    return false;
+  return names[name].first == heading.first ? heading.kind == resolve::HeadingKind::date
+                                            : ends_at_place(scope, heading, name);
+}
+
+}  // namespace
 
 void find_heading_cues(const Scope& scope, HeadingCues& cues) {
   cues.of.clear();
@@ -17,6 +44,11 @@ void find_heading_cues(const Scope& scope, HeadingCues& cues) {
     HeadingFacts& facts = cues.of.emplace_back();
     facts.first_date = clauses.first_date(heading.first);
     facts.first_name = clauses.first_name(heading.first);
+    facts.names_place = names_place(scope, heading, facts.first_name);
+    if (facts.names_place)
+      facts.place = static_cast<uint32_t>(cues.of.size() - 1);
+    else if (heading.parent != resolve::kNone)
+      facts.place = cues.of[heading.parent].place;
     facts.first_kind = static_cast<uint32_t>(cues.kinds.size());
     add_kinds(scope, heading, cues.kinds);
     facts.end_kind = static_cast<uint32_t>(cues.kinds.size());
@@ -32,6 +64,8 @@ void find_heading_cues(const Scope& scope, HeadingCues& cues) {
 
 void decide(Scope& scope, const Segment& segment, VenueScratch& venue) {
   set_segment(scope, segment);
+  static_cast<Decisions&>(scope) = {};
+  scope.told = first_told(scope);
   find_when(scope);
   find_title(scope);
   find_kind(scope);

@@ -225,7 +225,7 @@ void Records::add_all_names() {
   Names names(scope_, work_);
   for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent) {
     const resolve::Heading& heading = resolved_.headings[i];
-    if (scope_.names_place(i)) names.add(scope_.headings.of[i].first_name, heading.end);
+    if (scope_.headings.of[i].names_place) names.add(scope_.headings.of[i].first_name, heading.end);
   }
   names.add(scope_.first_name, scope_.segment.end);
   names.finish();

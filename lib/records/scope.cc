@@ -11,11 +11,12 @@ uint32_t Scope::sentence_of(uint32_t token) const {
 }
 
 const text::Block* Scope::block_of(uint32_t token) const {
-  const auto begin = input.layout.blocks.begin() + segment.first_block;
-  const auto end = input.layout.blocks.begin() + segment.end_block;
-  const auto block = std::upper_bound(
-      begin, end, token, [](uint32_t at, const text::Block& one) { return at < one.end_token; });
-  return block != end ? &*block : nullptr;
+  const text::Block* block = input.layout.blocks.data() + segment.first_block;
+  const text::Block* const end = input.layout.blocks.data() + segment.end_block;
+  if (block == end || token < block->end_token) return block != end ? block : nullptr;
+  block = std::upper_bound(block, end, token,
+                           [](uint32_t at, const text::Block& one) { return at < one.end_token; });
+  return block != end ? block : nullptr;
 }
 
 const text::Block* Scope::label_line(uint32_t token) const {
@@ -32,34 +33,6 @@ uint32_t Scope::heading(resolve::HeadingKind of_kind) const {
   uint32_t i = segment.heading;
   while (i != resolve::kNone && resolved.headings[i].kind != of_kind)
     i = resolved.headings[i].parent;
-  return i;
-}
-
-bool Scope::names_place(uint32_t heading) const {
-  const resolve::Heading& one = resolved.headings[heading];
-  if (one.kind == resolve::HeadingKind::place) return true;
-  const size_t name = headings.of[heading].first_name;
-  if (name >= resolved.names.size() || resolved.names[name].first >= one.end ||
-      resolved.names[name].label != mentions::Label::place)
-    return false;
-  return resolved.names[name].first == one.first ? one.kind == resolve::HeadingKind::date
-                                                 : ends_at_place(one, name);
-}
-
-// "Part Two. The Ferry House at Sokodé, 1912–1919": one place, and at most a time behind it.
-bool Scope::ends_at_place(const resolve::Heading& heading, size_t name) const {
-  const resolve::Name& place = resolved.names[name];
-  if (heading.style.is_title || word(place.first - 1) != words.at ||
-      (name + 1 < resolved.names.size() && resolved.names[name + 1].first < heading.end))
-    return false;
-  for (uint32_t i = place.end; i < heading.end; ++i)
-    if (input.tokens[i].kind != text::TokenKind::punctuation && !in_date(i)) return false;
-  return true;
-}
-
-uint32_t Scope::place_heading() const {
-  uint32_t i = segment.heading;
-  while (i != resolve::kNone && !names_place(i)) i = resolved.headings[i].parent;
   return i;
 }
 
@@ -94,8 +67,8 @@ bool is_date_line(const Scope& scope, Range sentence) {
   return words <= kMostWords;
 }
 
-// "14 May.", "2019-12-07 – Santa on the train", a speaker's and a venue's line: what stands over
-// the text proper. The first sentence that is one, if it comes early.
+}  // namespace
+
 uint32_t first_told(const Scope& scope) {
   constexpr uint32_t kMostLines = 4;
   constexpr uint32_t kShortest = 4;  // tokens
@@ -113,10 +86,7 @@ uint32_t first_told(const Scope& scope) {
   return 0;
 }
 
-}  // namespace
-
 void set_segment(Scope& scope, const Segment& segment) {
-  static_cast<Decisions&>(scope) = {};
   scope.segment = segment;
   const Clauses& clauses = scope.clauses;
   scope.first_date = clauses.first_date(segment.first);
@@ -139,7 +109,6 @@ void set_segment(Scope& scope, const Segment& segment) {
        i < sentences.size() && sentences[i].first_token < segment.end; ++i)
     scope.sentences.push_back({std::max(sentences[i].first_token, segment.first),
                                std::min(sentences[i].end_token, segment.end)});
-  scope.told = first_told(scope);
 }
 
 }  // namespace annals::records

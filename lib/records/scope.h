@@ -54,7 +54,9 @@ struct Decisions {
 struct HeadingFacts {
   size_t first_date = 0;  // index of the first date, name that begins at or after it
   size_t first_name = 0;
-  uint32_t first_kind = 0;  // into `HeadingCues::kinds`, half open
+  bool names_place = false;         // "Leeds", "Leeds, 4 June 1954"
+  uint32_t place = resolve::kNone;  // the innermost that does, of it and those above it
+  uint32_t first_kind = 0;          // into `HeadingCues::kinds`, half open
   uint32_t end_kind = 0;
   std::string_view listed;  // what each entry below is; empty: it does not say
   uint32_t first_mode = 0;  // into `HeadingCues::modes`
@@ -144,17 +146,21 @@ struct Scope : Decisions {
   const text::Block* label_line(uint32_t token, WordList labels) const;
   // The innermost heading of the kind that governs the record; kNone: there is none.
   uint32_t heading(resolve::HeadingKind of_kind) const;
-  // The innermost that names a place: "Leeds", "Leeds, 4 June 1954"; kNone: there is none.
-  uint32_t place_heading() const;
-  bool names_place(uint32_t heading) const;
-  bool ends_at_place(const resolve::Heading& heading, size_t name) const;
+  // The innermost that names a place; kNone: there is none.
+  uint32_t place_heading() const {
+    return segment.heading == resolve::kNone ? resolve::kNone : headings.of[segment.heading].place;
+  }
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
   bool in_date(uint32_t token) const;  // "21 March" is no march
 };
 
-// Turns to a record, about which nothing is decided.
+// Turns to a record. What was decided of the one before stays.
 void set_segment(Scope& scope, const Segment& segment);
+
+// "14 May.", "2019-12-07 – Santa on the train", a speaker's and a venue's line: what stands over
+// the text proper. The first sentence that is one, if it comes early.
+uint32_t first_told(const Scope& scope);
 
 }  // namespace annals::records
 
