@@ -104,6 +104,18 @@ uint32_t Clauses::first_of_long(WordList list, Range range) const {
   return found;
 }
 
+const mentions::Cell* Clauses::cell_at(uint32_t token) const {
+  const std::vector<mentions::Cell>& cells = resolved_.columns.cells();
+  const size_t next = survey_.cell_index.from(cells, token + 1);
+  return next > 0 && cells[next - 1].end > token ? &cells[next - 1] : nullptr;
+}
+
+std::span<const mentions::Cell> Clauses::cells_in(Range range) const {
+  const std::vector<mentions::Cell>& cells = resolved_.columns.cells();
+  const size_t first = survey_.cell_index.from(cells, range.first);
+  return std::span(cells).subspan(first, survey_.cell_index.from(cells, range.end) - first);
+}
+
 bool Clauses::is_within_mention(uint32_t token) const {
   const auto reaches = [token](const auto& mentions, size_t begun) {
     return begun > 0 && mentions[begun - 1].end > token;
@@ -276,6 +288,7 @@ bool Clauses::points_back(Range range, Range told) const {
   constexpr uint32_t kReach = 20;  // tokens from the start
   constexpr uint32_t kWords = 3;   // the noun's distance: "the Dubai conference"
   const uint32_t end = std::min(range.end, range.first + kReach);
+  if (stretches_.next(words_.event_nouns(), range.first + 1, end) >= end) return false;
   const uint64_t determiners = words_.definite.bit | words_.possessive.bit | words_.anaphoric.bit;
   size_t name = first_name(range.first);
   for (uint32_t i = range.first; i + 1 < end; ++i) {

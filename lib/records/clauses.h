@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "mentions/input.h"
 #include "records/survey.h"
@@ -111,7 +112,7 @@ class Clauses {
   size_t first_event(uint32_t token) const {
     return survey_.begins.before(BeginIndex::kEvent, token);
   }
-  size_t first_hit(uint32_t token) const { return survey_.first_hit(token); }
+  size_t first_hit(uint32_t token) const { return survey_.hit_index.from(hits(), token); }
   // Whether `wanted` is true of a hit that begins in the range.
   template <typename Wanted>
   bool any_hit(Range range, const Wanted& wanted) const {
@@ -119,6 +120,10 @@ class Clauses {
       if (wanted(hits()[i])) return true;
     return false;
   }
+  // The cell of a table that holds the token; null: it stands in none.
+  const mentions::Cell* cell_at(uint32_t token) const;
+  // The cells that begin in the range.
+  std::span<const mentions::Cell> cells_in(Range range) const;
   // True if a date, a name or an event's name began before the token and goes on at it.
   bool is_within_mention(uint32_t token) const;
   // The number of sentences that end at or before the token.

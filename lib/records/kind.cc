@@ -7,12 +7,9 @@ namespace {
 
 // A row with a cell below "Winner", "Runner-up": a contest, which is of no other kind.
 void count_winner(const Scope& scope, Ballot& ballot) {
-  const mentions::TableColumns& columns = scope.resolved.columns;
-  const mentions::Cell* const end = columns.cells().data() + columns.cells().size();
-  for (const mentions::Cell* cell = columns.from(scope.segment.first);
-       cell != end && cell->first < scope.segment.end; ++cell)
-    if (cell->column == mentions::Column::winner)
-      return ballot.add("other", scope.words.kind.noun, cell->first, cell->end, "kind.noun");
+  for (const mentions::Cell& cell : scope.clauses.cells_in(scope.range()))
+    if (cell.column == mentions::Column::winner)
+      return ballot.add("other", scope.words.kind.noun, cell.first, cell.end, "kind.noun");
 }
 
 }  // namespace

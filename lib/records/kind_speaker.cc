@@ -78,13 +78,12 @@ const resolve::Name* closing_person(const Scope& scope, const text::Block& block
 // whose cell stands beside that of the topic.
 const resolve::Name* person_in_row(const Scope& scope, const text::Block& row, uint32_t topic) {
   constexpr uint32_t kTitles = 2;  // tokens before a name
-  const mentions::TableColumns& columns = scope.resolved.columns;
-  const mentions::Cell* cell = columns.at(topic);
+  const mentions::Cell* cell = scope.clauses.cell_at(topic);
   if (cell == nullptr || cell->column != mentions::Column::topic) return nullptr;
   for (size_t i = scope.clauses.first_name(row.content_token);
        i < scope.end_name && scope.resolved.names[i].first < row.end_token; ++i) {
     const resolve::Name& name = scope.resolved.names[i];
-    const mentions::Cell* own = columns.at(name.first);
+    const mentions::Cell* own = scope.clauses.cell_at(name.first);
     if (name.label == mentions::Label::person && own != nullptr && own->first != cell->first &&
         name.first <= own->first + kTitles)
       return &name;

@@ -83,11 +83,10 @@ class Organizers : OrganizerView {
 
   // The cells below "Host", "Organised by".
   void follow_columns() {
-    const mentions::TableColumns& columns = scope_.resolved.columns;
-    if (!columns.any(scope_.segment.first, scope_.segment.end)) return;
+    if (scope_.clauses.cells_in(scope_.range()).empty()) return;
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) {
       if (!is_organization(i) || is_parent(i)) continue;
-      const mentions::Cell* cell = columns.at(name(i).first);
+      const mentions::Cell* cell = scope_.clauses.cell_at(name(i).first);
       if (cell == nullptr || cell->column != mentions::Column::organizer) continue;
       set_organizer(i);
       if (scope_.trace() != nullptr)

@@ -281,7 +281,7 @@ class Segmenter : SentenceEvidence {
       return false;  // "Recap: …"
     const Block& last = input_.layout.blocks[current_.end_block - 1];
     return (last.flags & text::kBlankBefore) == 0 &&
-           resolved_.columns.any(last.first_token, last.end_token);
+           !clauses_.cells_in({last.first_token, last.end_token}).empty();
   }
 
   // "1902 The barn was sold.", the last of several such lines one below the other, and behind a gap

@@ -1,6 +1,7 @@
 #include "records/survey.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace annals::records {
 namespace {
@@ -269,6 +270,8 @@ class DateReader {
 
   uint32_t subordinate(const Date& date) const {
     constexpr uint32_t kReach = 9;
+    const uint64_t cues = words_.later_cue.bit | words_.pluperfect.bit | words_.happening.bit |
+                          words_.subordinate.bit;
     bool happening = false;
     for (uint32_t k = date.first, steps = 0; k-- > 0 && steps < kReach; ++steps) {
       if (is_mark(k)) {
@@ -276,6 +279,7 @@ class DateReader {
         if (mark == ',' || mark == ';' || mark == ':' || mark == ')' || ends_sentence(k)) break;
         continue;
       }
+      if (!words_.lists.may_begin(cues, input_.tokens[k].word)) continue;  // nearly all
       // "Was to have been laid on 24 May."
       if (k > 0 && input_.tokens[k - 1].word == words_.to && in(words_.pluperfect, k)) continue;
       if (begins(words_.later_cue, k) && !(begins(words_.coming_cue, k) && opens_entry(k)))
@@ -337,29 +341,35 @@ class DateReader {
 }  // namespace
 
 void BeginIndex::fill(const mentions::Input& input, const resolve::Resolved& resolved) {
-  before_.resize(input.tokens.size() + 2);
-  bases_.clear();
-  Base base;
-  size_t date = 0, name = 0, event = 0, sentence = 0;  // the next of each sort
-  for (size_t i = 0; i < before_.size();) {
-    bases_.push_back(base);
-    const size_t end = std::min(before_.size(), i + kStep);
-    std::fill(before_.begin() + static_cast<std::ptrdiff_t>(i),
-              before_.begin() + static_cast<std::ptrdiff_t>(end), 0);
-    const auto add = [&](Sort sort, const auto& items, size_t& next, const auto& token_of) {
-      for (; next < items.size() && token_of(items[next]) + 1 < end; ++next)
-        before_[token_of(items[next]) + 1] += 1u << (8 * sort);
-    };
-    const auto first_of = [](const auto& item) { return size_t{item.first}; };
-    add(kDate, resolved.dates, date, first_of);
-    add(kName, resolved.names, name, first_of);
-    add(kEvent, resolved.events, event, first_of);
-    add(kSentenceEnd, input.layout.sentences, sentence,
+  const size_t size = input.tokens.size() + 2;
+  for (std::vector<uint8_t>& before : before_) before.resize(size);
+  bases_.resize(size / kStep + 1);
+  const auto first_of = [](const auto& item) { return size_t{item.first}; };
+  count(kDate, resolved.dates, first_of);
+  count(kName, resolved.names, first_of);
+  count(kEvent, resolved.events, first_of);
+  count(kSentenceEnd, input.layout.sentences,
         [](const text::Sentence& s) { return size_t{s.end_token} - 1; });
-    uint32_t run = 0;
-    for (; i < end; ++i) before_[i] = run += before_[i];
-    for (uint32_t sort = 0; sort < kSorts; ++sort) base.of[sort] += run >> (8 * sort) & 0xFF;
+}
+
+// The number stays the same from behind one item to the next.
+template <typename Items, typename TokenOf>
+void BeginIndex::count(Sort sort, const Items& items, const TokenOf& token_of) {
+  std::vector<uint8_t>& before = before_[sort];
+  size_t token = 0;
+  size_t step = 0;
+  uint32_t number = 0;
+  const auto fill_to = [&](size_t end) {
+    if (end <= token) return;
+    std::memset(before.data() + token, static_cast<uint8_t>(number), end - token);
+    for (; step * kStep < end; ++step) bases_[step].of[sort] = number;
+    token = end;
+  };
+  for (const auto& item : items) {
+    fill_to(token_of(item) + 1);
+    ++number;
   }
+  fill_to(before.size());
 }
 
 void Survey::make(const mentions::Input& input, const resolve::Resolved& resolved,
@@ -391,16 +401,8 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
     const RuleFacts& rule = words.rules[matches[i].rule];
     if (rule.kind != RuleKind::none) hits.push_back({matches[i].first, matches[i].end, &rule, i});
   }
-  index_hits(input.tokens.size());
-}
-
-void Survey::index_hits(size_t tokens) {
-  first_hits_.clear();
-  size_t hit = 0;
-  for (size_t begin = 0; begin < tokens + 2; begin += kStretch) {
-    while (hit < hits.size() && hits[hit].first < begin) ++hit;
-    first_hits_.push_back(static_cast<uint32_t>(hit));
-  }
+  hit_index.fill(hits, input.tokens.size());
+  cell_index.fill(resolved.columns.cells(), input.tokens.size());
 }
 
 }  // namespace annals::records

@@ -4,11 +4,13 @@
 #ifndef ANNALS_LIB_RECORDS_SURVEY_H_
 #define ANNALS_LIB_RECORDS_SURVEY_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "mentions/input.h"
+#include "records/stretch_index.h"
 #include "records/stretches.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
@@ -21,21 +23,25 @@ class BeginIndex {
  public:
   enum Sort : uint32_t { kDate, kName, kEvent, kSentenceEnd, kSorts };
 
-  // Items of a sort ascend and do not overlap. One pass.
+  // Items of a sort ascend and do not overlap.
   void fill(const mentions::Input& input, const resolve::Resolved& resolved);
 
   // The number of items of the sort that begin before the token.
   size_t before(Sort sort, uint32_t token) const {
-    return bases_[token / kStep].of[sort] + (before_[token] >> (8 * sort) & 0xFF);
+    const uint32_t base = bases_[token / kStep].of[sort];
+    return base + static_cast<uint8_t>(before_[sort][token] - base);
   }
 
  private:
+  template <typename Items, typename TokenOf>
+  void count(Sort sort, const Items& items, const TokenOf& token_of);
+
   static constexpr uint32_t kStep = 64;  // a byte counts their items
   struct Base {
     uint32_t of[kSorts] = {};
   };
-  std::vector<uint32_t> before_;  // since the step's begin; a byte for each sort
-  std::vector<Base> bases_;       // before the step
+  std::array<std::vector<uint8_t>, kSorts> before_;  // the number's last byte
+  std::vector<Base> bases_;                          // the number at the step's begin
 };
 
 // What the words before a date say of it.
@@ -65,21 +71,10 @@ struct Survey {
   BeginIndex begins;
   std::vector<DateFacts> dates;  // of each date
   std::vector<RuleHit> hits;     // ascending
+  StretchIndex hit_index;
+  StretchIndex cell_index;  // of the cells of the text's tables
 
   void make(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words);
-
-  // Index of the first hit that begins at or after the token: in its stretch, which has few.
-  size_t first_hit(uint32_t token) const {
-    size_t i = first_hits_[token / kStretch];
-    while (i < hits.size() && hits[i].first < token) ++i;
-    return i;
-  }
-
- private:
-  void index_hits(size_t tokens);
-
-  static constexpr uint32_t kStretch = 16;  // tokens
-  std::vector<uint32_t> first_hits_;        // of each stretch: the first hit at its begin or behind
 };
 
 }  // namespace annals::records

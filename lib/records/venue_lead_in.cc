@@ -48,7 +48,7 @@ class LeadIn {
         scope_.word(i - 2) == scope_.words.at)
       --i;
     const uint32_t before = i - 1;
-    if (const mentions::Cell* cell = scope_.resolved.columns.at(chain.first)) {
+    if (const mentions::Cell* cell = scope_.clauses.cell_at(chain.first)) {
       if (cell->column == mentions::Column::venue) return counts("venue.cell", weights_.cell);
       if (cell->column == mentions::Column::organizer || cell->column == mentions::Column::winner)
         return 0;
