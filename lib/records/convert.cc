@@ -4,17 +4,17 @@ namespace annals::records {
 namespace {
 
 std::string_view type_name(resolve::TimexType type) {
-  constexpr std::string_view kNames[] = {"date", "time", "duration", "set"};
+  static constexpr std::string_view kNames[] = {"date", "time", "duration", "set"};
   return kNames[static_cast<size_t>(type)];
 }
 
 std::string_view part_name(resolve::Part part) {
-  constexpr std::string_view kNames[] = {"year", "month", "day", "century", "start", "end"};
+  static constexpr std::string_view kNames[] = {"year", "month", "day", "century", "start", "end"};
   return kNames[static_cast<size_t>(part)];
 }
 
 std::string_view source_of(resolve::ImpliedBy by) {
-  constexpr std::string_view kNames[] = {"heading", "mention", "record", "document", "rule"};
+  static constexpr std::string_view kNames[] = {"heading", "mention", "record", "document", "rule"};
   return kNames[static_cast<size_t>(by)];
 }
 
@@ -46,13 +46,21 @@ void assign(const calendar::Day& day, std::string& out) {
   set(out, {text.data(), text.size()});
 }
 
+void assign_end(const calendar::Interval& days, const std::string& start, std::string& out) {
+  if (days.start == days.end)
+    set(out, start);
+  else
+    assign(days.end, out);
+}
+
 std::string text_of(const mentions::Input& input, uint32_t first, uint32_t end) {
   return std::string(bytes_of(input, first, end));
 }
 
 std::string_view precision_name(resolve::Precision precision) {
-  constexpr std::string_view kNames[] = {"minute", "hour", "day",    "week",    "month", "quarter",
-                                         "season", "year", "decade", "century", "other"};
+  static constexpr std::string_view kNames[] = {"minute", "hour",    "day",    "week",
+                                                "month",  "quarter", "season", "year",
+                                                "decade", "century", "other"};
   return kNames[static_cast<size_t>(precision)];
 }
 
@@ -67,7 +75,7 @@ void assign(const mentions::Input& input, const resolve::Date& date, DateMention
   set(out.type, type_name(date.type));
   if (date.has_value && date.type == resolve::TimexType::date) {
     assign(date.value.start, out.start);
-    assign(date.value.end, out.end);
+    assign_end(date.value, out.start, out.end);
     set(out.edtf, date.edtf);
     set(out.precision, precision_name(date.precision));
   } else {

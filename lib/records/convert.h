@@ -22,6 +22,8 @@ std::string text_of(const mentions::Input& input, uint32_t first, uint32_t end);
 
 // "2022-05-01"
 void assign(const calendar::Day& day, std::string& out);
+// The last of the days, whose first is `start`.
+void assign_end(const calendar::Interval& days, const std::string& start, std::string& out);
 
 // Names of the schema.
 std::string_view precision_name(resolve::Precision precision);

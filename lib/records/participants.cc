@@ -22,6 +22,7 @@ class Participants {
   void run() {
     talk_ = scope_.input.pack.contains(words_.spoken_kind, scope_.kind_word);
     if (talk_) beside_title_ = speaker_beside_title(scope_, true);
+    cue_ = next_cue(scope_.segment.first);
     for (size_t i = scope_.first_name; i < scope_.end_name; ++i) take_part(i);
   }
 
@@ -67,15 +68,20 @@ class Participants {
   }
 
   // False where nothing near the name can tell that it speaks or takes part: nearly everywhere.
-  bool has_cue(const Name& one, Range sentence) const {
+  // Asked of the names in their order.
+  bool has_cue(const Name& one, Range sentence) {
     constexpr uint32_t kBefore = 6;
     constexpr uint32_t kAfter = 8;
-    const uint64_t cues = words_.attend_verb.bit | words_.participant_lead.bit |
-                          words_.speech_verb.bit | words_.speaker_label.bit;
     const uint32_t first =
         one.first > sentence.first + kBefore ? one.first - kBefore : sentence.first;
     const uint32_t end = std::min(sentence.end, one.end + kAfter);
-    return scope_.clauses.stretches().next(cues, first, end) < end;
+    if (cue_ < first) cue_ = next_cue(first);
+    return cue_ < end;
+  }
+  uint32_t next_cue(uint32_t token) const {
+    const uint64_t cues = words_.attend_verb.bit | words_.participant_lead.bit |
+                          words_.speech_verb.bit | words_.speaker_label.bit;
+    return scope_.clauses.stretches().next(cues, token, scope_.segment.end);
   }
 
   // The name is the subject of the sentence's participation, or among those that were there.
@@ -170,6 +176,7 @@ class Participants {
   const std::vector<uint32_t>& index_of_;
   Event& event_;
   bool talk_ = false;  // the occasion is one
+  uint32_t cue_ = 0;   // the first near the last name or behind that
   const Name* beside_title_ = nullptr;
 };
 

@@ -193,7 +193,7 @@ void Records::assign_id(size_t ordinal, std::string& id) const {
 }
 
 void Records::add_headings() {
-  constexpr std::string_view kKinds[] = {"date", "place", "section"};
+  static constexpr std::string_view kKinds[] = {"date", "place", "section"};
   Refill<Heading> out(event_.headings, work_.spare_headings);
   for (uint32_t i = scope_.segment.heading; i != kNone; i = resolved_.headings[i].parent)
     out.next();

@@ -4,12 +4,6 @@
 
 namespace annals::records {
 
-uint32_t Scope::sentence_of(uint32_t token) const {
-  if (token >= segment.end) return static_cast<uint32_t>(sentences.size());
-  const size_t ended = clauses.ended_sentences(token);
-  return static_cast<uint32_t>(ended > first_sentence ? ended - first_sentence : 0);
-}
-
 const text::Block* Scope::block_of(uint32_t token) const {
   const text::Block* block = input.layout.blocks.data() + segment.first_block;
   const text::Block* const end = input.layout.blocks.data() + segment.end_block;
@@ -40,11 +34,6 @@ bool Scope::in_name(uint32_t token) const {
   size_t i = clauses.first_name(token);
   if (i < resolved.names.size() && resolved.names[i].first == token) return true;
   return i > 0 && resolved.names[i - 1].end > token;
-}
-
-bool Scope::in_date(uint32_t token) const {
-  const size_t next = clauses.first_date(token + 1);
-  return next > 0 && resolved.dates[next - 1].end > token;
 }
 
 namespace {

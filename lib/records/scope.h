@@ -136,7 +136,11 @@ struct Scope : Decisions {
   // How far behind the beginning of the telling the sentence stands.
   uint32_t distance(uint32_t sentence) const { return sentence > told ? sentence - told : 0; }
   // Index of the sentence that holds the token.
-  uint32_t sentence_of(uint32_t token) const;
+  uint32_t sentence_of(uint32_t token) const {
+    if (token >= segment.end) return static_cast<uint32_t>(sentences.size());
+    const size_t ended = clauses.ended_sentences(token);
+    return static_cast<uint32_t>(ended > first_sentence ? ended - first_sentence : 0);
+  }
   // The block of the record that the token stands in; null: it stands in none.
   const text::Block* block_of(uint32_t token) const;
   // The same, if it is a label with what it labels
@@ -152,7 +156,10 @@ struct Scope : Decisions {
   }
   // True if the token stands in a place, an organization or a person.
   bool in_name(uint32_t token) const;
-  bool in_date(uint32_t token) const;  // "21 March" is no march
+  bool in_date(uint32_t token) const {  // "21 March" is no march
+    const size_t next = clauses.first_date(token + 1);
+    return next > 0 && resolved.dates[next - 1].end > token;
+  }
 };
 
 // Turns to a record. What was decided of the one before stays.

@@ -659,7 +659,7 @@ std::string_view precision_of(const Moment& moment) {
 
 void assign(const Moment& moment, When& out) {
   assign(moment.days.start, out.start);
-  assign(moment.days.end, out.end);
+  assign_end(moment.days, out.start, out.end);
   if (moment.date != nullptr)
     set(out.edtf, moment.date->edtf);
   else if (is_year(moment.days))
