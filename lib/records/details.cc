@@ -57,7 +57,7 @@ void fill_attendance(const Scope& scope, Spares<Attendance>& spares, Event& even
   const rules::Pack& pack = scope.input.pack;
   Refill<Attendance> out(event.attendance, spares);
   uint32_t done = scope.segment.first;
-  for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
+  for (size_t i = scope.hits_from(RuleKind::attendance); i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
     if (hit.first < done || hit.rule->kind != RuleKind::attendance) continue;
     const rules::Match& match = scope.input.matches.matches[hit.match];

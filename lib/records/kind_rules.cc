@@ -42,7 +42,7 @@ bool names_body(const Scope& scope, uint32_t token) {
 }
 
 void count_rules(const Scope& scope, Ballot& ballot) {
-  for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
+  for (size_t i = scope.hits_from(RuleKind::kind); i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
     if (hit.rule->kind != RuleKind::kind) continue;
     // "our nurses tend the wounded": who acts is no verb.

@@ -94,7 +94,7 @@ void go_online(Scope& scope) {
 
 void find_mode(Scope& scope) {
   Evidence evidence;
-  for (size_t i = scope.first_hit; i < scope.end_hit; ++i) {
+  for (size_t i = scope.hits_from(RuleKind::mode); i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
     if (hit.rule->kind != RuleKind::mode || is_of_another_day(scope, hit.first)) continue;
     count(*hit.rule, evidence);

@@ -60,7 +60,7 @@ class Organizers : OrganizerView {
 
   // The rules that are asked only where no certain one tells an organizer.
   void tell_unasked() {
-    for (size_t m = scope_.first_hit; m < scope_.end_hit; ++m) {
+    for (size_t m = scope_.hits_from(RuleKind::organizer); m < scope_.end_hit; ++m) {
       const RuleHit& match = scope_.clauses.hits()[m];
       if (match.rule->kind == RuleKind::organizer && !match.rule->certain)
         tell(match, "the rule is not certain, and a certain one tells the organizer");
@@ -102,7 +102,7 @@ class Organizers : OrganizerView {
   }
 
   void follow_rules(bool certain) {
-    for (size_t m = scope_.first_hit; m < scope_.end_hit; ++m) {
+    for (size_t m = scope_.hits_from(RuleKind::organizer); m < scope_.end_hit; ++m) {
       const RuleHit& match = scope_.clauses.hits()[m];
       const RuleFacts& rule = *match.rule;
       if (rule.kind != RuleKind::organizer || rule.certain != certain) continue;

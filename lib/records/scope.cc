@@ -90,6 +90,9 @@ void set_segment(Scope& scope, const Segment& segment) {
   scope.end_event = within(scope.resolved.events, clauses.first_event(segment.end));
   scope.first_hit = clauses.first_hit(segment.first);
   scope.end_hit = clauses.first_hit(segment.end);
+  scope.hit_kinds = 0;
+  for (size_t i = scope.first_hit; i < scope.end_hit; ++i)
+    scope.hit_kinds |= 1u << static_cast<uint32_t>(clauses.hits()[i].rule->kind);
 
   scope.sentences.clear();
   const auto& sentences = scope.input.layout.sentences;

@@ -98,6 +98,7 @@ struct Scope : Decisions {
   size_t end_event = 0;
   size_t first_hit = 0;
   size_t end_hit = 0;
+  uint32_t hit_kinds = 0;    // a bit for each RuleKind that hits are of
   Trace* told_to = nullptr;  // who asks why; null: nobody
 
   // Null: nobody asks.
@@ -111,6 +112,10 @@ struct Scope : Decisions {
   Range range() const { return {segment.first, segment.end}; }
   std::string_view at(uint32_t token) const { return text::slice(input.text, input.tokens[token]); }
   uint32_t word(uint32_t token) const { return input.tokens[token].word; }
+  // Where to look for hits of the kind: from the first hit, or from their end where none is of it.
+  size_t hits_from(RuleKind of_kind) const {
+    return (hit_kinds >> static_cast<uint32_t>(of_kind) & 1) != 0 ? first_hit : end_hit;
+  }
   // The mark or word right before the token, in the record; empty: none.
   std::string_view mark_before(uint32_t token) const {
     return token > segment.first ? at(token - 1) : std::string_view();

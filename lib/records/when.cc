@@ -285,7 +285,7 @@ bool tells_in_the_end(const Scope& scope, uint32_t from, const Date& date) {
     if (scope.input.pack.contains(scope.words.put_off_to, scope.input.tokens[i].word) &&
         date.first - i <= kBehind && (i == from || scope.word(i) != scope.words.for_))
       return true;
-  for (size_t h = scope.first_hit; h < scope.end_hit; ++h) {
+  for (size_t h = scope.hits_from(RuleKind::nothing); h < scope.end_hit; ++h) {
     const RuleHit& hit = scope.clauses.hits()[h];
     if (hit.first >= date.first) break;
     if (hit.first >= from && hit.rule->kind == RuleKind::nothing && hit.rule->weight < 0)
@@ -299,7 +299,7 @@ bool tells_in_the_end(const Scope& scope, uint32_t from, const Date& date) {
 // told puts the occasion off before anything was held.
 uint32_t put_off_to(const Scope& scope) {
   constexpr uint32_t kSentences = 2;  // behind that one
-  for (size_t h = scope.first_hit; h < scope.end_hit; ++h) {
+  for (size_t h = scope.hits_from(RuleKind::nothing); h < scope.end_hit; ++h) {
     const RuleHit& hit = scope.clauses.hits()[h];
     if (hit.rule->kind != RuleKind::nothing || hit.rule->value != "put-off") continue;
     const uint32_t position = scope.sentence_of(hit.first);
