@@ -84,11 +84,10 @@ bool Clauses::tells_what_was_done(Range range) const {
   return false;
 }
 
-// Where the first entry begins in the range; its end or behind: there is none.
-uint32_t Clauses::first_of(WordList list, Range range) const {
-  uint32_t i = stretches_.next(list.bit, range.first, range.end);
-  while (i < range.end && input_.pack.match(list, input_.tokens, i) == 0)
-    i = stretches_.next(list.bit, i + 1, range.end);
+// From token `i`, with which an entry may begin.
+uint32_t Clauses::first_of_begun(WordList list, uint32_t i, uint32_t end) const {
+  while (i < end && input_.pack.match(list, input_.tokens, i) == 0)
+    i = stretches_.next(list.bit, i + 1, end);
   return i;
 }
 
@@ -127,8 +126,8 @@ bool Clauses::is_within_mention(uint32_t token) const {
 
 // --- dates ---
 
-uint32_t Clauses::own_date(Range range, bool with_relative) const {
-  for (size_t i = first_date(range.first); i < resolved_.dates.size(); ++i) {
+uint32_t Clauses::own_date_from(size_t first, Range range, bool with_relative) const {
+  for (size_t i = first; i < resolved_.dates.size(); ++i) {
     const Date& date = resolved_.dates[i];
     if (date.first >= range.end) break;
     const DateFacts& facts = survey_.dates[i];

@@ -53,7 +53,12 @@ class Clauses {
   // --- dates ---
   // The first date of the range that may be an occasion's own: a day, month or year of the main
   // clause, not one that is only spoken of. kNone: there is none.
-  uint32_t own_date(Range range, bool with_relative = true) const;
+  uint32_t own_date(Range range, bool with_relative = true) const {
+    const size_t first = first_date(range.first);  // mostly behind the range
+    if (first >= resolved_.dates.size() || resolved_.dates[first].first >= range.end)
+      return resolve::kNone;
+    return own_date_from(first, range, with_relative);
+  }
   // True if nothing but lead words stands between the range's start and the date.
   bool leads(Range range, const resolve::Date& date) const;
   // What the words before the date (its index) say of it.
@@ -143,7 +148,13 @@ class Clauses {
   bool opens_date(uint32_t bracket) const;
   bool tells_of_former_date(uint32_t cue, uint32_t end) const;
   bool closes_aside(uint32_t cue, uint32_t end) const;
-  uint32_t first_of(WordList list, Range range) const;
+  uint32_t own_date_from(size_t first, Range range, bool with_relative) const;
+  // Where the first entry begins in the range; its end or behind: there is none.
+  uint32_t first_of(WordList list, Range range) const {
+    const uint32_t i = stretches_.next(list.bit, range.first, range.end);
+    return i < range.end ? first_of_begun(list, i, range.end) : i;
+  }
+  uint32_t first_of_begun(WordList list, uint32_t i, uint32_t end) const;
   uint32_t first_of_long(WordList list, Range range) const;
   uint32_t behind_date(Range range) const;
   bool event_noun_at(uint32_t token) const;

@@ -163,14 +163,15 @@ void count_nouns(const Scope& scope, Ballot& ballot) {
                                            std::max(scope.lead + 1, scope.told + 4));
   for (uint32_t s = 0; s < last; ++s) {
     const Range sentence = scope.sentences[s];
+    const uint64_t nouns = kind_nouns(scope.words);
+    uint32_t i = scope.clauses.stretches().next(nouns, sentence.first, sentence.end);
+    if (i == sentence.end) continue;
     // "an ongoing dialogue about …": what a show is about.
     const text::Block* const told = title != nullptr ? scope.block_of(sentence.first) : nullptr;
     const bool about = told != nullptr && told > title && (told->flags & text::kEndsSentence) != 0;
     const double near = ballot.nearness(s);
     bool first = true;
-    for (uint32_t i = sentence.first;;) {
-      i = scope.clauses.stretches().next(kind_nouns(scope.words), i, sentence.end);
-      if (i == sentence.end) break;
+    for (; i != sentence.end; i = scope.clauses.stretches().next(nouns, i, sentence.end)) {
       uint32_t length = 0;
       bool weak = false;
       const std::string_view kind = noun_at(scope, i, length, weak);

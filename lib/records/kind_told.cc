@@ -12,9 +12,7 @@ void count_told(const Scope& scope, Ballot& ballot) {
   for_telling(scope, [&](uint32_t s) {
     const Range sentence = scope.sentences[s];
     const uint32_t end = std::min(sentence.end, sentence.first + kReach);
-    for (uint32_t i = sentence.first;; ++i) {
-      i = scope.clauses.stretches().next(scope.words.kind_told.bit, i, end);
-      if (i >= end) break;
+    for (uint32_t i = sentence.first; i < end; ++i) {
       const uint32_t length = scope.match(scope.words.kind_told, i);
       if (length == 0 || scope.in_name(i)) continue;
       double score = scope.words.kind.told * ballot.nearness(s);

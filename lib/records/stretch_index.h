@@ -15,11 +15,14 @@ class StretchIndex {
   // One pass. `tokens`: of the text.
   template <typename Items>
   void fill(const Items& items, size_t tokens) {
-    first_.clear();
-    size_t item = 0;
-    for (size_t begin = 0; begin < tokens + 2; begin += kTokens) {
-      while (item < items.size() && items[item].first < begin) ++item;
-      first_.push_back(static_cast<uint32_t>(item));
+    first_.resize((tokens + 1) / kTokens + 1);
+    const auto count = static_cast<uint32_t>(items.size());
+    uint32_t begin = 0;
+    uint32_t item = 0;
+    for (uint32_t& first : first_) {
+      while (item < count && items[item].first < begin) ++item;
+      first = item;
+      begin += kTokens;
     }
   }
 

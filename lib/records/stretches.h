@@ -1,10 +1,13 @@
-// What stands in each stretch of 16 tokens: a question about a list is answered no for most of a
-// text without a look at its words.
+// Where in each stretch of 64 tokens the entries of a list may begin: a question about a list is
+// answered no for most of a text without a look at its words.
 #ifndef ANNALS_LIB_RECORDS_STRETCHES_H_
 #define ANNALS_LIB_RECORDS_STRETCHES_H_
 
 #include <algorithm>
+#include <bit>
+#include <cassert>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "records/word_lists.h"
@@ -12,55 +15,56 @@
 
 namespace annals::records {
 
+// Of the lists that are sought (WordLists::seek).
 class Stretches {
  public:
-  // One pass over the tokens. What is given must outlive the next `fill`.
+  // One pass over the tokens.
   void fill(const WordLists& lists, text::TokenSpan tokens) {
-    lists_ = &lists;
-    tokens_ = tokens;
-    holds_.clear();
-    for (size_t i = 0; i < tokens.size();) {
+    sought_ = lists.sought();
+    rows_.resize((tokens.size() + kTokens - 1) / kTokens * kRow);
+    uint64_t* row = rows_.data();
+    for (size_t i = 0; i < tokens.size(); row += kRow) {
+      std::memset(row, 0, kRow * sizeof *row);
       const size_t end = std::min<size_t>(tokens.size(), i + kTokens);
-      uint64_t holds = 0;
-      for (; i < end; ++i) {
-        holds |= lists.begun_by(tokens[i].word);
-        if (tokens[i].kind == text::TokenKind::link) holds |= kLink;
+      for (uint64_t token = 1; i < end; ++i, token <<= 1) {
+        if (tokens[i].kind == text::TokenKind::link) row[kLink] |= token;
+        uint64_t begun = lists.begun_by(tokens[i].word) & sought_;
+        for (; begun != 0; begun &= begun - 1) row[index_of(begun)] |= token;
       }
-      holds_.push_back(holds);
     }
   }
 
   // The first token of [i, end) with which an entry of one of the lists (their bits) may begin;
   // `end` if there is none.
   uint32_t next(uint64_t lists, uint32_t i, uint32_t end) const {
-    return find(lists, i, end,
-                [&](uint32_t t) { return lists_->may_begin(lists, tokens_[t].word); });
+    assert((lists & ~sought_) == 0);
+    return find(lists, i, end);
   }
   // The same for links.
-  uint32_t next_link(uint32_t i, uint32_t end) const {
-    return find(kLink, i, end,
-                [&](uint32_t t) { return tokens_[t].kind == text::TokenKind::link; });
-  }
+  uint32_t next_link(uint32_t i, uint32_t end) const { return find(uint64_t{1} << kLink, i, end); }
 
  private:
-  static constexpr uint32_t kTokens = 16;
-  static constexpr uint64_t kLink = uint64_t{1} << WordLists::kMost;  // no list's bit
+  static constexpr uint32_t kTokens = 64;
+  static constexpr size_t kLink = WordLists::kMostSought;  // behind the lists
+  static constexpr size_t kRow = kLink + 1;
 
-  template <typename Test>
-  uint32_t find(uint64_t bits, uint32_t i, uint32_t end, const Test& test) const {
+  // Of the lowest bit that is set.
+  static uint32_t index_of(uint64_t bits) { return static_cast<uint32_t>(std::countr_zero(bits)); }
+
+  uint32_t find(uint64_t bits, uint32_t i, uint32_t end) const {
     while (i < end) {
-      const uint32_t behind = (i / kTokens + 1) * kTokens;
-      if ((holds_[i / kTokens] & bits) != 0)
-        for (const uint32_t stop = std::min(end, behind); i < stop; ++i)
-          if (test(i)) return i;
-      i = behind;
+      const uint64_t* const row = rows_.data() + i / kTokens * kRow;
+      uint64_t found = 0;
+      for (uint64_t left = bits; left != 0; left &= left - 1) found |= row[index_of(left)];
+      found >>= i % kTokens;
+      if (found != 0) return std::min(end, i + index_of(found));
+      i = (i / kTokens + 1) * kTokens;
     }
     return end;
   }
 
-  const WordLists* lists_ = nullptr;
-  text::TokenSpan tokens_;
-  std::vector<uint64_t> holds_;  // of each stretch: the bits of the lists
+  uint64_t sought_ = 0;         // the lists
+  std::vector<uint64_t> rows_;  // of each stretch and list, a bit for each token
 };
 
 }  // namespace annals::records

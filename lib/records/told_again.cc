@@ -108,8 +108,8 @@ bool ToldAgain::is_of_life(const Date& date, Range range) const {
 
 bool ToldAgain::tells_of_death() const {
   constexpr uint32_t kReach = 40;  // tokens
-  return holds_one_of(words_.death_cue,
-                      {told_lead_.first, std::min(told_lead_.end, told_lead_.first + kReach)});
+  return clauses_.holds(words_.death_cue,
+                        {told_lead_.first, std::min(told_lead_.end, told_lead_.first + kReach)});
 }
 
 bool ToldAgain::holds_one_of(rules::ListId list, Range range) const {

@@ -15,6 +15,13 @@ WordList WordLists::add(const rules::Pack& pack, std::string_view name) {
   return {id, uint64_t{1} << bit};
 }
 
+WordList WordLists::seek(const rules::Pack& pack, std::string_view name) {
+  const WordList list = add(pack, name);
+  if (list.bit >> kMostSought != 0) std::abort();  // too many, or behind those of `add`
+  sought_ |= list.bit;
+  return list;
+}
+
 void WordLists::compile(const rules::Pack& pack) {
   constexpr size_t kHalf = 32;  // the pack gives 32 bits at a time
   for (size_t half = 0; half * kHalf < ids_.size(); ++half) {

@@ -24,8 +24,12 @@ struct WordList {
 // Threads: immutable after `compile`.
 class WordLists {
  public:
-  static constexpr size_t kMost = 63;
-  // At most `kMost` different lists.
+  static constexpr size_t kMost = 64;
+  static constexpr size_t kMostSought = 31;
+  // A list whose entries are sought in the text (Stretches): at most `kMostSought`, the first of
+  // all.
+  WordList seek(const rules::Pack& pack, std::string_view name);
+  // At most `kMost` different lists, those included.
   WordList add(const rules::Pack& pack, std::string_view name);
   // After the last `add`. Linear in the vocabulary.
   void compile(const rules::Pack& pack);
@@ -34,6 +38,8 @@ class WordLists {
   bool contains(uint64_t lists, uint32_t word) const { return (of_[word].single & lists) != 0; }
   // True if an entry of one of the lists may begin with the word: Pack::match tells.
   bool may_begin(uint64_t lists, uint32_t word) const { return (begun_by(word) & lists) != 0; }
+  // The bits of the lists that are sought.
+  uint64_t sought() const { return sought_; }
   // The bits of all lists of which an entry may begin with the word.
   uint64_t begun_by(uint32_t word) const { return of_[word].begins; }
 
@@ -43,7 +49,8 @@ class WordLists {
     uint64_t begins = 0;  // … or the first of an entry of several words
   };
   std::vector<rules::ListId> ids_;  // of each bit
-  std::vector<Bits> of_;            // of each word id
+  uint64_t sought_ = 0;
+  std::vector<Bits> of_;  // of each word id
 };
 
 }  // namespace annals::records
