@@ -319,7 +319,8 @@ class Finder : EntryLines {
   void take_title(uint32_t i) {
     if ((blocks_[i].flags & text::kArticleStart) != 0) return take_article(i);
     if (const uint32_t end = closed_at(i); end != kNone) return entry(i, end, first_date(i, end));
-    if (const uint32_t end = resolve::signed_end(input_, resolved_, blocks_, i); end != kNone)
+    if (const uint32_t end = resolve::signed_end(input_, resolved_, input_.layout.blocks, i);
+        end != kNone)
       return take_signed(i, end);
     if (signed_ > 0 && take_unsigned(i)) return;
     if (is_dateline(i + 1)) return take_story(i, i + 2);
@@ -396,7 +397,7 @@ class Finder : EntryLines {
 
   // All that markup says is of one article, but for what stands at its foot: "Share this".
   void take_article(uint32_t first) {
-    uint32_t end = resolve::article_end(blocks_, first);
+    uint32_t end = resolve::article_end(input_.layout.blocks, first);
     for (; end > first + 1 && is_boilerplate(end - 1); --end)
       out_.roles[end - 1] = BlockRole::nothing;
     entry(first, end, first_date(first, end));

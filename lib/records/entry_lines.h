@@ -3,6 +3,7 @@
 #define ANNALS_LIB_RECORDS_ENTRY_LINES_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -72,7 +73,7 @@ class EntryLines {
   const mentions::Input& input_;
   const resolve::Resolved& resolved_;
   const Clauses& clauses_;
-  const std::vector<text::Block>& blocks_;
+  const std::span<const text::Block> blocks_;
   Entries& out_;
 };
 

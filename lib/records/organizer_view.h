@@ -23,7 +23,7 @@ class OrganizerList {
   std::span<const size_t> names() const { return {names_.data(), count_}; }
 
  private:
-  std::array<size_t, 48> names_{};
+  std::array<size_t, 48> names_;  // the first `count_` are written
   size_t count_ = 0;
 };
 

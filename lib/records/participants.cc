@@ -20,6 +20,7 @@ class Participants {
       : scope_(scope), words_(scope.words), index_of_(index_of), event_(event) {}
 
   void run() {
+    agreement_ = event_.kind == "agreement";
     talk_ = scope_.input.pack.contains(words_.spoken_kind, scope_.kind_word);
     if (talk_) beside_title_ = speaker_beside_title(scope_, true);
     cue_ = next_cue(scope_.segment.first);
@@ -38,7 +39,7 @@ class Participants {
     const uint32_t index = index_of_[i - scope_.first_name];
     if (index == kNone) return;
     const Range sentence = sentence_of(name(i).first);
-    if (event_.kind == "agreement" && is_organization(i) && signs(name(i), sentence) &&
+    if (agreement_ && is_organization(i) && signs(name(i), sentence) &&
         event_.organizations[index].role == "mentioned")
       event_.organizations[index].role = "participant";
     if (name(i).label == Label::person &&
@@ -175,8 +176,9 @@ class Participants {
   const Words& words_;
   const std::vector<uint32_t>& index_of_;
   Event& event_;
-  bool talk_ = false;  // the occasion is one
-  uint32_t cue_ = 0;   // the first near the last name or behind that
+  bool agreement_ = false;  // the occasion is one
+  bool talk_ = false;       // … is one
+  uint32_t cue_ = 0;        // the first near the last name or behind that
   const Name* beside_title_ = nullptr;
 };
 

@@ -396,9 +396,10 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
   }
 
   hits.clear();
-  const auto& matches = input.matches.matches;
+  const std::span<const rules::Match> matches = input.matches.matches;
+  const RuleFacts* const facts = words.rules.data();
   for (uint32_t i = 0; i < matches.size(); ++i) {
-    const RuleFacts& rule = words.rules[matches[i].rule];
+    const RuleFacts& rule = facts[matches[i].rule];
     if (rule.kind != RuleKind::none) hits.push_back({matches[i].first, matches[i].end, &rule, i});
   }
   hit_index.fill(hits, input.tokens.size());

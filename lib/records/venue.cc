@@ -205,8 +205,8 @@ class Finder {
   bool is_subject(const PlaceChain& chain, Range sentence) const {
     constexpr uint32_t kReach = 40;      // tokens
     constexpr uint32_t kLeastWords = 4;  // in lower case, as a venue's line has not
-    const text::Block* const told = scope_.block_of(chain.first);
     if (scope_.kind != "lecture" && scope_.kind != "exhibition") return false;
+    const text::Block* const told = scope_.block_of(chain.first);
     if (told == nullptr || (told->flags & (text::kLabel | text::kTableRow)) != 0) return false;
     if (scope_.when != kNone) {
       const resolve::Date& own = scope_.resolved.dates[scope_.when];
