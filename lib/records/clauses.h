@@ -159,7 +159,7 @@ class Clauses {
   uint32_t behind_date(Range range) const;
   bool event_noun_at(uint32_t token) const;
 
-  const mentions::Input& input_;
+  const mentions::Input input_;  // a copy: tokens are a step nearer
   const resolve::Resolved& resolved_;
   const Words& words_;
   const Survey& survey_;

@@ -70,7 +70,7 @@ class EntryLines {
   // The blocks [first, end) become an entry with this date.
   void entry(uint32_t first, uint32_t end, uint32_t date);
 
-  const mentions::Input& input_;
+  const mentions::Input input_;  // a copy: tokens are a step nearer
   const resolve::Resolved& resolved_;
   const Clauses& clauses_;
   const std::span<const text::Block> blocks_;

@@ -51,7 +51,7 @@ class OpenRecord {
            (input_.layout.blocks[index].flags & text::kBullet) != 0;
   }
 
-  const mentions::Input& input_;
+  const mentions::Input input_;  // a copy: tokens are a step nearer
   const resolve::Resolved& resolved_;
   const Words& words_;
   const Clauses clauses_;

@@ -80,7 +80,7 @@ struct Scope : Decisions {
         venues(some_venues),
         sentences(some_sentences) {}
 
-  const mentions::Input& input;
+  const mentions::Input input;  // a copy: tokens are a step nearer
   const resolve::Resolved& resolved;
   const Clauses& clauses;
   const Words& words;
