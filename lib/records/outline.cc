@@ -9,7 +9,7 @@
 namespace annals::records {
 namespace {
 
-// "Part Two. The Out-Station at Sokodé, 1923–1931": one place, and at most a time behind it.
+// "Part Two. The Ferry House at Sokodé, 1912–1919": one place, and at most a time behind it.
 bool ends_at_place(const Scope& scope, const resolve::Heading& heading, size_t name) {
   const auto& names = scope.resolved.names;
   const resolve::Name& place = names[name];
