@@ -409,11 +409,12 @@ class Segmenter : SentenceEvidence {
     }
     if (first_date_heading_ != kNone && index < first_date_heading_) {  // the preface
       if (date == kNone) return false;
-      // Below entries that open with their days: "Annual General Meeting, 12 October 2019, …".
+      // Below entries that open with their days: "Annual General Meeting, 12 October 2019, …",
+      // "The bridge was opened on 16 September 1976 by …".
       uint32_t event = kNone;
       return clauses_.leads(lead, resolved_.dates[date]) ||
              (began_ && resolved_.dates[date].precision <= Precision::day &&
-              clauses_.introduces(lead, &event));
+              (clauses_.introduces(lead, &event) || is_told(lead)));
     }
     if (is_place_below_a_date(index, block)) return true;
     const bool done = below_a_date(resolved_, clauses_, index) &&

@@ -136,9 +136,11 @@ class Affiliation {
                                       scope_.input.tokens[first - 2].word);
   }
 
-  // "Ann Lee, Director of the Institute in Bath": whose function it is.
+  // "Ann Lee, Director of the Institute in Bath", "lecturer at the Institute": whose function it
+  // is.
   bool is_headed(uint32_t first, Range sentence) const {
-    const uint32_t of = of_before(first, sentence);
+    uint32_t of = of_before(first, sentence);
+    if (of == kNone) of = at_before(first, sentence);
     return of != kNone && of > sentence.first + 1 &&
            scope_.input.pack.contains(scope_.words.function, scope_.input.tokens[of - 1].word) &&
            (scope_.at(of - 2) == "," || scope_.in_name(of - 2));
@@ -157,9 +159,14 @@ class Affiliation {
 
   // "much of it went to the State Library in Munich": who has got what was given.
   bool is_given(uint32_t first, Range sentence) const {
+    const uint32_t i = scope_.before_skip(first, sentence.first);
+    return i > sentence.first && is_given_behind(i - 1, sentence);
+  }
+
+  bool is_given_behind(uint32_t to, Range sentence) const {
     constexpr uint32_t kBack = 4;  // tokens
-    uint32_t i = scope_.before_skip(first, sentence.first);
-    if (i == sentence.first || !scope_.is_lower(i - 1, scope_.words.to)) return false;
+    if (!scope_.is_lower(to, scope_.words.to)) return false;
+    uint32_t i = to + 1;
     for (uint32_t n = 0; --i > sentence.first && n < kBack; ++n)
       if (scope_.input.pack.contains(scope_.words.giving_verb, scope_.word(i - 1))) return true;
     return false;
@@ -172,6 +179,12 @@ class Affiliation {
            !scope_.is_lower(i - 1, scope_.words.of))
       --i;
     return i > sentence.first && scope_.is_lower(i - 1, scope_.words.of) ? i - 1 : kNone;
+  }
+
+  // … and an "at".
+  uint32_t at_before(uint32_t name, Range sentence) const {
+    const uint32_t i = scope_.before_skip(name, sentence.first);
+    return i > sentence.first && scope_.word(i - 1) == scope_.words.at ? i - 1 : kNone;
   }
 
   // "match against the Club, at York"
@@ -250,8 +263,8 @@ class Affiliation {
            scope_.resolved.names[i - 1].end > token;
   }
 
-  // "paper sent by a mill in Bergamo", "bought from a dealer in Paris"; not "sent from a studio in
-  // Leeds"
+  // "paper sent by a mill in Bergamo", "bought from a dealer in Paris", "sold to a dealer in
+  // Paris"; not "sent from a studio in Leeds"
   bool is_some(uint32_t noun, Range sentence) const {
     constexpr uint32_t kWords = 2;  // "a paper mill"
     if (scope_.input.pack.contains(scope_.words.house_part, scope_.word(noun)) ||
@@ -264,7 +277,8 @@ class Affiliation {
       if (!token.is_word() || token.is_capitalised() || scope_.in_date(i)) return false;
       if (i < noun && scope_.in(scope_.words.article, i))
         return scope_.at(i).size() < 3 &&
-               (scope_.word(i - 1) == scope_.words.by || scope_.word(i - 1) == scope_.words.from);
+               (scope_.word(i - 1) == scope_.words.by || scope_.word(i - 1) == scope_.words.from ||
+                is_given_behind(i - 1, sentence));
     }
     return false;
   }

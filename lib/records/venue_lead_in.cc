@@ -30,7 +30,9 @@ class LeadIn {
     if (marks == sentence.first) i = marks;
     if (opens_item(i)) i = sentence.first;
     if (is_joined(chain)) return 0;
-    if (i == sentence.first && is_host(chain, i, sentence)) return counts("venue.in", weights_.in);
+    if (i == sentence.first &&
+        (is_host(chain, i, sentence) || (chain.grain < kCity && is_house_told(chain, sentence))))
+      return counts("venue.in", weights_.in);
     if (i == sentence.first && (is_owner(chain.end, sentence) || is_side(chain, sentence)))
       return 0;
     if (i == sentence.first && is_dateline(chain, sentence))
@@ -84,6 +86,7 @@ class LeadIn {
     if (is_seen(chain.first, sentence)) return counts("venue.visited", weights_.visited);
     if (scope_.in(scope_.words.direction_preposition, before)) {
       if (is_post(before, sentence)) return counts("venue.origin", weights_.origin);
+      if (is_receiver(chain, before, sentence)) return 0;
       return counts("venue.direction", weights_.direction) +
              (travelled(scope_, before, sentence) ? counts("venue.travelled", weights_.travelled)
                                                   : 0);
@@ -151,6 +154,21 @@ class LeadIn {
   bool is_post(uint32_t to, Range sentence) const {
     return to > sentence.first && scope_.input.tokens[to - 1].is_capitalised() &&
            scope_.match(scope_.words.journey_cue, to - 1) > 0 && scope_.in_name(to - 1);
+  }
+
+  // "came back with a crate for the Leeds laboratory": what has something, not where one went.
+  bool is_receiver(const PlaceChain& chain, uint32_t for_, Range sentence) const {
+    const uint32_t noun = chain.end;
+    if (noun >= sentence.end || !scope_.is_lower(for_, scope_.words.for_) ||
+        chain.first != for_ + 2 || !scope_.in(scope_.words.article, for_ + 1))
+      return false;
+    const text::Token& token = scope_.input.tokens[noun];
+    const Words& words = scope_.words;
+    const uint64_t others = words.event_nouns() | words.venue_preposition.bit |
+                            words.direction_preposition.bit | words.origin_preposition.bit |
+                            words.coordinator.bit | words.subordinate.bit | words.relative.bit;
+    return token.kind == text::TokenKind::word && !token.is_capitalised() &&
+           !scope_.in_date(noun) && !words.lists.contains(others, token.word);
   }
 
   // "Sri Lanka High Commissioner Ann Lee met": whose officer it is.
@@ -255,10 +273,16 @@ class LeadIn {
            (verb == sentence.first || scope_.at(verb - 1) == "," || scope_.at(verb - 1) == "(");
   }
 
-  // "blesses the Ferrand Ward", "the first stone of the north pier", "the Hensley Wing was opened"
+  // "blesses the Ferrand Ward", "the Hensley Wing was opened"
   bool is_opened_house(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    return scope_.input.pack.contains(scope_.words.ceremony_verb, scope_.word(before)) ||
+           is_house_told(chain, sentence);
+  }
+
+  // "The Hensley Wing was opened", "closed in May": what happens to a building where it stands.
+  bool is_house_told(const PlaceChain& chain, Range sentence) const {
     const rules::Pack& pack = scope_.input.pack;
-    if (pack.contains(scope_.words.ceremony_verb, scope_.word(before))) return true;
+    if (pack.match(scope_.words.house_verb, scope_.input.tokens, chain.end) > 0) return true;
     constexpr uint32_t kAdverb = 4;  // "was solemnly opened", "was full"
     if (chain.end + 1 >= sentence.end || !scope_.in(scope_.words.passive, chain.end)) return false;
     for (uint32_t i = chain.end + 1; i < sentence.end && i < chain.end + kAdverb; ++i)

@@ -91,7 +91,10 @@ bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {
   const uint32_t reach = scope.words.venue_shape.near_journey;
   const uint32_t far = scope.words.venue_shape.far_journey;
   const uint32_t near = preposition > sentence.first + reach ? preposition - reach : sentence.first;
-  if (scope.clauses.holds(scope.words.travel_cue, {near, preposition + 1})) return true;
+  // "in the villages on the road to Salto": that way, but not there.
+  const bool way = preposition > sentence.first &&
+                   scope.input.pack.contains(scope.words.way_noun, scope.word(preposition - 1));
+  if (!way && scope.clauses.holds(scope.words.travel_cue, {near, preposition + 1})) return true;
   for (uint32_t i = preposition; i > sentence.first && preposition - i < far; --i) {
     if (scope.in(scope.words.direction_preposition, i - 1)) return false;
     if (scope.match(scope.words.journey_cue, i - 1) > 0) return true;
@@ -137,7 +140,8 @@ bool has_room(const Scope& scope, uint32_t name, Range sentence) {
     if (starts_line(scope, i)) return true;  // "Foyer of the Marten Hall"
     if (i == sentence.first) return false;
     if (scope.in(scope.words.venue_preposition, i - 1) || begins_cell(scope, i - 1, i) ||
-        pack.contains(scope.words.ceremony_verb, scope.word(i - 1)))
+        pack.contains(scope.words.ceremony_verb, scope.word(i - 1)) ||
+        scope.in(scope.words.visit_verb, i - 1))
       return true;
     if (scope.is_lower(i - 1, scope.words.on)) return open;
     if (scope.at(i - 1) == ",") return i == noun || scope.in_date(i - 2);

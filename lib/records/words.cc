@@ -194,6 +194,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   crowd_word = pack.list("crowd-word");
   stop_aside = pack.list("stop-aside");
   way_word = pack.list("way-word");
+  way_noun = pack.list("way-noun");
   past_perfect = pack.list("past-perfect");
   inviting = pack.list("inviting-participle");
   making_participle = pack.list("making-participle");
@@ -206,6 +207,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
   telling_verb = pack.list("telling-verb");
   ceremony_verb = pack.list("ceremony-verb");
   ceremony_participle = pack.list("ceremony-participle");
+  house_verb = pack.list("house-verb");
   sight_verb = pack.list("sight-verb");
   unmet_kind = pack.list("mode-unmet-kind");
   apart_kind = pack.list("kind-apart");

@@ -813,7 +813,8 @@ class Finder {
     if (known.kind == HeadingKind::date)
       return (open.superior && !top.superior) ||
              is_open_time(blocks_[heading.block], lines_[heading.block]) ||
-             (top.strength == open.strength && tells_other_year(heading.block, known));
+             (top.strength == open.strength &&
+              (tells_other_year(heading.block, known) || spans_years(heading.block, known)));
     if (heading.kind == HeadingKind::place || open.is_mode)
       return known.kind == HeadingKind::place || top.is_mode || (open.superior && !top.superior);
     if (open.superior) return !top.superior || top.strength <= open.strength;
@@ -835,6 +836,16 @@ class Finder {
       return date.value.end < year.when->start || year.when->end < date.value.start;
     }
     return false;
+  }
+
+  // "From the printed bulletin (2009–2017)", behind "2018": years of its own, more than the heading
+  // has.
+  bool spans_years(uint32_t block, const Heading& year) const {
+    const Line& line = lines_[block];
+    if (!year.when || !closes_with_years(blocks_[block], line)) return false;
+    const calendar::Interval& years = out_.dates[line.first_date].value;
+    return years.start.year < years.end.year &&
+           (years.start < year.when->start || year.when->end < years.end);
   }
 
   // True if the open date heading governs the new one: "1998" "March", "1990s" "1994".
