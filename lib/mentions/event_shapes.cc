@@ -44,7 +44,9 @@ class Shapes : EventView {
     if (!year) return add_series(k);
     if ((p.classes & kEventBits) != 0) return;
     const uint32_t first = classes(p.first);
-    if (has(words_.season, p.first) || (first & (kGiven | kPlace)) != 0) return;
+    if (has(words_.season, p.first) || has(words_.fiscal_year, p.first) ||
+        (first & (kGiven | kPlace)) != 0)
+      return;
     if (date_behind(p.end + 1, limit(k))) return;
     EventExtent e;
     e.first = p.first;

@@ -88,6 +88,7 @@ NameWords::NameWords(const rules::Pack& pack)
       month(pack.list("month")),
       weekday(pack.list("weekday")),
       season(pack.list("season")),
+      fiscal_year(pack.list("fiscal-year")),
       honorific(pack.list("honorific")),
       rank(pack.list("rank")),
       saint(pack.list("name-saint")),

@@ -109,7 +109,7 @@ struct NameWords {
   rules::ListId head, head_weak, head_left, head_foreign, head_caps, suffix, topic_suffix,
       legal_form, firm_end, founding, portfolio, member, direction, reach, office, function, thing,
       possessor, stop, link_foreign, adjective_foreign, honorific_owner, month, weekday, season,
-      honorific, rank, saint, ordinal, tens, abbreviation;
+      fiscal_year, honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,
       conferring, building, body_lower, legal_caps, legal_lower, spelling, name, national, acronym,
       campus, town_body, noun_to, named_part, house, house_weak, seat, degree, link_sure,

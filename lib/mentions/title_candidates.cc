@@ -7,6 +7,7 @@
 namespace annals::mentions {
 
 void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted) const {
+  if (const uint32_t quote = behind_speaker(first, end); quote != 0) first = quote;
   if (end > first + 3 && is_quote(first) && is_quote(end - 1)) ++first, --end;
   Candidate candidate;
   candidate.label = Label::event;
@@ -39,6 +40,15 @@ void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted
       break;
   }
   out_.push_back(candidate);
+}
+
+uint32_t TitleCandidates::behind_speaker(uint32_t first, uint32_t end) const {
+  constexpr uint32_t kLongestName = 4;
+  if (end < first + 4 || !is_quote(end - 1)) return 0;
+  uint32_t i = first;
+  while (i < first + kLongestName && (token(i).is_capitalised() || is_mark(i, "."))) ++i;
+  return i > first && is_mark(i, ",") && is_quote(i + 1) && !is_quote(i - 1) && i + 3 < end ? i + 1
+                                                                                            : 0;
 }
 
 bool TitleCandidates::is_quote(uint32_t i) const {

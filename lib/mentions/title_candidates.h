@@ -36,6 +36,9 @@ class TitleCandidates : protected TitleShape {
   // "Silver Harvest Ball in the Corn Exchange", "Autumn Flower Show of the Guild of Growers": nor
   // is whose it was.
   uint32_t before_owner(uint32_t first, uint32_t end) const;
+  // "Ferri, “The Open Door”": where the quotation begins that who spoke stands before; 0: no such
+  // cell.
+  uint32_t behind_speaker(uint32_t first, uint32_t end) const;
   // Where the last item of a row parted by commas begins, its comma included; `end`: no comma.
   uint32_t last_item(uint32_t first, uint32_t end) const;
   bool is_building(uint32_t first, uint32_t end) const;

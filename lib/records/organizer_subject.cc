@@ -17,7 +17,9 @@ class Subject : OrganizerView {
     bool joined = false;  // an "and" stands between two of them
     if (!close) {
       at = back_over(words_.organizer_modal, sentence.first, at);
-      const uint32_t told = over_aside(over_adverbials(at, sentence), sentence.first);
+      // The aside first: a day may close it ("the A, founded only in April, held").
+      const uint32_t aside = over_aside(at, sentence.first);
+      const uint32_t told = over_aside(over_adverbials(aside, sentence), sentence.first);
       at = over_companions(told, sentence.first);
       joined = at != told;
     }

@@ -133,7 +133,9 @@ bool begins_within(const Date& date, const Date& coarse) {
   if (date.value.start < coarse.value.start) return false;
   return date.value.end <= coarse.value.end ||
          (coarse.precision == Precision::season && date.value.start < coarse.value.end &&
-          date.value.end <= calendar::add_days(coarse.value.end, kDays));
+          date.value.end <= calendar::add_days(coarse.value.end, kDays)) ||
+         (coarse.precision == Precision::year && date.precision == Precision::season &&
+          date.value.start < coarse.value.end);
 }
 
 // "1923 – On 12 March …", "Three years later he showed it (5 October to 19 December)": the finer
