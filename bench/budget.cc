@@ -175,8 +175,11 @@ int run(size_t megabytes, int rounds) {
       for (const text::Block& block : work.layout.blocks)
         data.pack.scan(0, text, work.tokens, block.first_token, block.end_token, {}, work.matches);
     });
-    const mentions::Input input{text,         work.tokens, work.layout,    work.phrases,
-                                work.matches, data.pack,   data.gazetteer, document};
+    work.phrase_index.build(work.tokens.size(), work.phrases.size(),
+                            [&](size_t k) { return work.phrases[k].first_token; });
+    const mentions::Input input{text,         work.tokens,       work.layout,
+                                work.phrases, work.phrase_index, work.matches,
+                                data.pack,    data.gazetteer,    document};
     work.resolved.clear();
     const resolve::DateGrammar grammar(data.pack);
     const resolve::NameGrammar names(data.pack);

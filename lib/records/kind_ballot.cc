@@ -51,6 +51,17 @@ double Ballot::in_order(const Cue& cue) const {
   return cue.score * weights.later;
 }
 
+void Ballot::lean(std::string_view kind, double score) {
+  if (leaning_count_ < leanings_.size())
+    leanings_[leaning_count_++] = {kind.data(), static_cast<uint32_t>(kind.size()), score};
+}
+
+double Ballot::leaning(std::string_view kind) const {
+  for (size_t i = 0; i < leaning_count_; ++i)
+    if (leanings_[i].kind() == kind) return leanings_[i].score;
+  return 0;
+}
+
 double Ballot::score_of(std::string_view kind) const {
   double best = 0;
   double sum = 0;
@@ -60,7 +71,7 @@ double Ballot::score_of(std::string_view kind) const {
     best = std::max(best, score);
     sum += score;
   }
-  return best + scope_.words.kind.again * (sum - best);
+  return best + scope_.words.kind.again * (sum - best) + leaning(kind);
 }
 
 std::string_view Ballot::winner() const {
@@ -73,6 +84,13 @@ std::string_view Ballot::winner() const {
     if (score <= most) continue;
     most = score;
     winner = cues_[i].kind();
+  }
+  for (size_t i = 0; i < leaning_count_; ++i) {
+    const auto same = [&](const Cue& cue) { return cue.kind() == leanings_[i].kind(); };
+    if (leanings_[i].score <= most || std::any_of(cues_.begin(), cues_.begin() + count_, same))
+      continue;
+    most = leanings_[i].score;
+    winner = leanings_[i].kind();
   }
   return winner;
 }

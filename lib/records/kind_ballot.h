@@ -19,6 +19,10 @@ class Ballot {
   void add(std::string_view kind, double score, uint32_t first, uint32_t end, const char* what,
            uint32_t rule = resolve::kNone);
 
+  // What the record's words say of a kind, once for each kind at most: it is added to what its cues
+  // say.
+  void lean(std::string_view kind, double score);
+
   // The kind that most speaks for: its best cue, and a part of the others; empty: nothing tells it.
   std::string_view winner() const;
   // True if what speaks for some kind is worth as much.
@@ -39,11 +43,20 @@ class Ballot {
   };
 
   double score_of(std::string_view kind) const;
+  double leaning(std::string_view kind) const;
   double in_order(const Cue& cue) const;
 
   const Scope& scope_;
   std::array<Cue, 48> cues_;  // the first ones
   size_t count_ = 0;
+  struct Leaning {
+    const char* text;  // of the kind
+    uint32_t size;
+    double score;
+    std::string_view kind() const { return {text, size}; }
+  };
+  std::array<Leaning, 32> leanings_;
+  size_t leaning_count_ = 0;
 };
 
 }  // namespace annals::records

@@ -58,6 +58,8 @@ void count_nouns(const Scope& scope, Ballot& ballot);
 void count_told(const Scope& scope, Ballot& ballot);
 // kind_rules.cc: the rules of kind "kind": verbs.
 void count_rules(const Scope& scope, Ballot& ballot);
+// kind_words.cc: each of its words, a little.
+void count_words(const Scope& scope, Ballot& ballot);
 // kind_headings.cc: what the governing headings tell of.
 void count_headings(const Scope& scope, Ballot& ballot);
 

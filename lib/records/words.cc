@@ -36,7 +36,7 @@ RuleFacts facts_of(const rules::Pack& pack, uint32_t rule) {
 
 }  // namespace
 
-Words::Words(const rules::Pack& pack) : boundary(pack) {
+Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   for (uint32_t i = 0; i < pack.rule_count(); ++i) rules.push_back(facts_of(pack, i));
 
   const auto sought = [&](const char* name) { return lists.seek(pack, name); };
@@ -250,7 +250,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack) {
           weight("kind.aside"),        weight("kind.least"),          weight("kind.again"),
           weight("kind.later"),        weight("kind.head"),           weight("kind.named"),
           weight("kind.told"),         weight("kind.enough"),         weight("kind.lasting"),
-          weight("kind.lasting-days"), weight("kind.lasting-most")};
+          weight("kind.lasting-days"), weight("kind.lasting-most"),   weight("kind.words"),
+          weight("kind.words-fade"),   weight("kind.words-margin")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "records/evidence.h"
+#include "records/kind_words.h"
 #include "records/word_lists.h"
 #include "rules/pack.h"
 
@@ -99,8 +100,10 @@ struct Words {
   struct {
     double title, title_numbered, title_span, noun, weak_noun, dependent, first, per_sentence,
         own_sentence, speaker_line, heading, listed, coined, programme, about, aside, least, again,
-        later, head, named, told, enough, lasting, lasting_days, lasting_most;
+        later, head, named, told, enough, lasting, lasting_days, lasting_most, words, words_fade,
+        words_margin;
   } kind;
+  KindWords kind_words;
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
         date_line, dateline, own_date, first_sentence, per_sentence, held, later, subordinate,

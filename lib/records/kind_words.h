@@ -1,0 +1,48 @@
+// What the words of a record say of its kind, each a little: a log-linear model (multinomial
+// logistic regression) over single words, learned from gold archives by tools/derive_kind_words.py.
+// It weighs in where the cues say little, and is outweighed by a clear one.
+#ifndef ANNALS_LIB_RECORDS_KIND_WORDS_H_
+#define ANNALS_LIB_RECORDS_KIND_WORDS_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "rules/pack.h"
+
+namespace annals::records {
+
+// The table of the pack, list "kind-words": read once, asked by word id. Views into the pack.
+class KindWords {
+ public:
+  explicit KindWords(const rules::Pack& pack);
+
+  struct Weight {
+    uint8_t kind;   // of kinds()
+    int16_t value;  // tenths
+  };
+
+  // In the order of their first words.
+  std::span<const std::string_view> kinds() const { return kinds_; }
+  // Of the word; empty: it tells nothing.
+  std::span<const Weight> of(uint32_t word) const {
+    const uint32_t row = word < row_of_.size() ? row_of_[word] : 0;
+    return {weights_.data() + begins_[row], weights_.data() + begins_[row + 1]};
+  }
+  // The word's number among those that tell something, from 1; 0: it tells nothing.
+  uint32_t row(uint32_t word) const { return word < row_of_.size() ? row_of_[word] : 0; }
+  uint32_t rows() const { return static_cast<uint32_t>(begins_.size()) - 1; }
+
+ private:
+  uint8_t kind(std::string_view name);
+
+  std::vector<std::string_view> kinds_;
+  std::vector<uint16_t> row_of_;  // of each word of the pack's vocabulary; 0: none
+  std::vector<uint32_t> begins_;  // of each row in weights_, and the end; row 0 is empty
+  std::vector<Weight> weights_;
+};
+
+}  // namespace annals::records
+
+#endif  // ANNALS_LIB_RECORDS_KIND_WORDS_H_
