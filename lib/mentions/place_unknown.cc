@@ -411,15 +411,26 @@ class UnknownFinder {
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"
     const float given = w_.unknown_given * how_given(first);
     // "lodged in Sidi Kaouki": nobody is in a person.
-    const float doubt = t_.before(first) >= w_.in_place ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
+    const bool told_at = parts == 1 && is_told_at(first);
+    const bool in_place = told_at || t_.before(first) >= w_.in_place;
+    const float doubt = in_place ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
     if (given < 0)
       spot.base += doubt * given;
     else if (parts > 1 && !joined && cue > 0)
       spot.base += w_.unknown_given / 2;
-    if (t_.kinds(end - 1) & Gazetteer::kind_bit(EntryKind::surname))
+    if (told_at)
+      spot.base += w_.told_at;
+    else if (t_.kinds(end - 1) & Gazetteer::kind_bit(EntryKind::surname))
       spot.base += w_.unknown_surname;
     spot.cue = cue;
     out_.push_back(spot);
+  }
+
+  // "A course was given at Oda", "the store at Kade"; not "at Kade's".
+  bool is_told_at(uint32_t i) const {
+    return i >= 2 && tokens_[i - 1].word == w_.at &&
+           (i + 1 == t_.count || (tokens_[i + 1].shape & text::kPossessive) == 0) &&
+           t_.input.pack.contains(w_.list_told_at, tokens_[i - 2].word);
   }
 
   // "OSTERVIK, Iceland": begins a line in capitals.

@@ -42,6 +42,8 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   list_postal = pack.list("place-postal");
   list_code = pack.list("place-country-code");
   list_ending = pack.list("place-compound-ending");
+  list_told_at = pack.list("place-told-at");
+  at = pack.word("at");
 
   std::vector<uint32_t> single_masks, phrase_masks;
   rules::set_mask(single_masks, list_before, kBefore);
@@ -138,6 +140,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   unknown_given = weight("place.unknown-given");
   unknown_surname = weight("place.unknown-surname");
   unknown_run = weight("place.unknown-run");
+  told_at = weight("place.told-at");
   unknown_again = weight("place.unknown-again");
   article_shape = weight("place.article-shape");
   after_building = weight("place.after-building");
