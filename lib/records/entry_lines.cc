@@ -17,7 +17,7 @@ using text::Block;
 bool EntryLines::is_title(uint32_t i) const {
   const Block& block = blocks_[i];
   return (block.flags & text::kSingleLine) != 0 && size(i) <= clauses_.words().entry.longest_line &&
-         (block.flags & text::kBullet) == 0 &&
+         ((block.flags & text::kBullet) == 0 || text::opens_lines(blocks_, i)) &&
          text::slice(input_.text, input_.tokens[block.content_end - 1]) != ".";
 }
 

@@ -29,7 +29,8 @@ class EntryLines {
  protected:
   uint32_t size(uint32_t i) const { return blocks_[i].end_token - blocks_[i].content_token; }
   bool is_row(uint32_t i) const {
-    return (blocks_[i].flags & (text::kTableRow | text::kBullet)) != 0;
+    constexpr uint32_t kRow = text::kTableRow | text::kBullet;
+    return (blocks_[i].flags & kRow) != 0 && !text::opens_lines(blocks_, i);
   }
   bool is_hash(uint32_t i) const { return (blocks_[i].flags & text::kHash) != 0; }
   // A line that may be a title: short, no sentence.

@@ -24,7 +24,7 @@ void find_kind(Scope& scope) {
   count_rules(scope, ballot);
   if (!ballot.tells(scope.words.kind.enough)) count_told(scope, ballot);
   count_headings(scope, ballot);
-  if (!ballot.tells(scope.words.kind.enough)) count_words(scope, ballot);
+  if (!ballot.tells(scope.words.kind.enough) && !ballot.is_headed()) count_words(scope, ballot);
   const std::string_view winner = ballot.winner();
   scope.kind = winner.empty() ? "other" : winner;
   scope.kind_word = scope.input.pack.word(scope.kind);

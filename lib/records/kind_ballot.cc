@@ -101,6 +101,11 @@ bool Ballot::tells(double score) const {
   return false;
 }
 
+bool Ballot::is_headed() const {
+  return std::any_of(cues_.begin(), cues_.begin() + count_,
+                     [](const Cue& cue) { return cue.sentence == resolve::kNone; });
+}
+
 double Ballot::nearness(uint32_t sentence) const {
   const auto& weights = scope_.words.kind;
   double factor = 1.0;

@@ -28,6 +28,9 @@ class Ballot {
   // True if what speaks for some kind is worth as much.
   bool tells(double score) const;
 
+  // True if a heading speaks for some kind.
+  bool is_headed() const;
+
   // What a cue in this sentence is worth, as a factor.
   double nearness(uint32_t sentence) const;
 

@@ -32,7 +32,8 @@ class TitleLines {
     const Line& line = lines_[i];
     if ((block.flags & text::kSingleLine) == 0 || (block.flags & text::kRule) != 0) return false;
     if (block.content_end - block.content_token > kDateLine) return false;
-    if ((block.flags & text::kBullet) != 0 || line.pure) return false;
+    if (((block.flags & text::kBullet) != 0 && !text::opens_lines(blocks_, i)) || line.pure)
+      return false;
     if (line.lead != kNone) return false;
     return at(block.content_end - 1) != ".";
   }

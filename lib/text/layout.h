@@ -64,6 +64,14 @@ struct Layout {
   TokenMarks marks;  // what it was found by, kept for its memory
 };
 
+// A list marker that stands before the first of several lines, set apart, none of which has one:
+// "• Spring Meeting" over "4 May 2013, Leeds". It adorns them, and begins no list.
+inline bool opens_lines(std::span<const Block> blocks, size_t i) {
+  constexpr uint32_t kFirst = kBullet | kBlankBefore | kTableRow;
+  return (blocks[i].flags & kFirst) == (kBullet | kBlankBefore) && i + 1 < blocks.size() &&
+         (blocks[i + 1].flags & kFirst) == 0;
+}
+
 // What markup alone tells of a line of the text without it (text/markup.h): flags that the layout
 // takes as if it had seen the signs for them.
 struct LineMark {
