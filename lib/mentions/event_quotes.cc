@@ -78,7 +78,7 @@ class Quotes {
   // 0 nothing that tells.
   int left_of(uint32_t i, uint32_t from) const {
     if (is_talk(i, from) || is_led_by_noun(i, from) || is_begun_with(i, from) ||
-        is_headed_by_noun(i, from) || is_whose(i, from))
+        is_headed_by_noun(i, from) || is_whose(i, from) || is_shown_as(i, from))
       return 2;
     uint32_t at = i;
     for (uint32_t steps = 0; steps < 4 && at > from; ++steps) {
@@ -197,6 +197,17 @@ class Quotes {
            !words_.is(token(i - 2).word, kNoEvent) && has(words_.event_whose, i - 3);
   }
 
+  // "the photographs were shown in Accra by the council, as “".
+  bool is_shown_as(uint32_t i, uint32_t from) const {
+    constexpr uint32_t kReach = 24;
+    if (i < from + 2 || token(i - 1).word != words_.as) return false;
+    for (uint32_t at = i - 1; at > from && i - at < kReach; --at) {
+      if (has(words_.event_shown, at - 1)) return true;
+      if (is_stop(at - 1) || is_mark(at - 1, ";")) return false;
+    }
+    return false;
+  }
+
   // "began its season with “A Walk” by Miss Roe".
   bool is_begun_with(uint32_t i, uint32_t from) const {
     constexpr uint32_t kReach = 8;
@@ -224,6 +235,7 @@ class Quotes {
       if (has(words_.by, k - 1)) return has(words_.event_talk, k - 2);
       if (!token(k - 1).is_capitalised() && !is_stop(k - 1) && !is_comma(k - 1)) break;
     }
+    if (is_named_before(i, from)) return true;
     if (at == from || !has(words_.event_about, at - 1)) return false;
     if (is_speaker(from, at - 1)) return true;
     for (--at; at > from && i - at < kReach; --at) {
@@ -233,6 +245,24 @@ class Quotes {
     }
     return false;
   }
+  // "Ann Lee (Museum of Rural Life): “", which opens the sentence or the line.
+  bool is_named_before(uint32_t i, uint32_t from) const {
+    constexpr uint32_t kReach = 16;  // tokens of the bracket
+    if (i < from + 3 || !is_mark(i - 1, ":")) return false;
+    uint32_t name = i - 1;
+    if (is_mark(name - 1, ")")) {
+      while (name > from && i - name < kReach && !is_mark(name - 1, "(")) --name;
+      if (name <= from + 1) return false;
+      --name;
+    }
+    uint32_t begin = name;
+    while (begin > from && (token(begin - 1).is_capitalised() || is_mark(begin - 1, "-") ||
+                            (is_stop(begin - 1) && token(begin).is_glued())))
+      --begin;
+    const bool opens = begin == from || is_stop(begin - 1);
+    return opens && is_speaker(begin, name);
+  }
+
   // "Dr. Kofi Amankwah, B.A., on “": nothing but a name and its letters between `from` and `end`,
   // or behind a colon or a dash.
   bool is_speaker(uint32_t from, uint32_t end) const {

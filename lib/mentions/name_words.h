@@ -120,12 +120,12 @@ struct NameWords {
       event_not_noun, event_talk, event_about, event_read, event_appeared, room, platform, act, by,
       theme, label, title_label, name_label, speaker_label, headline, headline_lead,
       event_plain_lead, event_plain_link, event_plain_act, event_plain_by, event_contest,
-      event_happens, event_said, event_subject, event_whose, event_show, event_titled, event_under,
-      event_time, event_other, event_begun, event_treaty, event_convention, event_hosted,
-      event_part, event_caller, event_happening, event_held, event_holds, event_prize, event_win,
-      event_played, event_scene, table_column, barrier, ship, inner, members, origin, makers,
-      ship_prefix, second;
-  uint32_t of, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
+      event_happens, event_said, event_subject, event_whose, event_show, event_titled, event_shown,
+      event_under, event_time, event_other, event_begun, event_treaty, event_convention,
+      event_hosted, event_part, event_caller, event_happening, event_held, event_holds, event_prize,
+      event_win, event_played, event_scene, table_column, barrier, ship, inner, members, origin,
+      makers, ship_prefix, second;
+  uint32_t of, as, for_, on, in, at, to, with, and_, the, against, messrs, cabinet;
   NameWeights weights;
   std::vector<OrganizationRule> rules;  // of each rule of the pack
   std::vector<uint8_t> tells_date;      // the same: whether it tells a date that is no duration
