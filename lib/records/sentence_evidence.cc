@@ -164,7 +164,8 @@ bool SentenceEvidence::is_counted_on(Range range) const {
     return false;
   return date != kNone && (resolved_.dates[date].flags & resolve::kRelative) != 0 &&
          clauses_.leads(range, resolved_.dates[date]) &&
-         !clauses_.opens(words_.continuation_lead, {resolved_.dates[date].end, range.end});
+         (!clauses_.opens(words_.continuation_lead, {resolved_.dates[date].end, range.end}) ||
+          is_repeated({resolved_.dates[date].end, range.end}));
 }
 
 bool SentenceEvidence::is_counted(const Date& date) const {
@@ -180,6 +181,7 @@ bool SentenceEvidence::is_what_became(const Date& date, Range range) const {
   uint32_t actor = date.end;
   while (actor < range.end && !input_.tokens[actor].is_word()) ++actor;
   const Range clause{actor, range.end};
+  if (is_repeated(clause)) return false;
   const Subject subject = subject_of(clause);
   // "The following month she took on a clerk.": a deed, if no known one.
   if (subject == Subject::other || tells_kind(clause) ||
@@ -193,17 +195,34 @@ bool SentenceEvidence::is_next_deed(const Date& date, Range range) const {
   constexpr uint32_t kReach = 20;  // tokens
   const uint32_t last = day_ != kNone ? day_ : when_;
   if (last == kNone || told_as_journey_ || !are_known(date, resolved_.dates[last])) return false;
-  const uint32_t actor =
-      std::min(date.end + (input_.tokens[date.end].is_word() ? 0 : 1), range.end - 1);
+  const uint32_t end = end_with_apposed(date);
+  const uint32_t actor = std::min(end + (input_.tokens[end].is_word() ? 0 : 1), range.end - 1);
   const Range clause{actor, std::min(range.end, actor + kReach)};
-  if (!(resolved_.dates[last].value.end < date.value.start) ||
-      clauses_.opens(words_.continuation_lead, clause))
-    return false;
+  if (!(resolved_.dates[last].value.end < date.value.start)) return false;
+  if (is_repeated(clause)) return true;
+  if (clauses_.opens(words_.continuation_lead, clause)) return false;
   // "The day after, Ann Lee succeeded Mr. Holm as chairman": an office goes to another.
   if (!(calendar::add_days(resolved_.dates[last].value.end, 1) < date.value.start))
     return tells_kind(clause, true) && subject_of(clause) == Subject::other;
   return clauses_.holds(words_.gathering_verb, clause) || names_another_actor(actor) ||
          (subject_of(clause) == Subject::other && tells_kind(clause));
+}
+
+uint32_t SentenceEvidence::end_with_apposed(const Date& date) const {
+  constexpr uint32_t kReach = 3;  // tokens: ", on the"
+  const size_t next = clauses_.first_date(date.end);
+  if (next >= resolved_.dates.size()) return date.end;
+  const Date& apposed = resolved_.dates[next];
+  return apposed.first <= date.end + kReach && apposed.has_value && apposed.value == date.value
+             ? apposed.end
+             : date.end;
+}
+
+bool SentenceEvidence::is_repeated(Range clause) const {
+  constexpr uint32_t kReach = 6;  // tokens
+  for (uint32_t i = clause.first; i < std::min(clause.end, clause.first + kReach); ++i)
+    if (input_.pack.match(words_.repeat_cue, input_.tokens, i) > 0) return true;
+  return false;
 }
 
 bool SentenceEvidence::names_another_actor(uint32_t actor) const {

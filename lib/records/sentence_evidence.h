@@ -71,6 +71,12 @@ class SentenceEvidence : public BlockEvidence {
   // what the record has told.
   bool is_what_became(const resolve::Date& date, Range range) const;
 
+  // "Three weeks later, on Friday 30 August,": where the date ends, with the same day told again.
+  uint32_t end_with_apposed(const resolve::Date& date) const;
+
+  // "It was repeated in Riga", "it was shown again": another occasion, whatever goes on.
+  bool is_repeated(Range clause) const;
+
   // "Mr. Lee …", of whom the record has not told.
   bool names_another_actor(uint32_t actor) const;
 

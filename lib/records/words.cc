@@ -223,6 +223,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   by_line = pack.list("by-line");
   ditto = pack.list("ditto");
   life_cue = pack.list("life-cue");
+  repeat_cue = pack.list("repeat-cue");
   speaker_before = pack.list("speaker-before");
   first_person = list("first-person");
   number_word = list("number-word");

@@ -47,10 +47,10 @@ struct Words {
   rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
       talk_kind, talk_noun, spoken_kind, house_kind, roll_label, put_off_to, mail_label,
       letter_closing, resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto,
-      life_cue, abstract_label, function, aside_label, opening_participle, listed_kind, event_room,
-      speakers, kind_aside, attendance_qualifier, kind_span, kind_era, kind_lead, kind_stop,
-      kind_series, kind_called, kind_happens, kind_topic, kind_at_which, kind_invite, kind_body,
-      kind_affiliation, archive_kind, meeting_kind, online_kind;
+      life_cue, repeat_cue, abstract_label, function, aside_label, opening_participle, listed_kind,
+      event_room, speakers, kind_aside, attendance_qualifier, kind_span, kind_era, kind_lead,
+      kind_stop, kind_series, kind_called, kind_happens, kind_topic, kind_at_which, kind_invite,
+      kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_aside,
       organizer_office, sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun,
       member_noun, sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb,
