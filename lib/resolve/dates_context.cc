@@ -89,8 +89,8 @@ void DateContext::remember(uint32_t date, Grain grain, Grain end_grain) {
     leads_.push_back(entry);
     if (places_[date].labels) labels_.push_back(entry);
   }
-  // Another stated year ends what the label rules, unless it looks back: "1901. The strike, begun on
-  // 3 November 1900, was ended on 17 May".
+  // Another stated year ends what the label rules, unless it looks back: "1901. The strike, begun
+  // on 3 November 1900, was ended on 17 May".
   const uint32_t flags = resolved_.dates[date].flags;
   if ((flags & (kNoYear | kRelative)) == 0 && grain < Grain::year && !entry.remark &&
       entry.value.start.year != year_label_.value.start.year) {
