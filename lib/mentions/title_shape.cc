@@ -38,8 +38,12 @@ bool TitleShape::has_day(uint32_t first, uint32_t end) const {
 }
 
 bool TitleShape::reads_as_title(const text::Block& block) const {
-  constexpr uint32_t kNo = text::kBullet | text::kRule | text::kDecorated;
+  constexpr uint32_t kNo = text::kRule | text::kDecorated;
   if ((block.flags & kNo) != 0 || (block.flags & text::kSingleLine) == 0 || has_cells(block))
+    return false;
+  const auto& blocks = input_.layout.blocks;
+  if ((block.flags & text::kBullet) != 0 &&
+      !text::opens_lines(blocks, static_cast<size_t>(&block - blocks.data())))
     return false;
   const uint32_t first = block.content_token;
   const uint32_t title = behind_number(first, block.content_end);
