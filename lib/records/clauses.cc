@@ -103,16 +103,20 @@ uint32_t Clauses::first_of_long(WordList list, Range range) const {
   return found;
 }
 
+size_t Clauses::first_cell(uint32_t token) const {
+  const std::vector<mentions::Cell>& cells = resolved_.columns.cells();
+  return survey_.cell_index.first(token, [&](uint32_t k) { return cells[k].first; });
+}
+
 const mentions::Cell* Clauses::cell_at(uint32_t token) const {
   const std::vector<mentions::Cell>& cells = resolved_.columns.cells();
-  const size_t next = survey_.cell_index.from(cells, token + 1);
+  const size_t next = first_cell(token + 1);
   return next > 0 && cells[next - 1].end > token ? &cells[next - 1] : nullptr;
 }
 
 std::span<const mentions::Cell> Clauses::cells_in(Range range) const {
-  const std::vector<mentions::Cell>& cells = resolved_.columns.cells();
-  const size_t first = survey_.cell_index.from(cells, range.first);
-  return std::span(cells).subspan(first, survey_.cell_index.from(cells, range.end) - first);
+  const size_t first = first_cell(range.first);
+  return std::span(resolved_.columns.cells()).subspan(first, first_cell(range.end) - first);
 }
 
 bool Clauses::is_within_mention(uint32_t token) const {

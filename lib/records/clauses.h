@@ -117,7 +117,9 @@ class Clauses {
   size_t first_event(uint32_t token) const {
     return survey_.begins.before(BeginIndex::kEvent, token);
   }
-  size_t first_hit(uint32_t token) const { return survey_.hit_index.from(hits(), token); }
+  size_t first_hit(uint32_t token) const {
+    return survey_.hit_index.first(token, [&](uint32_t k) { return hits()[k].first; });
+  }
   // Whether `wanted` is true of a hit that begins in the range.
   template <typename Wanted>
   bool any_hit(Range range, const Wanted& wanted) const {
@@ -148,6 +150,7 @@ class Clauses {
   bool opens_date(uint32_t bracket) const;
   bool tells_of_former_date(uint32_t cue, uint32_t end) const;
   bool closes_aside(uint32_t cue, uint32_t end) const;
+  size_t first_cell(uint32_t token) const;  // that begins at the token or behind it
   uint32_t own_date_from(size_t first, Range range, bool with_relative) const;
   // Where the first entry begins in the range; its end or behind: there is none.
   uint32_t first_of(WordList list, Range range) const {

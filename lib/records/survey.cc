@@ -402,8 +402,9 @@ void Survey::make(const mentions::Input& input, const resolve::Resolved& resolve
     const RuleFacts& rule = facts[matches[i].rule];
     if (rule.kind != RuleKind::none) hits.push_back({matches[i].first, matches[i].end, &rule, i});
   }
-  hit_index.fill(hits, input.tokens.size());
-  cell_index.fill(resolved.columns.cells(), input.tokens.size());
+  hit_index.build(input.tokens.size(), hits.size(), [&](uint32_t k) { return hits[k].first; });
+  const std::vector<mentions::Cell>& cells = resolved.columns.cells();
+  cell_index.build(input.tokens.size(), cells.size(), [&](uint32_t k) { return cells[k].first; });
 }
 
 }  // namespace annals::records

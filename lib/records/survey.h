@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "mentions/input.h"
-#include "records/stretch_index.h"
 #include "records/stretches.h"
 #include "records/words.h"
 #include "resolve/resolved.h"
+#include "text/token_index.h"
 
 namespace annals::records {
 
@@ -71,8 +71,8 @@ struct Survey {
   BeginIndex begins;
   std::vector<DateFacts> dates;  // of each date
   std::vector<RuleHit> hits;     // ascending
-  StretchIndex hit_index;
-  StretchIndex cell_index;  // of the cells of the text's tables
+  text::TokenIndex hit_index;    // of the first tokens of hits
+  text::TokenIndex cell_index;   // … and of the cells of the text's tables
 
   void make(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words);
 };
