@@ -8,17 +8,7 @@ namespace annals::records {
 void Ballot::add(std::string_view kind, double score, uint32_t first, uint32_t end,
                  const char* what, uint32_t rule) {
   if (kind.empty()) return;
-  if (scope_.trace() != nullptr) {
-    scope_.counts(what, score);
-    scope_.trace()->add({.field = "kind",
-                         .first = first,
-                         .end = end,
-                         .rule = rule,
-                         .value = std::string(kind),
-                         .score = score,
-                         .parts = {},
-                         .refused = {}});
-  }
+  if (scope_.trace() != nullptr) tell(kind, score, first, end, what, rule);
   for (size_t i = 0; i < count_; ++i) {
     Cue& cue = cues_[i];
     if (cue.kind() != kind || cue.first >= end || cue.end <= first) continue;
@@ -49,6 +39,19 @@ double Ballot::in_order(const Cue& cue) const {
   for (uint32_t t = end; t < cue.first; ++t)
     if (scope_.at(t) == ";") return cue.score * weights.later * weights.per_sentence;
   return cue.score * weights.later;
+}
+
+void Ballot::tell(std::string_view kind, double score, uint32_t first, uint32_t end,
+                  const char* what, uint32_t rule) const {
+  scope_.counts(what, score);
+  scope_.trace()->add({.field = "kind",
+                       .first = first,
+                       .end = end,
+                       .rule = rule,
+                       .value = std::string(kind),
+                       .score = score,
+                       .parts = {},
+                       .refused = {}});
 }
 
 void Ballot::lean(std::string_view kind, double score) {

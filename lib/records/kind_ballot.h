@@ -19,6 +19,10 @@ class Ballot {
   void add(std::string_view kind, double score, uint32_t first, uint32_t end, const char* what,
            uint32_t rule = resolve::kNone);
 
+  // Only tells the trace, which there must be, of what counts without being a cue.
+  void tell(std::string_view kind, double score, uint32_t first, uint32_t end, const char* what,
+            uint32_t rule = resolve::kNone) const;
+
   // What the record's words say of a kind, once for each kind at most: it is added to what its cues
   // say.
   void lean(std::string_view kind, double score);

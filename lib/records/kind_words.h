@@ -35,6 +35,7 @@ class KindWords {
   uint32_t rows() const { return static_cast<uint32_t>(begins_.size()) - 1; }
 
  private:
+  // Index of the kind, which may be new; kinds().size(): there are too many.
   uint8_t kind(std::string_view name);
 
   std::vector<std::string_view> kinds_;

@@ -252,7 +252,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
           weight("kind.later"),        weight("kind.head"),           weight("kind.named"),
           weight("kind.told"),         weight("kind.enough"),         weight("kind.lasting"),
           weight("kind.lasting-days"), weight("kind.lasting-most"),   weight("kind.words"),
-          weight("kind.words-fade"),   weight("kind.words-margin")};
+          weight("kind.words-fade"),   weight("kind.words-margin"),   weight("kind.words-fewest")};
   venue = {
       weight("venue.threshold"),      weight("venue.tour-threshold"), weight("venue.in"),
       weight("venue.direction"),      weight("venue.origin"),         weight("venue.visited"),

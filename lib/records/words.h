@@ -101,7 +101,7 @@ struct Words {
     double title, title_numbered, title_span, noun, weak_noun, dependent, first, per_sentence,
         own_sentence, speaker_line, heading, listed, coined, programme, about, aside, least, again,
         later, head, named, told, enough, lasting, lasting_days, lasting_most, words, words_fade,
-        words_margin;
+        words_margin, words_fewest;
   } kind;
   KindWords kind_words;
   struct {
