@@ -226,11 +226,8 @@ class Quotes {
     if (at > from && is_comma(at - 1)) --at;
     // "Talk by Ann Lee, “", "Paper by Dr. Reed, F.L.S., “"
     constexpr uint32_t kSpeaker = 12;
-    uint32_t name = at;  // behind the speaker's name, and "(Museum of Rural Life, Reading)"
-    if (at < i && at > from && is_mark(at - 1, ")")) {
-      while (name > from && at - name < kReach && !is_mark(name - 1, "(")) --name;
-      name = name > from ? name - 1 : at;
-    }
+    // Behind the speaker's name, and before "(Museum of Rural Life, Reading)".
+    const uint32_t name = before_bracket(at, from, kReach);
     for (uint32_t k = name; at < i && k > from + 1 && name - k < kSpeaker; --k) {
       if (has(words_.by, k - 1)) return has(words_.event_talk, k - 2);
       if (!token(k - 1).is_capitalised() && !is_stop(k - 1) && !is_comma(k - 1)) break;
@@ -245,16 +242,18 @@ class Quotes {
     }
     return false;
   }
+  // Where the bracket begins that ends before `end`; `end`: none does.
+  uint32_t before_bracket(uint32_t end, uint32_t from, uint32_t reach) const {
+    if (end == from || !is_mark(end - 1, ")")) return end;
+    uint32_t open = end;
+    while (open > from && end - open < reach && !is_mark(open - 1, "(")) --open;
+    return open > from ? open - 1 : end;
+  }
   // "Ann Lee (Museum of Rural Life): “", which opens the sentence or the line.
   bool is_named_before(uint32_t i, uint32_t from) const {
-    constexpr uint32_t kReach = 16;  // tokens of the bracket
+    constexpr uint32_t kReach = 15;  // tokens of the bracket
     if (i < from + 3 || !is_mark(i - 1, ":")) return false;
-    uint32_t name = i - 1;
-    if (is_mark(name - 1, ")")) {
-      while (name > from && i - name < kReach && !is_mark(name - 1, "(")) --name;
-      if (name <= from + 1) return false;
-      --name;
-    }
+    const uint32_t name = before_bracket(i - 1, from, kReach);
     uint32_t begin = name;
     while (begin > from && (token(begin - 1).is_capitalised() || is_mark(begin - 1, "-") ||
                             (is_stop(begin - 1) && token(begin).is_glued())))

@@ -125,6 +125,7 @@ bool leads_line(const PlaceText& t, uint32_t i) {
          (day.is_capitalised() && month.kind == text::TokenKind::number);
 }
 
+// "McGregor", "DeKalb": a name, where "KOs" is none.
 bool is_lower_second(std::string_view text, const text::Token& token) {
   return token.end - token.begin > 1 && text[token.begin + 1] >= 'a' &&
          text[token.begin + 1] <= 'z';
@@ -163,7 +164,7 @@ Spot known_spot(const PlaceText& t, uint32_t first, uint32_t end, uint32_t phras
     const bool caps = (token.shape & text::kAllUpper) != 0 && token.length_class <= kShortCaps;
     if ((token.shape & text::kInnerUpper) != 0 && (token.shape & text::kHasLower) != 0 &&
         (token.shape & text::kApostrophe) == 0 && !is_lower_second(t.input.text, token))
-      spot.base += w.caps;  // "KOs", but "McGregor", "DeKalb"
+      spot.base += w.caps;
     if (caps && !k.is_exact && !t.is_shouted(first) && !leads_line(t, first)) spot.base += w.caps;
     // "ABOUT US": a word like all others there.
     if (caps && t.is_shouted(first) && t.is(first, PlaceWords::kStop)) spot.base += 2 * w.caps;

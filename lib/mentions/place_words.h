@@ -55,7 +55,7 @@ struct PlaceWords {
   // What the one word tells of a place behind it.
   float before(uint32_t one) const { return static_cast<float>(before_of_word[one]) / 10; }
 
-  uint32_t of, a;  // words
+  uint32_t of, a, at;  // words
   rules::ListId list_before, list_between, list_joint, list_abbreviation, list_initials,
       list_postal, list_code, list_ending, list_told_at;
 
@@ -82,12 +82,10 @@ struct PlaceWords {
       also_organization, person_shape, words_only, caps, sentence_start;
   float container, contained, in_list, attribute, article, person_before, person_after, name_before,
       name_after, run_before, run_after, cell, other_head, direction, indefinite, sort, quoted;
-  uint32_t at;  // the word
-  float told_at;
-  float unknown, unknown_container, unknown_word, unknown_given, unknown_surname, unknown_run,
-      unknown_again, article_shape, after_building, article_run, cut, most, postal, address, again,
-      again_word, sure, titled_town, of_person, given_bearers, unknown_locative, in_place, toward,
-      sure_unknown, first_year, last_year, after_house, compound;
+  float unknown, told_at, unknown_container, unknown_word, unknown_given, unknown_surname,
+      unknown_run, unknown_again, article_shape, after_building, article_run, cut, most, postal,
+      address, again, again_word, sure, titled_town, of_person, given_bearers, unknown_locative,
+      in_place, toward, sure_unknown, first_year, last_year, after_house, compound;
 };
 
 }  // namespace annals::mentions
