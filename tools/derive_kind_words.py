@@ -118,7 +118,9 @@ def write(table):
 
 
 def main():
-    parser = argparse.ArgumentParser(usage=__doc__, add_help=True)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--cross-validate", action="store_true")
     parser.add_argument("folder", nargs="+")
     arguments = parser.parse_args()
