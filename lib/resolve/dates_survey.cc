@@ -209,6 +209,10 @@ bool DateContext::is_line(uint32_t number) const {
 // Bare years that tell when something else was: in brackets, after "since", "until", "by".
 bool DateContext::is_background(uint32_t i) const {
   const Date& date = resolved_.dates[i];
+  // "On 17 February 1990 the fund was opened under the law of 27 April 1989."
+  if (i > 0 && places_[i - 1].sentence == places_[i].sentence && date.first >= 2 &&
+      grammar_.pack.contains(grammar_.dated_deed, input_.tokens[date.first - 2].word))
+    return true;
   if ((date.flags & kYearOnly) == 0) return false;
   if (places_[i].bracketed) return true;
   // "The Rise of Painting, 1300–1350", "Abstract: In 1961, Mazur …": what a title or a text is
