@@ -148,6 +148,9 @@ class Scanner {
     const Token& t = token(i);
     if ((t.shape & text::kAllUpper) != 0 && !all_caps_) return true;         // "US", "WHO", "IT"
     if (input_.pack.match(words_.saint, input_.tokens, i) > 1) return true;  // "Our Lady"
+    if (t.is_capitalised() &&  // "Can Tho", "Can Tho University"
+        (place_end(input_, i) > i + 1 || organization_end(input_, i) > i + 1))
+      return true;
     if (i + 1 >= end_ || !token(i + 1).is_glued()) return false;
     // "All-Estonian Song Festival", "A-League"
     if (i + 2 < end_ && is_hyphen(input_, i + 1) && token(i + 2).is_glued() &&
@@ -196,12 +199,23 @@ class Scanner {
         continue;
       }
       if (is_member_noun(i, k)) return k + 1;
+      if (is_hyphened_letter(k)) {
+        k += 3;
+        continue;
+      }
       const uint32_t joined = is_inner_noun(k) ? k + 2 : join(k);
       if (joined == 0) break;
       k = joined;
       if (ends_origin(k)) break;
     }
     return k;
+  }
+
+  // "Norway e-Chess Union"
+  bool is_hyphened_letter(uint32_t k) const {
+    return token(k).length_class == 1 && token(k).is_word() && token(k).gap == text::kSpace &&
+           k + 2 < end_ && is_hyphen(input_, k + 1) && is_glued_on_both_sides(k + 1) &&
+           is_name_part(k + 2) && leads_on(k + 3);
   }
 
   // "Association of Event Organisers"

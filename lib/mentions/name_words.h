@@ -112,7 +112,7 @@ struct NameWords {
       fiscal_year, honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,
       conferring, building, body_lower, legal_caps, legal_lower, spelling, name, national, acronym,
-      campus, town_body, noun_to, named_part, house, house_weak, seat, degree, link_sure,
+      campus, town_body, noun_to, named_part, house, house_weak, seat, degree, page, link_sure,
       no_letters, unit, head_topic, gathering, gathering_lead;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_recurring, event_rivals, event_where, event_edition_word, event_tail, event_link,
@@ -121,7 +121,7 @@ struct NameWords {
       theme, label, title_label, name_label, speaker_label, headline, headline_lead,
       event_plain_lead, event_plain_link, event_plain_act, event_plain_by, event_contest,
       event_happens, event_said, event_subject, event_whose, event_show, event_titled, event_shown,
-      event_under, event_time, event_other, event_begun, event_treaty, event_convention,
+      event_under, event_this, event_time, event_other, event_begun, event_treaty, event_convention,
       event_hosted, event_part, event_caller, event_happening, event_held, event_holds, event_prize,
       event_win, event_played, event_scene, table_column, barrier, ship, inner, members, origin,
       makers, ship_prefix, second;

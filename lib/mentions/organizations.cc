@@ -100,6 +100,15 @@ class Proposer : OrganizationView {
     return p.end - p.first == 1 && (p.classes & kCapitals) != 0;
   }
 
+  // "News of the Rowing Union" on a line by itself: what the page holds, and not who.
+  bool is_page_of(const Extent& e) const {
+    if (!e.chain || e.head != e.first || !has(words_.page, e.head)) return false;
+    const auto begins_line = [&](uint32_t i) {
+      return i == 0 || i >= input_.tokens.size() || (input_.tokens[i].gap & text::kNewline) != 0;
+    };
+    return begins_line(e.first) && begins_line(e.end);
+  }
+
   void add_headed(uint32_t k, const Extent& e) {
     // "Mrs. Church sang."; not "Queen's College".
     const bool is_person = words_.is(word(e.first), kTitle) && e.end == e.head + 1 &&
@@ -116,6 +125,7 @@ class Proposer : OrganizationView {
     if (has(words_.gathering, e.head) && e.end == e.head + 1 && e.first < e.head &&
         ((classes(e.first) & kOrdinal) != 0 || follows_at(e.first)))
       return;
+    if (is_page_of(e)) return;
     // "held its Mid-Term Assembly": so is what a body holds.
     if ((c & (kEventNoun | kEventWeak)) != 0 && e.first > 0 && has(words_.own, e.first - 1)) return;
     float score = 0;

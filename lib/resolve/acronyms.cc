@@ -45,6 +45,12 @@ struct Word {
   bool link = false;  // may be skipped for nothing
 };
 
+// "On the 22nd the Baltic Observatory": the "On" of a clause begins no name; "On The Move" does.
+bool begins_clause(const mentions::Input& input, const mentions::NameWords& words, uint32_t i) {
+  return (words.of_word(input.tokens[i].word) & mentions::kStopWord) != 0 &&
+         i + 1 < input.tokens.size() && !input.tokens[i + 1].is_capitalised();
+}
+
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 // "Growers" of "Fruit-Growers"
@@ -199,7 +205,8 @@ Alignment align(const mentions::Input& input, const mentions::NameWords& words,
   // The last word that can begin a whole alignment, and does not leave many content words over.
   for (size_t b = m; b-- > 0;) {
     if (all[b].link || !input.tokens[all[b].token].is_capitalised() ||
-        all[b].letter != letters[0] || 1u + found[1][b + 1] != n)
+        all[b].letter != letters[0] || 1u + found[1][b + 1] != n ||
+        begins_clause(input, words, all[b].token))
       continue;
     size_t content = 0;
     for (size_t w = b; w < m; ++w) content += !all[w].link;

@@ -368,11 +368,17 @@ class Linker {
     while (at < end && !token(at).is_capitalised()) ++at;
     return at < end && mentions::place_end(input_, at) == end;
   }
-  // Whether one of its words is none of English.
+  // "Farmer's Union", "Dyers' Company"
+  bool is_owner(uint32_t i, uint32_t end) const {
+    if ((token(i).shape & text::kPossessive) != 0) return true;
+    return i + 1 < end && !token(i + 1).is_word() && is_complement(i + 1);
+  }
+  // Whether one of its words is none of English, nor a trade's: "Dyers' Company".
   bool has_proper(const Form& one) const {
     constexpr uint32_t word = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word);
     for (uint32_t i = one.first; i < one.end; ++i)
-      if (token(i).is_capitalised() && (input_.gazetteer.kinds(token(i).phrase) & word) == 0)
+      if (token(i).is_capitalised() && !is_owner(i, one.end) &&
+          (input_.gazetteer.kinds(token(i).phrase) & word) == 0)
         return true;
     return false;
   }
