@@ -98,7 +98,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   set("thing-noun", kIsThing);
   set("thing-lead", kIsLead);
   set("eastern-surname", kIsEastern);
-  for (const char* one : {"function", "honorific", "rank"}) set(one, kIsTitle);
+  for (const char* one : {"function", "honorific", "honorific-behind", "rank"}) set(one, kIsTitle);
   for (const char* one : {"month", "weekday"}) set(one, kIsCalendar);
   set("creed", kIsDemonym);
   set("name-particle", kParticle);
