@@ -87,6 +87,7 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
   const NameGrammar grammar(input.pack);
   const mentions::NameWords& words = grammar.words;
   mentions::NameScan scan;
+  mentions::NameFields fields;
   OrganizationLedger ledger;
   OrganizationLinks links;
   mentions::PlaceScratch place_scratch;
@@ -109,7 +110,9 @@ void time_names(const mentions::Input& input, const resolve::Resolved& before, B
     mentions::propose_people(input, people, candidates);
   });
   budget.time("  places", [&] {
-    mentions::propose_places(input, grammar.places.words, scan.capitals, place_scratch, candidates);
+    fields.find(input, out.columns, words.table_column, {});
+    mentions::propose_places(input, grammar.places.words, scan.capitals, fields, place_scratch,
+                             candidates);
   });
   size_t settled = 0;
   const auto beside_dates = [&] {

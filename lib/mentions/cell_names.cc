@@ -20,10 +20,9 @@ class Cells {
       : input_(input), words_(words), out_(out) {}
 
   void read(const Cell& cell) {
-    if (cell.column != Column::organizer && cell.column != Column::venue) return;
     uint32_t first = cell.first;
     for (uint32_t i = cell.first; i <= cell.end; ++i) {
-      if (i < cell.end && !parts(i)) continue;
+      if (i < cell.end && !parts_names(input_, i, words_.and_)) continue;
       if (first < i) propose(first, i, cell.column);
       first = i + 1;
     }
@@ -31,13 +30,6 @@ class Cells {
 
  private:
   const Token& token(uint32_t i) const { return input_.tokens[i]; }
-
-  // "NABARD; State Bank", "KNA, City Hall", "The A and the B"
-  bool parts(uint32_t i) const {
-    const char mark = mark_at(input_, i);
-    return mark == ';' || mark == ',' || mark == '/' || mark == '+' || mark == '(' || mark == ')' ||
-           token(i).word == words_.and_;
-  }
 
   void propose(uint32_t first, uint32_t end, Column column) {
     while (first < end && token(first).word == words_.the) ++first;
@@ -100,10 +92,10 @@ class Cells {
 
 }  // namespace
 
-void propose_cells(const Input& input, const NameWords& words, const TableColumns& columns,
+void propose_cells(const Input& input, const NameWords& words, const NameFields& fields,
                    Candidates& out) {
   Cells cells(input, words, out);
-  for (const Cell& cell : columns.cells()) cells.read(cell);
+  for (const Cell& cell : fields.fields()) cells.read(cell);
 }
 
 }  // namespace annals::mentions

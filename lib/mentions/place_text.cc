@@ -66,7 +66,8 @@ float PlaceText::cue_before(uint32_t i) const {
     if ((mask & PlaceWords::kLongBefore) == 0 || length == 1) {
       if (length > 1 || (mask & PlaceWords::kBefore) == 0) continue;
       const float cue = words.before(tokens[at - 1].word);
-      return (mask & PlaceWords::kOfPerson) != 0 ? std::max(cue, person_before(at)) : cue;
+      const bool of_person = at == i && (mask & PlaceWords::kOfPerson) != 0;
+      return of_person ? std::max(cue, person_before(at)) : cue;
     }
     if (input.pack.match(words.list_before, tokens, at - length) != length) continue;
     return static_cast<float>(input.pack.value(words.list_before, tokens, at - length, at)) / 10;
@@ -82,6 +83,7 @@ float PlaceText::person_before(uint32_t i) const {
   if (apposed) --last;
   if (last == 0 || !is_part(last) || (tokens[last + 1].gap & text::kNewline) != 0) return 0;
   if (is(last, PlaceWords::kOtherHead) || is(last, PlaceWords::kNotBefore)) return 0;
+  while (last > 2 && is_hyphen(last - 1)) last -= 2;  // "Ann Vidal-Roche from …"
   if (last > 1 && !tokens[last - 1].is_capitalised() && is(last - 1, PlaceWords::kAParticle))
     --last;  // "Emil de Boer, of Halle"
   uint32_t before = last - 1;
@@ -91,13 +93,17 @@ float PlaceText::person_before(uint32_t i) const {
   const auto is_surname = [&](uint32_t name) { return (kinds(name) & surname) != 0; };
   const bool dotted = before + 1 < last;
   const bool initial = dotted && tokens[before].length_class == 1;
-  const bool given = !dotted && static_cast<float>(given_rank(before)) >= words.given_bearers &&
-                     (!is_english(last) || (apposed && is_surname(last))) && !is_english(before);
-  // "Pastor Villem Reiman of Kolga-Jaani"
-  const bool titled =
-      is(before, PlaceWords::kNotBefore) ||
-      (!dotted && before > 0 && adjoins(before - 1, before) &&
-       is(before - 1, PlaceWords::kNotBefore) && tokens[before - 1].is_capitalised());
+  const auto bearers = static_cast<float>(given_rank(before));
+  const bool given =
+      !dotted && bearers >= (is_english(before) ? words.familiar_bearers : words.given_bearers) &&
+      (!is_english(last) || (apposed && is_surname(last)));
+  // "Pastor Villem Reiman of Kolga-Jaani", "Mr. Villem Reiman of …"
+  uint32_t title = before > 0 ? before - 1 : 0;
+  if (title > 0 && mark(title) == '.' && tokens[title].is_glued()) --title;
+  const bool titled = is(before, PlaceWords::kNotBefore) ||
+                      (!dotted && title < before && is(title, PlaceWords::kNotBefore) &&
+                       tokens[title].is_capitalised() &&
+                       (tokens[before].gap & (text::kNewline | text::kFirst)) == 0);
   return initial || given || titled ? words.of_person : 0;
 }
 

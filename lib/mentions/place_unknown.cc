@@ -1,7 +1,9 @@
 // Places that no list has.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/unit.h"
@@ -193,6 +195,29 @@ class UnknownFinder {
     if (goes_on_foreign(known)) propose(known.first, run_end(known.first), w_.unknown_container);
     in_list(known);
     below_area(known);
+    other_names(known);
+  }
+
+  // "Gdańsk (Danzig)", "Lviv (Lemberg, Lwów)": what a town is called, too, behind
+  // it, one or two words each.
+  void other_names(const Spot& town) {
+    constexpr uint32_t kMost = 4;  // names
+    if (town.is_area || t_.mark(town.end) != '(' || !begins_run(town.first) ||
+        t_.before(town.first) < w_.in_place)
+      return;
+    std::array<std::pair<uint32_t, uint32_t>, kMost> names{};
+    uint32_t count = 0;
+    for (uint32_t i = town.end + 1; i < t_.count && count < kMost;) {
+      const uint32_t end = is_part(i) ? run_end(i) : i;
+      if (end == i || end > i + 2 || is_name_of_people(i)) return;
+      names[count++] = {i, end};
+      if (t_.mark(end) == ')') break;
+      if (t_.mark(end) != ',' && t_.mark(end) != '/') return;
+      i = end + 1;
+    }
+    if (count == 0 || t_.mark(names[count - 1].second) != ')') return;
+    for (uint32_t n = 0; n < count; ++n)
+      if (!is_known(names[n].first)) propose(names[n].first, names[n].second, w_.unknown_container);
   }
 
   // "at San Rafael de Houval", "to Frankfurt am Krear": one name.
@@ -298,11 +323,18 @@ class UnknownFinder {
   // "Turin, Clonakilty and Madrid": the run after the name or before it.
   void in_list(const Spot& spot) {
     uint32_t i = behind_joint(spot.end);
-    if (i > spot.end && i < t_.count && is_part(i) && !is_known(i)) propose(i, run_end(i), 0);
+    if (i > spot.end && i < t_.count && is_part(i) && !is_known(i) && !is_full_name(i))
+      propose(i, run_end(i), 0);
 
     i = before_joint(spot.first);
     if (i < spot.first && i > 0 && is_part(i - 1) && !is_known(i - 1))
       propose(run_begin(i - 1), i, 0);
+  }
+
+  // "from Tuvely and Anna Berg": a given name, and another word behind it.
+  bool is_full_name(uint32_t i) const {
+    constexpr uint32_t given = Gazetteer::kind_bit(EntryKind::given_name);
+    return (t_.kinds(i) & given) != 0 && i + 1 < t_.count && t_.adjoins(i, i + 1) && is_part(i + 1);
   }
 
   // "in Krut, Saele and Dipeam": the words before the list's first name tell of the others, too.
@@ -361,6 +393,8 @@ class UnknownFinder {
     if (first == 0 || first == i - 1) return;
     const char before = t_.mark(first - 1);
     if (before != ',' && before != '(') return;
+    // "Thistle 2, Celtic 2."
+    if (first > 1 && is_number(tokens_[first - 2])) return;
     for (uint32_t k = first; k < i; ++k)
       if (is_part(k) && t_.is_english(k)) return;
     Spot spot;
@@ -375,6 +409,8 @@ class UnknownFinder {
         std::lower_bound(known_.begin(), known_.end(), first,
                          [](const Spot& spot, uint32_t token) { return spot.end <= token; });
     if (covered != known_.end() && covered->first <= first && covered->end >= end) return;
+    // "Whitsuntide, 24 May 1515", "met at Diwali": a feast and no town.
+    if (t_.input.pack.match(w_.list_feast, tokens_, first) == end - first) return;
     Spot spot;
     spot.first = first;
     spot.end = end;
@@ -411,7 +447,7 @@ class UnknownFinder {
     const bool joined = end - first > parts;  // hyphens or particles: no plain "Given Surname"
     const float given = w_.unknown_given * how_given(first);
     // "lodged in Sidi Kaouki": nobody is in a person.
-    const bool told_at = parts == 1 && is_told_at(first);
+    const bool told_at = parts <= 2 && is_told_at(first, end);
     const bool in_place = told_at || t_.before(first) >= w_.in_place;
     const float doubt = in_place ? 0.5f : parts > 1 && !joined ? 2.0f : 1.0f;
     if (given < 0)
@@ -426,11 +462,24 @@ class UnknownFinder {
     out_.push_back(spot);
   }
 
-  // "A course was given at Oda", "the store at Kade"; not "at Kade's".
-  bool is_told_at(uint32_t i) const {
-    return i >= 2 && tokens_[i - 1].word == w_.at &&
-           (i + 1 == t_.count || (tokens_[i + 1].shape & text::kPossessive) == 0) &&
-           t_.input.pack.contains(w_.list_told_at, tokens_[i - 2].word);
+  // "A course was given at Oda", "the store at Kade", "at Oda on 3 May"; not "at Kade's".
+  bool is_told_at(uint32_t i, uint32_t end) const {
+    if (i < 2 || tokens_[i - 1].word != w_.at) return false;
+    if (end < t_.count && (tokens_[end].shape & text::kPossessive) != 0) return false;
+    return (end == i + 1 && t_.input.pack.contains(w_.list_told_at, tokens_[i - 2].word)) ||
+           is_before_day(end);
+  }
+
+  // "on Sunday", "on 14 January", "on Ash Wednesday", "on the 4th of May".
+  bool is_before_day(uint32_t on) const {
+    constexpr uint32_t kReach = 4;  // tokens
+    if (on + 1 >= t_.count || tokens_[on].word != w_.on) return false;
+    if (is_number(tokens_[on + 1])) return true;
+    for (uint32_t i = on + 1; i < t_.count && i <= on + kReach; ++i) {
+      if (!tokens_[i].is_word() && tokens_[i].kind != text::TokenKind::mixed) return false;
+      if (t_.is(i, PlaceWords::kCalendar)) return true;
+    }
+    return false;
   }
 
   // "OSTERVIK, Iceland": begins a line in capitals.

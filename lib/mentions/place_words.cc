@@ -43,7 +43,10 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   list_code = pack.list("place-country-code");
   list_ending = pack.list("place-compound-ending");
   list_told_at = pack.list("place-told-at");
+  list_feast = pack.list("any-feast");
   at = pack.word("at");
+  on = pack.word("on");
+  and_ = pack.word("and");
 
   std::vector<uint32_t> single_masks, phrase_masks;
   rules::set_mask(single_masks, list_before, kBefore);
@@ -58,6 +61,9 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   rules::set_mask(single_masks, pack.list("place-direction"), kDirection);
   rules::set_mask(single_masks, pack.list("place-not-after"), kNotAfter);
   rules::set_mask(single_masks, pack.list("place-not-before"), kNotBefore);
+  rules::set_mask(single_masks, pack.list("personal-honorific"), kPersonal);
+  rules::set_mask(single_masks, pack.list("month"), kCalendar);
+  rules::set_mask(single_masks, pack.list("weekday"), kCalendar);
   rules::set_mask(single_masks, pack.list("place-particle"), kAParticle);
   rules::set_mask(single_masks, pack.list("place-stop"), kStop);
   rules::set_mask(single_masks, pack.list("place-other-head"), kOtherHead);
@@ -163,6 +169,7 @@ PlaceWords::PlaceWords(const rules::Pack& pack) {
   last_year = weight("place.last-year");
   of_person = weight("place.of-person");
   given_bearers = weight("place.given-bearers");
+  familiar_bearers = weight("place.familiar-bearers");
 }
 
 }  // namespace annals::mentions

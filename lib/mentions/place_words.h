@@ -44,6 +44,8 @@ struct PlaceWords {
     kSpotThe = 1u << 27,   // … before an article
     kGroup = 1u << 28,     // what a town's name stands before: "the Mercedes delegation"
     kOwnsTown = 1u << 29,  // what a town has: "Victoria's mayor"
+    kPersonal = 1u << 30,  // "Ven." before a name
+    kCalendar = 1u << 31,  // a month, a weekday
     // Begins an entry of several words.
     kLongBefore = 1u << 17,
     kLongBetween = 1u << 18,
@@ -55,9 +57,9 @@ struct PlaceWords {
   // What the one word tells of a place behind it.
   float before(uint32_t one) const { return static_cast<float>(before_of_word[one]) / 10; }
 
-  uint32_t of, a, at;  // words
+  uint32_t of, a, at, on, and_;  // words
   rules::ListId list_before, list_between, list_joint, list_abbreviation, list_initials,
-      list_postal, list_code, list_ending, list_told_at;
+      list_postal, list_code, list_ending, list_told_at, list_feast;
 
   // What a rule says of what it finds; by rule.
   struct Shape {
@@ -84,8 +86,9 @@ struct PlaceWords {
       name_after, run_before, run_after, cell, other_head, direction, indefinite, sort, quoted;
   float unknown, told_at, unknown_container, unknown_word, unknown_given, unknown_surname,
       unknown_run, unknown_again, article_shape, after_building, article_run, cut, most, postal,
-      address, again, again_word, sure, titled_town, of_person, given_bearers, unknown_locative,
-      in_place, toward, sure_unknown, first_year, last_year, after_house, compound;
+      address, again, again_word, sure, titled_town, of_person, given_bearers, familiar_bearers,
+      unknown_locative, in_place, toward, sure_unknown, first_year, last_year, after_house,
+      compound;
 };
 
 }  // namespace annals::mentions

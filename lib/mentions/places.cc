@@ -9,10 +9,9 @@ namespace {
 using lexicon::EntryKind;
 using lexicon::Gazetteer;
 
-constexpr uint32_t kFamiliarName = 50000;  // bearers of a given name that is also a word ("Jack")
-constexpr float kShared = 0.9f;            // of the words before a list, for its later members
-constexpr float kLeastScore = -1;          // below it no candidate is worth an explanation
-constexpr float kBlocked = -1.0f;          // evidence that the name is not this one's alone
+constexpr float kShared = 0.9f;    // of the words before a list, for its later members
+constexpr float kLeastScore = -1;  // below it no candidate is worth an explanation
+constexpr float kBlocked = -1.0f;  // evidence that the name is not this one's alone
 
 bool in_text_order(const Spot& a, const Spot& b) {
   if (a.first != b.first) return a.first < b.first;
@@ -23,10 +22,11 @@ bool in_text_order(const Spot& a, const Spot& b) {
 class PlaceProposer {
  public:
   PlaceProposer(const Input& input, const PlaceWords& words, const Capitals& capitals,
-                PlaceScratch& scratch, Candidates& out)
+                const NameFields& fields, PlaceScratch& scratch, Candidates& out)
       : input_(input),
         tokens_(input.tokens),
         w_(words),
+        fields_(fields),
         t_(input, words, capitals, scratch.marks),
         scratch_(scratch),
         spots_(scratch.spots),
@@ -176,7 +176,8 @@ class PlaceProposer {
     if (t_.is(left, PlaceWords::kStop) || t_.is(left, PlaceWords::kDirection) || spot.before > 0)
       return;
     const uint32_t kinds = t_.kinds(left);
-    if (t_.given_rank(left) >= (t_.is_english(left) ? kFamiliarName : 0u) &&
+    if (static_cast<float>(t_.given_rank(left)) >=
+            (t_.is_english(left) ? w_.familiar_bearers : 0.0f) &&
         (kinds & Gazetteer::kind_bit(EntryKind::given_name)) != 0) {
       spot.person = true;
       return block(spot, w_.name_before);
@@ -254,6 +255,11 @@ class PlaceProposer {
     }
     if (right + 1 < t_.count && (tokens_[right].shape & text::kPossessive) != 0 &&
         spot.end == spot.first + 1 && t_.is(right + 1, PlaceWords::kOwned))
+      return block_person(spot);
+    // "Ven. Rahula"
+    if (t_.mark(right) == '.' && tokens_[right].is_glued() && spot.end == spot.first + 1 &&
+        t_.is(spot.first, PlaceWords::kPersonal) && right + 1 < t_.count && t_.is_part(right + 1) &&
+        (tokens_[right + 1].gap & text::kNewline) == 0)
       return block_person(spot);
     if (spot.flagged && right < t_.count) weigh_attribute(spot);
     if (right >= t_.count || !t_.adjoins(right - 1, right)) return;
@@ -383,7 +389,9 @@ class PlaceProposer {
     }
     const Spot& first = spots_[chain_[begin]];
     const bool told = first.phrase != 0 || first.rule != 0xFFFFFFFFu;
-    if (is_cell(first.first, spots_[chain_[end - 1]].end, told))
+    const uint32_t behind = spots_[chain_[end - 1]].end;
+    if (is_cell(first.first, behind, told) ||
+        fields_.is_venue(input_, first.first, behind, w_.and_))
       for (size_t k = begin; k < end; ++k) spots_[chain_[k]].cue += w_.cell;
   }
 
@@ -475,6 +483,7 @@ class PlaceProposer {
   const Input& input_;
   text::TokenSpan tokens_;
   const PlaceWords& w_;
+  const NameFields& fields_;
   const PlaceText t_;
   PlaceScratch& scratch_;
   std::vector<Spot>& spots_;
@@ -486,8 +495,8 @@ class PlaceProposer {
 }  // namespace
 
 void propose_places(const Input& input, const PlaceWords& words, const Capitals& capitals,
-                    PlaceScratch& scratch, Candidates& out) {
-  PlaceProposer(input, words, capitals, scratch, out).run();
+                    const NameFields& fields, PlaceScratch& scratch, Candidates& out) {
+  PlaceProposer(input, words, capitals, fields, scratch, out).run();
 }
 
 }  // namespace annals::mentions

@@ -8,6 +8,7 @@
 #include "mentions/candidate.h"
 #include "mentions/flat_index.h"
 #include "mentions/input.h"
+#include "mentions/name_fields.h"
 #include "mentions/place_joint.h"
 #include "mentions/place_spots.h"
 #include "mentions/place_words.h"
@@ -35,7 +36,7 @@ struct PlaceScratch {
 
 // Appends candidates; several may overlap. `capitals` are the capitalised words, ascending.
 void propose_places(const Input& input, const PlaceWords& words, const Capitals& capitals,
-                    PlaceScratch& scratch, Candidates& out);
+                    const NameFields& fields, PlaceScratch& scratch, Candidates& out);
 
 }  // namespace annals::mentions
 

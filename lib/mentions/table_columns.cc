@@ -66,16 +66,6 @@ uint32_t characters(const Input& input, uint32_t begin, uint32_t end) {
                                              [](char c) { return !text::is_continuation(c); }));
 }
 
-Column column_of(std::string_view name) {
-  if (name == "date") return Column::date;
-  if (name == "event") return Column::event;
-  if (name == "topic") return Column::topic;
-  if (name == "venue") return Column::venue;
-  if (name == "organizer") return Column::organizer;
-  if (name == "winner") return Column::winner;
-  return Column::other;
-}
-
 // Tells what the cells of a header hold; false: the row is none.
 bool read_header(const Input& input, rules::ListId headers, std::vector<Cell>& cells) {
   uint32_t known = 0;
@@ -112,6 +102,16 @@ bool is_of(const Input& input, const std::vector<Cell>& header, const std::vecto
 }
 
 }  // namespace
+
+Column column_of(std::string_view name) {
+  if (name == "date") return Column::date;
+  if (name == "event") return Column::event;
+  if (name == "topic") return Column::topic;
+  if (name == "venue") return Column::venue;
+  if (name == "organizer") return Column::organizer;
+  if (name == "winner") return Column::winner;
+  return Column::other;
+}
 
 void TableColumns::find(const Input& input, rules::ListId headers) {
   clear();

@@ -6,6 +6,7 @@
 #define ANNALS_LIB_MENTIONS_TABLE_COLUMNS_H_
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "mentions/input.h"
@@ -20,6 +21,9 @@ struct Cell {
   uint32_t end = 0;
   Column column = Column::other;
 };
+
+// What a header or a label says, by its value in the list "table-column".
+Column column_of(std::string_view name);
 
 class TableColumns {
  public:

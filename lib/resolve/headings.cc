@@ -102,6 +102,7 @@ class Finder {
       year_entries_ += opens_with_year(i);
       agenda_lines_ += is_agenda_line(input_, blocks_[i], agenda_);
       stages_ += is_stage(i);
+      count_town(i);
       marked_entries_ += is_marked_entry(blocks_[i], lines_[i]);
       histories_ += is_over_years(i);
     }
@@ -110,6 +111,29 @@ class Finder {
     rubrics_ = find_rubrics(input_, lines_);
     timeline_ = find_timeline(input_, lines_, out_.dates);
   }
+
+  // "Lund", "Ystad": a short line of names by itself, which may head what was there.
+  bool may_be_town(uint32_t i) const {
+    constexpr uint32_t kLongest = 4;  // tokens
+    constexpr uint32_t kNo = text::kRule | text::kBullet | text::kLabel;
+    const Block& block = blocks_[i];
+    if (i == 0) return false;  // the title
+    if (!lines_[i].short_line || lines_[i].has_date() || lines_[i].row || size(block) > kLongest ||
+        (block.flags & kNo) != 0 || ends_sentence(block) || !stands_free(i))
+      return false;
+    for (uint32_t t = block.content_token; t < block.content_end; ++t)
+      if (input_.tokens[t].kind != text::TokenKind::punctuation &&
+          !(input_.tokens[t].is_word() && input_.tokens[t].is_capitalised()))
+        return false;
+    return true;
+  }
+  void count_town(uint32_t i) {
+    if (!may_be_town(i)) return;
+    ++town_lines_;
+    towns_ += is_name_of_place(input_, blocks_[i].content_token, blocks_[i].content_end);
+  }
+  // Nearly all such lines are towns: then so is what else the lists have, or have not.
+  bool is_headed_by_towns() const { return towns_ >= kStyle && towns_ * 4 >= town_lines_ * 3; }
 
   // "The war years", apart, right over a paragraph that goes from year to year.
   bool is_over_years(uint32_t i) const {
@@ -240,7 +264,8 @@ class Finder {
     if (line.row && !line.strong) return false;
     if (ends_sentence(block) && !line.strong && !is_capital_line(block, line)) return false;
     if (!line.has_date() && stands_free(i) && !is_credit(block) &&
-        is_place_line(input_, block.content_token, end_of(block), places_ >= kStyle)) {
+        (is_place_line(input_, block.content_token, end_of(block), places_ >= kStyle) ||
+         (is_headed_by_towns() && may_be_town(i)))) {
       found_.kind = HeadingKind::place;
       ++places_;
       return true;
@@ -881,6 +906,8 @@ class Finder {
   Timeline timeline_;
   std::vector<uint32_t> rubrics_;  // blocks
   uint32_t places_ = 0;            // headings that are places, so far
+  uint32_t town_lines_ = 0;        // short lines of names that stand apart
+  uint32_t towns_ = 0;             // … that the lists have as towns
   uint32_t pure_years_ = 0;
   uint32_t year_entries_ = 0;
   uint32_t agenda_lines_ = 0;

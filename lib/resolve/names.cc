@@ -76,6 +76,10 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   ledger.clear();
   mentions::scan_names(input, words, scan);
   out.columns.find(input, words.table_column);
+  scratch.place_headings.clear();
+  for (const Heading& heading : out.headings)
+    if (heading.kind == HeadingKind::place) scratch.place_headings.push_back(heading.block);
+  scratch.fields.find(input, out.columns, words.table_column, scratch.place_headings);
   const std::vector<uint32_t> headlines = find_headlines(input, out);
   mentions::propose_events(input, words, scan, out.columns, {out.titles_over_text, headlines},
                            candidates);
@@ -84,8 +88,9 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   mentions::scan_people(input, grammar.person_words, scratch.people);
   mentions::PersonEvidence people(input, grammar.person_words, scratch.people);
   mentions::propose_people(input, people, candidates);
-  mentions::propose_places(input, grammar.places.words, scan.capitals, scratch.places, candidates);
-  mentions::propose_cells(input, words, out.columns, candidates);
+  mentions::propose_places(input, grammar.places.words, scan.capitals, scratch.fields,
+                           scratch.places, candidates);
+  mentions::propose_cells(input, words, scratch.fields, candidates);
   mentions::doubt_products(input, words, scan, scratch.products, candidates);
   note_proposed();
   respect_dates(input.pack, out.dates, candidates, 0, scratch.arbiter);

@@ -10,6 +10,7 @@
 
 #include "mentions/candidate.h"
 #include "mentions/input.h"
+#include "mentions/name_fields.h"
 #include "mentions/name_scan.h"
 #include "mentions/person_evidence.h"
 #include "mentions/places.h"
@@ -35,6 +36,8 @@ struct NameGrammar {
 // Memory that is reused from one text to the next.
 struct NameScratch {
   mentions::NameScan scan;
+  mentions::NameFields fields;
+  std::vector<uint32_t> place_headings;  // blocks
   mentions::PersonScan people;
   mentions::PlaceScratch places;
   mentions::ProductScratch products;

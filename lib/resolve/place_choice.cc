@@ -16,7 +16,7 @@ class Chooser {
   Chooser(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch)
       : places_(places), w_(weights), s_(scratch), spoken_(places, weights, scratch.spoken) {}
 
-  Home run() {
+  Country run() {
     weigh_neighbours(places_, w_);
     PlaceDoubts doubts(places_, w_, spoken_);
     for (size_t k = 0; k < places_.size(); ++k) first_choice(k);
@@ -33,7 +33,7 @@ class Chooser {
       for (size_t k = 0; k < places_.size(); ++k) doubts.settle_at_home(k);
     }
     for (size_t k = 0; k < places_.size(); ++k) doubts.doubt_namesake(k);
-    return {spoken_.home(), spoken_.home() != 0 ? Country{0} : spoken_.seat()};
+    return spoken_.home();
   }
 
  private:
@@ -164,7 +164,7 @@ class Chooser {
 
 }  // namespace
 
-Home choose_places(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch) {
+Country choose_places(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch) {
   return Chooser(places, weights, scratch).run();
 }
 

@@ -15,16 +15,10 @@ struct PlaceChoice {
   std::vector<const lexicon::Entry*> neighbours;  // of the place at hand
 };
 
-// Where the document is at home; 0: nowhere.
-struct Home {
-  Country country = 0;  // that of clearly most of its organizations, else of its places
-  Country seat = 0;     // else the one that its title or introduction names: weaker
-};
-
 // Scores the options of all places by their neighbours ("City, Country"), by the countries that the
 // block, its headings and the document speak of, those of the document's organizations, and by
-// nearness; sets `country` and `ambiguous`.
-Home choose_places(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch);
+// nearness; sets `country` and `ambiguous`. Returns where the document is at home; 0: nowhere.
+Country choose_places(PlaceTable& places, const LinkWeights& weights, PlaceChoice& scratch);
 
 }  // namespace annals::resolve
 

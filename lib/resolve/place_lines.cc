@@ -90,6 +90,16 @@ bool is_place_and_date(const mentions::Input& input, const Block& block, const D
          input.tokens[date.end].kind == text::TokenKind::punctuation;
 }
 
+bool is_name_of_place(const mentions::Input& input, uint32_t first, uint32_t end) {
+  const LinePhrases phrases(input, first, end);
+  uint32_t last = first;
+  const uint32_t phrase = phrases.at(first, last);
+  if (last != end) return false;
+  for (const lexicon::Entry& entry : input.gazetteer.entries(phrase))
+    if (is_place(entry.kind)) return true;
+  return false;
+}
+
 bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end, bool among_such) {
   constexpr uint32_t kBigCity = 100000;  // people: a city that is a heading by itself
   const uint32_t least = among_such ? 0 : kBigCity;

@@ -19,6 +19,10 @@ bool is_place_and_date(const mentions::Input& input, const text::Block& block, c
 bool is_place_line(const mentions::Input& input, uint32_t first, uint32_t end,
                    bool among_such = false);
 
+// "Concepción", "Santiago": whether the tokens are one phrase that the gazetteer has as a town, a
+// region or a country, whatever else they may be.
+bool is_name_of_place(const mentions::Input& input, uint32_t first, uint32_t end);
+
 }  // namespace annals::resolve
 
 #endif  // ANNALS_LIB_RESOLVE_PLACE_LINES_H_

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lexicon/unit.h"
+#include "resolve/body_towns.h"
 
 namespace annals::resolve {
 namespace {
@@ -28,9 +29,9 @@ class Linker {
   void run() {
     places_.collect(input_, grammar_, out_);
     if (places_.size() == 0) return;
-    const Home home = choose_places(places_, grammar_.link, s_.choice);
-    home_ = home.country;
-    seat_ = home.seat;
+    find_body_towns(input_, grammar_.link, out_, s_.choice.spoken.body_towns);
+    home_ = choose_places(places_, grammar_.link, s_.choice);
+    place_bodies();
     name_unknown();
     s_.entries.clear();
     s_.by_entry.clear(places_.size());
@@ -40,6 +41,14 @@ class Linker {
   }
 
  private:
+  // What no place is judged by any more tells of where unknown ones lie.
+  void place_bodies() {
+    const std::vector<Country>& towns = s_.choice.spoken.body_towns;
+    for (size_t i = 0; i < towns.size(); ++i)
+      if (towns[i] != 0 && out_.organizations[i].country.empty())
+        out_.organizations[i].country = country_text(towns[i]);
+  }
+
   static bool is_unknown(const Place& place) { return place.option_count == 0; }
 
   // Unknown names: what contains them, the same name elsewhere, the place they are named after, the
@@ -69,7 +78,7 @@ class Linker {
       if (place.country == 0) place.country = namesake(place);
       if (place.country == 0) place.country = site(place);
       // What an archive names again and again without saying where is at home.
-      if (place.country == 0 && same.again) place.country = home_ != 0 ? home_ : seat_;
+      if (place.country == 0 && same.again) place.country = home_;
       if (place.country == 0) place.country = nearby(k);
     }
   }
@@ -298,7 +307,7 @@ class Linker {
     // The last two places before it agree, or there is one alone.
     const bool agree = k < 2 || places_[k - 2].country == places_[k - 1].country;
     if (building && k > 0 && agree && tells(places_[k - 1])) return places_[k - 1].country;
-    return seat_;
+    return 0;
   }
 
   Country heading_country(uint32_t block) const {
@@ -379,7 +388,6 @@ class Linker {
   Resolved& out_;
   PlaceTable& places_;
   Country home_ = 0;
-  Country seat_ = 0;
   bool heard_ = false;  // `told` is filled
 };
 

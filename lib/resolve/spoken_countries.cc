@@ -44,18 +44,22 @@ void SpokenCountries::hear_place(size_t k, Country country, float sure) {
 }
 
 void SpokenCountries::hear_bodies() {
-  for (const OrganizationEntity& body : places_.resolved().organizations) {
-    const Country country = country_of(body.country);
-    if (country == 0) continue;
-    if (SpokenScratch::Spoken* spoken = spoken_of(country)) {
-      ++spoken->bodies;
-      ++bodies_;
-    }
+  const auto& bodies = places_.resolved().organizations;
+  for (size_t i = 0; i < bodies.size(); ++i) {
+    const Country told = country_of(bodies[i].country);
+    const Country country = told != 0 ? told : s_.body_towns[i];
+    SpokenScratch::Spoken* const spoken = country != 0 ? spoken_of(country) : nullptr;
+    if (spoken == nullptr) continue;
+    ++spoken->placed;
+    ++placed_;
+    if (told == 0) continue;
+    ++spoken->bodies;
+    ++bodies_;
   }
-  if (bodies_ >= w_.few_bodies)
-    home_ = leading(&SpokenScratch::Spoken::bodies, bodies_, w_.home_share);
+  if (placed_ >= w_.few_bodies)
+    home_ = leading(&SpokenScratch::Spoken::placed, placed_, w_.home_share);
   // Two bodies of one country among those of many make no home.
-  if (home_ != 0 && spoken_of(home_)->bodies < w_.few_bodies) home_ = 0;
+  if (home_ != 0 && spoken_of(home_)->placed < w_.few_bodies) home_ = 0;
   hear_blocks();
 }
 
@@ -66,7 +70,8 @@ void SpokenCountries::hear_blocks() {
   for (const Name& name : resolved.names) {
     if (name.label != mentions::Label::organization || name.entity >= resolved.organizations.size())
       continue;
-    const Country country = country_of(resolved.organizations[name.entity].country);
+    const Country told = country_of(resolved.organizations[name.entity].country);
+    const Country country = told != 0 ? told : s_.body_towns[name.entity];
     while (block + 1 < blocks.size() && blocks[block + 1].first_token <= name.first) ++block;
     if (country != 0) speak_in(key_of(block, country) | kByBody, 0);
   }
@@ -235,17 +240,47 @@ void SpokenCountries::settle_home() {
   if (home_ != 0 && found_ <= 1 && bodies_ > 0 && spoken_of(home_)->bodies == 0) home_ = 0;
   // One journey abroad, and towns that no list knows: not at home there.
   if (home_ != 0 && blocks_ > w_.few_blocks && spoken_of(home_)->blocks < w_.main_blocks) home_ = 0;
+  if (home_ == 0) home_ = seat();
+}
+
+bool SpokenCountries::is_told_of(uint32_t name) const {
+  const Resolved& resolved = places_.resolved();
+  return !resolved.dates.empty() && resolved.dates[0].first < resolved.names[name].first;
+}
+
+Country SpokenCountries::seat_of_bodies(uint32_t blocks) const {
+  const Resolved& resolved = places_.resolved();
+  const auto& layout = places_.input().layout.blocks;
+  Country seat = 0;
+  uint32_t block = 0;
+  uint32_t last = std::min(blocks, static_cast<uint32_t>(layout.size()));  // blocks that are heard
+  for (uint32_t i = 0; i < resolved.names.size(); ++i) {
+    const Name& name = resolved.names[i];
+    while (block < last && layout[block].end_token <= name.first) ++block;
+    if (block == last) break;
+    if (name.label != mentions::Label::organization || name.entity >= resolved.organizations.size())
+      continue;
+    const Country town = s_.body_towns[name.entity];
+    const Country own = town != 0 ? town : country_of(resolved.organizations[name.entity].country);
+    if (seat == 0 && (own == 0 || is_told_of(i))) return 0;
+    if (seat != 0 && own != 0 && own != seat) return 0;  // bodies of several countries
+    if (seat == 0) last = block + 1;
+    if (own != 0) seat = own;
+  }
+  return seat;
 }
 
 Country SpokenCountries::seat() const {
   constexpr uint32_t kTitle = 3;  // blocks: the title, what stands below it, the introduction
-  const Resolved& resolved = places_.resolved();
-  if (resolved.goes_on || places_.size() == 0 || places_[0].block >= kTitle) return 0;
-  if (!resolved.dates.empty() && resolved.dates[0].first < resolved.names[places_[0].name].first)
-    return 0;  // the first place of what is told
-  const Country seat = places_[0].country;
-  for (size_t k = 1; k < places_.size() && places_[k].block == places_[0].block; ++k)
-    if (!places_[k].is_container && places_[k].country != seat) return 0;  // "Peru–Korea Chamber"
+  if (places_.resolved().goes_on) return 0;
+  Country seat = 0;
+  if (places_.size() == 0 || places_[0].block >= kTitle || is_told_of(places_[0].name)) {
+    seat = seat_of_bodies(kTitle);
+  } else {
+    seat = places_[0].country;
+    for (size_t k = 1; k < places_.size() && places_[k].block == places_[0].block; ++k)
+      if (!places_[k].is_container && places_[k].country != seat) return 0;  // "Peru–Korea Chamber"
+  }
   if (seat == 0) return 0;
   uint32_t most = 0;  // blocks that name another country
   uint32_t blocks = 0;

@@ -16,7 +16,8 @@ struct SpokenScratch {
     Country country = 0;
     float amount = 0;        // of its places
     float at_home = 0;       // … of those that are told without the country
-    float bodies = 0;        // of its organizations
+    float bodies = 0;        // of its organizations that say so
+    float placed = 0;        // … and of those whose name has a town there
     float spread = 0;        // blocks that name a place there for the first time
     uint32_t block = kNone;  // the last of these
     float found = 0;         // the same of the places that lie there in the end
@@ -25,7 +26,8 @@ struct SpokenScratch {
     uint32_t blocks = 0;   // that name any place there in the end
     uint32_t last_block = kNone;
   };
-  std::vector<Spoken> countries;  // of which the document speaks, by their numbers in:
+  std::vector<Country> body_towns;  // of each organization that a town tells of (body_towns.h)
+  std::vector<Spoken> countries;    // of which the document speaks, by their numbers in:
   mentions::FlatIndex by_country;
   mentions::FlatIndex counted;  // places by their phrase
   struct Heard {
@@ -51,13 +53,11 @@ class SpokenCountries {
   void hear_bodies();
 
   // The country of clearly most organizations; behind settle_home() else of clearly most places,
-  // those of one paragraph counting once, or of clearly most names. 0: there is none.
+  // those of one paragraph counting once, or of clearly most names, or that of the seat. 0: there
+  // is none.
   Country home() const { return home_; }
   // Knows of the places that were settled.
   void settle_home();
-  // Where none is: the country that the title or the introduction names before any other, unless
-  // the archive tells more of another: "The Ropemakers' Guild in Zutphen".
-  Country seat() const;
   // How much the text around speaks of this country.
   float context(const Place& place, Country country) const;
   // Notes where place `k` lies in the end.
@@ -73,6 +73,14 @@ class SpokenCountries {
  private:
   uint32_t phrase_of_name(uint32_t name) const { return places_.resolved().names[name].phrase; }
   bool is_told_abroad(size_t k) const;
+  // The country that the title or the introduction names before any other, unless the archive tells
+  // more of another: "The Ropemakers' Guild in Zutphen"; if they name no place, that of the first
+  // body there: "The Dyers' Company of Rye".
+  Country seat() const;
+  // Behind the first date a name belongs to what is told.
+  bool is_told_of(uint32_t name) const;
+  // That of the first organization in the first `blocks`.
+  Country seat_of_bodies(uint32_t blocks) const;
   // "the Scottish Rowing Association met in Perth"
   void hear_blocks();
   // "Mr. Clark, of London": where somebody is from tells little of where the rest is.
@@ -103,7 +111,8 @@ class SpokenCountries {
   float total_ = 0;      // of all countries
   float spread_ = 0;     // the same of their blocks
   float found_ = 0;      // … in the end
-  float bodies_ = 0;     // organizations whose country is known
+  float bodies_ = 0;     // organizations that say of which country they are
+  float placed_ = 0;     // … or have the name of a town
   uint32_t blocks_ = 0;  // that name a place, known or unknown
   uint32_t last_block_ = kNone;
   Country home_ = 0;  // theirs
