@@ -106,6 +106,8 @@ class DayParts : TitleCandidates {
     const uint32_t least = end > first + kLongestName ? end - kLongestName : first + 1;
     for (uint32_t i = end; i-- > least;) {
       if (!is_parting_dash(input_, i) && !input_.pack.contains(words_.by, token(i).word)) continue;
+      // ", led by": what it was stands before the comma
+      if (i > first + 2 && is_mark(i - 2, ",") && !token(i - 1).is_capitalised()) return false;
       if (!is_speaker(i + 1, end) || has_day(first, i) || i - first > kLongestTitle) return false;
       const bool title = reads_as_title(first, i);
       const bool sure = title && (opens_with_person(i + 1, end) || is_phrase(first, i));

@@ -107,6 +107,13 @@ class Left : EventView {
       e.edition = true;
       return true;
     }
+    // "XIV. National Rowing Competition"
+    if (back > from + 1 && is_mark(back - 1, ".") && token(back - 1).is_glued() &&
+        (classes(back - 2) & kRoman) != 0 && spelled(back - 2).size() > 1) {
+      e.first = back - 2;
+      e.edition = true;
+      return true;
+    }
     // "7th edition of the …"
     uint32_t of = at;
     if (of > from && word(of - 1) == words_.the) --of;
@@ -129,7 +136,8 @@ class Left : EventView {
   }
 
   bool is_plain(const Piece& p) const {
-    const uint32_t c = classes(p.first);
+    uint32_t c = classes(p.first);
+    if ((c & kPlace) != 0 && p.end > p.first + 1) c = classes(p.end - 1);  // "Kent Hop"
     return (c & (kWord | kDemonym)) != 0 && (p.classes & (kAnyHead | kOrgName)) == 0 &&
            (c & (kPlace | kHonorific | kGiven)) == 0;
   }

@@ -74,14 +74,14 @@ class Right : EventView {
     return false;
   }
 
-  // A Roman letter before a sign, a short number before "on" or "of".
+  // A Roman letter before a sign, a short number before "on", "of" or "in".
   bool is_bare_number(uint32_t at, uint32_t end) const {
     const bool last = at + 1 >= end;
     if (token(at).length_class == 1 &&
         (spelled(at) == "I" || spelled(at) == "V" || spelled(at) == "X"))
       return last || token(at + 1).kind == text::TokenKind::punctuation;
     return token(at).kind == text::TokenKind::number && token(at).length_class <= 2 && !last &&
-           (word(at + 1) == words_.on || word(at + 1) == words_.of);
+           (word(at + 1) == words_.on || word(at + 1) == words_.of || word(at + 1) == words_.in);
   }
 
   bool step_right(EventExtent& e, uint32_t end) const {

@@ -89,6 +89,7 @@ class Namer : EventView {
     if (has(words_.indefinite, e.first - 1)) return e.chain;
     // "4 March 1995: Growers' Forum, 70 participants"
     if (is_behind_date(e.first) && stands_apart(e.first, e.end)) return true;
+    if (is_dated_entry(e)) return true;
     if (e.first > 1 && word(e.first - 1) == words_.the && has(words_.event_hosted, e.first - 2))
       return true;
     const uint32_t next = e.end + 1;
@@ -98,10 +99,44 @@ class Namer : EventView {
     // "took part in the Weavers' Forum"
     if (e.first > 3 && word(e.first - 2) == words_.in && is_led(e)) return true;
     return is_led(e) && next < input_.tokens.size() &&
-           (word(e.end) == words_.on || word(e.end) == words_.in || is_mark(e.end, "(")) &&
+           (word(e.end) == words_.on || word(e.end) == words_.in || word(e.end) == words_.at ||
+            is_mark(e.end, "(")) &&
            (token(next).kind == text::TokenKind::number ||
             token(next).kind == text::TokenKind::mixed || place_end(input_, next) != 0 ||
             has(words_.month, next));
+  }
+
+  // "Growers' Forum, Accra, 4 March 1995", "• Growers' Forum, Ada Foah, Ghana, 4 March 1995" at
+  // the head of a line.
+  bool is_dated_entry(const EventExtent& e) const {
+    constexpr uint32_t kPlaces = 2;  // a town and its country
+    const auto opens = [this](uint32_t i) {
+      return i == 0 || (token(i).gap & (text::kNewline | text::kFirst)) != 0;
+    };
+    if (!opens(e.first) &&
+        (token(e.first - 1).kind != text::TokenKind::punctuation || !opens(e.first - 1)))
+      return false;
+    uint32_t comma = e.end;
+    for (uint32_t places = 0; places <= kPlaces; ++places) {
+      if (comma + 2 >= input_.tokens.size() || !is_mark(comma, ",")) return false;
+      const uint32_t next = comma + 1;
+      if (has(words_.month, next) ? is_number(next + 1) : is_number(next)) return true;
+      comma = behind_place(next);
+    }
+    return false;
+  }
+  bool is_number(uint32_t i) const {
+    return token(i).kind == text::TokenKind::number || token(i).kind == text::TokenKind::mixed;
+  }
+  // Also one that no list has: words with capitals.
+  uint32_t behind_place(uint32_t first) const {
+    constexpr uint32_t kLongest = 3;  // tokens
+    if (const uint32_t end = place_end(input_, first); end != 0) return end;
+    uint32_t end = first;
+    while (end < input_.tokens.size() && end - first < kLongest && token(end).is_word() &&
+           token(end).is_capitalised())
+      ++end;
+    return end;
   }
 
   // "RHS Show", "at the Field Day", and no "on Empire Day", "Earth Day"
@@ -114,6 +149,9 @@ class Namer : EventView {
     if (has(words_.event_prize, e.head)) return led && !has(words_.event_win, e.first - 2);
     if (has(words_.event_played, e.head)) return led || is_told(e);  // "Base Ball was played"
     if (led) return true;
+    // "The Kent Hop and Cider Show drew crowds."
+    constexpr uint32_t kTelling = 3;  // tokens that say which
+    if (e.head >= e.first + kTelling && !has(words_.event_time, e.head)) return true;
     // "The Harvest Dinner went on …" tells on
     return !has(words_.event_time, e.head) && (classes(e.first) & kGiven) == 0 &&
            (e.first == 0 || word(e.first - 1) != words_.the);

@@ -288,12 +288,14 @@ class Quotes {
     return is_comma(first - 1) && (first == end || (token(first).length_class <= kLongest &&
                                                     first + 1 < end && is_stop(first + 1)));
   }
-  // "read a paper": what is read is told to others.
+  // "read a paper", "read to the Society a paper": what is read is told to others.
   bool is_read(uint32_t noun, uint32_t from) const {
-    constexpr uint32_t kReach = 4;
+    constexpr uint32_t kReach = 12;
     if (!has(words_.event_talk, noun)) return false;
-    for (uint32_t at = noun; at > from && noun - at < kReach; --at)
+    for (uint32_t at = noun; at > from && noun - at < kReach; --at) {
       if (has(words_.event_read, at - 1)) return true;
+      if (is_stop(at - 1) || is_mark(at - 1, ";")) return false;
+    }
     return false;
   }
   // The same behind the closing mark: "“Mend the World” webinar series", "“X”, a workshop".
@@ -304,6 +306,10 @@ class Quotes {
     for (uint32_t i = at; i < end && i < at + 3 && token(i).is_word(); ++i)
       if (has(words_.event_appeared, i)) return 2;
     if (!comma && is_subject(at, end)) return 2;
+    // "“The Dry Plate”: under this title …"
+    if (at + 2 < end && has(words_.event_under, at) && has(words_.event_this, at + 1) &&
+        has(words_.event_titled, at + 2))
+      return 2;
     // "The “Feast of Lanterns”, got up by the Guild, …"
     const uint32_t verb = comma ? input_.pack.match(words_.event_verb, input_.tokens, at) : 0;
     if (verb > 0 && at + verb < end && has(words_.by, at + verb)) return 2;

@@ -66,10 +66,13 @@ class Siblings : EntryFields {
   struct Form {
     uint32_t entries = 0;
     uint32_t named = 0;
+    uint32_t cells = 0;        // entries of a table whose cell is spelled as a title
     bool before_town = false;  // names end there
 
     bool recurs() const { return entries >= 3; }
-    bool has_titles() const { return recurs() && named >= 2 && named * 3 >= entries; }
+    bool has_titles() const {
+      return recurs() && ((named >= 2 && named * 3 >= entries) || cells == entries);
+    }
   };
 
   // The fields of a line from its ends, in order.
@@ -103,13 +106,21 @@ class Siblings : EntryFields {
       fields.end = told;
       take_from_right(fields);
     }
+    if (const uint32_t cell = before_cells(fields.first, fields.end); cell < fields.end) {
+      fields.end = cell;
+      fields.form |= kRest;
+    }
     if (!fields.dated || fields.end < fields.first + 2 ||
         fields.end - fields.first > kLongestTitle || has_marks(fields) ||
         has_day(fields.first, fields.end))
       return;
     slots_.push_back(
         {fields.first, fields.end, before_town(fields.first, fields.end), fields.form});
-    ++forms_[fields.form].entries;
+    Form& form = forms_[fields.form];
+    ++form.entries;
+    form.cells += fields.end < end && is_mark(fields.end, "|") &&
+                  is_spelled_as_title(fields.first, fields.end) &&
+                  reads_as_title(fields.first, fields.end) && !is_other(fields.first, fields.end);
   }
 
   void take_from_left(Fields& fields) const {
@@ -243,16 +254,33 @@ class Siblings : EntryFields {
     return before_remark(first, end);
   }
 
-  // Behind ", 18:30", "18.30–20.00 h".
+  // "Wet Feet – forty people came", "Wet Feet | chair: A. Lee | 17 came": where what is told of it
+  // begins, behind a dash or in cells that are no field.
+  uint32_t before_cells(uint32_t first, uint32_t end) const {
+    for (uint32_t i = first + 2; i + 1 < end; ++i) {
+      if (is_mark(i, "|")) return i;
+      if (is_parting_dash(input_, i) && is_spelled_as_title(first, i)) return i;
+    }
+    return end;
+  }
+
+  // Behind ", 18:30", "18.30–20.00 h", ", 09:15–11:45 EET".
   uint32_t behind_time(uint32_t first, uint32_t end) const {
     uint32_t i = first;
     for (uint32_t at = first; at < end && at < first + kTimeTokens; ++at) {
+      if (is_mark(at, "|")) break;
+      if (const rules::Match* time = date_at(at); time != nullptr && time->end <= end) {
+        i = time->end;
+        at = i - 1;
+        continue;
+      }
       const text::Token& next = token(at);
+      // And not the edition of "3 May: 9th Days of Poetry".
       const bool number =
-          next.kind == text::TokenKind::number || next.kind == text::TokenKind::mixed;
+          next.kind == text::TokenKind::number ||
+          (next.kind == text::TokenKind::mixed && edition_of(input_, words_, at) == 0);
       if (number) i = at + 1;
       if (!number && next.kind != text::TokenKind::punctuation) break;
-      if (is_mark(at, "|")) break;
     }
     return i;
   }

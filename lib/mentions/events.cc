@@ -60,6 +60,8 @@ void propose_events(const Input& input, const NameWords& words, const NameScan& 
   propose_titles_of_items(input, words, scan, out);
   propose_titles_of_siblings(input, words, scan, out);
   propose_titles_below_heads(input, words, scan, out);
+  propose_titles_above_labels(input, words, scan, out);
+  propose_bold_titles(input, words, scan, out);
 }
 
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i) {

@@ -56,6 +56,13 @@ void propose_titles_of_siblings(const Input& input, const NameWords& words, cons
 // What stands below lines of a day, an hour and a room.
 void propose_titles_below_heads(const Input& input, const NameWords& words, const NameScan& scan,
                                 Candidates& out);
+// The titles of entries whose next line opens with a label ("Venue: Leeds") or with what it was and
+// when ("Webinar, 4 March 2016").
+void propose_titles_above_labels(const Input& input, const NameWords& words, const NameScan& scan,
+                                 Candidates& out);
+// What stands in bold marks at the heads of lines or behind their days.
+void propose_bold_titles(const Input& input, const NameWords& words, const NameScan& scan,
+                         Candidates& out);
 
 // Ordinal before a name: 7 for "7th", 3 for "third"; 0: token `i` is none.
 int64_t edition_of(const Input& input, const NameWords& words, uint32_t i);

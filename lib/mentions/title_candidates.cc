@@ -8,6 +8,12 @@ namespace annals::mentions {
 
 void TitleCandidates::add(uint32_t first, uint32_t end, float score, bool quoted) const {
   if (const uint32_t quote = behind_speaker(first, end); quote != 0) first = quote;
+  // "“Boots and Seeds”, a webinar"
+  if (const uint32_t close = closing_quote(input_, first, end);
+      close != 0 && close + 1 < end && is_mark(close + 1, ",")) {
+    ++first;
+    end = close;
+  }
   if (end > first + 3 && is_quote(first) && is_quote(end - 1)) ++first, --end;
   Candidate candidate;
   candidate.label = Label::event;

@@ -112,6 +112,10 @@ bool TitleShape::reads_as_title(uint32_t first, uint32_t end) const {
     return false;
   if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || is_headline(first, end)) return false;
   if (is_plain(first, end)) return false;
+  // "Host: the Loom Society"
+  if (const uint32_t behind = first + input_.pack.match(words_.label, input_.tokens, first);
+      behind > first && behind < end && is_mark(behind, ":"))
+    return false;
   // "Hosted by the Loom Society"
   if (input_.pack.contains(words_.act, token(first).word) &&
       input_.pack.contains(words_.by, token(first + 1).word))
