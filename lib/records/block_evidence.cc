@@ -26,11 +26,12 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   uint32_t date = clauses_.own_date(lead);
   const bool timed = is_timed(index, block);
   if (role == BlockRole::free && entries_.uses_blank_lines && !after_heading_ && !timed) {
-    if (gap)
-      score.add(Cue::entry);
-    else if ((date == kNone || !clauses_.leads(lead, resolved_.dates[date])) &&
-             !(entries_.few_blank_lines && is_paragraph(block)))
+    if (gap) {
+      if (!is_headed_apart()) score.add(Cue::entry);
+    } else if ((date == kNone || !clauses_.leads(lead, resolved_.dates[date])) &&
+               !(entries_.few_blank_lines && is_paragraph(block))) {
       score.add(Cue::further_line);
+    }
   }
   if (date != kNone && open_ && role == BlockRole::free && !after_heading_ &&
       is_in_passing(index, lead, resolved_.dates[date]))
@@ -83,7 +84,7 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
   if (is_item || (open_ && !after_heading_ && settles_a_matter(block)) ||
       tells_of_headline(block, date) || is_below_day_line(block, date) ||
       is_below_meeting_line(date, block, lead) || (date == kNone && below_day_alone) ||
-      (role == BlockRole::free && (date == kNone || tells_of_long_ago(lead, date)) &&
+      (role == BlockRole::free && (date == kNone || !clauses_.leads(lead, resolved_.dates[date])) &&
        is_below_head(block)) ||
       (role == BlockRole::free && date != kNone &&
        is_remark_below_title(block, lead, resolved_.dates[date])) ||
@@ -110,6 +111,23 @@ bool BlockEvidence::is_below_head(const Block& block) const {
   return told_date().end <= blocks[current_.end_block - 1].end_token;
 }
 
+bool BlockEvidence::is_headed_apart() const {
+  constexpr uint32_t kNo = text::kEndsSentence | text::kBullet | text::kTableRow;
+  const auto& blocks = input_.layout.blocks;
+  const uint32_t day = current_.first_block + 1;
+  if (!open_ || after_heading_ || when_ == kNone || day + 1 >= current_.end_block ||
+      entries_.roles[current_.first_block] != BlockRole::entry)
+    return false;
+  const Date& told = told_date();
+  return (blocks[current_.first_block].flags & (kNo | text::kSingleLine)) == text::kSingleLine &&
+         (blocks[day].flags & (kNo | text::kSingleLine | text::kBlankBefore)) ==
+             text::kSingleLine &&
+         told.precision <= Precision::day && told.first >= blocks[day].first_token &&
+         told.end <= blocks[day].end_token &&
+         (blocks[day + 1].flags & (text::kBlankBefore | text::kEndsSentence)) ==
+             (text::kBlankBefore | text::kEndsSentence);
+}
+
 bool BlockEvidence::is_behind_items(const Block& block) const {
   const auto& blocks = input_.layout.blocks;
   if (!open_ || after_heading_ || current_.end_block < current_.first_block + 2 ||
@@ -129,12 +147,6 @@ bool BlockEvidence::names_another(Range lead) const {
   return told.has_value && calendar::add_days(told.value.start, kLong) < told.value.end &&
          clauses_.introduces(lead, &event) && event != kNone &&
          !tells_event(input_, resolved_, clauses_, {current_.first, current_.end}, event);
-}
-
-bool BlockEvidence::tells_of_long_ago(Range lead, uint32_t date) const {
-  const Date& told = resolved_.dates[date];
-  return told.precision >= Precision::season && !clauses_.leads(lead, told) && when_ != kNone &&
-         are_known(told, told_date()) && told.value.end.year < told_date().value.start.year;
 }
 
 bool BlockEvidence::is_remark_below_title(const Block& block, Range lead, const Date& date) const {

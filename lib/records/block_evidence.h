@@ -18,6 +18,9 @@ class BlockEvidence : public ToldAgain {
 
   // The text of "Larch elected chairman" over "By Ann Lee, 4 May 2012", behind a gap.
   bool is_below_head(const text::Block& block) const;
+  // Whether the record so far has a title, its day on the next line, and text behind a gap: blank
+  // lines part its paragraphs, and no entries.
+  bool is_headed_apart() const;
 
   // Right below the items of the open record: "The sermons were printed in 1871."
   bool is_behind_items(const text::Block& block) const;
@@ -25,9 +28,6 @@ class BlockEvidence : public ToldAgain {
   // "The Congress on Mills was held from 3 to 6 September", behind what was shown from May to
   // October: no part of it.
   bool names_another(Range lead) const;
-
-  // "On the maps of the 1790s", below the head of a talk.
-  bool tells_of_long_ago(Range lead, uint32_t date) const;
 
   // "The trust counted 44 accidents in 2013.", in what stands below a title and a day of 2014.
   bool is_remark_below_title(const text::Block& block, Range lead, const resolve::Date& date) const;

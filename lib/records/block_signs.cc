@@ -121,6 +121,24 @@ bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uin
   return false;
 }
 
+namespace {
+
+std::string_view last_number(const mentions::Input& input, const resolve::EventName& name) {
+  for (uint32_t i = name.end; i-- > name.first;)
+    if (input.tokens[i].kind == text::TokenKind::number)
+      return text::slice(input.text, input.tokens[i]);
+  return {};
+}
+
+bool differs_in_number(const mentions::Input& input, const resolve::EventName& a,
+                       const resolve::EventName& b) {
+  const std::string_view one = last_number(input, a);
+  const std::string_view other = last_number(input, b);
+  return !one.empty() && !other.empty() && one != other;
+}
+
+}  // namespace
+
 bool tells_event(const mentions::Input& input, const resolve::Resolved& resolved,
                  const Clauses& clauses, Range record, uint32_t event) {
   const resolve::EventName& name = resolved.events[event];
@@ -128,6 +146,10 @@ bool tells_event(const mentions::Input& input, const resolve::Resolved& resolved
   size_t i = clauses.first_event(record.first);
   for (size_t n = 0; n < kMostEvents && i < event && resolved.events[i].end <= record.end;
        ++i, ++n) {
+    const auto& edition = resolved.events[i].edition;
+    // "10th Workshop", "9th Workshop"; "EBOOP '87", "EBOOP '88"
+    if (name.edition && edition && *name.edition != *edition) continue;
+    if (differs_in_number(input, name, resolved.events[i])) continue;
     uint32_t words = 0;
     uint32_t shared = 0;
     for (uint32_t t = name.first; t < name.end; ++t) {
@@ -135,9 +157,8 @@ bool tells_event(const mentions::Input& input, const resolve::Resolved& resolved
       if (!input.tokens[t].is_word() || word.size() < 4) continue;
       ++words;
       for (uint32_t k = resolved.events[i].first; k < resolved.events[i].end; ++k)
-        if (input.tokens[k].word == input.tokens[t].word
-                ? input.tokens[k].word != 0
-                : text::slice(input.text, input.tokens[k]) == word) {
+        if ((input.tokens[k].word != 0 && input.tokens[k].word == input.tokens[t].word) ||
+            text::slice(input.text, input.tokens[k]) == word) {
           ++shared;
           break;
         }

@@ -324,7 +324,8 @@ class Finder : EntryLines {
       return take_signed(i, end);
     if (signed_ > 0 && take_unsigned(i)) return;
     if (is_dateline(i + 1)) return take_story(i, i + 2);
-    if (first_date_of(i) != kNone) return take_story(i, i + 1);
+    // "The year 2011 in pictures", and below it "Posted on 4 January 2012".
+    if (first_date_of(i) != kNone) return take_story(i, is_posting(i + 1) ? i + 2 : i + 1);
     if (const uint32_t day = labelled_day_below(i); day != kNone) return take_labels(i, day);
     if (i + 2 < blocks_.size() && resolve::is_prose(blocks_[i + 2]) &&
         !resolve::is_prose(blocks_[i + 1]) && !is_by_line(i + 1) &&
@@ -409,6 +410,11 @@ class Finder : EntryLines {
     return date;
   }
 
+  // "Posted on 4 May 2016", over what is told.
+  bool is_posting(uint32_t i) const {
+    const uint32_t date = i + 1 < blocks_.size() ? first_date_of(i) : kNone;
+    return date != kNone && (resolved_.dates[date].flags & resolve::kPosting) != 0;
+  }
   // A day between a headline and its story.
   bool is_dateline(uint32_t i) const {
     const uint32_t date = i < blocks_.size() ? first_date_of(i) : kNone;
@@ -452,14 +458,24 @@ class Finder : EntryLines {
 
   // The lines [i, first), and the prose behind them.
   void take_story(uint32_t i, uint32_t first) {
+    const bool news = first > i + 1 && is_posting(i + 1);
     uint32_t end = first;
     while (end < blocks_.size() && out_.roles[end] != BlockRole::heading &&
            resolve::is_prose(blocks_[end]) &&
-           (end == first || !(out_.roles[end] == BlockRole::entry || is_labelled_by_date(end) ||
-                              is_dated_title(end) || opens_with_place(end))))
+           (end == first ||
+            !(out_.roles[end] == BlockRole::entry || is_labelled_by_date(end) ||
+              is_dated_title(end) || opens_with_place(end) || (news && is_next_day(first, end)))))
       ++end;
     const uint32_t day = date_in(first);
     entry(i, end, day != kNone && leads(first, day) ? day : first_date_of(first - 1));
+  }
+
+  // "On 8 October …", and behind it "On Saturday, the 12th, …", of one posting.
+  bool is_next_day(uint32_t first, uint32_t i) const {
+    const uint32_t day = date_in(first);
+    const uint32_t date = date_in(i);
+    return day != kNone && date != kNone && leads(first, day) && leads(i, date) &&
+           !is_same_day(date, day);
   }
 
   // "Still Life – Alive (25/11/2017 to 15/12/2017)", the next title.

@@ -7,8 +7,8 @@
 namespace annals::records {
 namespace {
 
-// "MarshConf 2023", "EuroPython 2014".
-std::string_view coined_kind(const Scope& scope, uint32_t token) {
+// "MarshConf 2023", "MedFest": what the ending says; empty: nothing that is known.
+std::string_view ending_kind(const Scope& scope, uint32_t token) {
   const std::string_view name = scope.at(token);
   std::array<char, 10> tail{};
   for (size_t size = 3; size <= tail.size() && size + 2 <= name.size(); ++size) {
@@ -20,7 +20,16 @@ std::string_view coined_kind(const Scope& scope, uint32_t token) {
     if (scope.input.pack.contains(scope.words.event_suffix, word))
       return scope.input.pack.string_value(scope.words.event_suffix, word);
   }
-  return "conference";
+  return {};
+}
+
+// "EuroPython 2014": a conference, unless it is a phrase of plain words, "Night Flight 1999".
+std::string_view coined_kind(const Scope& scope, const resolve::EventName& name) {
+  const std::string_view kind = ending_kind(scope, name.head);
+  if (!kind.empty() || name.end <= name.first + 2) return kind.empty() ? "conference" : kind;
+  constexpr uint32_t kWord = lexicon::Gazetteer::kind_bit(lexicon::EntryKind::word);
+  const uint32_t kinds = scope.input.gazetteer.kinds(scope.input.tokens[name.head].phrase);
+  return (kinds & kWord) != 0 ? std::string_view() : "conference";
 }
 
 // "A new Council", "The old school": a body or a house.
@@ -157,7 +166,7 @@ void count_title(const Scope& scope, Ballot& ballot) {
       ballot.add(kind, weights.title, name.head, name.head + 1, "kind.title");
     const text::Token& last = scope.input.tokens[name.end - 1];
     if (kind.empty() && last.kind == text::TokenKind::number && last.length_class == 4)
-      ballot.add(coined_kind(scope, name.head), scope.words.kind.coined, name.head, name.end,
+      ballot.add(coined_kind(scope, name), scope.words.kind.coined, name.head, name.end,
                  "kind.coined");
     return;
   }

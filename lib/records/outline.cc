@@ -69,6 +69,7 @@ void decide(Scope& scope, const Segment& segment, VenueScratch& venue) {
   find_when(scope);
   find_title(scope);
   find_kind(scope);
+  doubt_title(scope);
   find_where(scope, venue);
   find_mode(scope);
 }

@@ -27,6 +27,7 @@ class Organizers : OrganizerView {
     else if (scope_.trace() != nullptr)
       tell_unasked();
     named_after();
+    if (!found_) lead_body();
   }
 
  private:
@@ -136,6 +137,74 @@ class Organizers : OrganizerView {
     for (size_t i = scope_.clauses.first_name(sentence.first);
          i < scope_.end_name && name(i).first < sentence.end; ++i)
       if (is_organization(i) && name(i).entity == scope_.resolved.owner) set_organizer(i);
+  }
+
+  // "1931. The Printers' Chapel had a concert in Mainz", "Silk Guild: quarterly call": where no
+  // rule tells and people gathered, the body that leads what is told, unless it only took part.
+  void lead_body() {
+    if (!scope_.input.pack.contains(words_.organizer_kind, scope_.kind_word)) return;
+    for (const uint32_t position : {scope_.lead, scope_.told}) {
+      if (position >= scope_.sentences.size()) continue;
+      const Range sentence = scope_.sentences[position];
+      size_t i = scope_.clauses.first_name(sentence.first);
+      if (i >= scope_.end_name || name(i).first >= sentence.end || !is_organization(i)) continue;
+      // "18 April, Central Library: a talk" tells where.
+      const std::string& sort = scope_.resolved.organizations[name(i).entity].kind;
+      if (scope_.input.pack.contains(scope_.words.house_kind, scope_.input.pack.word(sort)))
+        continue;
+      if (!leads(name(i).first, sentence) || !acts(name(i).end, sentence)) continue;
+      set_organizer(i);
+      if (!found_) continue;
+      if (scope_.trace() != nullptr)
+        scope_.trace()->add({.field = "organizer",
+                             .first = name(i).first,
+                             .end = name(i).end,
+                             .rule = kNone,
+                             .value = std::exchange(told_, {}),
+                             .score = 0,
+                             .parts = {},
+                             .refused = {}});
+      return;
+    }
+  }
+  // Nothing but days, numbers, marks and small words stands before the body.
+  bool leads(uint32_t body, Range sentence) const {
+    for (uint32_t t = sentence.first; t < body; ++t) {
+      const text::Token& token = scope_.input.tokens[t];
+      if (!token.is_word() || scope_.in_date(t)) continue;
+      if (!scope_.in(scope_.words.place_skip, t) &&
+          !scope_.input.pack.contains(scope_.words.date_preposition, token.word))
+        return false;
+    }
+    return true;
+  }
+  bool acts(uint32_t verb, Range sentence) const {
+    if ((scope_.input.tokens[verb - 1].shape & text::kPossessive) != 0)
+      return is_owned(verb, sentence);
+    if (verb < sentence.end && scope_.at(verb) == "(")
+      while (verb < sentence.end && scope_.at(verb) != ")") ++verb;
+    if (verb < sentence.end && scope_.at(verb) == ")") ++verb;
+    if (verb >= sentence.end) return false;
+    return scope_.input.pack.match(words_.organizer_takes_part, scope_.input.tokens, verb) == 0 &&
+           !is_at_occasion(verb, sentence);
+  }
+  // "The Printers' Chapel's spring concert was given in Mainz", and no "… clerk fell asleep".
+  bool is_owned(uint32_t first, Range sentence) const {
+    constexpr uint32_t kReach = 4;  // tokens
+    const uint32_t end = std::min(sentence.end, first + kReach);
+    return scope_.clauses.stretches().next(scope_.words.event_nouns(), first, end) < end;
+  }
+  // "quarrelled at a congress": it was there, and held it not.
+  bool is_at_occasion(uint32_t verb, Range sentence) const {
+    constexpr uint32_t kReach = 4;  // tokens from the preposition to the noun
+    const uint32_t noun =
+        scope_.clauses.stretches().next(scope_.words.event_nouns(), verb, sentence.end);
+    if (noun >= sentence.end) return false;
+    for (uint32_t i = noun; i > verb && noun - i < kReach; --i) {
+      if (scope_.word(i - 1) == scope_.words.at) return true;
+      if (!scope_.input.tokens[i - 1].is_word()) return false;
+    }
+    return false;
   }
 
   // "27th Session of the Commission (CCPCJ)": the occasion's name holds the body's, whose acronym

@@ -72,8 +72,22 @@ class Segmenter : SentenceEvidence {
     // A later window has no preface. None is long, nor longer than what it introduces.
     constexpr size_t kLongest = 12;  // blocks
     if (found < 2 || resolved_.goes_on ||
-        first_date_heading_ > std::min(kLongest, input_.layout.blocks.size() / 2))
+        first_date_heading_ > std::min(kLongest, input_.layout.blocks.size() / 2) ||
+        tells_before(first_date_heading_))
       first_date_heading_ = kNone;
+  }
+
+  // Paragraphs of a history, each with a day of its own, and no preface.
+  bool tells_before(uint32_t end) const {
+    constexpr uint32_t kLeast = 3;
+    uint32_t told = 0;
+    for (uint32_t i = 0; i < end && told < kLeast; ++i) {
+      const Block& block = input_.layout.blocks[i];
+      if (entries_.roles[i] == BlockRole::heading) continue;
+      const uint32_t date = clauses_.own_date({block.first_token, block.end_token});
+      told += date != kNone && resolved_.dates[date].precision <= Precision::month;
+    }
+    return told >= kLeast;
   }
 
   // Several days are told as the occasions' own.

@@ -21,6 +21,18 @@ bool in_title_line(const Scope& scope, uint32_t token) {
   return scope.label_line(token, scope.words.title_label) != nullptr;
 }
 
+// "On Miners' Day 2012 the guild met", "Miners' Day was kept in the hall": the day that it was.
+bool tells_when(const Scope& scope, const resolve::EventName& name) {
+  if (name.head == resolve::kNone || name.quoted) return false;
+  if (!scope.input.pack.contains(scope.words.day_noun, scope.word(name.head))) return false;
+  if (name.first > scope.segment.first && scope.word(name.first - 1) == scope.words.on) return true;
+  // "Miners' Day was kept on the 5th" is the occasion.
+  if (scope.when != resolve::kNone && scope.resolved.dates[scope.when].first >= name.end)
+    return false;
+  return name.end < scope.segment.end &&
+         scope.input.pack.match(scope.words.day_kept, scope.input.tokens, name.end) > 0;
+}
+
 // In quotation marks.
 bool closes_line_of_day(const Scope& scope, const resolve::EventName& name) {
   constexpr uint32_t kMarks = 2;  // behind it
@@ -97,6 +109,14 @@ void find_title(Scope& scope) {
     scope.event = static_cast<uint32_t>(i);
   }
   if (scope.event != resolve::kNone) scope.event = told_in(scope, scope.event);
+}
+
+void doubt_title(Scope& scope) {
+  if (scope.event == resolve::kNone) return;
+  const resolve::EventName& name = scope.resolved.events[scope.event];
+  const bool work = name.head == resolve::kNone &&
+                    scope.input.pack.contains(scope.words.untitled_kind, scope.kind_word);
+  if (work || tells_when(scope, name)) scope.event = resolve::kNone;
 }
 
 }  // namespace annals::records

@@ -9,6 +9,10 @@ namespace annals::records {
 // Finds, among the event names of the record, the occasion's own: sets `scope.event`.
 void find_title(Scope& scope);
 
+// Takes the title away, once the kind is known, where what was taken for it is a work's ("“Eels and
+// Locks”, 48 pages, came out") or a day of the calendar ("Miners' Day was kept in the hall").
+void doubt_title(Scope& scope);
+
 }  // namespace annals::records
 
 #endif  // ANNALS_LIB_RECORDS_TITLE_H_

@@ -73,6 +73,7 @@ class Finder {
     const uint32_t position = scope_.sentence_of(chain.first);
     if (position >= scope_.sentences.size()) return -1e9;
     const Range sentence = scope_.sentences[position];
+    if (is_side(scope_, chain)) return counts("venue.side", weights_.side);
     double score = lead_in(scope_, chain, sentence, own_sentence_);
     const bool sea = score <= 0 && place(chain.entity).kind == "natural";  // "its Pacific members"
     // "the battle with Larne and Coleraine"
@@ -108,7 +109,18 @@ class Finder {
         at_other_date(chain) || is_purpose(chain, sentence) || is_quoted(chain.first, sentence) ||
         is_subject(chain, sentence) || in_aside(chain) || is_done_before(scope_, chain, sentence))
       score += counts("venue.subordinate", weights_.subordinate);
-    return score + affiliation(scope_, chain, sentence);
+    const double from = affiliation(scope_, chain, sentence);
+    if (chain.grain <= kCity && (from == 0 || is_behind_person(chain)) &&
+        is_beside_own_date(scope_, chain, sentence))
+      score += counts("venue.beside-date", weights_.beside_date);
+    return score + from;
+  }
+
+  // "was given to Dr. Ann Lee in Leeds on 8 May"; not "letters from the Museum in Leeds on 8 May".
+  bool is_behind_person(const PlaceChain& chain) const {
+    const size_t i = scope_.clauses.first_name(chain.first);
+    return i > scope_.first_name && scope_.resolved.names[i - 1].label == Label::person &&
+           scope_.resolved.names[i - 1].end + 2 >= chain.first;
   }
 
   // "elected its officers at a luncheon in the Marlow Restaurant"
@@ -358,7 +370,7 @@ class Finder {
       last = i;
       // "members of the Club, Rosario, in Lund": where somebody is from, and where it was
       if (chains_[before].score < 0 && chains_[i].score >= weights_.threshold) continue;
-      if (begins_clause(chains_[i])) continue;
+      if (begins_clause(chains_[i]) || is_side(scope_, chains_[i])) continue;
       if (!are_coordinated(begin, chains_[i].first) && !are_listed(before, i)) continue;
       chains_[i].joined = before + 1 == i;
       lead_both_to_date(i);

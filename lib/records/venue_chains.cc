@@ -37,6 +37,10 @@ class Chains {
       chains_.back() = {chains_.back().first, name.end, name.entity, grain};
       return;
     }
+    if (!chains_.empty() && index > lowest && lies_on(chains_.back(), name)) {
+      chains_.back().end = name.end;
+      return;
+    }
     if (!chains_.empty() && index > lowest && qualifies(chains_.back(), name, grain)) {
       PlaceChain& chain = chains_.back();
       // "Cinemateca, Porto": a name that no list knows, and a town that one does. "Venue: Powai,
@@ -65,8 +69,19 @@ class Chains {
            scope_.input.pack.contains(scope_.words.town_part, scope_.word(of - 1));
   }
 
+  // "at Burg on the island of Fehmarn"
+  bool lies_on(const PlaceChain& town, const Name& name) const {
+    const std::string& kind = place(name.entity).kind;
+    if ((kind != "natural" && kind != "other") || town.grain != kCity) return false;
+    if (name.first <= town.end || name.first - town.end > 6) return false;
+    if (!scope_.in(scope_.words.nature_preposition, town.end)) return false;
+    for (uint32_t i = town.end + 1; i < name.first; ++i)
+      if (!scope_.in(scope_.words.place_skip, i)) return false;
+    return true;
+  }
+
   bool qualifies(const PlaceChain& chain, const Name& name, int grain) const {
-    if (name.first - chain.end > 6 || grain < chain.grain) return false;
+    if (name.first - chain.end > 6 || grain < chain.grain || is_side(scope_, chain)) return false;
     const bool known = place(chain.entity).geonames.has_value();
     // "Rugby School, Warwickshire, England": a county and the land that it lies in.
     const bool land = grain == kRegion && place(chain.entity).subdivision.empty() &&

@@ -111,9 +111,10 @@ class LeadIn {
     if (in_date_line(chain, before) || leads_date(scope_, chain, before))
       return counts("venue.date-line", weights_.date_line);
     if (follows_date(chain, i)) return counts("venue.cell", weights_.cell);
+    if (names_meeting(chain, sentence)) return counts("venue.attribute", weights_.attribute);
     if (is_beside_house(chain, before, sentence)) return counts("venue.in", weights_.in);
     if (follows_venue(chain, before, sentence) || closes_entry(chain, before, sentence) ||
-        is_bracketed_entry(chain, before))
+        is_bracketed_entry(chain, before, sentence))
       return counts("venue.in", weights_.in);
     return 0;
   }
@@ -178,6 +179,24 @@ class LeadIn {
     if (!next.is_word() || !next.is_capitalised() || next.gap != text::kSpace) return false;
     const size_t date = scope_.clauses.first_date(chain.end);
     return date >= scope_.resolved.dates.size() || scope_.resolved.dates[date].first != chain.end;
+  }
+
+  // "its Sibiu meeting of 3 May", "the Nablus craft day": the town that the occasion has its name
+  // from.
+  bool names_meeting(const PlaceChain& chain, Range sentence) const {
+    constexpr uint32_t kReach = 2;  // tokens to the noun
+    if (chain.grain != kCity || chain.first == sentence.first) return false;
+    const uint32_t before = chain.first - 1;
+    const bool owned = (scope_.input.tokens[before].shape & text::kPossessive) != 0;
+    if (!owned && !scope_.input.pack.contains(scope_.words.determiner, scope_.word(before)))
+      return false;
+    for (uint32_t i = chain.end; i < std::min(sentence.end, chain.end + kReach); ++i) {
+      if (!scope_.input.tokens[i].is_word() || scope_.input.tokens[i].is_capitalised())
+        return false;
+      if (scope_.words.lists.contains(scope_.words.event_nouns(), scope_.word(i)))
+        return !scope_.in(scope_.words.ambiguous_noun, i);
+    }
+    return false;
   }
 
   // "Samoa's Prime Minister is in": where somebody is from.
@@ -501,20 +520,48 @@ class LeadIn {
     return end == sentence.end || last.kind == text::TokenKind::punctuation;
   }
 
-  // "2016-05-12 Data Camp (Leeds)": closes the line of its day, and is no home of a person or a
+  // "2016-05-12 Data Camp (Leeds)", "7 June 2003 (Lund). The guild …", "Study visit to a mill
+  // (Lyon, France), 4 May": behind the line's day or an occasion, and no home of a person or a
   // body.
-  bool is_bracketed_entry(const PlaceChain& chain, uint32_t before) const {
-    if (scope_.at(before) != "(" || chain.end >= scope_.segment.end) return false;
+  bool is_bracketed_entry(const PlaceChain& chain, uint32_t before, Range sentence) const {
+    if (scope_.at(before) != "(" || scope_.when == kNone) return false;
     const text::Block* const line = scope_.block_of(chain.first);
-    if (line == nullptr || scope_.when == kNone) return false;
+    if (line == nullptr) return false;
+    const size_t i = scope_.clauses.first_name(chain.first);
+    if (i > scope_.first_name) {
+      const Name& name = scope_.resolved.names[i - 1];
+      if (name.end == before && (name.label == Label::person || name.label == Label::organization))
+        return false;
+    }
     const resolve::Date& date = scope_.resolved.dates[scope_.when];
+    if (date.end == before && scope_.clauses.leads(sentence, date)) return true;
+    const uint32_t position = scope_.sentence_of(chain.first);
+    if ((position == scope_.lead || position == own_sentence_) && is_of_occasion(before, sentence))
+      return true;
     if (date.first != line->content_token || date.end >= before) return false;
     uint32_t end = chain.end;
     while (end < line->content_end && scope_.input.tokens[end].kind == text::TokenKind::punctuation)
       ++end;
-    if (end == chain.end || scope_.at(chain.end) != ")" || end != line->content_end) return false;
-    const size_t i = scope_.clauses.first_name(chain.first);
-    return i == scope_.first_name || scope_.resolved.names[i - 1].end != before;
+    return end != chain.end && scope_.at(chain.end) == ")" && end == line->content_end;
+  }
+
+  // "March: workshop on peat": nothing but what the occasion was, from the begin of the sentence or
+  // a mark to the bracket.
+  bool is_of_occasion(uint32_t open, Range sentence) const {
+    constexpr uint32_t kReach = 12;  // tokens
+    const rules::Pack& pack = scope_.input.pack;
+    bool noun = false;
+    for (uint32_t i = open, n = 0; i > sentence.first && n < kReach; --i, ++n) {
+      const text::Token& token = scope_.input.tokens[i - 1];
+      if (token.kind == text::TokenKind::punctuation && scope_.at(i - 1) != "-") return noun;
+      if (scope_.in_date(i - 1)) return noun;
+      if (pack.contains(scope_.words.source_preposition, token.word) ||
+          token.word == scope_.words.by || scope_.in(scope_.words.held_cue, i - 1))
+        return false;
+      noun |= scope_.words.lists.contains(scope_.words.event_nouns(), token.word) ||
+              scope_.in(scope_.words.tour_cue, i - 1);
+    }
+    return noun;
   }
 
   // ", The Hague, Peace Palace": the sentence ends with where in the town it was.

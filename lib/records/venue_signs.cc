@@ -41,7 +41,11 @@ bool starts_line(const Scope& scope, uint32_t token) {
 }
 
 bool in_venue_line(const Scope& scope, uint32_t token) {
-  return scope.label_line(token, scope.words.venue_label) != nullptr;
+  if (scope.label_line(token, scope.words.venue_label) != nullptr) return true;
+  // "When: 15 Sept 2011. Where: Puebla."
+  return token >= scope.segment.first + 2 && scope.at(token - 1) == ":" &&
+         scope.input.tokens[token - 2].is_capitalised() &&
+         scope.match(scope.words.venue_label, token - 2) == 1;
 }
 
 bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before) {
@@ -85,6 +89,22 @@ bool is_below_date(const Scope& scope, const Name& name) {
     if (date.first >= line->first_token) return date.end <= line->end_token;
   }
   return false;
+}
+
+bool is_beside_own_date(const Scope& scope, const PlaceChain& chain, Range sentence) {
+  if (scope.when == kNone) return false;
+  const resolve::Date& own = scope.resolved.dates[scope.when];
+  if (own.precision > resolve::Precision::month) return false;
+  const uint32_t before = scope.before_skip(chain.first, sentence.first);
+  if (before == sentence.first || !scope.in(scope.words.venue_preposition, before - 1))
+    return false;
+  if (own.end + 1 == before || (own.end + 2 == before && scope.at(own.end) == ",")) return true;
+  if (own.first < chain.end || own.first > chain.end + 2) return false;
+  for (uint32_t i = chain.end; i < own.first; ++i)
+    if (scope.at(i) != "," && scope.at(i) != "(" &&
+        !scope.input.pack.contains(scope.words.date_preposition, scope.word(i)))
+      return false;
+  return true;
 }
 
 bool travelled(const Scope& scope, uint32_t preposition, Range sentence) {
@@ -164,6 +184,16 @@ bool is_contest(const Scope& scope, uint32_t preposition, Range sentence) {
   return preposition > sentence.first &&
          scope.input.pack.contains(scope.words.contest_noun,
                                    scope.input.tokens[preposition - 1].word);
+}
+
+bool is_side(const Scope& scope, const PlaceChain& chain) {
+  const auto parts = [&](uint32_t i) {
+    return scope.input.pack.contains(scope.words.rival, scope.input.tokens[i].word);
+  };
+  if (chain.end < scope.segment.end && parts(chain.end)) return true;
+  uint32_t before = chain.first;
+  if (before > scope.segment.first && scope.at(before - 1) == ".") --before;
+  return before > scope.segment.first && parts(before - 1);
 }
 
 bool is_venue(const Scope& scope, const Name& name, Range sentence) {

@@ -30,6 +30,10 @@ bool in_venue_line(const Scope& scope, uint32_t token);
 // "Winter school, Innsbruck, 4-8 February 2019": between a comma (`before`) and the own date.
 bool leads_date(const Scope& scope, const PlaceChain& chain, uint32_t before);
 
+// Whether the own date stands right behind "in Kuopio" or before it: "in Kuopio on 12 June 1986",
+// "on 12 June 1986 in Kuopio".
+bool is_beside_own_date(const Scope& scope, const PlaceChain& chain, Range sentence);
+
 // Whether a journey leads to the preposition: "went to", "made an excursion, with many friends,
 // to".
 bool travelled(const Scope& scope, uint32_t preposition, Range sentence);
@@ -48,6 +52,9 @@ bool has_home(const Scope& scope, const resolve::Name& person, Range sentence);
 
 // Whether the preposition tells with or against whom: "match against the Club at York".
 bool is_contest(const Scope& scope, uint32_t preposition, Range sentence);
+
+// "Northern Islands v. Southern Islands": whether the place plays against another.
+bool is_side(const Scope& scope, const PlaceChain& chain);
 
 // Whether the body is named as where the occasion was: "at the Institute", "| Institute".
 bool is_venue(const Scope& scope, const resolve::Name& name, Range sentence);

@@ -56,6 +56,29 @@ bool opens_with_participle(const Scope& scope, Range sentence, const Date& date)
   return false;
 }
 
+// "The gale of 1703 having damaged the roof, … was moved in 1704", "the law of 4 May 1911 … was
+// read on 3 May 1930": a date that says which, before the sentence's own. Not where another deed
+// follows: "by the law of 3 May 1890 the ferry was closed, and in 1902 it opened again".
+bool says_which(const Scope& scope, Range sentence, size_t index) {
+  const Date& date = scope.resolved.dates[index];
+  if (date.first < sentence.first + 2 || !scope.is_lower(date.first - 1, scope.words.of))
+    return false;
+  const bool deed =
+      scope.input.pack.contains(scope.words.dated_deed, scope.input.tokens[date.first - 2].word);
+  if (!deed && (date.flags & resolve::kYearOnly) == 0) return false;
+  // "After the flood of 3 March the band played at Lund."
+  if (deed && scope.in(scope.words.subordinate, sentence.first)) return true;
+  const size_t next = index + 1;
+  if (next >= scope.end_date || scope.resolved.dates[next].first >= sentence.end ||
+      !scope.resolved.dates[next].has_value ||
+      scope.clauses.own_date({date.end, sentence.end}, false) != next)
+    return false;
+  if ((date.flags & resolve::kYearOnly) != 0) return true;
+  for (uint32_t i = date.end; i < scope.resolved.dates[next].first; ++i)
+    if (scope.word(i) == scope.words.and_ || scope.at(i) == ";") return false;
+  return true;
+}
+
 double score_of(const Scope& scope, size_t index, uint32_t position) {
   const Date& date = scope.resolved.dates[index];
   const Range range = scope.sentences[position];
@@ -78,12 +101,7 @@ double score_of(const Scope& scope, size_t index, uint32_t position) {
   const bool participle = position == 0 && date.precision >= Precision::month &&
                           opens_with_participle(scope, range, date);
   if (participle) score += scope.counts("when.subordinate", weights.subordinate);
-  // "The gale of 1703 having damaged the roof, … was moved in 1704": a year that says which.
-  if ((date.flags & resolve::kYearOnly) != 0 && date.first > range.first &&
-      scope.is_lower(date.first - 1, scope.words.of) && index + 1 < scope.end_date &&
-      scope.resolved.dates[index + 1].first < range.end &&
-      scope.resolved.dates[index + 1].has_value &&
-      clauses.own_date({date.end, range.end}, false) == index + 1)
+  if (says_which(scope, range, index))
     score += scope.counts("when.subordinate", weights.subordinate);
   if ((date.flags & resolve::kOpenEnd) != 0)
     score += scope.counts("when.open-end", weights.open_end);

@@ -149,6 +149,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   kind_called = pack.list("kind-called");
   aside_label = pack.list("aside-label");
   opening_participle = pack.list("opening-participle");
+  dated_deed = pack.list("dated-deed");
   mail_label = pack.list("mail-label");
   letter_closing = pack.list("letter-closing");
   put_off_to = pack.list("put-off-to");
@@ -177,6 +178,14 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   sign_verb = pack.list("sign-verb");
   opening_noun = pack.list("opening-noun");
   contest_noun = pack.list("contest-noun");
+  rival = pack.list("place-rival");
+  organizer_kind = pack.list("organizer-kind");
+  determiner = pack.list("determiner");
+  day_noun = pack.list("day-noun");
+  day_kept = pack.list("day-kept");
+  untitled_kind = pack.list("untitled-kind");
+  organizer_takes_part = pack.list("organizer-takes-part");
+  date_preposition = pack.list("date-preposition");
   giving_verb = pack.list("giving-verb");
   money_noun = pack.list("money-noun");
   area_sort = pack.list("place-area-after");
@@ -261,7 +270,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
       weight("venue.first-sentence"), weight("venue.per-sentence"),   weight("venue.held"),
       weight("venue.later"),          weight("venue.subordinate"),    weight("venue.affiliation"),
       weight("venue.city"),           weight("venue.area"),           weight("venue.heading"),
-      weight("venue.apart")};
+      weight("venue.apart"),          weight("venue.side"),           weight("venue.beside-date"),
+      weight("venue.attribute")};
   mode = {weight("mode.online"), weight("mode.hybrid"), weight("mode.in-person")};
   const auto count = [&](const char* name) { return static_cast<uint32_t>(pack.weight(name)); };
   entry = {count("entry.longest-line"), count("entry.longest-sentence"),

@@ -47,19 +47,20 @@ struct Words {
   rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
       talk_kind, talk_noun, spoken_kind, house_kind, roll_label, put_off_to, mail_label,
       letter_closing, resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto,
-      life_cue, repeat_cue, abstract_label, function, aside_label, opening_participle, listed_kind,
-      event_room, speakers, kind_aside, attendance_qualifier, kind_span, kind_era, kind_lead,
-      kind_stop, kind_series, kind_called, kind_happens, kind_topic, kind_at_which, kind_invite,
-      kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
+      life_cue, repeat_cue, abstract_label, function, aside_label, opening_participle, dated_deed,
+      listed_kind, event_room, speakers, kind_aside, attendance_qualifier, kind_span, kind_era,
+      kind_lead, kind_stop, kind_series, kind_called, kind_happens, kind_topic, kind_at_which,
+      kind_invite, kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_aside,
-      organizer_office, sign_verb, opening_noun, contest_noun, giving_verb, money_noun, topic_noun,
-      member_noun, sent_noun, area_sort, departure_verb, source_preposition, comparison, side_verb,
-      host_verb, house_part, open_part, residence_verb, topic_head, former_cue, town_office,
-      town_call, beside_town, apart_kind, unmet_kind, apposed_lead, crowd_lead, crowd_word,
-      town_part, stop_aside, way_word, way_noun, past_perfect, inviting, making_participle,
-      aside_participle, mission_house, house_participle, afar_verb, town_host, town_host_of,
-      telling_verb, ceremony_verb, ceremony_participle, house_verb, sight_verb, begin_verb,
-      closing_verb, object_pronoun, coming_verb, deed_kind, report_verb;
+      organizer_office, sign_verb, opening_noun, contest_noun, rival, organizer_kind, determiner,
+      day_noun, day_kept, untitled_kind, organizer_takes_part, date_preposition, giving_verb,
+      money_noun, topic_noun, member_noun, sent_noun, area_sort, departure_verb, source_preposition,
+      comparison, side_verb, host_verb, house_part, open_part, residence_verb, topic_head,
+      former_cue, town_office, town_call, beside_town, apart_kind, unmet_kind, apposed_lead,
+      crowd_lead, crowd_word, town_part, stop_aside, way_word, way_noun, past_perfect, inviting,
+      making_participle, aside_participle, mission_house, house_participle, afar_verb, town_host,
+      town_host_of, telling_verb, ceremony_verb, ceremony_participle, house_verb, sight_verb,
+      begin_verb, closing_verb, object_pronoun, coming_verb, deed_kind, report_verb;
   uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, that, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, death_cue, passive, happening, deictic_year,
@@ -107,7 +108,7 @@ struct Words {
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
         date_line, dateline, own_date, first_sentence, per_sentence, held, later, subordinate,
-        affiliation, city, area, heading, apart;
+        affiliation, city, area, heading, apart, side, beside_date, attribute;
   } venue;
   struct {
     double online, hybrid, in_person;
