@@ -11,10 +11,11 @@
 namespace annals::records {
 namespace {
 
-constexpr uint32_t kLongest = 120;   // words of a record; as in tools/derive_kind_words.py
-constexpr uint32_t kStep = 20;       // words that fade by one factor; as there
-constexpr size_t kMostKinds = 32;    // more than the schema has
-constexpr size_t kMostWords = 8192;  // of the table
+constexpr uint32_t kLongest = 120;            // units of a record; as in tools/derive_kind_words.py
+constexpr uint32_t kStep = 20;                // units that fade by one factor; as there
+constexpr size_t kMostKinds = 32;             // more than the schema has
+constexpr size_t kMostWords = 8192;           // of the table
+constexpr size_t kMostRows = kMostWords + 8;  // … and the traits, and the empty one
 
 using Sums = std::array<double, kMostKinds>;
 
@@ -29,21 +30,79 @@ double margin(const Sums& sums, size_t kinds) {
   return most - next;
 }
 
-// Visits each word of the record that the table has, where it stands first and in no name, with
-// what it counts there.
+// Goes through a record's units: words, numbers, and the dates and names of places, bodies and
+// people, each as one.
+class Units {
+ public:
+  explicit Units(const Scope& scope)
+      : scope_(scope),
+        i_(scope.segment.first),
+        name_(scope.clauses.first_name(i_)),
+        date_(scope.clauses.first_date(i_)) {}
+
+  // Moves to the next unit, from `token` to end(). False: there is none.
+  bool next(uint32_t& token, uint32_t& row) {
+    const KindWords& table = scope_.words.kind_words;
+    const auto& resolved = scope_.resolved;
+    for (; i_ < scope_.segment.end; ++i_) {
+      while (name_ < resolved.names.size() && resolved.names[name_].first < i_) ++name_;
+      while (date_ < resolved.dates.size() && resolved.dates[date_].first < i_) ++date_;
+      token = i_;
+      if (name_ < resolved.names.size() && resolved.names[name_].first == i_ &&
+          resolved.names[name_].label != mentions::Label::event) {
+        row = table.row(trait_of(resolved.names[name_].label));
+        end_ = i_ = resolved.names[name_].end;
+        return true;
+      }
+      if (date_ < resolved.dates.size() && resolved.dates[date_].first == i_ &&
+          resolved.dates[date_].type == resolve::TimexType::date) {
+        row = table.row(KindTrait::date);
+        end_ = i_ = resolved.dates[date_].end;
+        return true;
+      }
+      const text::Token& unit = scope_.input.tokens[i_];
+      const bool number = unit.kind == text::TokenKind::number;
+      if (!number && !unit.is_word()) continue;
+      row = number ? table.row(KindTrait::number) : table.row(scope_.word(i_));
+      end_ = ++i_;
+      return true;
+    }
+    return false;
+  }
+  uint32_t end() const { return end_; }
+
+ private:
+  static KindTrait trait_of(mentions::Label label) {
+    switch (label) {
+      case mentions::Label::place:
+        return KindTrait::place;
+      case mentions::Label::person:
+        return KindTrait::person;
+      default:
+        return KindTrait::organization;
+    }
+  }
+
+  const Scope& scope_;
+  uint32_t i_;
+  uint32_t end_ = 0;
+  size_t name_, date_;
+};
+
+// Visits each word and trait of the record that the table has, where it stands first, with what it
+// counts there.
 template <typename Visit>
 void for_known_words(const Scope& scope, const Visit& visit) {
-  const KindWords& table = scope.words.kind_words;
-  std::bitset<kMostWords + 1> seen;
+  std::bitset<kMostRows> seen;
   double factor = scope.words.kind.words / 10;  // weights are in tenths
-  uint32_t words = 0;
-  for (uint32_t i = scope.segment.first; i < scope.segment.end && words < kLongest; ++i) {
-    if (!scope.input.tokens[i].is_word()) continue;
-    if (words++ % kStep == 0 && words > 1) factor *= scope.words.kind.words_fade;
-    const uint32_t row = table.row(scope.word(i));
-    if (row == 0 || seen[row] || scope.in_name(i)) continue;
+  uint32_t token = 0;
+  uint32_t row = 0;
+  Units units(scope);
+  for (uint32_t count = 0; count < kLongest && units.next(token, row); ++count) {
+    if (count % kStep == 0 && count > 0) factor *= scope.words.kind.words_fade;
+    if (row == 0 || seen[row]) continue;
     seen[row] = true;
-    visit(i, factor);
+    visit(row, factor, token, units.end());
   }
 }
 
@@ -51,13 +110,14 @@ void for_known_words(const Scope& scope, const Visit& visit) {
 void tell_words(const Scope& scope, const Ballot& ballot) {
   constexpr double kLeast = 0.1;
   const KindWords& table = scope.words.kind_words;
-  for_known_words(scope, [&](uint32_t token, double factor) {
-    const auto weights = table.of(scope.word(token));
+  for_known_words(scope, [&](uint32_t row, double factor, uint32_t first, uint32_t end) {
+    const auto weights = table.in_row(row);
+    if (weights.empty()) return;
     const auto best =
         std::max_element(weights.begin(), weights.end(),
                          [](const auto& a, const auto& b) { return a.value < b.value; });
     if (best->value * factor >= kLeast)
-      ballot.tell(table.kinds()[best->kind], best->value * factor, token, token + 1, "kind.words");
+      ballot.tell(table.kinds()[best->kind], best->value * factor, first, end, "kind.words");
   });
 }
 
@@ -73,19 +133,29 @@ KindWords::KindWords(const rules::Pack& pack) {
   for (uint32_t word = 0; word < held.size() && rows() < kMostWords; ++word) {
     if (held[word] == 0) continue;
     row_of_[word] = static_cast<uint16_t>(rows());
-    // "ceremony 19 other -6"
-    std::string_view told = pack.string_value(list, word);
-    while (!told.empty()) {
-      const size_t gap = std::min(told.find(' '), told.size());
-      const std::string_view name = told.substr(0, gap);
-      told.remove_prefix(std::min(gap + 1, told.size()));
-      int16_t value = 0;
-      const char* const end = std::from_chars(told.data(), told.data() + told.size(), value).ptr;
-      if (const uint8_t one = kind(name); one < kinds_.size()) weights_.push_back({one, value});
-      told.remove_prefix(std::min<size_t>(static_cast<size_t>(end - told.data()) + 1, told.size()));
-    }
-    begins_.push_back(static_cast<uint32_t>(weights_.size()));
+    add_row(pack.string_value(list, word));
   }
+  constexpr const char* kTraits[] = {"place", "organization", "person", "date", "number"};
+  const rules::ListId traits = pack.list("kind-traits");
+  for (size_t i = 0; i < row_of_trait_.size(); ++i) {
+    const uint32_t word = pack.word(kTraits[i]);
+    if (!pack.contains(traits, word)) continue;
+    row_of_trait_[i] = static_cast<uint16_t>(rows());
+    add_row(pack.string_value(traits, word));
+  }
+}
+
+void KindWords::add_row(std::string_view told) {
+  while (!told.empty()) {
+    const size_t gap = std::min(told.find(' '), told.size());
+    const std::string_view name = told.substr(0, gap);
+    told.remove_prefix(std::min(gap + 1, told.size()));
+    int16_t value = 0;
+    const char* const end = std::from_chars(told.data(), told.data() + told.size(), value).ptr;
+    if (const uint8_t one = kind(name); one < kinds_.size()) weights_.push_back({one, value});
+    told.remove_prefix(std::min<size_t>(static_cast<size_t>(end - told.data()) + 1, told.size()));
+  }
+  begins_.push_back(static_cast<uint32_t>(weights_.size()));
 }
 
 uint8_t KindWords::kind(std::string_view name) {
@@ -103,9 +173,9 @@ void count_words(const Scope& scope, Ballot& ballot) {
   const size_t kinds = table.kinds().size();
   Sums sums{};
   uint32_t known = 0;
-  for_known_words(scope, [&](uint32_t token, double factor) {
+  for_known_words(scope, [&](uint32_t row, double factor, uint32_t, uint32_t) {
     ++known;
-    for (const KindWords::Weight& weight : table.of(scope.word(token)))
+    for (const KindWords::Weight& weight : table.in_row(row))
       sums[weight.kind] += weight.value * factor;
   });
   if (known < weights.words_fewest || margin(sums, kinds) < weights.words * weights.words_margin)

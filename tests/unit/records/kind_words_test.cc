@@ -38,6 +38,21 @@ TEST(KindWords, OtherWordsSayNothing) {
   EXPECT_TRUE(table.of(1u << 30).empty());
 }
 
+TEST(KindWords, SaysWhatATraitWeighs) {
+  const rules::Pack pack = compiled(
+      "[list.kind-traits.values]\nperson = \"lecture 24 launch -11\"\n"
+      "[list.kind-words.values]\nunveiled = \"ceremony 19\"\n");
+  const KindWords table(pack);
+  const auto weights = table.in_row(table.row(KindTrait::person));
+  ASSERT_EQ(weights.size(), 2u);
+  EXPECT_EQ(table.kinds()[weights[1].kind], "launch");
+  EXPECT_EQ(weights[1].value, -11);
+  EXPECT_NE(table.row(KindTrait::person), table.row(pack.word("unveiled")));
+  // A word that is called as the trait is no trait, and the other traits say nothing.
+  EXPECT_EQ(table.row(pack.word("person")), 0u);
+  EXPECT_EQ(table.row(KindTrait::place), 0u);
+}
+
 TEST(KindWords, WithoutATableThereAreNoKinds) {
   const rules::Pack pack = compiled("[list.others]\nwords = [\"zebra\"]\n");
   const KindWords table(pack);
