@@ -118,9 +118,17 @@ class Siblings : EntryFields {
         {fields.first, fields.end, before_town(fields.first, fields.end), fields.form});
     Form& form = forms_[fields.form];
     ++form.entries;
-    form.cells += fields.end < end && is_mark(fields.end, "|") &&
-                  is_spelled_as_title(fields.first, fields.end) &&
-                  reads_as_title(fields.first, fields.end) && !is_other(fields.first, fields.end);
+    form.cells +=
+        fields.end < end && is_mark(fields.end, "|") && is_title_cell(fields.first, fields.end);
+  }
+
+  // "Wet Feet, Warm Hearts"; not "Tuvely, France", whose town no list has.
+  bool is_title_cell(uint32_t first, uint32_t end) const {
+    if (!is_spelled_as_title(first, end) || !reads_as_title(first, end) || is_other(first, end))
+      return false;
+    for (uint32_t i = first + 1; i + 1 < end; ++i)
+      if (is_mark(i, ",") && place_behind(i + 1, end) == end) return false;
+    return true;
   }
 
   void take_from_left(Fields& fields) const {
