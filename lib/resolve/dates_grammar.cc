@@ -150,6 +150,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   feast_side = pack.list("feast-side");
   open_cue = pack.list("open-cue");
   dated_deed = pack.list("dated-deed");
+  of = pack.word("of");
   about_cue = pack.list("about-cue");
   uncertain_cue = pack.list("uncertain-cue");
   range_cue = pack.list("range-cue");

@@ -81,6 +81,7 @@ struct DateGrammar {
       and_word, range_word, loose_range_word, year_context, time_cue, article, past_cue, future_cue,
       coming_verb, clause_and, year_word, posting_cue, posted_by, abstract_label, aside_cue,
       friends_month, friends_month_old, roman_mark;
+  uint32_t of;  // word
   uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate, c_separator, c_dual, c_hundred,
       c_oldmonth, c_numbermonth;
 };

@@ -211,6 +211,7 @@ bool DateContext::is_background(uint32_t i) const {
   const Date& date = resolved_.dates[i];
   // "On 17 February 1990 the fund was opened under the law of 27 April 1989."
   if (i > 0 && places_[i - 1].sentence == places_[i].sentence && date.first >= 2 &&
+      input_.tokens[date.first - 1].word == grammar_.of &&
       grammar_.pack.contains(grammar_.dated_deed, input_.tokens[date.first - 2].word))
     return true;
   if ((date.flags & kYearOnly) == 0) return false;
