@@ -85,6 +85,15 @@ class ExplainTest(Case):
         self.assertIn("2018-07-04", self.explain("--record", "1", "--field", "when")["answer"])
         self.assertIn("Tunis", self.explain("--record", "1", "--field", "where")["answer"])
 
+    def test_an_organizer_that_no_rule_gave_says_why(self):
+        for text, reason in (("5 May 1931. The Silk Guild had a workshop in Mainz.\n",
+                              "the body leads what is told"),
+                             ("5 May 1931. The 27th Session of the Silk Commission (SC) met in Mainz.\n",
+                              "the occasion's name holds the body's")):
+            path = self.file("guild.txt", text)
+            out, _ = run("explain", path, "--record", "1", "--field", "organizer", check=0)
+            self.assertIn(reason, out)
+
     def test_a_boundary_shows_the_evidence(self):
         why = self.explain("--boundary", str(TEXT.index("On 3 May 2017")))
         self.assertRegex(why["answer"], r"^(A|No) record begins at byte \d+")

@@ -116,9 +116,7 @@ void explain_organizer(const Context& context, const records::Trace& trace, cons
       if (weighed.field != "organizer" || weighed.refused.empty() != stands) continue;
       if (stands && winner == nullptr) winner = &weighed;
       Finding finding = to_finding(context, weighed, stands ? "stands" : "lost");
-      finding.reason = stands && weighed.rule == resolve::kNone
-                           ? "the occasion's name holds the body's"
-                           : weighed.refused;
+      finding.reason = stands ? std::string(weighed.why) : weighed.refused;
       out.findings.push_back(std::move(finding));
     }
   std::string names;

@@ -59,6 +59,20 @@ class Organizers : OrganizerView {
                          .refused = refused});
   }
 
+  // The same of an organizer that no rule gave.
+  void tell_found(Range told_by, std::string_view why) {
+    if (scope_.trace() == nullptr) return;
+    scope_.trace()->add({.field = "organizer",
+                         .first = told_by.first,
+                         .end = told_by.end,
+                         .rule = kNone,
+                         .value = std::exchange(told_, {}),
+                         .score = 0,
+                         .parts = {},
+                         .refused = {},
+                         .why = why});
+  }
+
   // The rules that are asked only where no certain one tells an organizer.
   void tell_unasked() {
     for (size_t m = scope_.hits_from(RuleKind::organizer); m < scope_.end_hit; ++m) {
@@ -143,29 +157,20 @@ class Organizers : OrganizerView {
   // rule tells and people gathered, the body that leads what is told, unless it only took part.
   void lead_body() {
     if (!scope_.input.pack.contains(words_.organizer_kind, scope_.kind_word)) return;
-    for (const uint32_t position : {scope_.lead, scope_.told}) {
-      if (position >= scope_.sentences.size()) continue;
-      const Range sentence = scope_.sentences[position];
-      size_t i = scope_.clauses.first_name(sentence.first);
-      if (i >= scope_.end_name || name(i).first >= sentence.end || !is_organization(i)) continue;
-      // "18 April, Central Library: a talk" tells where.
-      const std::string& sort = scope_.resolved.organizations[name(i).entity].kind;
-      if (scope_.input.pack.contains(scope_.words.house_kind, scope_.input.pack.word(sort)))
-        continue;
-      if (!leads(name(i).first, sentence) || !acts(name(i).end, sentence)) continue;
-      set_organizer(i);
-      if (!found_) continue;
-      if (scope_.trace() != nullptr)
-        scope_.trace()->add({.field = "organizer",
-                             .first = name(i).first,
-                             .end = name(i).end,
-                             .rule = kNone,
-                             .value = std::exchange(told_, {}),
-                             .score = 0,
-                             .parts = {},
-                             .refused = {}});
-      return;
-    }
+    lead_body(scope_.lead);
+    if (!found_ && scope_.told != scope_.lead) lead_body(scope_.told);
+  }
+  void lead_body(uint32_t position) {
+    if (position >= scope_.sentences.size()) return;
+    const Range sentence = scope_.sentences[position];
+    const size_t i = scope_.clauses.first_name(sentence.first);
+    if (i >= scope_.end_name || name(i).first >= sentence.end || !is_organization(i)) return;
+    // "18 April, Central Library: a talk" tells where.
+    const std::string& sort = scope_.resolved.organizations[name(i).entity].kind;
+    if (scope_.input.pack.contains(scope_.words.house_kind, scope_.input.pack.word(sort))) return;
+    if (!leads(name(i).first, sentence) || !acts(name(i).end, sentence)) return;
+    set_organizer(i);
+    if (found_) tell_found({name(i).first, name(i).end}, "the body leads what is told");
   }
   // Nothing but days, numbers, marks and small words stands before the body.
   bool leads(uint32_t body, Range sentence) const {
@@ -219,15 +224,7 @@ class Organizers : OrganizerView {
     for (uint32_t t = own.first; t < own.end; ++t)
       if (scope_.is_lower(t, scope_.words.at)) return;
     set_organizer(i);
-    if (scope_.trace() != nullptr)
-      scope_.trace()->add({.field = "organizer",
-                           .first = own.first,
-                           .end = own.end,
-                           .rule = kNone,
-                           .value = std::exchange(told_, {}),
-                           .score = 0,
-                           .parts = {},
-                           .refused = {}});
+    tell_found({own.first, own.end}, "the occasion's name holds the body's");
   }
 
   const std::vector<uint32_t>& index_of_;

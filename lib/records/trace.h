@@ -22,8 +22,9 @@ struct Weighed {
   uint32_t rule = resolve::kNone;  // of the pack
   std::string value;
   double score = 0;
-  std::string parts;    // the weights that make the score: "when.leads 1.5, when.day 0.5"
-  std::string refused;  // the condition that failed before anything was weighed; empty: none
+  std::string parts;          // the weights that make the score: "when.leads 1.5, when.day 0.5"
+  std::string refused;        // the condition that failed before anything was weighed; empty: none
+  std::string_view why = {};  // what decided it, where no rule did
 };
 
 struct Trace {
