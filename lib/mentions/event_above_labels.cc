@@ -39,7 +39,7 @@ class AboveLabels : EntryFields {
     } else if (head.first < head.end && !tells_itself(head.first, head.end) &&
                (has_label(first, end) || has_kind_and_day(first, end))) {
       ++labelled_;
-      if (has_capitals(head.first, head.end) && reads_as_title(head.first, head.end) &&
+      if (is_spelled_as_title(head.first, head.end, true) && reads_as_title(head.first, head.end) &&
           !opens_with_person(head.first, head.end))
         above_.push_back(head);
     }
@@ -54,20 +54,9 @@ class AboveLabels : EntryFields {
            is_bare_noun(first, end);
   }
 
-  // "Women at the Well: Lessons from Kano", "36th Assembly", and no "Side by side in Leeds".
-  bool has_capitals(uint32_t first, uint32_t end) const {
-    for (uint32_t i = first; i < end; ++i)
-      if (token(i).kind == text::TokenKind::word && token(i).length_class > 3 &&
-          !token(i).is_capitalised() && (words_.of_word(token(i).word) & kStopWord) == 0)
-        return false;
-    return true;
-  }
-
   // "Venue: Leeds", "What: Seminar on Lime".
   bool has_label(uint32_t first, uint32_t end) const {
-    if (first + 1 < end && is_mark(first + 1, ":")) return true;
-    const uint32_t behind = first + input_.pack.match(words_.label, input_.tokens, first);
-    return behind > first && behind < end && is_mark(behind, ":");
+    return (first + 1 < end && is_mark(first + 1, ":")) || opens_with_label(first, end);
   }
 
   // "Webinar, Thursday, 4 March 2016"

@@ -90,9 +90,6 @@ class BelowHeads : EntryFields {
     if (end + 1 < input_.tokens.size() && token(end).is_word() && !token(end).is_capitalised() &&
         (token(end).gap & text::kBlankLine) == 0)
       return false;
-    if (first + 1 < end && is_mark(first + 1, ":") &&
-        input_.pack.contains(words_.label, token(first).word))
-      return false;
     // "Keeping Across Borders" is no person, though no list has all its words.
     const bool word =
         end > first + 2 && (scan_.classes[first] & kWord) != 0 && !opens_with_person(first, end);

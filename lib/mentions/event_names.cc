@@ -101,9 +101,7 @@ class Namer : EventView {
     return is_led(e) && next < input_.tokens.size() &&
            (word(e.end) == words_.on || word(e.end) == words_.in || word(e.end) == words_.at ||
             is_mark(e.end, "(")) &&
-           (token(next).kind == text::TokenKind::number ||
-            token(next).kind == text::TokenKind::mixed || place_end(input_, next) != 0 ||
-            has(words_.month, next));
+           (is_number(next) || place_end(input_, next) != 0 || has(words_.month, next));
   }
 
   // "Growers' Forum, Accra, 4 March 1995", "• Growers' Forum, Ada Foah, Ghana, 4 March 1995" at

@@ -197,7 +197,7 @@ class Quotes {
            !words_.is(token(i - 2).word, kNoEvent) && has(words_.event_whose, i - 3);
   }
 
-  // "the photographs were shown in Accra by the council, as “".
+  // "the pictures were shown at Lund by the guild, as “".
   bool is_shown_as(uint32_t i, uint32_t from) const {
     constexpr uint32_t kReach = 24;
     if (i < from + 2 || token(i - 1).word != words_.as) return false;

@@ -112,10 +112,7 @@ bool TitleShape::reads_as_title(uint32_t first, uint32_t end) const {
     return false;
   if (is_mark(end - 1, ".") || is_mark(end - 1, ":") || is_headline(first, end)) return false;
   if (is_plain(first, end)) return false;
-  // "Host: the Loom Society"
-  if (const uint32_t behind = first + input_.pack.match(words_.label, input_.tokens, first);
-      behind > first && behind < end && is_mark(behind, ":"))
-    return false;
+  if (opens_with_label(first, end)) return false;
   // "Hosted by the Loom Society"
   if (input_.pack.contains(words_.act, token(first).word) &&
       input_.pack.contains(words_.by, token(first + 1).word))
@@ -156,9 +153,18 @@ bool TitleShape::is_speaker_line(const text::Block& block) const {
   return false;
 }
 
-bool TitleShape::is_spelled_as_title(uint32_t first, uint32_t end) const {
-  for (uint32_t i = first; i < end; ++i)
-    if (token(i).is_word() && token(i).length_class > 3 && !token(i).is_capitalised()) return false;
+bool TitleShape::opens_with_label(uint32_t first, uint32_t end) const {
+  const uint32_t behind = first + input_.pack.match(words_.label, input_.tokens, first);
+  return behind > first && behind < end && is_mark(behind, ":");
+}
+
+bool TitleShape::is_spelled_as_title(uint32_t first, uint32_t end, bool links) const {
+  for (uint32_t i = first; i < end; ++i) {
+    if (!token(i).is_word() || token(i).length_class <= 3 || token(i).is_capitalised()) continue;
+    if (!links || (token(i).kind == text::TokenKind::word &&
+                   (words_.of_word(token(i).word) & kStopWord) == 0))
+      return false;
+  }
   return true;
 }
 

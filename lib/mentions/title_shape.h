@@ -48,8 +48,10 @@ class TitleShape {
   uint32_t behind_number(uint32_t first, uint32_t end) const;
   // "Marta Kowalska, University of Warsaw", "Prof. Ann Lee (CERN)", "A. Lee & B. Roe".
   bool is_speaker_line(const text::Block& block) const;
-  // The longer words have capitals.
-  bool is_spelled_as_title(uint32_t first, uint32_t end) const;
+  // "Venue: Leeds"
+  bool opens_with_label(uint32_t first, uint32_t end) const;
+  // The longer words have capitals; `links`: but for "from", "with" and "36th".
+  bool is_spelled_as_title(uint32_t first, uint32_t end, bool links = false) const;
   // "Seminar “Lime”", "Public lecture: Roofs of Reed", "Talk: Moonbounce, by G3LTF": only what
   // the noun introduces is the title. "International Conference “Lime”" has a name as a whole.
   bool cut_noun(uint32_t& first, uint32_t& end) const;

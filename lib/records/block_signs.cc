@@ -23,6 +23,21 @@ bool is_longer(const mentions::Input& input, Range range, uint32_t tokens) {
   return length > tokens;
 }
 
+// "88" of "EBOOP '88"; empty: none.
+std::string_view last_number(const mentions::Input& input, const resolve::EventName& name) {
+  for (uint32_t i = name.end; i-- > name.first;)
+    if (input.tokens[i].kind == text::TokenKind::number)
+      return text::slice(input.text, input.tokens[i]);
+  return {};
+}
+
+bool differs_in_number(const mentions::Input& input, const resolve::EventName& a,
+                       const resolve::EventName& b) {
+  const std::string_view one = last_number(input, a);
+  const std::string_view other = last_number(input, b);
+  return !one.empty() && !other.empty() && one != other;
+}
+
 }  // namespace
 
 Range lead_of(const mentions::Input& input, const resolve::Resolved& resolved,
@@ -120,24 +135,6 @@ bool below_a_date(const resolve::Resolved& resolved, const Clauses& clauses, uin
   }
   return false;
 }
-
-namespace {
-
-std::string_view last_number(const mentions::Input& input, const resolve::EventName& name) {
-  for (uint32_t i = name.end; i-- > name.first;)
-    if (input.tokens[i].kind == text::TokenKind::number)
-      return text::slice(input.text, input.tokens[i]);
-  return {};
-}
-
-bool differs_in_number(const mentions::Input& input, const resolve::EventName& a,
-                       const resolve::EventName& b) {
-  const std::string_view one = last_number(input, a);
-  const std::string_view other = last_number(input, b);
-  return !one.empty() && !other.empty() && one != other;
-}
-
-}  // namespace
 
 bool tells_event(const mentions::Input& input, const resolve::Resolved& resolved,
                  const Clauses& clauses, Range record, uint32_t event) {

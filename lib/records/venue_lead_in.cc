@@ -181,7 +181,7 @@ class LeadIn {
     return date >= scope_.resolved.dates.size() || scope_.resolved.dates[date].first != chain.end;
   }
 
-  // "its Sibiu meeting of 3 May", "the Nablus craft day": the town that the occasion has its name
+  // "its Ystad meeting of 3 May", "the Nablus craft day": the town that the occasion has its name
   // from.
   bool names_meeting(const PlaceChain& chain, Range sentence) const {
     constexpr uint32_t kReach = 2;  // tokens to the noun

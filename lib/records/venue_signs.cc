@@ -42,7 +42,7 @@ bool starts_line(const Scope& scope, uint32_t token) {
 
 bool in_venue_line(const Scope& scope, uint32_t token) {
   if (scope.label_line(token, scope.words.venue_label) != nullptr) return true;
-  // "When: 15 Sept 2011. Where: Puebla."
+  // "When: 15 Sept 2011. Where: Lund."
   return token >= scope.segment.first + 2 && scope.at(token - 1) == ":" &&
          scope.input.tokens[token - 2].is_capitalised() &&
          scope.match(scope.words.venue_label, token - 2) == 1;

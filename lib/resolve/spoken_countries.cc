@@ -45,14 +45,13 @@ void SpokenCountries::hear_place(size_t k, Country country, float sure) {
 
 void SpokenCountries::hear_bodies() {
   const auto& bodies = places_.resolved().organizations;
-  for (size_t i = 0; i < bodies.size(); ++i) {
-    const Country told = country_of(bodies[i].country);
-    const Country country = told != 0 ? told : s_.body_towns[i];
+  for (uint32_t i = 0; i < bodies.size(); ++i) {
+    const Country country = country_of_body(i);
     SpokenScratch::Spoken* const spoken = country != 0 ? spoken_of(country) : nullptr;
     if (spoken == nullptr) continue;
     ++spoken->placed;
     ++placed_;
-    if (told == 0) continue;
+    if (country_of(bodies[i].country) == 0) continue;
     ++spoken->bodies;
     ++bodies_;
   }
@@ -70,8 +69,7 @@ void SpokenCountries::hear_blocks() {
   for (const Name& name : resolved.names) {
     if (name.label != mentions::Label::organization || name.entity >= resolved.organizations.size())
       continue;
-    const Country told = country_of(resolved.organizations[name.entity].country);
-    const Country country = told != 0 ? told : s_.body_towns[name.entity];
+    const Country country = country_of_body(name.entity);
     while (block + 1 < blocks.size() && blocks[block + 1].first_token <= name.first) ++block;
     if (country != 0) speak_in(key_of(block, country) | kByBody, 0);
   }
@@ -260,8 +258,7 @@ Country SpokenCountries::seat_of_bodies(uint32_t blocks) const {
     if (block == last) break;
     if (name.label != mentions::Label::organization || name.entity >= resolved.organizations.size())
       continue;
-    const Country town = s_.body_towns[name.entity];
-    const Country own = town != 0 ? town : country_of(resolved.organizations[name.entity].country);
+    const Country own = country_of_body(name.entity);
     if (seat == 0 && (own == 0 || is_told_of(i))) return 0;
     if (seat != 0 && own != 0 && own != seat) return 0;  // bodies of several countries
     if (seat == 0) last = block + 1;

@@ -77,6 +77,11 @@ class SpokenCountries {
   // more of another: "The Ropemakers' Guild in Zutphen"; if they name no place, that of the first
   // body there: "The Dyers' Company of Rye".
   Country seat() const;
+  // What an organization says of its country, else the town in its name; 0: neither.
+  Country country_of_body(uint32_t entity) const {
+    const Country told = country_of(places_.resolved().organizations[entity].country);
+    return told != 0 ? told : s_.body_towns[entity];
+  }
   // Behind the first date a name belongs to what is told.
   bool is_told_of(uint32_t name) const;
   // That of the first organization in the first `blocks`.
