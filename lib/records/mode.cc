@@ -94,9 +94,12 @@ void go_online(Scope& scope) {
 
 void find_mode(Scope& scope) {
   Evidence evidence;
+  // "launched its online catalogue"
+  const bool of_thing = scope.input.pack.contains(scope.words.thing_kind, scope.kind_word);
   for (size_t i = scope.hits_from(RuleKind::mode); i < scope.end_hit; ++i) {
     const RuleHit& hit = scope.clauses.hits()[i];
     if (hit.rule->kind != RuleKind::mode || is_of_another_day(scope, hit.first)) continue;
+    if (hit.rule->thing && of_thing) continue;
     count(*hit.rule, evidence);
     if (scope.trace() != nullptr)
       tell(scope, hit.rule->value, hit.rule->weight, {hit.first, hit.end}, "the rule's weight",

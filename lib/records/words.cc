@@ -21,7 +21,10 @@ RuleFacts facts_of(const rules::Pack& pack, uint32_t rule) {
     facts.telling = value("telling") == "yes";
     facts.agent = value("agent") == "yes";
   }
-  if (facts.kind == RuleKind::mode) facts.value = value("mode");
+  if (facts.kind == RuleKind::mode) {
+    facts.value = value("mode");
+    facts.thing = value("thing") == "yes";
+  }
   if (facts.kind == RuleKind::nothing) facts.value = value("then");
   if (facts.kind == RuleKind::attendance) facts.value = value("unit");
   if (facts.kind == RuleKind::organizer) {
@@ -218,6 +221,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   ceremony_participle = pack.list("ceremony-participle");
   house_verb = pack.list("house-verb");
   sight_verb = pack.list("sight-verb");
+  thing_kind = pack.list("mode-thing-kind");
   unmet_kind = pack.list("mode-unmet-kind");
   apart_kind = pack.list("kind-apart");
   apposed_lead = pack.list("apposed-lead");
