@@ -362,7 +362,7 @@ class Quotes {
   // The name ends at `end`; the closing mark may stand behind a full stop.
   void add_quoted(uint32_t open, uint32_t end, uint32_t close, const text::Block& block) {
     const int left = left_of(open, block.first_token);
-    if (left < 0) return;
+    if (left < 0) return add_untold(open, end, close, block);
     const int right = right_of(close, block.end_token);
     if (left == 0 && right == 0 &&
         (is_programme(open, close, block) || is_title(open, close, block))) {
@@ -373,12 +373,27 @@ class Quotes {
       add(open + 1, end, weights_.event_quoted, kQuotedName);
       return;
     }
-    if (left == 0 && right <= 0) return;
     const bool comma = is_comma(close - 1);  // “Rain,” a talk
-    if (left < 2 && (right < 0 || (end < close && !(comma && right == 2)))) return;
+    if ((left == 0 && right <= 0) ||
+        (left < 2 && (right < 0 || (end < close && !(comma && right == 2)))))
+      return add_untold(open, end, close, block);
     add(open + 1, end,
         left == 2 || right == 2 ? weights_.event_quoted_noun : weights_.event_quoted_weak,
         kQuotedName);
+  }
+
+  // Nothing beside it tells what the name is of, which the record's kind may tell later. No
+  // sentence (“Nothing came of it.”), and nothing that was said.
+  void add_untold(uint32_t open, uint32_t end, uint32_t close, const text::Block& block) {
+    constexpr uint32_t kReach = 2;  // tokens beside the mark: “Never again”, he said
+    if (end < close && !is_comma(close - 1)) return;
+    // "told us, “Nobody knows”"
+    if (open > block.first_token + kReach && is_comma(open - 1) &&
+        (has(words_.event_said, open - 2) || has(words_.event_said, open - 3)))
+      return;
+    for (uint32_t i = close + 1; i < block.end_token && i <= close + kReach; ++i)
+      if (has(words_.event_said, i)) return;
+    add(open + 1, end, weights_.event_untold, kQuotedName | kUntoldName);
   }
 
   // "“Journées du Chant Choral”", "“First Festival of Puppets”", "“Wind and Water Congress”": a

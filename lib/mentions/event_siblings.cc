@@ -312,7 +312,7 @@ class Siblings : EntryFields {
   // Names of occasions that fill a slot, but for quotation marks.
   void weigh_names() {
     for (const Candidate& name : found_) {
-      if (name.label != Label::event) continue;
+      if (name.label != Label::event || (name.flags & kUntoldName) != 0) continue;
       auto slot =
           std::upper_bound(slots_.begin(), slots_.end(), name.first,
                            [](uint32_t first, const Slot& other) { return first < other.first; });

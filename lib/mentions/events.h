@@ -16,6 +16,7 @@ namespace annals::mentions {
 enum EventFlag : uint32_t {
   kQuotedName = 1,  // the extent is what stands between quotation marks
   kTitleLine = 2,   // a line of its own that stands over an entry
+  kUntoldName = 4,  // quoted, and nothing tells that it is an occasion's name
 };
 
 // Lines, as numbers of their blocks, ascending.

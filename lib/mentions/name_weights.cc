@@ -79,6 +79,7 @@ NameWeights::NameWeights(const rules::Pack& pack)
       event_quoted(get(pack, "event.quoted")),
       event_quoted_weak(get(pack, "event.quoted-weak")),
       event_title_line(get(pack, "event.title-line")),
+      event_untold(get(pack, "event.untold")),
       event_year(get(pack, "event.year")) {}
 
 }  // namespace annals::mentions

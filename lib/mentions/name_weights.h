@@ -21,7 +21,8 @@ struct NameWeights {
   // event.*
   float event_ambiguous, event_chain, event_coined, event_coined_words, event_contest,
       event_happens, event_led, event_quoted_noun, event_edition, event_head, event_head_weak,
-      event_line, event_plain, event_quoted, event_quoted_weak, event_title_line, event_year;
+      event_line, event_plain, event_quoted, event_quoted_weak, event_title_line, event_untold,
+      event_year;
 };
 
 }  // namespace annals::mentions

@@ -70,6 +70,7 @@ void decide(Scope& scope, const Segment& segment, VenueScratch& venue) {
   find_title(scope);
   find_kind(scope);
   doubt_title(scope);
+  find_quoted_title(scope);
   find_where(scope, venue);
   find_mode(scope);
 }

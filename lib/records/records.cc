@@ -160,6 +160,8 @@ Event* Records::next() {
     release(event_.when, work_.when);
   if (scope_.event != kNone)
     assign(input_, resolved_.events[scope_.event], engage(event_.title, work_.title));
+  else if (scope_.untold != kNone)
+    assign(input_, resolved_.untold[scope_.untold], engage(event_.title, work_.title));
   else
     release(event_.title, work_.title);
   set(event_.kind, scope_.kind);

@@ -38,8 +38,9 @@ struct Decisions {
   // The occasion's own date (index), its name (index), the sentence that tells it; kNone: none.
   uint32_t when = resolve::kNone;
   uint32_t event = resolve::kNone;
-  uint32_t lead = 0;     // index into `Scope::sentences`
-  bool is_tour = false;  // a journey of several stops
+  uint32_t untold = resolve::kNone;  // … or the quotation that names it
+  uint32_t lead = 0;                 // index into `Scope::sentences`
+  bool is_tour = false;              // a journey of several stops
   // The sentence that begins to tell, behind a date or a headline that stands by itself.
   uint32_t told = 0;
   Moment moment;

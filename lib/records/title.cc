@@ -43,6 +43,27 @@ bool closes_line_of_day(const Scope& scope, const resolve::EventName& name) {
          date.first == line->content_token && name.end + kMarks >= line->content_end;
 }
 
+// "A new home for the archive": not all of its longer words have capitals, as a name's have.
+bool is_spelled_as_sentence(const Scope& scope, const resolve::EventName& name) {
+  constexpr uint32_t kShort = 4;  // letters: "with", "from"
+  for (uint32_t i = name.first; i < name.end; ++i) {
+    const text::Token& token = scope.input.tokens[i];
+    if (token.is_word() && !token.is_capitalised() && token.length_class > kShort) return true;
+  }
+  return false;
+}
+
+// "New premises in Lund", a line over an agreement, an appointment, a launch: news of it, and no
+// name that it has.
+bool is_headline(const Scope& scope, const resolve::EventName& name) {
+  if (name.head != resolve::kNone || name.quoted ||
+      !scope.input.pack.contains(scope.words.headline_kind, scope.kind_word))
+    return false;
+  const text::Block* const line = scope.block_of(name.first);
+  return line != nullptr && name.first == line->content_token && name.end >= line->content_end &&
+         is_spelled_as_sentence(scope, name);
+}
+
 double score_of(const Scope& scope, const resolve::EventName& name) {
   const auto& weights = scope.words.title;
   const uint32_t position = scope.sentence_of(name.first);
@@ -116,7 +137,29 @@ void doubt_title(Scope& scope) {
   const resolve::EventName& name = scope.resolved.events[scope.event];
   const bool work = name.head == resolve::kNone &&
                     scope.input.pack.contains(scope.words.untitled_kind, scope.kind_word);
-  if (work || tells_when(scope, name)) scope.event = resolve::kNone;
+  if (work || tells_when(scope, name) || is_headline(scope, name)) scope.event = resolve::kNone;
+}
+
+void find_quoted_title(Scope& scope) {
+  if (scope.event != resolve::kNone ||
+      !scope.input.pack.contains(scope.words.quoted_kind, scope.kind_word))
+    return;
+  const auto& untold = scope.resolved.untold;
+  const auto first = std::lower_bound(
+      untold.begin(), untold.end(), scope.segment.first,
+      [](const resolve::EventName& name, uint32_t token) { return name.first < token; });
+  if (first == untold.end() || first->end > scope.segment.end) return;
+  scope.untold = static_cast<uint32_t>(first - untold.begin());
+  if (scope.trace() != nullptr)
+    scope.trace()->add({.field = "title",
+                        .first = first->first,
+                        .end = first->end,
+                        .rule = resolve::kNone,
+                        .value = text_of(scope.input, first->first, first->end),
+                        .score = scope.words.title.threshold,
+                        .parts = {},
+                        .refused = {},
+                        .why = "the first quotation of an occasion that goes by what it is about"});
 }
 
 }  // namespace annals::records

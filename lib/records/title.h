@@ -13,6 +13,10 @@ void find_title(Scope& scope);
 // Locks”, 48 pages, came out") or a day of the calendar ("Miners' Day was kept in the hall").
 void doubt_title(Scope& scope);
 
+// Where the record has no title and is of a kind that goes by what it is about (a lecture, an
+// exhibition), its first quotation is one: sets `scope.untold`.
+void find_quoted_title(Scope& scope);
+
 }  // namespace annals::records
 
 #endif  // ANNALS_LIB_RECORDS_TITLE_H_

@@ -54,14 +54,15 @@ struct Words {
       kind_invite, kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_aside,
       organizer_office, sign_verb, opening_noun, contest_noun, rival, organizer_kind, determiner,
-      day_noun, day_kept, untitled_kind, organizer_takes_part, date_preposition, giving_verb,
-      money_noun, topic_noun, member_noun, sent_noun, area_sort, departure_verb, source_preposition,
-      comparison, side_verb, host_verb, house_part, open_part, residence_verb, topic_head,
-      former_cue, town_office, town_call, beside_town, apart_kind, unmet_kind, thing_kind,
-      apposed_lead, crowd_lead, crowd_word, town_part, stop_aside, way_word, way_noun, past_perfect,
-      inviting, making_participle, aside_participle, mission_house, house_participle, afar_verb,
-      town_host, town_host_of, telling_verb, ceremony_verb, ceremony_participle, house_verb,
-      sight_verb, begin_verb, closing_verb, object_pronoun, coming_verb, deed_kind, report_verb;
+      day_noun, day_kept, untitled_kind, quoted_kind, headline_kind, organizer_takes_part,
+      date_preposition, giving_verb, money_noun, topic_noun, member_noun, sent_noun, area_sort,
+      departure_verb, source_preposition, comparison, side_verb, host_verb, house_part, open_part,
+      residence_verb, topic_head, former_cue, town_office, town_call, beside_town, apart_kind,
+      unmet_kind, thing_kind, apposed_lead, crowd_lead, crowd_word, town_part, stop_aside, way_word,
+      way_noun, past_perfect, inviting, making_participle, aside_participle, mission_house,
+      house_participle, afar_verb, town_host, town_host_of, telling_verb, ceremony_verb,
+      ceremony_participle, house_verb, sight_verb, begin_verb, closing_verb, object_pronoun,
+      coming_verb, deed_kind, report_verb;
   uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, that, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, death_cue, passive, happening, deictic_year,

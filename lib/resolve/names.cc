@@ -31,6 +31,11 @@ Name name_of(const Candidate& candidate) {
   return name;
 }
 
+// A quotation of which nothing tells that it is an occasion's name.
+bool is_untold(const Candidate& candidate) {
+  return (candidate.flags & mentions::kUntoldName) != 0;
+}
+
 EventName event_of(const Candidate& candidate) {
   EventName event;
   event.first = candidate.first;
@@ -115,7 +120,7 @@ void resolve_names(const mentions::Input& input, const NameGrammar& grammar, Nam
   yield_dates(candidates, out);
   for (const Candidate& candidate : candidates) {
     if (candidate.label == Label::event)
-      out.events.push_back(event_of(candidate));
+      (is_untold(candidate) ? out.untold : out.events).push_back(event_of(candidate));
     else
       out.names.push_back(name_of(candidate));
   }

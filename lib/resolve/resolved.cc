@@ -24,6 +24,7 @@ void Resolved::clear() {
   editions.clear();
   names.clear();
   events.clear();
+  untold.clear();
   spare_places_.cut(places, 0);
   for (OrganizationEntity& one : organizations) spare_strings_.cut(one.aliases, 0);
   spare_organizations_.cut(organizations, 0);

@@ -174,6 +174,8 @@ struct Resolved {
   std::vector<Edition> editions;  // at most one of a block
   std::vector<Name> names;        // places, organizations and people
   std::vector<EventName> events;
+  // Quotations, ascending, that may name an occasion: the kind of their record tells.
+  std::vector<EventName> untold;
   std::vector<PlaceEntity> places;
   std::vector<OrganizationEntity> organizations;
   std::vector<PersonEntity> people;
