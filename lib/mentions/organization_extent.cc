@@ -146,7 +146,19 @@ class Measure : OrganizationPieces {
           input_.pack.match(words_.cut, input_.tokens, i) != 0)
         cut = i;
     }
+    // "Institute for Northeast Asian Dialogue", "Secretariat of the Lund Convention": no name ends
+    // with an adjective, nor has a town's an article.
+    if (cut + 1 == p.end && (classes(cut) & kEventNoun) != 0 &&
+        (is_adjective(cut - 1) ||
+         (the_before(p.first) && cut == p.first + 1 && (classes(p.first) & kWord) == 0)))
+      cut = p.end;
     return std::min(cut, person_behind_topic(p, cut));
+  }
+  // "Asian", "Constitutional", "Arctic"
+  bool is_adjective(uint32_t i) const {
+    const std::string_view spelled = text::slice(input_.text, input_.tokens[i]);
+    return (classes(i) & kDemonym) != 0 || spelled.ends_with("al") || spelled.ends_with("ic") ||
+           spelled.ends_with("ive");
   }
 
   // "was presented with the Order of Distinction"
@@ -229,6 +241,11 @@ class Measure : OrganizationPieces {
           break;
         case LinkKind::in:
           // "Institute for Research in the Arts", but "Scientific Association in the Town Hall"
+          // "Supreme Council for Sport in Africa"
+          if (complement && !between.the && world_region_end(input_, next.first) == next.end) {
+            take(e, n);
+            break;
+          }
           if (!is_topic(next) || is_closed_kind(e) || bare) return;
           // "the Mothers' Union in the Schoolroom"
           if ((classes(next.end - 1) & kThing) != 0 || has(words_.room, next.end - 1)) return;

@@ -300,7 +300,8 @@ class Linker {
   // "Commission on Crime", if that stands alone, too.
   void join_parents() {
     const auto count = static_cast<uint32_t>(forms_.size());
-    std::pmr::unordered_map<uint32_t, uint32_t> begins(&s_.arena);  // a form: the one it begins
+    std::pmr::unordered_map<uint32_t, uint32_t> begins(&s_.arena);    // a form: the one it begins
+    std::pmr::unordered_map<uint32_t, uint32_t> branches(&s_.arena);  // … before a place
     for (uint32_t f = 0; f < count; ++f) {
       if (!forms_[f].acronym.empty() || forms_[f].other) continue;
       const uint32_t first = forms_[f].first;
@@ -314,17 +315,19 @@ class Linker {
           continue;
         }
         if (of && i == first + 1) join_order(f, i + 1);
-        join_part(f, spelling_.key_of(first, i), tail_is_place(i, end));
+        join_part(f, spelling_.key_of(first, i), tail_is_place(i, end), branches);
       }
       note_tails(f, begins);
       // Before it: an acronym, or the name of a body or a country.
       uint32_t lead = mentions::organization_end(input_, first);
       if (lead == 0 && acronym_end(input_, first) != 0) lead = acronym_end(input_, first);
       if (lead != 0 && lead + 1 < end && token(lead).is_capitalised())
-        join_part(f, spelling_.key_of(lead, end), false);
+        join_part(f, spelling_.key_of(lead, end), false, branches);
     }
     for (const auto& [part, whole] : begins)
       if (whole != kNone) join(part, whole);
+    for (const auto& [part, whole] : branches)
+      if (whole != kNone) take_part(whole, part, true);
   }
   // "Anchor Network | for Shelter", "Old Harlovians | ' Bowling Club"
   bool is_complement(uint32_t i) const {
@@ -382,7 +385,10 @@ class Linker {
         return true;
     return false;
   }
-  void join_part(uint32_t f, std::string_view key, bool place) {
+  // `branches`: of a part before the names of places; kNone: of several, and short for none.
+  // "Chamber of Notaries" is neither that of Angola nor that of Brazil.
+  void join_part(uint32_t f, std::string_view key, bool place,
+                 std::pmr::unordered_map<uint32_t, uint32_t>& branches) {
     const auto it = by_key_.find(key);
     if (it == by_key_.end() || it->second == f) return;
     const Form& part = forms_[it->second];
@@ -392,10 +398,17 @@ class Linker {
     if (!part.other && part.end - part.first < 2 &&
         !mentions::head_kind(input_, words_, part.first).empty())
       return;
-    join(f, it->second);
+    if (!place) return take_part(f, it->second, false);
+    const auto [whole, added] = branches.try_emplace(it->second, f);
+    if (!added && whole->second != kNone && find(whole->second) != find(f)) whole->second = kNone;
+  }
+  void take_part(uint32_t f, uint32_t short_form, bool place) {
+    const Form& part = forms_[short_form];
+    join(f, short_form);
     // "Adolfo Ibáñez University (of Chile)", but "Royal Society of Tasmania"
     if (place && !part.other && has_proper(part)) forms_[f].with_parent = true;
     // The part is a full name of its own where it has a complement ("Commission on …").
+    if (place) return;
     for (uint32_t i = part.first; i < part.end; ++i)
       if (!token(i).is_capitalised() && token(i).is_word()) forms_[f].with_parent = true;
   }
