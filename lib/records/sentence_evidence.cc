@@ -200,9 +200,12 @@ bool SentenceEvidence::is_next_deed(const Date& date, Range range) const {
   const Range clause{actor, std::min(range.end, actor + kReach)};
   if (!(resolved_.dates[last].value.end < date.value.start)) return false;
   if (is_repeated(clause)) return true;
+  const bool next_day =
+      !(calendar::add_days(resolved_.dates[last].value.end, 1) < date.value.start);
+  if (!next_day && tells_of_new_place(clause)) return true;
   if (clauses_.opens(words_.continuation_lead, clause)) return false;
   // "The day after, Ann Lee succeeded Mr. Holm as chairman": an office goes to another.
-  if (!(calendar::add_days(resolved_.dates[last].value.end, 1) < date.value.start))
+  if (next_day)
     return tells_kind(clause, true) && subject_of(clause) == Subject::other;
   return clauses_.holds(words_.gathering_verb, clause) || names_another_actor(actor) ||
          (subject_of(clause) == Subject::other && tells_kind(clause));
@@ -222,6 +225,26 @@ bool SentenceEvidence::is_repeated(Range clause) const {
   constexpr uint32_t kReach = 6;  // tokens
   for (uint32_t i = clause.first; i < std::min(clause.end, clause.first + kReach); ++i)
     if (input_.pack.match(words_.repeat_cue, input_.tokens, i) > 0) return true;
+  return false;
+}
+
+bool SentenceEvidence::tells_of_new_place(Range clause) const {
+  const auto& names = resolved_.names;
+  const size_t first = clauses_.first_name(current_.first);
+  for (size_t i = clauses_.first_name(clause.first);
+       i < names.size() && names[i].end <= clause.end; ++i) {
+    if (names[i].label != mentions::Label::place || names[i].first <= clause.first) continue;
+    const Range before{names[i].first - 1, names[i].first};
+    if (!clauses_.opens(words_.venue_preposition, before) &&
+        input_.tokens[before.first].word != words_.to)
+      continue;
+    const bool told = std::any_of(names.begin() + static_cast<ptrdiff_t>(first),
+                                  names.begin() + static_cast<ptrdiff_t>(i), [&](const auto& name) {
+                                    return name.label == names[i].label &&
+                                           name.entity == names[i].entity;
+                                  });
+    if (!told) return true;
+  }
   return false;
 }
 

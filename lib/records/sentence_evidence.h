@@ -77,6 +77,9 @@ class SentenceEvidence : public BlockEvidence {
   // "It was repeated in Riga", "it was shown again": another occasion, whatever goes on.
   bool is_repeated(Range clause) const;
 
+  // "… met in Leeds", "… took the ferry to Lund", where the record has not been so far.
+  bool tells_of_new_place(Range clause) const;
+
   // "Mr. Lee …", of whom the record has not told.
   bool names_another_actor(uint32_t actor) const;
 
