@@ -40,6 +40,7 @@ bool SentenceEvidence::may_begin(Range range, bool in_turn, bool history, bool l
   else if (open_)
     score.add(Cue::record_undated);
   if ((is_counted(found) && !is_next_deed(found, range)) || is_what_became(found, range) ||
+      told_of_calamity(range.first) ||
       (when_ != kNone && looks_back(clauses_, found, told_date(), range)))
     score.add(Cue::continuation);
   context(range, range.first, date, score);
@@ -205,8 +206,7 @@ bool SentenceEvidence::is_next_deed(const Date& date, Range range) const {
   if (!next_day && tells_of_new_place(clause)) return true;
   if (clauses_.opens(words_.continuation_lead, clause)) return false;
   // "The day after, Ann Lee succeeded Mr. Holm as chairman": an office goes to another.
-  if (next_day)
-    return tells_kind(clause, true) && subject_of(clause) == Subject::other;
+  if (next_day) return tells_kind(clause, true) && subject_of(clause) == Subject::other;
   return clauses_.holds(words_.gathering_verb, clause) || names_another_actor(actor) ||
          (subject_of(clause) == Subject::other && tells_kind(clause));
 }
@@ -228,21 +228,28 @@ bool SentenceEvidence::is_repeated(Range clause) const {
   return false;
 }
 
+bool SentenceEvidence::told_of_calamity(uint32_t token) const {
+  if (clauses_.ended_sentences(token) != clauses_.ended_sentences(current_.first) + 1) return false;
+  for (uint32_t i = current_.first; i < token; ++i)
+    if (input_.pack.match(words_.calamity, input_.tokens, i) > 0) return true;
+  return false;
+}
+
 bool SentenceEvidence::tells_of_new_place(Range clause) const {
   const auto& names = resolved_.names;
   const size_t first = clauses_.first_name(current_.first);
-  for (size_t i = clauses_.first_name(clause.first);
-       i < names.size() && names[i].end <= clause.end; ++i) {
+  for (size_t i = clauses_.first_name(clause.first); i < names.size() && names[i].end <= clause.end;
+       ++i) {
     if (names[i].label != mentions::Label::place || names[i].first <= clause.first) continue;
     const Range before{names[i].first - 1, names[i].first};
     if (!clauses_.opens(words_.venue_preposition, before) &&
         input_.tokens[before.first].word != words_.to)
       continue;
-    const bool told = std::any_of(names.begin() + static_cast<ptrdiff_t>(first),
-                                  names.begin() + static_cast<ptrdiff_t>(i), [&](const auto& name) {
-                                    return name.label == names[i].label &&
-                                           name.entity == names[i].entity;
-                                  });
+    const bool told =
+        std::any_of(names.begin() + static_cast<ptrdiff_t>(first),
+                    names.begin() + static_cast<ptrdiff_t>(i), [&](const auto& name) {
+                      return name.label == names[i].label && name.entity == names[i].entity;
+                    });
     if (!told) return true;
   }
   return false;

@@ -77,6 +77,9 @@ class SentenceEvidence : public BlockEvidence {
   // "It was repeated in Riga", "it was shown again": another occasion, whatever goes on.
   bool is_repeated(Range clause) const;
 
+  // "A gale tore off the roof on 4 March.", and nothing else yet: why somebody acted later.
+  bool told_of_calamity(uint32_t token) const;
+
   // "… met in Leeds", "… took the ferry to Lund", where the record has not been so far.
   bool tells_of_new_place(Range clause) const;
 

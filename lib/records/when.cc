@@ -460,7 +460,7 @@ void choose_date(Scope& scope, const Moment& heading, double best) {
       lies_within(scope.resolved.dates[put_off], scope.resolved.dates[scope.when]))
     scope.when = put_off;
   if (scope.when != kNone) {
-    uint32_t told = told_behind_age(scope, scope.when);
+    uint32_t told = told_behind_background(scope, scope.when);
     if (told == kNone) told = day_reported(scope, scope.when);
     if (told != kNone) {
       scope.when = told;

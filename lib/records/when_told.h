@@ -8,9 +8,10 @@
 
 namespace annals::records {
 
-// "The eighties were lean years. In March 1882 …": of an age (`when`) in which nothing is told,
-// the first date behind it. kNone: no such sentence leads.
-uint32_t told_behind_age(const Scope& scope, uint32_t when);
+// "The eighties were lean years. In March 1882 …", "The gale of 4 March spared nothing. On the 9th
+// …": behind an age (`when`) in which nothing is told, or a calamity, the date that leads the next
+// sentence. kNone: no such sentence leads.
+uint32_t told_behind_background(const Scope& scope, uint32_t when);
 
 // "19 Jan. 1906. — Ann Lee reported that on the 11th she had been received": behind the day of an
 // entry (`when`), the earlier one that is reported. kNone: nothing is.

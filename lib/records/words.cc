@@ -187,6 +187,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   day_noun = pack.list("day-noun");
   day_kept = pack.list("day-kept");
   untitled_kind = pack.list("untitled-kind");
+  calamity = pack.list("calamity");
   quoted_kind = pack.list("quoted-kind");
   headline_kind = pack.list("headline-kind");
   organizer_takes_part = pack.list("organizer-takes-part");

@@ -58,11 +58,11 @@ struct Words {
       date_preposition, giving_verb, money_noun, topic_noun, member_noun, sent_noun, area_sort,
       departure_verb, source_preposition, comparison, side_verb, host_verb, house_part, open_part,
       residence_verb, topic_head, former_cue, town_office, town_call, beside_town, apart_kind,
-      unmet_kind, thing_kind, apposed_lead, crowd_lead, crowd_word, town_part, stop_aside, way_word,
-      way_noun, past_perfect, inviting, making_participle, aside_participle, mission_house,
-      house_participle, afar_verb, town_host, town_host_of, telling_verb, ceremony_verb,
-      ceremony_participle, house_verb, sight_verb, begin_verb, closing_verb, object_pronoun,
-      coming_verb, deed_kind, report_verb;
+      unmet_kind, thing_kind, apposed_lead, calamity, crowd_lead, crowd_word, town_part, stop_aside,
+      way_word, way_noun, past_perfect, inviting, making_participle, aside_participle,
+      mission_house, house_participle, afar_verb, town_host, town_host_of, telling_verb,
+      ceremony_verb, ceremony_participle, house_verb, sight_verb, begin_verb, closing_verb,
+      object_pronoun, coming_verb, deed_kind, report_verb;
   uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, that, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, death_cue, passive, happening, deictic_year,
