@@ -95,7 +95,15 @@ class Judge {
 
   // "The guild chose two wardens. The dinner was not held."
   bool is_of_a_part(const RuleHit& hit, Range lead) const {
-    return hit.rule->value == "part" && hit.first >= lead.end && clauses_.tells_of_deed(lead);
+    return hit.first >= lead.end && ((hit.rule->value == "part" && clauses_.tells_of_deed(lead)) ||
+                                     (hit.rule->value != "never" && tells_day_of_gathering(lead)));
+  }
+  // "A symposium that the guild held on 12 June 2009 heard Ann Lee. The paper can be had from us."
+  bool tells_day_of_gathering(Range lead) const {
+    const uint32_t date = clauses_.own_date(lead);
+    return date != kNone && resolved_.dates[date].precision <= Precision::day &&
+           resolved_.dates[date].has_value && clauses_.names_gathering(lead) &&
+           (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_of_deed(lead));
   }
 
   // "The band was formed in 1894.": a sentence that says what sort of occasion it tells.
