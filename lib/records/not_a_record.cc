@@ -100,7 +100,8 @@ class Judge {
   }
   // "A symposium that the guild held on 12 June 2009 heard Ann Lee. The paper can be had from us."
   bool tells_day_of_gathering(Range lead) const {
-    const uint32_t date = clauses_.own_date(lead);
+    uint32_t date = clauses_.own_date(lead, false);
+    if (date == kNone) date = clauses_.own_date(lead);
     return date != kNone && resolved_.dates[date].precision <= Precision::day &&
            resolved_.dates[date].has_value && clauses_.names_gathering(lead) &&
            (clauses_.holds(words_.gathering_verb, lead) || clauses_.tells_of_deed(lead));

@@ -11,6 +11,8 @@ namespace {
 
 using text::Block;
 
+constexpr uint32_t kShortWord = 3;  // letters: "of", "the"
+
 class Stories : TitleLines {
  public:
   explicit Stories(const TitleLines& lines)
@@ -195,7 +197,8 @@ class Stories : TitleLines {
     for (const uint32_t i : found) {
       titles[i] = titles[i + 1] = true;
       over_text.push_back(i);
-      datelines.push_back(resolved_.dates[lines_[i + 1].lead].first);
+      // What says where says when it was, and not when the story was put up.
+      if (!is_day_and_place(i + 1)) datelines.push_back(resolved_.dates[lines_[i + 1].lead].first);
     }
   }
 
@@ -212,7 +215,8 @@ class Stories : TitleLines {
     // Not even in the title a day.
     for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d)
       if (resolved_.dates[d].precision < Precision::year) return false;
-    if (!((day.pure && day.fine) || is_day_by_name(i + 1)) || !is_prose(blocks_[i + 2]))
+    if (!((day.pure && day.fine) || is_day_by_name(i + 1) || is_day_and_place(i + 1)) ||
+        !is_prose(blocks_[i + 2]))
       return false;
     // "Directed by Ann Lee", "Latest news"
     const uint32_t first = title.content_token;
@@ -222,6 +226,26 @@ class Stories : TitleLines {
     constexpr uint32_t kUnstated = kNoYear | kRelative | kOpenEnd;
     const Date& date = resolved_.dates[day.lead];
     return (date.flags & kUnstated) == 0 && date.value.start == date.value.end;
+  }
+
+  // "5 July 2023 | Dale Hospital, Goole", and nothing else.
+  bool is_day_and_place(uint32_t i) const {
+    const Block& block = blocks_[i];
+    if (lines_[i].lead == kNone || (block.flags & text::kSingleLine) == 0 ||
+        (block.flags & (text::kEndsSentence | text::kBullet)) != 0)
+      return false;
+    const Date& date = resolved_.dates[lines_[i].lead];
+    if (date.precision != Precision::day || date.first != block.content_token ||
+        date.end + 1 >= block.content_end || block.content_end - block.content_token > kDateLine ||
+        lines_[i].first_date + 1 != lines_[i].end_date)
+      return false;
+    const std::string_view mark = at(date.end);
+    if (mark != "|" && mark != "," && mark != "·" && mark != "–" && mark != "—") return false;
+    for (uint32_t t = date.end + 1; t < block.content_end; ++t)
+      if (input_.tokens[t].is_word() && !input_.tokens[t].is_capitalised() &&
+          input_.tokens[t].length_class > kShortWord)
+        return false;
+    return true;
   }
 
   // "5 August 2023 by Ann Lee", and nothing else.

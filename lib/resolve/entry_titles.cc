@@ -212,12 +212,21 @@ class Titles : TitleLines {
       if (is_date_line(k)) {
         if (dated == 0 && k > i + kTitleReach) return false;
         if (lines_[k].row && (blocks_[k].flags & text::kBullet) != 0) return false;
+        if (dated == 0 && is_month_at_place(i, k)) return false;
         ++dated;
       }
       if (dated > 1) return false;
       if (k > i + kMostLines) break;
     }
     return dated == 1;
+  }
+
+  // "Ystad, Sweden" over "October 2014" over "27 October: …": headings of place and time.
+  bool is_month_at_place(uint32_t i, uint32_t month) const {
+    return month == i + 1 && lines_[month].pure && !lines_[month].fine &&
+           month + 1 < blocks_.size() && lines_[month + 1].lead != kNone &&
+           lines_[month + 1].fine &&
+           is_place_line(input_, blocks_[i].content_token, blocks_[i].content_end);
   }
 
   // "### Meetup #7", and below it, as items of a list or not, "Date: 12 May 2014".
