@@ -364,7 +364,9 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   const Date& day = scope.resolved.dates[scope.when];
   if (scope.lead > 1) return kNone;
   const Range line = scope.sentences[scope.lead];
-  const bool posted = (day.flags & resolve::kPosting) != 0;
+  const auto& datelines = scope.resolved.datelines;
+  const bool posted = (day.flags & resolve::kPosting) != 0 ||
+                      std::binary_search(datelines.begin(), datelines.end(), day.first);
   if (!posted && (scope.told <= scope.lead || !is_posting_line(scope, line, day))) return kNone;
   // "Gizo, 28 March 2014 — Some forty women …": the report begins in the same sentence.
   const bool goes_on =
@@ -384,7 +386,7 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
     const uint32_t other =
         resolve::kOpenEnd | resolve::kHeadingDate | (posted ? 0u : uint32_t{resolve::kRelative});
     if (date.type != resolve::TimexType::date || !date.has_value || (date.flags & other) != 0 ||
-        date.precision > Precision::day)
+        date.precision > (posted ? Precision::week : Precision::day))
       continue;
     const bool days = date.value.start < date.value.end;
     // "At the 5th Games (Oban, 8–14 April) we …": the bracket says when the games were.
@@ -397,7 +399,11 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
     const bool ahead = lead == scope.told && day.value.end < date.value.start &&
                        date.value.start <= calendar::add_days(day.value.start, kAhead) &&
                        scope.clauses.is_coming({told.first, date.first});
-    if (!over && !around && !ahead) continue;
+    // "From 3 to 29 November the museum shows photographs": put up before it opened.
+    const bool opens = posted && days && day.value.start < date.value.start &&
+                       date.value.start <= calendar::add_days(day.value.start, kDays) &&
+                       scope.clauses.leads(told, date);
+    if (!over && !around && !ahead && !opens) continue;
     const uint32_t reach = date.first > told.first + 6 ? date.first - 6 : told.first;
     if (posted || days || ahead || scope.clauses.leads(told, date) ||
         scope.clauses.holds(scope.words.held_cue, {reach, date.first}))

@@ -116,16 +116,20 @@ class Stories : TitleLines {
   // "New hall opened", "We are back!"
   bool is_over_prose(uint32_t i) const {
     constexpr uint32_t kApart = text::kBlankBefore | text::kSingleLine;
-    constexpr uint32_t kCry = 12;  // tokens
     const Block& block = blocks_[i];
     if ((block.flags & kApart) != kApart || lines_[i].row || !is_prose(blocks_[i + 1]) ||
         (blocks_[i + 1].flags & text::kBullet) != 0)
       return false;
     for (uint32_t d = lines_[i].first_date; d < lines_[i].end_date; ++d)
       if (resolved_.dates[d].precision < Precision::year || lines_[i].pure) return false;
+    return !is_prose(block) || is_cry(block);
+  }
+
+  // "Signed at last!", "Who pays?"
+  bool is_cry(const Block& block) const {
+    constexpr uint32_t kLongest = 12;  // tokens
     const std::string_view last = at(block.content_end - 1);
-    return !is_prose(block) ||
-           ((last == "!" || last == "?") && block.content_end - block.content_token <= kCry);
+    return (last == "!" || last == "?") && block.content_end - block.content_token <= kLongest;
   }
 
   bool is_line_apart(uint32_t i) const {
@@ -203,10 +207,11 @@ class Stories : TitleLines {
   }
 
   bool is_datelined(uint32_t i) const {
-    constexpr uint32_t kNo = text::kBullet | text::kEndsSentence | text::kRule;
+    constexpr uint32_t kNo = text::kBullet | text::kRule;
     constexpr uint32_t kShortest = 2;  // tokens
     const Block& title = blocks_[i];
     const Line& day = lines_[i + 1];
+    if ((title.flags & text::kEndsSentence) != 0 && !is_cry(title)) return false;
     if ((title.flags & text::kSingleLine) == 0 || (title.flags & kNo) != 0 || lines_[i].row ||
         lines_[i].lead != kNone || title.content_end - title.content_token > kDateLine ||
         title.content_end - title.content_token < kShortest)
