@@ -107,6 +107,14 @@ class Left : EventView {
       e.edition = true;
       return true;
     }
+    // "– I Congress of Weavers": a number where a clause begins, and no pronoun before a noun.
+    if (back > from && spelled(back - 1) == "I" && token(back).is_capitalised() &&
+        (back == from + 1 || token(back - 2).kind == text::TokenKind::punctuation ||
+         word(back - 2) == words_.the)) {
+      e.first = back - 1;
+      e.edition = true;
+      return true;
+    }
     // "XIV. National Rowing Competition"
     if (back > from + 1 && is_mark(back - 1, ".") && token(back - 1).is_glued() &&
         (classes(back - 2) & kRoman) != 0 && spelled(back - 2).size() > 1) {

@@ -83,6 +83,7 @@ PersonWords::PersonWords(const rules::Pack& pack) : rules(pack.rule_count()), se
   list_honorific_initials = pack.list("honorific-initials");
   list_eastern_middle = pack.list("eastern-middle");
   list_legal_form = pack.list("organization-legal-form");
+  list_of_one_name = pack.list("people-of-one-name");
   capture_title = pack.capture("title");
   and_ = pack.word("and");
   of = pack.word("of");

@@ -92,6 +92,7 @@ struct PersonWords {
   rules::ListId list_degree_initials;     // "M.P."
   rules::ListId list_eastern_middle;      // "Van" of Nguyen Van Thanh
   rules::ListId list_legal_form;          // "S.A."
+  rules::ListId list_of_one_name;         // "brothers", before "Hans and Otto Roe"
   rules::ListId list_honorific_initials;  // "H.E."
   uint16_t capture_title;
   uint32_t and_, of, the;  // words

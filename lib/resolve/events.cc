@@ -47,6 +47,9 @@ class Completer {
   }
 
   std::optional<int64_t> edition_of(const EventName& event) const {
+    // "XI Assembly", "I Congress of Weavers"
+    if (event.head != kNone && event.head > event.first && token(event.first + 1).is_word())
+      if (const int64_t number = roman(spelled(event.first)); number > 0) return number;
     for (uint32_t i = event.first; i < event.end; ++i) {
       // In front, or behind another's name: "UIC 16th Congress"; not far inside, nor within what a
       // talk is called: "Leeds and the First World War".

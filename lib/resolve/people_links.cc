@@ -76,6 +76,24 @@ Sex given_sex(PersonEvidence& evidence, const mentions::Input& input, uint32_t f
   return second == Sex::unknown || second == sex ? sex : Sex::unknown;
 }
 
+// "the brothers Hans | and Otto Roe": whether the mention, a given name, shares the surname of the
+// next one.
+bool shares_surname(const mentions::Input& input, const mentions::PersonWords& words,
+                    const PeopleMentions& mentions, uint32_t m) {
+  if (m + 1 >= mentions.all.size()) return false;
+  const PersonMention& mention = mentions.all[m];
+  const PersonMention& next = mentions.all[m + 1];
+  const PersonName full = mentions.name(next);
+  if (mentions.name(mention).size() != 1 || full.size() < 2 || full.front().initial ||
+      next.first != mention.end + 1 || mention.first == 0)
+    return false;
+  const std::string_view link = text::slice(input.text, input.tokens[mention.end]);
+  if (link != "and" && link != "&") return false;
+  const uint32_t stop = text::slice(input.text, input.tokens[mention.first - 1]) == ".";
+  return mention.first > stop &&
+         input.pack.contains(words.list_of_one_name, input.tokens[mention.first - 1 - stop].word);
+}
+
 }  // namespace
 
 void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleScratch& scratch,
@@ -110,6 +128,7 @@ void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleS
   // People in the order of their first mention.
   std::vector<uint32_t> entity(ledger.persons().size(), kNone);
   std::vector<Fullness> best(ledger.persons().size());
+  std::string surname;
   for (uint32_t m = 0; m < mentions.all.size(); ++m) {
     const PersonMention& mention = mentions.all[m];
     if (entity[mention.person] == kNone) {
@@ -121,6 +140,11 @@ void link_people(const mentions::Input& input, PersonEvidence& evidence, PeopleS
     if (person.name.empty() || full > best[mention.person]) {
       best[mention.person] = full;
       write(input, mention.first, mention.end, person.name);
+      if (shares_surname(input, evidence.words(), mentions, m)) {
+        write(input, mentions.all[m + 1].first + 1, mentions.all[m + 1].end, surname);
+        person.name.append(" ").append(surname);
+        best[mention.person].words = best[mention.person].full = 2;
+      }
     }
     details.read(mention.first, mention.end, person);
     out.names[name_of[m]].entity = entity[mention.person];
