@@ -444,7 +444,8 @@ class Quotes {
     const bool parted = is_mark(open - 1, ":") || is_mark(open - 1, "–") ||
                         is_mark(open - 1, "—") || is_mark(open - 1, "-") || is_comma(open - 1) ||
                         (made && is_stop(open - 1));
-    return parted && is_dated(first, open);
+    // "1926, July 3, Monday. — “"
+    return parted && (is_dated(first, open) || (is_stop(open - 2) && is_dated(first, open - 1)));
   }
 
   bool is_below_date(const text::Block& block) const {
