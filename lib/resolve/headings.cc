@@ -492,7 +492,23 @@ class Finder {
     constexpr uint32_t kApart = text::kBlankBefore | text::kBlankAfter;
     if ((block.flags & kApart) == kApart && pure_years_ > 0 && date.precision >= Precision::season)
       return true;
+    if ((block.flags & kApart) == kApart && is_over_part(i, date)) return true;
     return heads_others(i, date) || heads_paragraph(i, date);
+  }
+
+  // "2000–2009: Women, mines, migrants": years, over what is dated within them a few lines below.
+  bool is_over_part(uint32_t i, const Date& years) const {
+    constexpr uint32_t kLines = 5;
+    if (!years.has_value || years.value.start.year == years.value.end.year) return false;
+    for (uint32_t k = i + 1; k < blocks_.size() && k <= i + kLines; ++k) {
+      if (!lines_[k].has_date()) continue;
+      const Date& first = out_.dates[lines_[k].first_date];
+      const bool within = first.has_value && first.precision < years.precision &&
+                          !(first.value.start < years.value.start) &&
+                          !(years.value.end < first.value.end);
+      return within && (k > i + 1 || lines_[k].lead != kNone);
+    }
+    return false;
   }
 
   // "2018-2019 Concert Season", "2016 Meeting Topics / Speakers", "Autumn 2023 Dates:".
