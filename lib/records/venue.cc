@@ -91,6 +91,8 @@ class Finder {
         !is_at_gathering(chain.first, sentence))
       score += counts("venue.apart", weights_.apart);
     if (chain.grain == kCity) score += counts("venue.city", weights_.city);
+    if (chain.address) score += counts("venue.address", weights_.address);
+    if (is_house(chain)) score += counts("venue.house", weights_.house);
     if (chain.grain > kCity) score += counts("venue.area", weights_.area);
     // What is behind can only lower it.
     if (score + weights_.held <= 0 && scope_.trace() == nullptr) return score;
@@ -114,6 +116,10 @@ class Finder {
         is_beside_own_date(scope_, chain, sentence))
       score += counts("venue.beside-date", weights_.beside_date);
     return score + from;
+  }
+
+  bool is_house(const PlaceChain& chain) const {
+    return chain.grain < kCity && place(chain.entity).kind == "facility";
   }
 
   // "was given to Dr. Ann Lee in Leeds on 8 May"; not "letters from the Museum in Leeds on 8 May".

@@ -48,6 +48,7 @@ class Chains {
       if (chain.grain == kCity && grain == kCity) chain.entity = name.entity;
       // The city is what is wanted: "Winslow Science Building, Winona".
       if (chain.grain < kCity && grain <= kCity) {
+        chain.address = grain == kCity;
         chain.grain = grain;
         chain.entity = name.entity;
       }

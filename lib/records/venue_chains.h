@@ -25,6 +25,7 @@ struct PlaceChain {
   double score = 0;
   bool joined = false;   // coordinated with the chain before it
   bool heading = false;  // stands in the place heading
+  bool address = false;  // begins with a house or a street of the town: "Lake Hotel, Lund"
 };
 
 // Takes the resolved name `index`, if it is a place, into the last of the chains, or begins one

@@ -278,7 +278,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
       weight("venue.later"),          weight("venue.subordinate"),    weight("venue.affiliation"),
       weight("venue.city"),           weight("venue.area"),           weight("venue.heading"),
       weight("venue.apart"),          weight("venue.side"),           weight("venue.beside-date"),
-      weight("venue.attribute")};
+      weight("venue.attribute"),      weight("venue.address"),        weight("venue.house")};
   mode = {weight("mode.online"), weight("mode.hybrid"), weight("mode.in-person")};
   const auto count = [&](const char* name) { return static_cast<uint32_t>(pack.weight(name)); };
   entry = {count("entry.longest-line"), count("entry.longest-sentence"),

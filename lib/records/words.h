@@ -110,7 +110,7 @@ struct Words {
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
         date_line, dateline, own_date, first_sentence, per_sentence, held, later, subordinate,
-        affiliation, city, area, heading, apart, side, beside_date, attribute;
+        affiliation, city, area, heading, apart, side, beside_date, attribute, address, house;
   } venue;
   struct {
     double online, hybrid, in_person;
