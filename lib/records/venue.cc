@@ -92,7 +92,6 @@ class Finder {
       score += counts("venue.apart", weights_.apart);
     if (chain.grain == kCity) score += counts("venue.city", weights_.city);
     if (chain.address) score += counts("venue.address", weights_.address);
-    if (is_house(chain)) score += counts("venue.house", weights_.house);
     if (chain.grain > kCity) score += counts("venue.area", weights_.area);
     // What is behind can only lower it.
     if (score + weights_.held <= 0 && scope_.trace() == nullptr) return score;
@@ -116,10 +115,6 @@ class Finder {
         is_beside_own_date(scope_, chain, sentence))
       score += counts("venue.beside-date", weights_.beside_date);
     return score + from;
-  }
-
-  bool is_house(const PlaceChain& chain) const {
-    return chain.grain < kCity && place(chain.entity).kind == "facility";
   }
 
   // "was given to Dr. Ann Lee in Leeds on 8 May"; not "letters from the Museum in Leeds on 8 May".
@@ -175,6 +170,7 @@ class Finder {
       if (token.word == scope_.words.for_ && (token.shape & text::kAllUpper) == 0)
         return noun && !is_held_for(k - 1, sentence);
       if (!token.is_word() || token.is_capitalised()) return false;
+      if (is_finite(k - 1)) return false;  // "a school for painters is opened in Leeds"
       const uint64_t events = scope_.words.event_nouns();
       if (scope_.words.lists.contains(events, token.word) &&
           !scope_.in(scope_.words.ambiguous_noun, k - 1))
@@ -286,7 +282,8 @@ class Finder {
       if (steps < 8) {
         // "The following day": no clause.
         if (scope_.in(scope_.words.subordinate, i - 1) && !is_count(i - 1) &&
-            !scope_.in_date(i - 1))
+            !scope_.in_date(i - 1) && !is_main_verb(i - 1, sentence) &&
+            !is_before_somebody(i - 1, token))
           return true;
         continue;
       }
@@ -298,6 +295,34 @@ class Finder {
         return true;
     }
     return false;
+  }
+
+  // "A branch was established at Highgate", where "a branch established in" tells of another time.
+  bool is_main_verb(uint32_t participle, Range sentence) const {
+    if (participle == sentence.first || scope_.input.tokens[participle].is_capitalised())
+      return false;
+    return scope_.at(participle).ends_with("ed") && is_finite(participle - 1);
+  }
+  // "was", "are"
+  bool is_finite(uint32_t token) const {
+    return scope_.in(scope_.words.passive, token) ||
+           scope_.input.pack.contains(scope_.words.passive_present, scope_.word(token));
+  }
+
+  // "sang before the President at", "signed before notary Lund in": no clause, but who was there.
+  bool is_before_somebody(uint32_t before, uint32_t place) const {
+    constexpr uint32_t kLongest = 6;  // tokens of "before the notary Hughe Sohier at"
+    if (scope_.word(before) != scope_.words.before || place - before > kLongest) return false;
+    if (!scope_.in(scope_.words.venue_preposition, scope_.before_skip(place, before) - 1))
+      return false;
+    bool named = false;
+    for (uint32_t i = before + 1; i + 1 < place; ++i) {
+      const text::Token& token = scope_.input.tokens[i];
+      if (token.kind == text::TokenKind::punctuation) return false;
+      if (scope_.in(scope_.words.passive, i) || scope_.at(i).ends_with("ed")) return false;
+      named |= token.is_capitalised() || scope_.word(i) == scope_.words.the;
+    }
+    return named;
   }
 
   // "More than 120 people gathered in", "before an audience of 200 in"

@@ -68,6 +68,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   and_ = pack.word("and");
   chair = pack.word("chair");
   at = pack.word("at");
+  before = pack.word("before");
   by = pack.word("by");
   for_ = pack.word("for");
   on = pack.word("on");
@@ -278,7 +279,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
       weight("venue.later"),          weight("venue.subordinate"),    weight("venue.affiliation"),
       weight("venue.city"),           weight("venue.area"),           weight("venue.heading"),
       weight("venue.apart"),          weight("venue.side"),           weight("venue.beside-date"),
-      weight("venue.attribute"),      weight("venue.address"),        weight("venue.house")};
+      weight("venue.attribute"),      weight("venue.address")};
   mode = {weight("mode.online"), weight("mode.hybrid"), weight("mode.in-person")};
   const auto count = [&](const char* name) { return static_cast<uint32_t>(pack.weight(name)); };
   entry = {count("entry.longest-line"), count("entry.longest-sentence"),

@@ -63,7 +63,7 @@ struct Words {
       mission_house, house_participle, afar_verb, town_host, town_host_of, telling_verb,
       ceremony_verb, ceremony_participle, house_verb, sight_verb, begin_verb, closing_verb,
       object_pronoun, coming_verb, deed_kind, report_verb;
-  uint32_t and_, at, by, chair, for_, from, in, minutes, of, on, that, the, to;  // words
+  uint32_t and_, at, before, by, chair, for_, from, in, minutes, of, on, that, the, to;  // words
   // clauses
   WordList date_lead, year_noun, pluperfect, death_cue, passive, happening, deictic_year,
       restrictive, anaphoric, definite, selective, possessive, adjunct_lead, actor_noun, article,
@@ -110,7 +110,7 @@ struct Words {
   struct {
     double threshold, tour_threshold, in, direction, origin, visited, travelled, office, cell,
         date_line, dateline, own_date, first_sentence, per_sentence, held, later, subordinate,
-        affiliation, city, area, heading, apart, side, beside_date, attribute, address, house;
+        affiliation, city, area, heading, apart, side, beside_date, attribute, address;
   } venue;
   struct {
     double online, hybrid, in_person;
