@@ -119,6 +119,7 @@ NameWords::NameWords(const rules::Pack& pack)
       named_part(pack.list("organization-named-part")),
       house(pack.list("place-building-after")),
       house_weak(pack.list("place-building-weak")),
+      house_before(pack.list("place-building-before")),
       seat(pack.list("place-seat")),
       degree(pack.list("degree")),
       page(pack.list("organization-page")),

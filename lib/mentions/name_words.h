@@ -112,8 +112,8 @@ struct NameWords {
       fiscal_year, honorific, rank, saint, ordinal, tens, abbreviation;
   rules::ListId not_acronym, generic, indefinite, own, counts, office_lead, cut, pair, decoration,
       conferring, building, body_lower, legal_caps, legal_lower, spelling, name, national, acronym,
-      campus, town_body, noun_to, named_part, house, house_weak, seat, degree, page, link_sure,
-      no_letters, unit, head_topic, gathering, gathering_lead;
+      campus, town_body, noun_to, named_part, house, house_weak, house_before, seat, degree, page,
+      link_sure, no_letters, unit, head_topic, gathering, gathering_lead;
   rules::ListId event_noun, event_weak, event_foreign, event_suffix, event_adjective,
       event_recurring, event_rivals, event_where, event_edition_word, event_tail, event_link,
       event_at, event_stop, event_not_stop, event_called, event_verb, event_quoted_noun,

@@ -117,7 +117,8 @@ bool TitleShape::reads_as_title(uint32_t first, uint32_t end) const {
   if (input_.pack.contains(words_.act, token(first).word) &&
       input_.pack.contains(words_.by, token(first + 1).word))
     return false;
-  return !is_place_line(first, end) && !is_person_line(first, end) && !is_body_line(first, end);
+  return !is_place_line(first, end) && !is_person_line(first, end) && !is_body_line(first, end) &&
+         !is_address_line(first, end);
 }
 
 uint32_t TitleShape::behind_number(uint32_t first, uint32_t end) const {
@@ -283,6 +284,26 @@ bool TitleShape::is_place_line(uint32_t first, uint32_t end) const {
     i = place;
   }
   return true;
+}
+
+bool TitleShape::is_address_line(uint32_t first, uint32_t end) const {
+  uint32_t house = end;
+  for (uint32_t i = end; i-- > first;)
+    if (is_mark(i, ",")) {
+      if (i + 1 == end || !is_place_line(i + 1, house)) break;
+      house = i;
+    }
+  if (house == end) return false;
+  bool head = false;
+  for (uint32_t i = first; i < house; ++i) {
+    const uint32_t word = token(i).word;
+    if ((scan_.classes[i] & (kEventNoun | kEventWeak)) != 0) return false;
+    if (word == words_.at || word == words_.in || word == words_.on) return false;
+    head |= (scan_.classes[i] & kAnyHead) != 0 || input_.pack.contains(words_.house, word) ||
+            input_.pack.contains(words_.house_weak, word) ||
+            input_.pack.contains(words_.house_before, word);
+  }
+  return head;
 }
 
 bool TitleShape::is_person_line(uint32_t first, uint32_t end) const {

@@ -59,6 +59,9 @@ class TitleShape {
   bool is_headline(uint32_t first, uint32_t end) const;
   // "Lisbon, Portugal"
   bool is_place_line(uint32_t first, uint32_t end) const;
+  // "Maritime Museum, Kotor, Montenegro": a body or a building before the places that tell where
+  // it is.
+  bool is_address_line(uint32_t first, uint32_t end) const;
   bool is_person_line(uint32_t first, uint32_t end) const;
   bool is_body_line(uint32_t first, uint32_t end) const;
 
