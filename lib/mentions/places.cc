@@ -236,6 +236,19 @@ class PlaceProposer {
            tokens_[hyphen + 3].is_capitalised();
   }
 
+  // "Beaumont-Hamel", no "London-Brighton", "Oxford-Open": a name of which the town is a part.
+  bool is_compound(uint32_t hyphen) const {
+    constexpr uint32_t kKnown =
+        Gazetteer::kind_bit(EntryKind::country) | Gazetteer::kind_bit(EntryKind::region) |
+        Gazetteer::kind_bit(EntryKind::city) | Gazetteer::kind_bit(EntryKind::district) |
+        Gazetteer::kind_bit(EntryKind::word) | Gazetteer::kind_bit(EntryKind::demonym) |
+        Gazetteer::kind_bit(EntryKind::organization);
+    const uint32_t last = hyphen + 1;
+    return last < t_.count && tokens_[hyphen].is_glued() && tokens_[last].is_glued() &&
+           tokens_[last].kind == text::TokenKind::word && tokens_[last].is_capitalised() &&
+           !t_.is_acronym(last) && (t_.kinds(last) & kKnown) == 0;
+  }
+
   // "Salida de los obreros": a phrase of another language goes on.
   bool goes_on_foreign(uint32_t i) const {
     if (i + 2 >= t_.count || tokens_[i + 1].is_capitalised() || tokens_[i + 2].is_capitalised())
@@ -249,7 +262,7 @@ class PlaceProposer {
     if (t_.is_hyphen(right)) {  // "Saint-Martin-sur-Renon"
       if (t_.is(right + 1, PlaceWords::kAParticle) || is_saint(right + 1) ||
           (is_office(right + 1) && (spot.flagged || tokens_[right + 1].is_capitalised())) ||
-          is_longer(right))
+          is_longer(right) || is_compound(right))
         block(spot, w_.cut);
       return;
     }

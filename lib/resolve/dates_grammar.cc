@@ -168,6 +168,7 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   clause_and = pack.list("clause-and");
   year_word = pack.list("year-word");
   posting_cue = pack.list("posting-cue");
+  posting_section = pack.list("posting-section");
   posted_by = pack.list("posted-by");
   aside_cue = pack.list("aside-cue");
   abstract_label = pack.list("abstract-label");

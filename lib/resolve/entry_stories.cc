@@ -18,6 +18,7 @@ class Stories : TitleLines {
   explicit Stories(const TitleLines& lines)
       : TitleLines(lines),
         posting_cue_(input_.pack.list("posting-cue")),
+        posting_section_(input_.pack.list("posting-section")),
         posted_by_(input_.pack.list("posted-by")),
         by_line_(input_.pack.list("by-line")),
         page_heading_(input_.pack.list("page-heading")) {}
@@ -142,13 +143,15 @@ class Stories : TitleLines {
                                                          resolved_.dates[lines_[i].first_date]);
   }
 
-  // A line that opens with "Posted on" and a day.
+  // A line that opens with "Posted on" and a day, or with the section it was filed under.
   bool is_posting(uint32_t i) const {
     const Block& block = blocks_[i];
     if ((block.flags & text::kSingleLine) == 0 || !lines_[i].has_date() ||
         block.content_end - block.content_token > kDateLine)
       return false;
-    return resolve::is_posting(input_, posting_cue_, block, resolved_.dates[lines_[i].first_date]);
+    const Date& day = resolved_.dates[lines_[i].first_date];
+    return resolve::is_posting(input_, posting_cue_, block, day) ||
+           is_filed(input_, posting_section_, block, day);
   }
 
   // It has a date, and no two paragraphs or items open with dates of their own; who put it up and
@@ -326,6 +329,7 @@ class Stories : TitleLines {
   }
 
   rules::ListId posting_cue_;
+  rules::ListId posting_section_;
   rules::ListId posted_by_;
   rules::ListId by_line_;
   rules::ListId page_heading_;

@@ -87,6 +87,33 @@ bool is_posting(const mentions::Input& input, rules::ListId cue, const Block& bl
          (rest == 1 && input.tokens[day.first - 1].kind == text::TokenKind::punctuation);
 }
 
+bool is_filed(const mentions::Input& input, rules::ListId sections, const Block& block,
+              const Date& day) {
+  if ((block.flags & text::kSingleLine) == 0 || day.precision != Precision::day ||
+      block.content_end - block.content_token > kDateLine || day.end > block.content_end)
+    return false;
+  const auto parts = [&](uint32_t token) {
+    const std::string_view word = at(input, token);
+    return word == "in" || word == "under" ||
+           input.tokens[token].kind == text::TokenKind::punctuation;
+  };
+  uint32_t first = block.content_token;
+  uint32_t end = block.content_end;
+  if (first < day.first) {
+    first += input.pack.match(sections, input.tokens, first);
+    if (first == block.content_token) return false;
+    first += first < day.first && parts(first);
+  }
+  if (day.end < end) {
+    const uint32_t behind = day.end + (parts(day.end) ? 1 : 0);
+    const uint32_t length = behind < end ? input.pack.match(sections, input.tokens, behind) : 0;
+    if (length == 0 || behind == day.end || behind + length != end) return false;
+    end = day.end;
+  }
+  return first == day.first && end == day.end &&
+         (block.content_token < day.first || day.end < block.content_end);
+}
+
 bool is_posted_by(const mentions::Input& input, rules::ListId cue, const Block& block,
                   const Date& date) {
   constexpr uint32_t kBehind = 1;  // "Off"
@@ -96,8 +123,9 @@ bool is_posted_by(const mentions::Input& input, rules::ListId cue, const Block& 
     return false;
   const uint32_t words = input.pack.match(cue, input.tokens, block.content_token);
   if (words == 0 || date.first <= block.content_token + words) return false;
+  const uint32_t last = at(input, date.first - 1) == "on" ? date.first - 1 : date.first;
   uint32_t small = 0;  // "staff"
-  for (uint32_t t = block.content_token + words; t < date.first; ++t)
+  for (uint32_t t = block.content_token + words; t < last; ++t)
     small += input.tokens[t].is_word() && !input.tokens[t].is_capitalised();
   return small <= 1;
 }

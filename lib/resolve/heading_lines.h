@@ -41,6 +41,11 @@ uint32_t article_end(const std::vector<text::Block>& blocks, uint32_t first);
 // Whether the block is told in sentences, as no heading is.
 bool is_prose(const text::Block& block);
 
+// "News | 12 May 2014", "12 May 2014 in Press releases": nothing but a day and the section, of the
+// list, that a piece of news was filed under.
+bool is_filed(const mentions::Input& input, rules::ListId sections, const text::Block& block,
+              const Date& day);
+
 // "Posted on 14.02.2023": the block opens with an item of the list `cue`, and nothing but a mark
 // parts it from the day.
 bool is_posting(const mentions::Input& input, rules::ListId cue, const text::Block& block,

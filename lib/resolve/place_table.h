@@ -44,7 +44,8 @@ struct PlaceGrammar {
         subject(pack.list("place-subject")),
         guest(pack.list("place-guest")),
         rival(pack.list("place-rival")),
-        site(pack.list("place-site")) {}
+        site(pack.list("place-site")),
+        island(pack.list("place-island")) {}
   mentions::PlaceWords words;
   LinkWeights link;
   rules::ListId elsewhere;  // before a place that a building beside it need not lie in
@@ -52,6 +53,7 @@ struct PlaceGrammar {
   rules::ListId guest;      // before who came or was spoken of
   rules::ListId rival;      // behind a side in a match
   rules::ListId site;       // buildings that have their town's name
+  rules::ListId island;     // before "of" and an island's name
 };
 
 class PlaceTable {

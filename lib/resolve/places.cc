@@ -75,6 +75,7 @@ class Linker {
       if (!is_unknown(place) || place.country != 0 || is_nowhere(place)) continue;
       const PlaceLinks::Unknown& same = s_.unknown[s_.unknown_of[k]];
       place.country = same.country;
+      if (place.country == 0) place.country = island(place);
       if (place.country == 0) place.country = namesake(place);
       if (place.country == 0) place.country = site(place);
       // What an archive names again and again without saying where is at home.
@@ -129,9 +130,31 @@ class Linker {
     }
   }
 
+  // "Isle of Sylt": where Sylt is.
+  Country island(const Place& place) {
+    const Name& name = out_.names[place.name];
+    if (name.end < name.first + 3 ||
+        !input_.pack.contains(grammar_.island, input_.tokens[name.first].word) ||
+        input_.tokens[name.first + 1].word != grammar_.words.of)
+      return 0;
+    Country country = 0;
+    for (const Entry& entry : input_.gazetteer.entries(input_.tokens[name.first + 2].phrase)) {
+      if (place_kind(entry.kind).empty()) continue;
+      const Country own = country_of(entry);
+      if (country != 0 && own != country) return 0;
+      country = own;
+    }
+    return country;
+  }
+
   // "Samarkand Region", "Cēsis Castle": where the document's Samarkand is. Streets have their names
-  // from far away.
+  // from far away, and "Stoke-upon-Trent" is no part of Stoke.
   Country namesake(const Place& place) {
+    const uint32_t behind = out_.names[place.name].first + 1;
+    if (behind < out_.names[place.name].end &&
+        input_.tokens[behind].kind == text::TokenKind::punctuation &&
+        input_.tokens[behind].is_glued())
+      return 0;
     const uint32_t phrase = first_token(place).phrase;
     const uint32_t rule = out_.names[place.name].rule;
     if (phrase == 0 || rule == kNone) return 0;
