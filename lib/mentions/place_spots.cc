@@ -382,6 +382,20 @@ bool lies_in(const PlaceText& t, uint32_t inner, uint32_t outer, EntryKind kind)
   return false;
 }
 
+// Whether the two letters at the token, in a bracket, may stand for words of the name before it.
+bool are_initials(const PlaceText& t, uint32_t i) {
+  constexpr uint32_t kReach = 8;  // tokens
+  const std::string_view letters = text::slice(t.input.text, t.tokens[i]);
+  uint32_t found = 0;
+  uint32_t j = i - 1;
+  for (uint32_t n = 0; j > 0 && n < kReach && found < letters.size(); ++n, --j) {
+    const text::Token& token = t.tokens[j - 1];
+    if (token.is_capitalised() && t.input.text[token.begin] == letters[letters.size() - 1 - found])
+      ++found;
+  }
+  return found == letters.size();
+}
+
 // The country whose code stands at token `i` behind a town that lies there ("Delft, NL"), or one of
 // three letters in brackets ("M. Rossi (ITA)"); 0: none. A state of these letters comes first if
 // the town lies in it.
@@ -391,7 +405,7 @@ uint32_t coded_country(const PlaceText& t, const std::vector<Spot>& known, uint3
   const bool is_last = i + 1 >= t.count;
   const char after = is_last ? '.' : t.mark(i + 1);
   const bool ends = after == ',' || after == '.' || after == ';' || after == ')' || after == ':' ||
-                    is_parting_dash(t.input, i + 1) ||
+                    after == '|' || is_parting_dash(t.input, i + 1) ||
                     (t.tokens[i + 1].gap & (text::kNewline | text::kBlankLine)) != 0;
   const bool goes_on =
       !is_last && !t.is_english(i) &&
@@ -402,6 +416,9 @@ uint32_t coded_country(const PlaceText& t, const std::vector<Spot>& known, uint3
       t.input.gazetteer.find(t.input.pack.string_value(t.words.list_code, t.tokens, i, i + 1));
   if (country == 0 || token.length_class != 2)
     return t.mark(i - 1) == '(' && after == ')' ? country : 0;
+  // "Carrick National Park (PL)", and no "Barrow Works (BW)", "the staff (HR)".
+  if (state == 0 && t.mark(i - 1) == '(' && after == ')' && !t.is_english(i) && !are_initials(t, i))
+    return country;
   const uint32_t town = phrase_ending(known, i - 1);
   if (town == 0 || !lies_in(t, town, country, EntryKind::country)) return 0;
   return state != 0 && lies_in(t, town, state, EntryKind::region) ? 0 : country;
@@ -446,8 +463,9 @@ void find_abbreviated_areas(const PlaceText& t, const std::vector<uint32_t>& abb
     spot.phrase = country != 0 ? country : phrase;
     spot.abbreviated = country == 0;
     spot.is_country = country != 0;
-    spot.base =
-        end == i + 1 && (country == 0 || token.length_class == 2) ? t.words.postal : t.words.region;
+    // In a bracket by itself it may be a body's acronym, too: a country's code is the surer.
+    const bool weak = end == i + 1 && (country == 0 || (token.length_class == 2 && before != '('));
+    spot.base = weak ? t.words.postal : t.words.region;
     spot.is_area = true;
     out.push_back(spot);
   }
