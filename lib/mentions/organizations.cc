@@ -4,6 +4,7 @@
 
 #include "mentions/acronym_candidates.h"
 #include "mentions/head_kind.h"
+#include "mentions/name_classes.h"
 #include "mentions/organization_context.h"
 #include "mentions/organization_extent.h"
 #include "mentions/organization_known.h"
@@ -109,12 +110,19 @@ class Proposer : OrganizationView {
     return begins_line(e.first) && begins_line(e.end);
   }
 
+  // "First-aid course", "Pre-school"
+  bool is_compound_noun(const Extent& e) const {
+    return e.first + 3 == e.end && e.head + 1 == e.end &&
+           is_hyphen(input_, e.head - 1) &&
+           !input_.tokens[e.head].is_capitalised() && input_.tokens[e.head].is_glued();
+  }
+
   void add_headed(uint32_t k, const Extent& e) {
     // "Mrs. Church sang."; not "Queen's College".
     const bool is_person = words_.is(word(e.first), kTitle) && e.end == e.head + 1 &&
                            e.head <= e.first + 2 &&
                            (input_.tokens[e.first + 1].shape & text::kPossessive) == 0;
-    if (is_person || is_portfolio(e.first)) return;
+    if (is_person || is_portfolio(e.first) || is_compound_noun(e)) return;
     const uint32_t c = classes(e.head);
     // "the XI Assembly of the Network" is an occasion.
     if ((classes(e.first) & kRoman) != 0 && e.first < e.head &&

@@ -13,6 +13,7 @@
 #include "records/entry_lines.h"
 #include "records/entry_stanzas.h"
 #include "records/entry_texts.h"
+#include "records/office_list.h"
 #include "resolve/editions.h"
 #include "resolve/heading_lines.h"
 
@@ -34,6 +35,7 @@ class Finder : EntryLines {
     for (uint32_t i = 0; i < blocks_.size(); ++i)
       if ((blocks_[i].flags & text::kRule) != 0) out_.roles[i] = BlockRole::rule;
     drop_contents();
+    drop_offices();
     drop_letter_ends(*this);
     survey();
     take_numbered();
@@ -67,6 +69,12 @@ class Finder : EntryLines {
     const auto [first, end] = find_contents(input_);
     for (uint32_t i = first; i < end; ++i)
       if (out_.roles[i] == BlockRole::free) out_.roles[i] = BlockRole::nothing;
+  }
+
+  void drop_offices() {
+    for (const auto& [first, end] : find_office_lists(input_, resolved_))
+      for (uint32_t i = first; i < end; ++i)
+        if (out_.roles[i] == BlockRole::free) out_.roles[i] = BlockRole::nothing;
   }
 
   // "1824:" over "The Acts are repealed.", again and again: a timeline, in which what stands below

@@ -66,6 +66,7 @@ class Judge {
     if ((block.flags & (text::kBullet | text::kTableRow)) != 0) return false;
     const bool sentences = block.end_sentence > block.first_sentence + 1;
     if (sentences && (block.flags & text::kEndsSentence) != 0 && date != kNone) return false;
+    if (date != kNone && is_masthead(block, resolved_.dates[date])) return true;
     if (date != kNone && !is_long(resolved_.dates[date])) return false;
     // "PROGRAMMES HELD DURING 2016-17".
     if ((block.flags & text::kAllCaps) != 0 && rules_what_follows(block, date)) return true;
@@ -79,6 +80,30 @@ class Judge {
   }
 
  private:
+  // "BULLETIN No. 47, December 1998", "Issue 12 – June 2011": the number of a periodical and the
+  // day it came out, and nothing else.
+  bool is_masthead(const Block& block, const Date& day) const {
+    constexpr uint32_t kLongest = 16;  // tokens
+    uint32_t end = block.content_end;
+    if (end - block.content_token > kLongest || day.first <= block.content_token) return false;
+    if (end > day.end && mentions::mark_at(input_, end - 1) == ')') --end;
+    if (day.end != end) return false;
+    bool numbered = false;
+    bool periodical = false;
+    for (uint32_t i = block.content_token; i < day.first; ++i) {
+      const text::Token& token = input_.tokens[i];
+      if (input_.pack.contains(words_.periodical, token.word)) {
+        periodical = true;
+      } else if (input_.pack.contains(words_.issue_word, token.word)) {
+        if (i > block.content_token && !periodical && !numbered) return false;  // "Concert No. 5"
+        periodical = true;
+      } else if (token.kind == text::TokenKind::number) {
+        numbered |= periodical;
+      }
+    }
+    return numbered;
+  }
+
   // "Annals of the Harbour and its Pilots, 1790–1914"
   static bool closes_with_span(const Block& block, const Date& years) {
     constexpr int kYears = 10;

@@ -45,7 +45,7 @@ class Affiliation {
         return 0;
       if (name.label == Label::organization &&
           (at_contest(name, chain, sentence) || closes_meeting(name, chain, sentence) ||
-           is_occasion(name)))
+           is_occasion(name) || closes_talk(name, chain, sentence)))
         return 0;
       // "with Hideo Sato (Seto), 20–22 April 2018"
       if (name.label == Label::person && mark == "(" && chain.end < sentence.end &&
@@ -78,6 +78,17 @@ class Affiliation {
     return day > chain.end && day - chain.end <= kReach &&
            scope_.clauses.holds(scope_.words.held_cue, {sentence.first, name.first}) &&
            scope_.in(scope_.words.venue_preposition, chain.first - 1);
+  }
+
+  // "Lecture by Ann Lee (Lund) on hypothermia, Speleological Museum, Graz.": behind what the
+  // sentence told of, and nobody's.
+  bool closes_talk(const Name& name, const PlaceChain& chain, Range sentence) const {
+    if (name.first < sentence.first + 3 || scope_.at(name.first - 1) != ",") return false;
+    const bool ends =
+        chain.end == sentence.end || (chain.end + 1 == sentence.end && scope_.at(chain.end) == ".");
+    const text::Token& told = scope_.input.tokens[name.first - 2];
+    return ends && told.is_word() && !told.is_capitalised() && !scope_.in_name(name.first - 2) &&
+           !scope_.input.pack.contains(scope_.words.function, scope_.word(name.first - 2));
   }
 
   // "12 April 2022, the Institute, Utrecht", "7th Meetup, the Institute, Utrecht": the body is a

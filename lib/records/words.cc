@@ -129,6 +129,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   when_label = list("when-label");
   abstract_label = pack.list("abstract-label");
   function = pack.list("function");
+  periodical = pack.list("periodical");
+  issue_word = pack.list("issue-word");
   kind_aside = pack.list("kind-aside");
   kind_ground = list("kind-ground");
   kind_span = pack.list("kind-span");
