@@ -52,7 +52,8 @@ Score BlockEvidence::weigh(uint32_t index, const Block& block, Range lead) const
               (gap && names_another(lead)),
           role == BlockRole::entry && is_next_day_line(block, date));
   if (date != kNone) {
-    if ((block.flags & (text::kTableRow | text::kBullet)) != 0) score.add(Cue::row);
+    if ((block.flags & (text::kTableRow | text::kBullet)) != 0 || is_next_number(block))
+      score.add(Cue::row);
   } else {
     if ((block.flags & text::kBullet) != 0)
       score.add(role == BlockRole::entry ? Cue::row : Cue::bullet);
@@ -100,7 +101,8 @@ bool BlockEvidence::is_below_head(const Block& block) const {
   const auto& blocks = input_.layout.blocks;
   const uint32_t lines = current_.end_block - current_.first_block;
   if (!open_ || after_heading_ || when_ == kNone || lines < 2 || lines > kHead ||
-      (block.flags & kNo) != text::kEndsSentence || told_date().precision > Precision::day ||
+      is_next_number(block) || (block.flags & kNo) != text::kEndsSentence ||
+      told_date().precision > Precision::day ||
       entries_.roles[current_.first_block] != BlockRole::entry)
     return false;
   // "Who Owns the Quay?" is a title, too.
@@ -109,6 +111,11 @@ bool BlockEvidence::is_below_head(const Block& block) const {
     if ((blocks[i].flags & (no | text::kSingleLine)) != text::kSingleLine) return false;
   }
   return told_date().end <= blocks[current_.end_block - 1].end_token;
+}
+
+bool BlockEvidence::is_next_number(const Block& block) const {
+  return open_ &&
+         (block.flags & input_.layout.blocks[current_.first_block].flags & text::kNumbered) != 0;
 }
 
 bool BlockEvidence::is_headed_apart() const {
@@ -151,8 +158,8 @@ bool BlockEvidence::names_another(Range lead) const {
 
 bool BlockEvidence::is_remark_below_title(const Block& block, Range lead, const Date& date) const {
   constexpr uint32_t kRow = text::kBullet | text::kTableRow;
-  if (!open_ || after_heading_ || when_ == kNone || !is_remark(date, told_date()) ||
-      clauses_.leads(lead, date) ||
+  if (!open_ || after_heading_ || when_ == kNone || is_next_number(block) ||
+      !is_remark(date, told_date()) || clauses_.leads(lead, date) ||
       (block.flags & (kRow | text::kEndsSentence)) != text::kEndsSentence)
     return false;
   const Block& title = input_.layout.blocks[current_.first_block];

@@ -21,6 +21,8 @@ class BlockEvidence : public ToldAgain {
   // Whether the record so far has a title, its day on the next line, and text behind a gap: blank
   // lines part its paragraphs, and no entries.
   bool is_headed_apart() const;
+  // "4. Mountain Day was kept …", behind an entry that has a number, too.
+  bool is_next_number(const text::Block& block) const;
 
   // Right below the items of the open record: "The sermons were printed in 1871."
   bool is_behind_items(const text::Block& block) const;

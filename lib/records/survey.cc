@@ -206,8 +206,13 @@ class DateReader {
     while (end < input_.tokens.size() && is_emphasis(end) && input_.tokens[end].is_glued()) ++end;
     if (end >= input_.tokens.size() || !is_mark(end)) return false;
     const std::string_view mark = text::slice(input_.text, input_.tokens[end]);
-    if (mark != ":" && mark != "–" && mark != "—") return false;
     const text::Block* block = block_of(open);
+    // "- Cave rescue, Passu (5–14 August 2018). Twenty were trained.": in an item a full stop, too.
+    const bool item = mark == "." && block != nullptr &&
+                      (block->flags & (text::kBullet | text::kNumbered)) != 0 &&
+                      date.precision <= resolve::Precision::month &&
+                      !names_somebody(block->content_token, open);
+    if (mark != ":" && mark != "–" && mark != "—" && !item) return false;
     if (block == nullptr || end >= block->end_token || open > block->content_token + kLongest ||
         open == block->content_token || !is_first_of(*block, date))
       return false;
@@ -245,8 +250,10 @@ class DateReader {
     return after == blocks.begin() ? nullptr : &*std::prev(after);
   }
 
+  // "(10 days, 5–14 August)": how long it was does not count.
   bool is_first_of(const text::Block& block, const Date& date) const {
-    const size_t index = static_cast<size_t>(&date - resolved_.dates.data());
+    size_t index = static_cast<size_t>(&date - resolved_.dates.data());
+    while (index > 0 && resolved_.dates[index - 1].type != resolve::TimexType::date) --index;
     return index == 0 || resolved_.dates[index - 1].first < block.first_token;
   }
 

@@ -144,6 +144,19 @@ bool is_bracket_of(const Scope& scope, const Date& coarse, const Date& date) {
          date.precision <= Precision::day;
 }
 
+// "last Saturday (2 November)": the bracket tells which.
+bool is_spelled_out(const Scope& scope) {
+  constexpr int kDays = 14;  // that a reckoning may be off
+  const size_t next = scope.when + size_t{1};
+  const Date& told = scope.resolved.dates[scope.when];
+  if (next >= scope.end_date || (told.flags & resolve::kRelative) == 0) return false;
+  const Date& day = scope.resolved.dates[next];
+  return told.precision == Precision::day && told.has_value && day.has_value &&
+         day.type == resolve::TimexType::date && is_bracket_of(scope, told, day) &&
+         calendar::add_days(told.value.start, -kDays) <= day.value.start &&
+         day.value.start <= calendar::add_days(told.value.start, kDays);
+}
+
 // Within the coarser date, or from a day of a season into the next: "That autumn … (7 October to 2
 // December)".
 bool begins_within(const Date& date, const Date& coarse) {
@@ -161,6 +174,10 @@ bool begins_within(const Date& date, const Date& coarse) {
 void refine(Scope& scope) {
   if (scope.when == kNone) return;
   const Date& coarse = scope.resolved.dates[scope.when];
+  if (is_spelled_out(scope)) {
+    ++scope.when;
+    return;
+  }
   if (coarse.precision < Precision::week) return;
   // "Between April and June … and on 2 May …": of months told as a range a day is a part.
   if (coarse.precision == Precision::month && coarse.value.start.month != coarse.value.end.month)

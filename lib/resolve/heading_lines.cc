@@ -78,7 +78,8 @@ uint32_t article_end(const std::vector<Block>& blocks, uint32_t first) {
 
 bool is_posting(const mentions::Input& input, rules::ListId cue, const Block& block,
                 const Date& day) {
-  const uint32_t first = block.content_token;
+  const std::string_view mark = at(input, block.content_token);
+  const uint32_t first = block.content_token + (mark == "[" || mark == "(" || mark == "*" ? 1 : 0);
   if (day.precision != Precision::day || day.first <= first) return false;
   const uint32_t length = input.pack.match(cue, input.tokens, first);
   if (length == 0 || day.first < first + length) return false;

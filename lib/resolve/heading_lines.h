@@ -46,8 +46,8 @@ bool is_prose(const text::Block& block);
 bool is_filed(const mentions::Input& input, rules::ListId sections, const text::Block& block,
               const Date& day);
 
-// "Posted on 14.02.2023": the block opens with an item of the list `cue`, and nothing but a mark
-// parts it from the day.
+// "Posted on 14.02.2023", "[Added 03/11/2019]": the block opens with an item of the list `cue`, and
+// nothing but a mark parts it from the day.
 bool is_posting(const mentions::Input& input, rules::ListId cue, const text::Block& block,
                 const Date& day);
 // "By Ann Lee | Ghent | 7/03/18": a line by itself that closes with its day, before it names alone.
