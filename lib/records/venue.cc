@@ -267,8 +267,12 @@ class Finder {
     for (uint32_t i = token; i > sentence.first && token - i < kLongest; --i) {
       if (scope_.input.tokens[i - 1].kind != text::TokenKind::punctuation) continue;
       const std::string_view mark = scope_.at(i - 1);
-      if (mark == "”") return false;
-      if (mark == "“") return true;
+      if (mark == "”" || mark == "»") return false;
+      if (mark == "“" || mark == "„" || mark == "«") return true;
+      // "The letter says: "Our sale was at Lund"": what somebody told, and no title.
+      if (mark == "\"")
+        return !scope_.input.tokens[i - 1].is_glued() &&
+               !scope_.clauses.holds(scope_.words.passive, {i, token});
     }
     return false;
   }

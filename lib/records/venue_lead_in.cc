@@ -29,7 +29,7 @@ class LeadIn {
       --marks;
     if (marks == sentence.first) i = marks;
     if (opens_item(i)) i = sentence.first;
-    if (is_joined(chain)) return 0;
+    if (is_joined(chain) || names_way(chain, sentence)) return 0;
     if (i == sentence.first &&
         (is_host(chain, i, sentence) || (chain.grain < kCity && is_house_told(chain, sentence))))
       return counts("venue.in", weights_.in);
@@ -170,6 +170,16 @@ class LeadIn {
                             words.coordinator.bit | words.subordinate.bit | words.relative.bit;
     return token.kind == text::TokenKind::word && !token.is_capitalised() &&
            !scope_.in_date(noun) && !words.lists.contains(others, token.word);
+  }
+
+  // "along the Nouakchott–Rosso road"
+  bool names_way(const PlaceChain& chain, Range sentence) const {
+    constexpr uint32_t kReach = 3;  // tokens to the noun
+    const std::string_view dash = chain.end + 2 < sentence.end ? scope_.at(chain.end) : "";
+    if ((dash != "–" && dash != "-") || !scope_.input.tokens[chain.end].is_glued()) return false;
+    for (uint32_t i = chain.end + 2; i < sentence.end && i <= chain.end + kReach; ++i)
+      if (scope_.input.pack.contains(scope_.words.way_noun, scope_.word(i))) return true;
+    return false;
   }
 
   // "Sri Lanka High Commissioner Ann Lee met": whose officer it is.
