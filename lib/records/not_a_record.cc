@@ -50,7 +50,8 @@ class Judge {
     const auto& hits = clauses_.hits();
     const uint32_t end = std::min(all.end, all.first + kReach);
     for (size_t i = clauses_.first_hit(all.first); i < hits.size() && hits[i].first < end; ++i)
-      if (hits[i].rule->kind == RuleKind::nothing && !is_of_a_part(hits[i], lead))
+      if (hits[i].rule->kind == RuleKind::nothing && !is_of_a_part(hits[i], lead) &&
+          !is_beside(hits[i], block, lead))
         sum += hits[i].rule->weight;
     if (sum < words_.nothing_threshold) return false;
     const uint32_t date = clauses_.own_date(lead);
@@ -116,6 +117,19 @@ class Judge {
     return date.precision == Precision::year && date.first > 0 &&
            input_.pack.contains(words_.definite, input_.tokens[date.first - 1].word) &&
            input_.tokens[date.end].is_word() && !input_.tokens[date.end].is_capitalised();
+  }
+
+  // "Opole, 16 to 21 July. 13th Games. 131 groups came. The relay was cancelled.": told of a day
+  // and of what was then before it.
+  bool is_beside(const RuleHit& hit, const Block& block, Range lead) const {
+    if (hit.first < lead.end || hit.rule->weight < 0 || hit.rule->value == "never") return false;
+    const uint32_t third = block.first_sentence + 2;
+    if (third >= block.end_sentence || hit.first < input_.layout.sentences[third].first_token)
+      return false;
+    const uint32_t date = clauses_.own_date(lead);
+    if (date == kNone || resolved_.dates[date].precision > Precision::day) return false;
+    return clauses_.leads(lead, resolved_.dates[date]) ||
+           mentions::mark_at(input_, resolved_.dates[date].first - 1) == ',';
   }
 
   // "The guild chose two wardens. The dinner was not held."

@@ -77,17 +77,24 @@ class Segmenter : SentenceEvidence {
       first_date_heading_ = kNone;
   }
 
-  // Paragraphs of a history, each with a day of its own, and no preface.
+  // Paragraphs of a history, and no preface: two or more, the sentences of which tell days of their
+  // own.
   bool tells_before(uint32_t end) const {
-    constexpr uint32_t kLeast = 3;
+    constexpr uint32_t kLeast = 3;  // sentences
     uint32_t told = 0;
-    for (uint32_t i = 0; i < end && told < kLeast; ++i) {
+    uint32_t paragraphs = 0;
+    for (uint32_t i = 0; i < end; ++i) {
       const Block& block = input_.layout.blocks[i];
       if (entries_.roles[i] == BlockRole::heading) continue;
-      const uint32_t date = clauses_.own_date({block.first_token, block.end_token});
-      told += date != kNone && resolved_.dates[date].precision <= Precision::month;
+      const uint32_t before = told;
+      for (uint32_t s = block.first_sentence; s < block.end_sentence; ++s) {
+        const text::Sentence& sentence = input_.layout.sentences[s];
+        const uint32_t date = clauses_.own_date({sentence.first_token, sentence.end_token});
+        told += date != kNone && resolved_.dates[date].precision <= Precision::month;
+      }
+      paragraphs += told > before;
     }
-    return told >= kLeast;
+    return told >= kLeast && paragraphs >= 2;
   }
 
   // Several days are told as the occasions' own.
