@@ -112,8 +112,7 @@ class Proposer : OrganizationView {
 
   // "First-aid course", "Pre-school"
   bool is_compound_noun(const Extent& e) const {
-    return e.first + 3 == e.end && e.head + 1 == e.end &&
-           is_hyphen(input_, e.head - 1) &&
+    return e.first + 3 == e.end && e.head + 1 == e.end && is_hyphen(input_, e.head - 1) &&
            !input_.tokens[e.head].is_capitalised() && input_.tokens[e.head].is_glued();
   }
 
