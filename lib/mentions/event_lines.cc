@@ -228,10 +228,8 @@ class Lines : TitleCandidates {
            input_.pack.contains(words_.event_weak, token(end - 2).word);
   }
 
-  // The date's line, then a title and who spoke, in either order. Below a title of its own the date
-  // stands over the venue and whoever curated what is shown there.
+  // The date's line, then a title and who spoke, in either order.
   void add_below_date(size_t b) {
-    if (b > 0 && (input_.layout.blocks[b].flags & text::kBlankBefore) == 0) return;
     const text::Block& upper = input_.layout.blocks[b + 1];
     const text::Block& lower = input_.layout.blocks[b + 2];
     if ((upper.flags & text::kBlankBefore) != 0 || (lower.flags & text::kBlankBefore) != 0) return;
