@@ -296,6 +296,8 @@ bool TitleShape::is_address_line(uint32_t first, uint32_t end) const {
   if (house == end) return false;
   bool head = false;
   for (uint32_t i = first; i < house; ++i) {
+    if (is_mark(i, ","))
+      return false;  // "Munster Juniors, Parochial Hall, Cork" opens with a title
     const uint32_t word = token(i).word;
     if ((scan_.classes[i] & (kEventNoun | kEventWeak)) != 0) return false;
     if (word == words_.at || word == words_.in || word == words_.on) return false;

@@ -201,8 +201,17 @@ bool SentenceEvidence::is_next_deed(const Date& date, Range range) const {
   const Range clause{actor, std::min(range.end, actor + kReach)};
   if (!(resolved_.dates[last].value.end < date.value.start)) return false;
   if (is_repeated(clause)) return true;
-  const bool next_day =
-      !(calendar::add_days(resolved_.dates[last].value.end, 1) < date.value.start);
+  // "October 12: Beirut, 12–13 October. … The day after, …": behind the days that it opened.
+  const auto& told = resolved_.dates[last].value;
+  calendar::Day latest = told.end;
+  for (size_t i = last + size_t{1}; i < resolved_.dates.size(); ++i) {
+    const Date& days = resolved_.dates[i];
+    if (days.first >= date.first) break;
+    if (days.has_value && days.precision <= Precision::day && days.value.start == told.start &&
+        latest < days.value.end)
+      latest = days.value.end;
+  }
+  const bool next_day = !(calendar::add_days(latest, 1) < date.value.start);
   if (!next_day && tells_of_new_place(clause)) return true;
   if (clauses_.opens(words_.continuation_lead, clause)) return false;
   // "The day after, Ann Lee succeeded Mr. Holm as chairman": an office goes to another.
