@@ -287,17 +287,13 @@ bool TitleShape::is_place_line(uint32_t first, uint32_t end) const {
 }
 
 bool TitleShape::is_address_line(uint32_t first, uint32_t end) const {
-  uint32_t house = end;
-  for (uint32_t i = end; i-- > first;)
-    if (is_mark(i, ",")) {
-      if (i + 1 == end || !is_place_line(i + 1, house)) break;
-      house = i;
-    }
-  if (house == end) return false;
+  uint32_t house = first;
+  while (house < end && !is_mark(house, ",")) ++house;
+  uint32_t place = end;
+  while (place > house && !is_mark(place - 1, ",")) --place;
+  if (place <= house || place == end || !is_place_line(place, end)) return false;
   bool head = false;
   for (uint32_t i = first; i < house; ++i) {
-    if (is_mark(i, ","))
-      return false;  // "Munster Juniors, Parochial Hall, Cork" opens with a title
     const uint32_t word = token(i).word;
     if ((scan_.classes[i] & (kEventNoun | kEventWeak)) != 0) return false;
     if (word == words_.at || word == words_.in || word == words_.on) return false;
