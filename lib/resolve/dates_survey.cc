@@ -118,6 +118,11 @@ void DateContext::find_postings() {
         continue;
       if (posting != kNone && article == block) posting = kNone;
     }
+    // "1996. Summer school, 1–12 July.": entries of years, below the news.
+    const Date& date = resolved_.dates[i];
+    if (posting != kNone && !blocks.empty() && article == kNone && (date.flags & kYearOnly) != 0 &&
+        date.first == blocks[place.block].content_token)
+      posting = kNone;
     if (place.posting) {
       posting = i;
       for (uint32_t k = i; article != kNone && k-- > 0 && places_[k].block >= article;)
