@@ -23,6 +23,8 @@ bool SentenceEvidence::may_begin(Range range, bool in_turn, bool history, bool l
   score.add(Cue::sentence);
   // "… – 1917", behind what the splitter took for a full stop.
   if (clauses_.is_date_alone(range, found)) return false;
+  // "Next workshop: Uppsala, 2019."
+  if (open_ && input_.pack.match(words_.next_label, input_.tokens, range.first) > 0) return false;
   if (clauses_.leads(range, found))
     score.add(Cue::dated_lead);
   else if (tells_another(found, range, chronology, later, labelled))

@@ -131,6 +131,8 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   function = pack.list("function");
   periodical = pack.list("periodical");
   issue_word = pack.list("issue-word");
+  and_before = pack.list("heading-and-before");
+  next_label = pack.list("next-label");
   kind_aside = pack.list("kind-aside");
   kind_ground = list("kind-ground");
   kind_span = pack.list("kind-span");

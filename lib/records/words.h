@@ -45,7 +45,7 @@ struct Words {
   rules::ListId kind_agent, kind_agent_quantity, kind_agent_phrase, kind_agent_next, kind_pronoun,
       kind_verb_next, kind_social;
   rules::ListId event_suffix;
-  rules::ListId periodical, issue_word;
+  rules::ListId periodical, issue_word, and_before, next_label;
   rules::ListId passive_present, beside_preposition, moved_cue, apposed_cue, stative, act_lead,
       talk_kind, talk_noun, spoken_kind, house_kind, roll_label, put_off_to, mail_label,
       letter_closing, resolution_lead, agenda_item, irregular, speaker_before, by_line, ditto,
