@@ -25,6 +25,12 @@ bool Clauses::holds(WordList list, Range range, uint32_t* where) const {
   return true;
 }
 
+bool Clauses::holds(rules::ListId list, Range range) const {
+  for (uint32_t i = range.first; i < range.end; ++i)
+    if (input_.pack.match(list, input_.tokens, i) > 0) return true;
+  return false;
+}
+
 bool Clauses::tells_of_later(Range range) const {
   uint32_t at = range.first;
   for (; holds(words_.later_cue, {at, range.end}, &at); ++at) {

@@ -43,6 +43,8 @@ class Clauses {
   }
   // True if an entry of the list stands in the range; `where` becomes its token.
   bool holds(WordList list, Range range, uint32_t* where = nullptr) const;
+  // The same of a list that is not among the word lists: it is matched at each token.
+  bool holds(rules::ListId list, Range range) const;
   // True if the range tells of another, later time ("planned for"); the "until" of a date does not.
   bool tells_of_later(Range range) const;
   // True if an entry of the list begins the range.

@@ -67,14 +67,16 @@ class Finder : EntryLines {
   void drop_contents() {
     if (resolved_.goes_on) return;
     const auto [first, end] = find_contents(input_);
-    for (uint32_t i = first; i < end; ++i)
-      if (out_.roles[i] == BlockRole::free) out_.roles[i] = BlockRole::nothing;
+    drop(first, end);
   }
 
   void drop_offices() {
-    for (const auto& [first, end] : find_office_lists(input_, resolved_))
-      for (uint32_t i = first; i < end; ++i)
-        if (out_.roles[i] == BlockRole::free) out_.roles[i] = BlockRole::nothing;
+    for (const auto& [first, end] : find_office_lists(input_, resolved_)) drop(first, end);
+  }
+
+  void drop(uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; ++i)
+      if (out_.roles[i] == BlockRole::free) out_.roles[i] = BlockRole::nothing;
   }
 
   // "1824:" over "The Acts are repealed.", again and again: a timeline, in which what stands below

@@ -31,13 +31,12 @@ class KindWords {
 
   // In the order of their first words.
   std::span<const std::string_view> kinds() const { return kinds_; }
-  // Of the word; empty: it tells nothing.
-  std::span<const Weight> of(uint32_t word) const { return in_row(row(word)); }
   // The word's number among those that tell something, from 1; 0: it tells nothing.
   uint32_t row(uint32_t word) const { return word < row_of_.size() ? row_of_[word] : 0; }
   uint32_t rows() const { return static_cast<uint32_t>(begins_.size()) - 1; }
   // The same of a trait.
   uint32_t row(KindTrait trait) const { return row_of_trait_[static_cast<size_t>(trait)]; }
+  // What a row tells; of row 0 nothing.
   std::span<const Weight> in_row(uint32_t row) const {
     return {weights_.data() + begins_[row], weights_.data() + begins_[row + 1]};
   }

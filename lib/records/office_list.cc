@@ -20,20 +20,16 @@ class Offices {
   std::vector<std::pair<uint32_t, uint32_t>> find() {
     std::vector<std::pair<uint32_t, uint32_t>> lists;
     const auto count = static_cast<uint32_t>(blocks_.size());
-    for (uint32_t first = 0; first < count; ++first) {
-      uint32_t end = first;
+    // Behind the lines of a run stands one that is none.
+    for (uint32_t first = 0, end = 0; first < count; first = end + 1) {
       uint32_t spans = 0;
-      for (; end < count; ++end) {
+      for (end = first; end < count; ++end) {
         const Term term = read(blocks_[end]);
         if (term == Term::none) break;
         spans += term == Term::span;
       }
-      if (end < first + 2 || spans == 0) {
-        first = std::max(first, end > first ? end - 1 : first);
-        continue;
-      }
-      lists.emplace_back(first > 0 && names_list(blocks_[first - 1]) ? first - 1 : first, end);
-      first = end - 1;
+      if (end >= first + 2 && spans > 0)
+        lists.emplace_back(first > 0 && names_list(blocks_[first - 1]) ? first - 1 : first, end);
     }
     return lists;
   }

@@ -240,10 +240,8 @@ bool SentenceEvidence::is_repeated(Range clause) const {
 }
 
 bool SentenceEvidence::told_of_calamity(uint32_t token) const {
-  if (clauses_.ended_sentences(token) != clauses_.ended_sentences(current_.first) + 1) return false;
-  for (uint32_t i = current_.first; i < token; ++i)
-    if (input_.pack.match(words_.calamity, input_.tokens, i) > 0) return true;
-  return false;
+  return clauses_.ended_sentences(token) == clauses_.ended_sentences(current_.first) + 1 &&
+         clauses_.holds(words_.calamity, {current_.first, token});
 }
 
 bool SentenceEvidence::tells_of_new_place(Range clause) const {

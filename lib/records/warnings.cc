@@ -46,16 +46,12 @@ class Checker {
     if (heading == kNone || !scope_.resolved.headings[heading].when || !date.has_value) return;
     if ((date.flags & (resolve::kNoYear | resolve::kRelative)) != 0) return;
     const calendar::Interval& given = *scope_.resolved.headings[heading].when;
-    if (date.value.end < given.start && goes_back(scope_.resolved.headings[heading])) return;
+    const Range line{scope_.resolved.headings[heading].first,
+                     scope_.resolved.headings[heading].end};
+    if (date.value.end < given.start && scope_.clauses.holds(scope_.words.and_before, line))
+      return;  // below "2006 and before"
     if (date.value.end.year < given.start.year || date.value.start.year > given.end.year)
       add("year-mismatch", "the written year contradicts the heading", date.first, date.end);
-  }
-
-  // "2006 and before"
-  bool goes_back(const resolve::Heading& heading) const {
-    for (uint32_t i = heading.first; i < heading.end; ++i)
-      if (scope_.input.pack.match(scope_.words.and_before, scope_.input.tokens, i) > 0) return true;
-    return false;
   }
 
   void check_place() {

@@ -21,20 +21,14 @@ bool is_when_it_was(const Scope& scope, const Date& date) {
           (date.flags & resolve::kRelative) != 0);
 }
 
-// "The gale of 4 March spared the chapel."
-bool tells_of_calamity(const Scope& scope, Range sentence) {
-  for (uint32_t i = sentence.first; i < sentence.end; ++i)
-    if (scope.input.pack.match(scope.words.calamity, scope.input.tokens, i) > 0) return true;
-  return false;
-}
-
 }  // namespace
 
 uint32_t told_behind_background(const Scope& scope, uint32_t when) {
   if (scope.lead != 0 || scope.sentences.size() < 2) return kNone;
   const Range sentence = scope.sentences[0];
   const bool age = is_age(scope.resolved.dates[when]) && !scope.clauses.tells_of_deed(sentence);
-  if (!age && !tells_of_calamity(scope, sentence)) return kNone;
+  // "The gale of 4 March spared the chapel."
+  if (!age && !scope.clauses.holds(scope.words.calamity, sentence)) return kNone;
   const uint32_t next = scope.clauses.own_date(scope.sentences[1], false);
   return next != kNone && next < scope.end_date &&
                  scope.resolved.dates[next].precision <= Precision::year &&

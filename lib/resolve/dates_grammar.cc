@@ -118,7 +118,8 @@ DateWeights::DateWeights(const rules::Pack& pack) {
   auxiliary_reach = read("date.auxiliary-reach");
 }
 
-DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weights(rules_pack) {
+DateGrammar::DateGrammar(const rules::Pack& rules_pack)
+    : pack(rules_pack), weights(rules_pack), posting(rules_pack) {
   rules.reserve(pack.rule_count());
   for (uint32_t i = 0; i < pack.rule_count(); ++i) rules.push_back(parse_rule(pack, i));
   month = pack.list("month");
@@ -167,9 +168,6 @@ DateGrammar::DateGrammar(const rules::Pack& rules_pack) : pack(rules_pack), weig
   coming_verb = pack.list("coming-verb");
   clause_and = pack.list("clause-and");
   year_word = pack.list("year-word");
-  posting_cue = pack.list("posting-cue");
-  posting_section = pack.list("posting-section");
-  posted_by = pack.list("posted-by");
   aside_cue = pack.list("aside-cue");
   abstract_label = pack.list("abstract-label");
   friends_month = pack.list("friends-month");

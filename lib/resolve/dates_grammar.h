@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "resolve/dates_reading.h"
+#include "resolve/heading_lines.h"
 #include "resolve/resolved.h"
 #include "rules/pack.h"
 
@@ -79,9 +80,10 @@ struct DateGrammar {
       anaphoric, deictic, instant, trailing, later, deictic_day, decade_word, feast, feast_side,
       open_cue, dated_deed, about_cue, uncertain_cue, range_cue, put_off_verb, between_cue,
       and_word, range_word, loose_range_word, year_context, time_cue, article, past_cue, future_cue,
-      coming_verb, clause_and, year_word, posting_cue, posting_section, posted_by, abstract_label,
-      aside_cue, friends_month, friends_month_old, roman_mark;
+      coming_verb, clause_and, year_word, abstract_label, aside_cue, friends_month,
+      friends_month_old, roman_mark;
   uint32_t of;  // word
+  PostingWords posting;
   uint16_t c_era, c_weekday, c_weekday2, c_to, c_approximate, c_separator, c_dual, c_hundred,
       c_oldmonth, c_numbermonth;
 };

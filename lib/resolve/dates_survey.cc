@@ -71,10 +71,10 @@ void DateContext::find_places() {
     place.background = is_background(i);
     place.posting =
         std::binary_search(resolved_.datelines.begin(), resolved_.datelines.end(), date.first) ||
-        (place.leads && (is_posting(input_, grammar_.posting_cue, blocks[block], date) ||
-                         is_dateline(date, block))) ||
-        (!blocks.empty() && (is_posted_by(input_, grammar_.posted_by, blocks[block], date) ||
-                             is_filed(input_, grammar_.posting_section, blocks[block], date)));
+        (place.leads &&
+         (is_posting(input_, grammar_.posting, blocks[block], date) || is_dateline(date, block))) ||
+        (!blocks.empty() && (is_posted_by(input_, grammar_.posting, blocks[block], date) ||
+                             is_filed(input_, grammar_.posting, blocks[block], date)));
   }
 }
 

@@ -17,9 +17,7 @@ class Stories : TitleLines {
  public:
   explicit Stories(const TitleLines& lines)
       : TitleLines(lines),
-        posting_cue_(input_.pack.list("posting-cue")),
-        posting_section_(input_.pack.list("posting-section")),
-        posted_by_(input_.pack.list("posted-by")),
+        posting_(input_.pack),
         by_line_(input_.pack.list("by-line")),
         page_heading_(input_.pack.list("page-heading")) {}
 
@@ -139,7 +137,7 @@ class Stories : TitleLines {
   }
 
   bool is_posted_by(uint32_t i) const {
-    return lines_[i].has_date() && resolve::is_posted_by(input_, posted_by_, blocks_[i],
+    return lines_[i].has_date() && resolve::is_posted_by(input_, posting_, blocks_[i],
                                                          resolved_.dates[lines_[i].first_date]);
   }
 
@@ -150,8 +148,8 @@ class Stories : TitleLines {
         block.content_end - block.content_token > kDateLine)
       return false;
     const Date& day = resolved_.dates[lines_[i].first_date];
-    return resolve::is_posting(input_, posting_cue_, block, day) ||
-           is_filed(input_, posting_section_, block, day);
+    return resolve::is_posting(input_, posting_, block, day) ||
+           is_filed(input_, posting_, block, day);
   }
 
   // It has a date, and no two paragraphs or items open with dates of their own; who put it up and
@@ -263,7 +261,7 @@ class Stories : TitleLines {
     if (lines_[i].lead == kNone || (block.flags & text::kSingleLine) == 0) return false;
     const Date& date = resolved_.dates[lines_[i].lead];
     if (date.precision != Precision::day || date.first != block.content_token) return false;
-    const uint32_t by = input_.pack.match(posted_by_, input_.tokens, date.end);
+    const uint32_t by = input_.pack.match(posting_.by, input_.tokens, date.end);
     return by > 0 && date.end + by < block.content_end &&
            block.content_end - (date.end + by) <= kLongestName &&
            (block.flags & text::kEndsSentence) == 0;
@@ -328,9 +326,7 @@ class Stories : TitleLines {
     return i > first ? days : kNone;
   }
 
-  rules::ListId posting_cue_;
-  rules::ListId posting_section_;
-  rules::ListId posted_by_;
+  PostingWords posting_;
   rules::ListId by_line_;
   rules::ListId page_heading_;
 };

@@ -76,38 +76,47 @@ uint32_t article_end(const std::vector<Block>& blocks, uint32_t first) {
   return end;
 }
 
-bool is_posting(const mentions::Input& input, rules::ListId cue, const Block& block,
+PostingWords::PostingWords(const rules::Pack& pack)
+    : cue(pack.list("posting-cue")),
+      by(pack.list("posted-by")),
+      section(pack.list("posting-section")),
+      in(pack.word("in")),
+      on(pack.word("on")),
+      under(pack.word("under")) {}
+
+bool is_posting(const mentions::Input& input, const PostingWords& words, const Block& block,
                 const Date& day) {
   const std::string_view mark = at(input, block.content_token);
   const uint32_t first = block.content_token + (mark == "[" || mark == "(" || mark == "*" ? 1 : 0);
   if (day.precision != Precision::day || day.first <= first) return false;
-  const uint32_t length = input.pack.match(cue, input.tokens, first);
+  const uint32_t length = input.pack.match(words.cue, input.tokens, first);
   if (length == 0 || day.first < first + length) return false;
   const uint32_t rest = day.first - first - length;
   return rest == 0 ||
          (rest == 1 && input.tokens[day.first - 1].kind == text::TokenKind::punctuation);
 }
 
-bool is_filed(const mentions::Input& input, rules::ListId sections, const Block& block,
+bool is_filed(const mentions::Input& input, const PostingWords& words, const Block& block,
               const Date& day) {
   if ((block.flags & text::kSingleLine) == 0 || day.precision != Precision::day ||
       block.content_end - block.content_token > kDateLine || day.end > block.content_end)
     return false;
   const auto parts = [&](uint32_t token) {
-    const std::string_view word = at(input, token);
-    return word == "in" || word == "under" ||
-           input.tokens[token].kind == text::TokenKind::punctuation;
+    const text::Token& part = input.tokens[token];
+    const bool word = part.word == words.in || part.word == words.under;
+    return (word && !part.is_capitalised()) || part.kind == text::TokenKind::punctuation;
   };
   uint32_t first = block.content_token;
   uint32_t end = block.content_end;
   if (first < day.first) {
-    first += input.pack.match(sections, input.tokens, first);
+    first += input.pack.match(words.section, input.tokens, first);
     if (first == block.content_token) return false;
     first += first < day.first && parts(first);
   }
   if (day.end < end) {
     const uint32_t behind = day.end + (parts(day.end) ? 1 : 0);
-    const uint32_t length = behind < end ? input.pack.match(sections, input.tokens, behind) : 0;
+    const uint32_t length =
+        behind < end ? input.pack.match(words.section, input.tokens, behind) : 0;
     if (length == 0 || behind == day.end || behind + length != end) return false;
     end = day.end;
   }
@@ -115,18 +124,20 @@ bool is_filed(const mentions::Input& input, rules::ListId sections, const Block&
          (block.content_token < day.first || day.end < block.content_end);
 }
 
-bool is_posted_by(const mentions::Input& input, rules::ListId cue, const Block& block,
+bool is_posted_by(const mentions::Input& input, const PostingWords& words, const Block& block,
                   const Date& date) {
   constexpr uint32_t kBehind = 1;  // "Off"
   if ((block.flags & text::kSingleLine) == 0 || date.precision != Precision::day ||
       block.content_end - block.content_token > kDateLine || date.end > block.content_end ||
       date.end + kBehind < block.content_end)
     return false;
-  const uint32_t words = input.pack.match(cue, input.tokens, block.content_token);
-  if (words == 0 || date.first <= block.content_token + words) return false;
-  const uint32_t last = at(input, date.first - 1) == "on" ? date.first - 1 : date.first;
+  const uint32_t lead = input.pack.match(words.by, input.tokens, block.content_token);
+  if (lead == 0 || date.first <= block.content_token + lead) return false;
+  const text::Token& before = input.tokens[date.first - 1];
+  const bool on = before.word == words.on && !before.is_capitalised();
+  const uint32_t last = on ? date.first - 1 : date.first;
   uint32_t small = 0;  // "staff"
-  for (uint32_t t = block.content_token + words; t < last; ++t)
+  for (uint32_t t = block.content_token + lead; t < last; ++t)
     small += input.tokens[t].is_word() && !input.tokens[t].is_capitalised();
   return small <= 1;
 }

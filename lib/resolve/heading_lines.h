@@ -41,18 +41,27 @@ uint32_t article_end(const std::vector<text::Block>& blocks, uint32_t first);
 // Whether the block is told in sentences, as no heading is.
 bool is_prose(const text::Block& block);
 
-// "News | 12 May 2014", "12 May 2014 in Press releases": nothing but a day and the section, of the
-// list, that a piece of news was filed under.
-bool is_filed(const mentions::Input& input, rules::ListId sections, const text::Block& block,
+// How lines say when a piece of news was put up.
+struct PostingWords {
+  explicit PostingWords(const rules::Pack& pack);
+
+  rules::ListId cue;       // "posted on"
+  rules::ListId by;        // "written by"
+  rules::ListId section;   // "press releases"
+  uint32_t in, on, under;  // words
+};
+
+// "News | 12 May 2014", "12 May 2014 in Press releases": nothing but a day and the section that a
+// piece of news was filed under.
+bool is_filed(const mentions::Input& input, const PostingWords& words, const text::Block& block,
               const Date& day);
 
-// "Posted on 14.02.2023", "[Added 03/11/2019]": the block opens with an item of the list `cue`, and
-// nothing but a mark parts it from the day.
-bool is_posting(const mentions::Input& input, rules::ListId cue, const text::Block& block,
+// "Posted on 14.02.2023", "[Added 03/11/2019]": the block opens so, and nothing but a mark parts
+// the cue from the day.
+bool is_posting(const mentions::Input& input, const PostingWords& words, const text::Block& block,
                 const Date& day);
 // "By Ann Lee | Ghent | 7/03/18": a line by itself that closes with its day, before it names alone.
-// The list `cue` has what it opens with.
-bool is_posted_by(const mentions::Input& input, rules::ListId cue, const text::Block& block,
+bool is_posted_by(const mentions::Input& input, const PostingWords& words, const text::Block& block,
                   const Date& date);
 
 // The day or month in brackets, behind a whole sentence, that closes the tokens [first, end):

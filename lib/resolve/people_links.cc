@@ -87,8 +87,10 @@ bool shares_surname(const mentions::Input& input, const mentions::PersonWords& w
   if (mentions.name(mention).size() != 1 || full.size() < 2 || full.front().initial ||
       next.first != mention.end + 1 || mention.first == 0)
     return false;
-  const std::string_view link = text::slice(input.text, input.tokens[mention.end]);
-  if (link != "and" && link != "&") return false;
+  if ((input.tokens[mention.end].word != words.and_ ||
+       input.tokens[mention.end].is_capitalised()) &&
+      mentions::mark_at(input, mention.end) != '&')
+    return false;
   const uint32_t stop = text::slice(input.text, input.tokens[mention.first - 1]) == ".";
   return mention.first > stop &&
          input.pack.contains(words.list_of_one_name, input.tokens[mention.first - 1 - stop].word);
