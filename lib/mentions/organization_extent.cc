@@ -241,7 +241,7 @@ class Measure : OrganizationPieces {
           break;
         case LinkKind::in:
           // "Institute for Research in the Arts", but "Scientific Association in the Town Hall"
-          // "Supreme Council for Sport in Africa"
+          // "Supreme Council for Trade in Asia"
           if (complement && !between.the && world_region_end(input_, next.first) == next.end) {
             take(e, n);
             break;

@@ -119,7 +119,7 @@ class Judge {
            input_.tokens[date.end].is_word() && !input_.tokens[date.end].is_capitalised();
   }
 
-  // "Opole, 16 to 21 July. 13th Games. 131 groups came. The relay was cancelled.": told of a day
+  // "Lund, 4 to 6 July. 5th Games. Forty teams came. The relay was cancelled.": told of a day
   // and of what was then before it.
   bool is_beside(const RuleHit& hit, const Block& block, Range lead) const {
     if (hit.first < lead.end || hit.rule->weight < 0 || hit.rule->value == "never") return false;
