@@ -55,7 +55,7 @@ void count_rules(const Scope& scope, Ballot& ballot) {
     if (hit.rule->agent && (scope.input.tokens[hit.first].is_capitalised() ||
                             !has_agent(scope, scope.sentences[s], hit.first)))
       continue;
-    double score = hit.rule->weight * ballot.nearness(s);
+    double score = hit.rule->weight * (hit.rule->label ? 1.0 : ballot.nearness(s));
     if (tells_aside(scope, scope.sentences[s], hit.first, hit.end)) score *= scope.words.kind.aside;
     ballot.add(hit.rule->value, score, hit.first, hit.end, "the rule's weight",
                scope.input.matches.matches[hit.match].rule);

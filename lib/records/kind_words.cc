@@ -11,11 +11,11 @@
 namespace annals::records {
 namespace {
 
-constexpr uint32_t kLongest = 120;            // units of a record; as in tools/derive_kind_words.py
-constexpr uint32_t kStep = 20;                // units that fade by one factor; as there
-constexpr size_t kMostKinds = 32;             // more than the schema has
-constexpr size_t kMostWords = 8192;           // of the table
-constexpr size_t kMostRows = kMostWords + 8;  // … and the traits, and the empty one
+constexpr uint32_t kLongest = 120;   // units of a record; as in tools/derive_kind_words.py
+constexpr uint32_t kStep = 20;       // units that fade by one factor; as there
+constexpr size_t kMostKinds = 32;    // more than the schema has
+constexpr size_t kMostWords = 8192;  // of the table
+constexpr size_t kMostRows = kMostWords + kKindTraits + 1;  // … and the traits, and the empty one
 
 using Sums = std::array<double, kMostKinds>;
 
@@ -89,6 +89,20 @@ class Units {
   size_t name_, date_;
 };
 
+// How long the occasion lasted.
+KindTrait duration_of(const Scope& scope) {
+  constexpr int64_t kDays = 4;
+  constexpr int64_t kWeeks = 26;  // days
+  if (scope.when == resolve::kNone) return KindTrait::undated;
+  const resolve::Date& date = scope.resolved.dates[scope.when];
+  if (!date.has_value) return KindTrait::undated;
+  const auto days = to_serial(date.value.end) - to_serial(date.value.start) + 1;
+  return days <= 1        ? KindTrait::day
+         : days <= kDays  ? KindTrait::days
+         : days <= kWeeks ? KindTrait::weeks
+                          : KindTrait::period;
+}
+
 // Visits each word and trait of the record that the table has, where it stands first, with what it
 // counts there.
 template <typename Visit>
@@ -97,6 +111,16 @@ void for_known_words(const Scope& scope, const Visit& visit) {
   double factor = scope.words.kind.words / 10;  // weights are in tenths
   uint32_t token = 0;
   uint32_t row = 0;
+  const KindWords& table = scope.words.kind_words;
+  if (row = table.row(duration_of(scope)); row != 0) {
+    const bool dated = scope.when != resolve::kNone;
+    const uint32_t first = dated ? scope.resolved.dates[scope.when].first : scope.segment.first;
+    visit(row, factor, first, dated ? scope.resolved.dates[scope.when].end : first + 1);
+  }
+  if (row = table.row(KindTrait::titled); row != 0 && scope.event != resolve::kNone) {
+    const resolve::EventName& title = scope.resolved.events[scope.event];
+    visit(row, factor, title.first, title.end);
+  }
   Units units(scope);
   for (uint32_t count = 0; count < kLongest && units.next(token, row); ++count) {
     if (count % kStep == 0 && count > 0) factor *= scope.words.kind.words_fade;
@@ -135,7 +159,9 @@ KindWords::KindWords(const rules::Pack& pack) {
     row_of_[word] = static_cast<uint16_t>(rows());
     add_row(pack.string_value(list, word));
   }
-  constexpr const char* kTraits[] = {"place", "organization", "person", "date", "number"};
+  constexpr std::array<const char*, kKindTraits> kTraits = {
+      "place", "organization", "person", "date",   "number", "titled",
+      "day",   "days",         "weeks",  "period", "undated"};
   const rules::ListId traits = pack.list("kind-traits");
   for (size_t i = 0; i < row_of_trait_.size(); ++i) {
     const uint32_t word = pack.word(kTraits[i]);

@@ -1,7 +1,8 @@
 // What the words of a record say of its kind, each a little: a log-linear model (multinomial
 // logistic regression) over single words and traits (that it names a place, a body, a person, a
-// date, a number), learned from archives whose kinds are known by tools/derive_kind_words.py. It
-// weighs in where the cues say little, and is outweighed by a clear one.
+// date, a number, whether it has a title, how long it lasted), learned from archives whose kinds
+// are known by tools/derive_kind_words.py. It weighs in where the cues say little, and is
+// outweighed by a clear one.
 #ifndef ANNALS_LIB_RECORDS_KIND_WORDS_H_
 #define ANNALS_LIB_RECORDS_KIND_WORDS_H_
 
@@ -15,8 +16,22 @@
 
 namespace annals::records {
 
-// What a record may hold besides words.
-enum class KindTrait : uint8_t { place, organization, person, date, number };
+// What a record may hold besides words; whether the occasion has a name, and how long it lasted:
+// one day, two to four, up to 26, more (or a month, a year), none that is told.
+enum class KindTrait : uint8_t {
+  place,
+  organization,
+  person,
+  date,
+  number,
+  titled,
+  day,
+  days,
+  weeks,
+  period,
+  undated
+};
+constexpr size_t kKindTraits = 11;
 
 // The tables of the pack, lists "kind-words" and "kind-traits": read once, asked by word id. Views
 // into the pack.
@@ -49,7 +64,7 @@ class KindWords {
 
   std::vector<std::string_view> kinds_;
   std::vector<uint16_t> row_of_;  // of each word of the pack's vocabulary; 0: none
-  std::array<uint16_t, 5> row_of_trait_{};
+  std::array<uint16_t, kKindTraits> row_of_trait_{};
   std::vector<uint32_t> begins_;  // of each row in weights_, and the end; row 0 is empty
   std::vector<Weight> weights_;
 };

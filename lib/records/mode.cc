@@ -43,10 +43,13 @@ bool are_counted(const Scope& scope, uint32_t verb, uint32_t first) {
   return verb + 1 < scope.segment.end && scope.is_lower(verb + 1, scope.words.by);
 }
 
-// True if the occasion is of a kind for which people meet, and somebody held it: who took part in
-// another's may have done so from afar.
+// True if the occasion is of a kind for which people meet, or of none but has a name ("Tulip
+// Sunday"), and somebody held it: who took part in another's may have done so from afar.
 bool tells_of_meeting(const Scope& scope) {
-  if (!scope.input.pack.contains(scope.words.meeting_kind, scope.kind_word)) return false;
+  const rules::Pack& pack = scope.input.pack;
+  const bool named =
+      scope.event != resolve::kNone && pack.contains(scope.words.named_kind, scope.kind_word);
+  if (!named && !pack.contains(scope.words.meeting_kind, scope.kind_word)) return false;
   if (scope.sentences.empty()) return false;
   const uint32_t last = std::min<uint32_t>(std::max(scope.lead, scope.told),
                                            static_cast<uint32_t>(scope.sentences.size()) - 1);

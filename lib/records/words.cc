@@ -20,6 +20,7 @@ RuleFacts facts_of(const rules::Pack& pack, uint32_t rule) {
     facts.value = value("kind");
     facts.telling = value("telling") == "yes";
     facts.agent = value("agent") == "yes";
+    facts.label = value("label") == "yes";
   }
   if (facts.kind == RuleKind::mode) {
     facts.value = value("mode");
@@ -174,6 +175,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   journey_cue = list("journey-cue");
   nature_preposition = list("nature-preposition");
   meeting_kind = pack.list("mode-meeting-kind");
+  named_kind = pack.list("mode-named-kind");
   online_kind = pack.list("mode-online-kind");
   organizer_modal = list("organizer-modal");
   organizer_skip = list("organizer-skip");

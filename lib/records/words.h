@@ -27,6 +27,7 @@ struct RuleFacts {
   bool whole = false;    // … of a whole journey, not of one of its stops
   bool telling = false;  // kind: in the telling sentence only
   bool agent = false;    // … where people act
+  bool label = false;    // … as much in each line: "Facilitator:"
   bool thing = false;    // mode: may be said of a thing that was launched
   double weight = 1;
   std::string_view value;  // the kind, the mode, the unit
@@ -52,7 +53,7 @@ struct Words {
       life_cue, repeat_cue, abstract_label, function, aside_label, opening_participle, dated_deed,
       listed_kind, event_room, speakers, kind_aside, attendance_qualifier, kind_span, kind_era,
       kind_lead, kind_stop, kind_series, kind_called, kind_happens, kind_topic, kind_at_which,
-      kind_invite, kind_body, kind_affiliation, archive_kind, meeting_kind, online_kind;
+      kind_invite, kind_body, kind_affiliation, archive_kind, meeting_kind, named_kind, online_kind;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_aside,
       organizer_office, sign_verb, opening_noun, contest_noun, rival, organizer_kind, determiner,
       day_noun, day_kept, untitled_kind, quoted_kind, headline_kind, organizer_takes_part,
