@@ -283,7 +283,9 @@ class DateReader {
     for (uint32_t k = date.first, steps = 0; k-- > 0 && steps < kReach; ++steps) {
       if (is_mark(k)) {
         const char mark = at(k);
-        if (mark == ',' || mark == ';' || mark == ':' || mark == ')' || ends_sentence(k)) break;
+        if (mark == ',' || mark == ';' || mark == ':' || mark == ')' || mark == '|' ||
+            ends_sentence(k))
+          break;
         continue;
       }
       if (!words_.lists.may_begin(cues, input_.tokens[k].word)) continue;  // nearly all
