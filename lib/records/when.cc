@@ -381,9 +381,11 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   const Date& day = scope.resolved.dates[scope.when];
   if (scope.lead > 1) return kNone;
   const Range line = scope.sentences[scope.lead];
-  const auto& datelines = scope.resolved.datelines;
-  const bool posted = (day.flags & resolve::kPosting) != 0 ||
-                      std::binary_search(datelines.begin(), datelines.end(), day.first);
+  const auto is_among = [&](const std::vector<uint32_t>& firsts) {
+    return std::binary_search(firsts.begin(), firsts.end(), day.first);
+  };
+  const bool posted = (day.flags & resolve::kPosting) != 0 || is_among(scope.resolved.datelines) ||
+                      is_among(scope.clauses.survey().headline_days);
   if (!posted && (scope.told <= scope.lead || !is_posting_line(scope, line, day))) return kNone;
   // "Gizo, 28 March 2014 — Some forty women …": the report begins in the same sentence.
   const bool goes_on =
