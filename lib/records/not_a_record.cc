@@ -119,17 +119,32 @@ class Judge {
            input_.tokens[date.end].is_word() && !input_.tokens[date.end].is_capitalised();
   }
 
-  // "Lund, 4 to 6 July. 5th Games. Forty teams came. The relay was cancelled.": told of a day
-  // and of what was then before it.
+  // "Lund, 4 to 6 July. 5th Games. Forty teams came. The relay was cancelled.", "4 July. Picnic at
+  // Leola. No parade on account of rain.": told of a day and of what was then before it.
   bool is_beside(const RuleHit& hit, const Block& block, Range lead) const {
     if (hit.first < lead.end || hit.rule->weight < 0 || hit.rule->value == "never") return false;
-    const uint32_t third = block.first_sentence + 2;
-    if (third >= block.end_sentence || hit.first < input_.layout.sentences[third].first_token)
-      return false;
     const uint32_t date = clauses_.own_date(lead);
+    const uint32_t second = block.first_sentence + 1;
+    const auto& sentences = input_.layout.sentences;
+    const bool of_other = second < block.end_sentence && date != kNone &&
+                          input_.pack.contains(words_.negation, input_.tokens[hit.first].word) &&
+                          hit.first == sentences[second].first_token &&
+                          tells_more(lead, resolved_.dates[date]);
+    const bool later =
+        second + 1 < block.end_sentence && hit.first >= sentences[second + 1].first_token;
+    if (!of_other && !later) return false;
     if (date == kNone || resolved_.dates[date].precision > Precision::day) return false;
     return clauses_.leads(lead, resolved_.dates[date]) ||
            mentions::mark_at(input_, resolved_.dates[date].first - 1) == ',';
+  }
+
+  // Two words or more, besides the date.
+  bool tells_more(Range lead, const Date& date) const {
+    constexpr uint32_t kLeast = 2;
+    uint32_t words = 0;
+    for (uint32_t i = lead.first; i < lead.end; ++i)
+      words += input_.tokens[i].is_word() && (i < date.first || i >= date.end) ? 1 : 0;
+    return words >= kLeast;
   }
 
   // "The guild chose two wardens. The dinner was not held."

@@ -176,6 +176,7 @@ Words::Words(const rules::Pack& pack) : boundary(pack), kind_words(pack) {
   nature_preposition = list("nature-preposition");
   meeting_kind = pack.list("mode-meeting-kind");
   named_kind = pack.list("mode-named-kind");
+  negation = pack.list("nothing-negation");
   online_kind = pack.list("mode-online-kind");
   organizer_modal = list("organizer-modal");
   organizer_skip = list("organizer-skip");

@@ -53,7 +53,8 @@ struct Words {
       life_cue, repeat_cue, abstract_label, function, aside_label, opening_participle, dated_deed,
       listed_kind, event_room, speakers, kind_aside, attendance_qualifier, kind_span, kind_era,
       kind_lead, kind_stop, kind_series, kind_called, kind_happens, kind_topic, kind_at_which,
-      kind_invite, kind_body, kind_affiliation, archive_kind, meeting_kind, named_kind, online_kind;
+      kind_invite, kind_body, kind_affiliation, archive_kind, meeting_kind, named_kind, online_kind,
+      negation;
   rules::ListId organizer_behind, organizer_support, organizer_circumstance, organizer_aside,
       organizer_office, sign_verb, opening_noun, contest_noun, rival, organizer_kind, determiner,
       day_noun, day_kept, untitled_kind, quoted_kind, headline_kind, organizer_takes_part,
