@@ -439,6 +439,7 @@ class Lines : TitleCandidates {
   bool add_in_row(const text::Block& block) {
     if ((block.flags & text::kTableRow) == 0 || columns_.any(block.first_token, block.end_token))
       return false;
+    if (add_behind_number(block)) return true;
     const rules::Match* date = date_of(block);
     if (date == nullptr || date->first > block.content_token + 1) return false;
     const uint32_t first = behind_time(date->end, block.end_token);
@@ -450,6 +451,28 @@ class Lines : TitleCandidates {
     if (is_person_cell(first, end_of_cell(second)) && add_cell(second, end_of_cell(third), false))
       return true;
     return opens_with_person(second, block.end_token) && add_cell(first, end_of_cell(second), true);
+  }
+
+  // "#41 | Looms that lie | 21 February 2019 | Corn Hall": between the row's number and its date,
+  // with a plain word, as few towns have one.
+  bool add_behind_number(const text::Block& block) {
+    constexpr uint32_t kPlain = 4;  // letters: not "Rio de Janeiro"
+    uint32_t first = block.first_token;
+    if (is_mark(first, "#")) ++first;
+    if (first + 3 >= block.end_token || token(first).kind != text::TokenKind::number ||
+        !is_mark(first + 1, "|"))
+      return false;
+    first += 2;
+    const uint32_t next = behind_parting(first + 1, block.end_token);
+    const auto date = matches_from(input_, next);
+    if (date == input_.matches.matches.end() || date->first != next ||
+        input_.pack.rule_kind(date->rule) != "date")
+      return false;
+    const uint32_t end = end_of_cell(next);
+    for (uint32_t i = first; i < end; ++i)
+      if (token(i).is_word() && !token(i).is_capitalised() && token(i).length_class >= kPlain)
+        return add_cell(first, end, false);
+    return false;
   }
 
   // `spelled`: only if it is spelled as a title.
