@@ -375,9 +375,8 @@ void find_headline_days(const mentions::Input& input, const resolve::Resolved& r
     if (headline == kNone) continue;
     const Date& posted = resolved.dates[headline];
     days.push_back(posted.first);
-    const uint32_t end = t + 1 < titles.size()
-                             ? input.layout.blocks[titles[t + 1]].first_token
-                             : static_cast<uint32_t>(input.tokens.size());
+    const uint32_t end = t + 1 < titles.size() ? input.layout.blocks[titles[t + 1]].first_token
+                                               : static_cast<uint32_t>(input.tokens.size());
     for (size_t i = headline + 1; i < resolved.dates.size() && resolved.dates[i].first < end; ++i) {
       const Date& told = resolved.dates[i];
       if (told.type != resolve::TimexType::date || !told.has_value ||

@@ -73,8 +73,8 @@ struct Survey {
   std::vector<RuleHit> hits;     // ascending
   text::TokenIndex hit_index;    // of the first tokens of hits
   text::TokenIndex cell_index;   // … and of the cells of the text's tables
-  // The days that open headlines ("[2016-11-28] Dam opened") say when the news was put up: the first
-  // tokens, ascending; none where they say when it was.
+  // The days that open headlines ("[2016-11-28] Dam opened") say when the news was put up: the
+  // first tokens, ascending; none where they say when it was.
   std::vector<uint32_t> headline_days;
 
   void make(const mentions::Input& input, const resolve::Resolved& resolved, const Words& words);
