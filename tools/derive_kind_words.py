@@ -8,7 +8,8 @@ FOLDER holds NAME.txt and NAME.gold.jsonl (corpus, corpus/blind) or NAME.blocks.
 A multinomial logistic regression (scikit-learn, Debian's python3-sklearn) over the first 120 units of
 a record: its words, each of which at least three archives have, so that no word of one archive alone
 gets in; whether it names a place, a body, a person, a date, a number; whether the occasion has a
-title, and how long it lasted. ANNALS finds all these; their own words do not count. A unit counts where it stands first, less the further in.
+title, and how long it lasted. ANNALS finds all these; their own words do not count. A unit counts
+where it stands first, less the further in.
 Each archive counts as much as ALIKE records of it, so that a long one does not outweigh the others.
 --cross-validate: how many records of each tenth of the archives are told by a table that is learned
 from the other nine tenths: by these units alone, and by ANNALS with that table in place of its own.
@@ -23,6 +24,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 
 import light_archive
 import numpy
@@ -34,16 +36,19 @@ FADE = 0.8  # a factor for every 20 units before it
 ARCHIVES = 3  # that have a word, at least
 STRENGTH = 2.0  # of the regression: the inverse of the penalty
 LEAST = 0.25  # a weight below it is left out
-ALIKE = 25  # records that an archive of eight or more counts as
+ALIKE = 25  # records that an archive of FEWEST or more counts as
 FEWEST = 8
 NAMED = ("place", "organization", "person", "date")
 LASTING = ("day", "days", "weeks", "period", "undated")
 TRAITS = (*NAMED, "number", "titled", *LASTING)  # as in kind_words.h
 
 HEADER = """# What each word says of a record's kind, and whether it names a place, a body, a person, a date, a
-# number, whether it has a title, how long it lasted: a log-linear weight for each kind, in tenths. Written by tools/derive_kind_words.py from the
-# archives of corpus, corpus/blind and corpus/light; do not edit.
+# number, whether it has a title, how long it lasted: a log-linear weight for each kind, in tenths.
+# Written by tools/derive_kind_words.py from the archives of corpus, corpus/blind and corpus/light;
+# do not edit.
 """
+
+TABLE = pathlib.Path(__file__).parent.parent / "data/en/rules/records-kinds-words.toml"
 
 Record = collections.namedtuple("Record", "archive units kind span")
 Archive = collections.namedtuple("Archive", "name text records")
@@ -83,18 +88,21 @@ def mentions_of(annals, name, text):
     return sorted(found)
 
 
+def duration_of(when):
+    """As in lib/records/kind_words.cc."""
+    if not when or not when["start"] or not when["end"]:
+        return "undated"
+    first, last = (datetime.date.fromisoformat(when[end]) for end in ("start", "end"))
+    days = (last - first).days + 1
+    return "day" if days <= 1 else "days" if days <= 4 else "weeks" if days <= 26 else "period"
+
+
 def wholes_of(annals, text):
-    """[(begin, end, traits)] of the records that ANNALS finds, in bytes: what each is as a whole."""
-    found = []
-    for record in extracted(annals, text):
-        when = record["when"]
-        trait = "undated"
-        if when and when["start"] and when["end"]:
-            first, last = (datetime.date.fromisoformat(when[end]) for end in ("start", "end"))
-            days = (last - first).days + 1
-            trait = "day" if days <= 1 else "days" if days <= 4 else "weeks" if days <= 26 else "period"
-        found.append((*record["span"], (trait, "titled") if record["title"] else (trait,)))
-    return found
+    """[(begin, end, traits)] of the records ANNALS finds, in bytes: what each is as a whole."""
+    return [
+        (*record["span"], (duration_of(record["when"]), *(("titled",) if record["title"] else ())))
+        for record in extracted(annals, text)
+    ]
 
 
 def extracted(annals, text, *options):
@@ -135,6 +143,10 @@ def archive_of(annals, name, text, labelled):
     return Archive(name, text, records)
 
 
+def records_of(archives):
+    return [record for archive in archives for record in archive.records]
+
+
 def learn(records):
     """{unit: {kind: weight}}"""
     sizes = collections.Counter(record.archive for record in records)
@@ -169,13 +181,20 @@ def tell(table, units):
     return max(sums, key=lambda kind: (sums[kind], kind)) if sums else "other"
 
 
-def by_annals(annals, table, known, archives):
+def own_units():
+    """The units of the table that ANNALS was built with."""
+    lists = tomllib.loads(TABLE.read_text())["list"]
+    traits = {":" + trait for trait in lists["kind-traits"]["values"]}
+    return traits | set(lists["kind-words"]["values"])
+
+
+def by_annals(annals, table, archives):
     """How many records of the archives ANNALS tells the kind of with the table, and of how many."""
     right = 0
     found = 0
     with tempfile.TemporaryDirectory() as folder:
         pack = pathlib.Path(folder, "words.toml")
-        neutral = {unit: {} for unit in known if unit not in table}  # a pack adds to the base's
+        neutral = {unit: {} for unit in own_units() - set(table)}  # a pack adds to the base's
         with open(pack, "w") as out:
             write({**table, **neutral}, out)
         for archive in archives:
@@ -188,16 +207,16 @@ def by_annals(annals, table, known, archives):
 
 
 def cross_validate(annals, archives, folds=10):
-    known = learn([record for archive in archives for record in archive.records])
     alone = []
     within = [0, 0]
     for fold in range(folds):
         held = archives[fold::folds]
         names = {archive.name for archive in held}
-        table = learn([r for archive in archives if archive.name not in names for r in archive.records])
-        mine = [tell(table, r.units) == r.kind for archive in held for r in archive.records]
-        right, found = by_annals(annals, table, known, held)
-        print(f"{fold + 1}: words {numpy.mean(mine):.3f} of {len(mine)}, annals {right / found:.3f} of {found}")
+        table = learn(records_of(archive for archive in archives if archive.name not in names))
+        mine = [tell(table, record.units) == record.kind for record in records_of(held)]
+        right, found = by_annals(annals, table, held)
+        told = f"words {numpy.mean(mine):.3f} of {len(mine)}, annals {right / found:.3f} of {found}"
+        print(f"{fold + 1}: {told}")
         alone += mine
         within = [within[0] + right, within[1] + found]
     print(f"{len(archives)} archives, words {numpy.mean(alone):.3f} of {len(alone)} records")
@@ -234,7 +253,7 @@ def main():
     if arguments.cross_validate:
         cross_validate(arguments.annals, archives)
     else:
-        write(learn([record for archive in archives for record in archive.records]), sys.stdout)
+        write(learn(records_of(archives)), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -464,10 +464,7 @@ class Lines : TitleCandidates {
       return false;
     first += 2;
     const uint32_t next = behind_parting(first + 1, block.end_token);
-    const auto date = matches_from(input_, next);
-    if (date == input_.matches.matches.end() || date->first != next ||
-        input_.pack.rule_kind(date->rule) != "date")
-      return false;
+    if (date_at(next) == nullptr) return false;
     const uint32_t end = end_of_cell(next);
     for (uint32_t i = first; i < end; ++i)
       if (token(i).is_word() && !token(i).is_capitalised() && token(i).length_class >= kPlain)

@@ -89,12 +89,10 @@ class Units {
   size_t name_, date_;
 };
 
-// How long the occasion lasted.
-KindTrait duration_of(const Scope& scope) {
+// How long the occasion of the date lasted; as in tools/derive_kind_words.py.
+KindTrait duration_of(const resolve::Date& date) {
   constexpr int64_t kDays = 4;
   constexpr int64_t kWeeks = 26;  // days
-  if (scope.when == resolve::kNone) return KindTrait::undated;
-  const resolve::Date& date = scope.resolved.dates[scope.when];
   if (!date.has_value) return KindTrait::undated;
   const auto days = to_serial(date.value.end) - to_serial(date.value.start) + 1;
   return days <= 1        ? KindTrait::day
@@ -111,15 +109,19 @@ void for_known_words(const Scope& scope, const Visit& visit) {
   double factor = scope.words.kind.words / 10;  // weights are in tenths
   uint32_t token = 0;
   uint32_t row = 0;
-  const KindWords& table = scope.words.kind_words;
-  if (row = table.row(duration_of(scope)); row != 0) {
-    const bool dated = scope.when != resolve::kNone;
-    const uint32_t first = dated ? scope.resolved.dates[scope.when].first : scope.segment.first;
-    visit(row, factor, first, dated ? scope.resolved.dates[scope.when].end : first + 1);
+  const auto visit_trait = [&](KindTrait trait, uint32_t first, uint32_t end) {
+    const uint32_t told = scope.words.kind_words.row(trait);
+    if (told != 0) visit(told, factor, first, end);
+  };
+  if (scope.when == resolve::kNone) {
+    visit_trait(KindTrait::undated, scope.segment.first, scope.segment.first + 1);
+  } else {
+    const resolve::Date& date = scope.resolved.dates[scope.when];
+    visit_trait(duration_of(date), date.first, date.end);
   }
-  if (row = table.row(KindTrait::titled); row != 0 && scope.event != resolve::kNone) {
+  if (scope.event != resolve::kNone) {
     const resolve::EventName& title = scope.resolved.events[scope.event];
-    visit(row, factor, title.first, title.end);
+    visit_trait(KindTrait::titled, title.first, title.end);
   }
   Units units(scope);
   for (uint32_t count = 0; count < kLongest && units.next(token, row); ++count) {

@@ -123,19 +123,17 @@ class Judge {
   // Leola. No parade on account of rain.": told of a day and of what was then before it.
   bool is_beside(const RuleHit& hit, const Block& block, Range lead) const {
     if (hit.first < lead.end || hit.rule->weight < 0 || hit.rule->value == "never") return false;
-    const uint32_t date = clauses_.own_date(lead);
-    const uint32_t second = block.first_sentence + 1;
-    const auto& sentences = input_.layout.sentences;
-    const bool of_other = second < block.end_sentence && date != kNone &&
-                          input_.pack.contains(words_.negation, input_.tokens[hit.first].word) &&
-                          hit.first == sentences[second].first_token &&
-                          tells_more(lead, resolved_.dates[date]);
-    const bool later =
-        second + 1 < block.end_sentence && hit.first >= sentences[second + 1].first_token;
-    if (!of_other && !later) return false;
-    if (date == kNone || resolved_.dates[date].precision > Precision::day) return false;
-    return clauses_.leads(lead, resolved_.dates[date]) ||
-           mentions::mark_at(input_, resolved_.dates[date].first - 1) == ',';
+    const uint32_t i = clauses_.own_date(lead);
+    if (i == kNone || resolved_.dates[i].precision > Precision::day) return false;
+    const Date& day = resolved_.dates[i];
+    if (!clauses_.leads(lead, day) && mentions::mark_at(input_, day.first - 1) != ',') return false;
+    const auto opens_at = [&](uint32_t sentence) {
+      const uint32_t s = block.first_sentence + sentence;
+      return s < block.end_sentence ? input_.layout.sentences[s].first_token : kNone;
+    };
+    if (hit.first >= opens_at(2)) return true;
+    return hit.first == opens_at(1) && tells_more(lead, day) &&
+           input_.pack.contains(words_.negation, input_.tokens[hit.first].word);
   }
 
   // Two words or more, besides the date.

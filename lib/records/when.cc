@@ -5,6 +5,7 @@
 #include "records/block_signs.h"
 #include "records/boundary_dates.h"
 #include "records/convert.h"
+#include "records/headline_days.h"
 #include "records/when_end.h"
 #include "records/when_told.h"
 #include "resolve/editions.h"
@@ -390,11 +391,10 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
   // "Gizo, 28 March 2014 — Some forty women …": the report begins in the same sentence.
   const bool goes_on =
       posted && day.end < line.end && mentions::is_parting_dash(scope.input, day.end);
-  constexpr int kDays = 31;           // for which such a thing is news
   constexpr int kAhead = 62;          // … and for which a notice is given
   constexpr uint32_t kSentences = 2;  // in which it tells when it was
   const uint32_t last = posted ? scope.lead + kSentences : scope.told;
-  const calendar::Day since = calendar::add_days(day.value.start, -kDays);
+  const calendar::Day since = calendar::add_days(day.value.start, -kNewsDays);
   for (size_t i = scope.first_date; i < scope.end_date; ++i) {
     const Date& date = scope.resolved.dates[i];
     lead = scope.sentence_of(date.first);
@@ -411,7 +411,7 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
     // "At the 5th Games (Oban, 8–14 April) we …": the bracket says when the games were.
     const bool bracketed = scope.clauses.facts(i).bracketed;
     if (bracketed ? !posted || !days : scope.clauses.facts(i).is_subordinate(told.first)) continue;
-    const bool over = date.value.end < day.value.start && since <= date.value.start;
+    const bool over = is_news(date, day);
     const bool around = days && date.value.start <= day.value.start &&
                         day.value.end <= date.value.end && since <= date.value.start;
     // "The stewards will sit on Tuesday 3 March": a notice.
@@ -420,7 +420,7 @@ uint32_t told_before(const Scope& scope, uint32_t& lead) {
                        scope.clauses.is_coming({told.first, date.first});
     // "From 3 to 29 November the museum shows photographs": put up before it opened.
     const bool opens = posted && days && day.value.start < date.value.start &&
-                       date.value.start <= calendar::add_days(day.value.start, kDays) &&
+                       date.value.start <= calendar::add_days(day.value.start, kNewsDays) &&
                        scope.clauses.leads(told, date);
     if (!over && !around && !ahead && !opens) continue;
     const uint32_t reach = date.first > told.first + 6 ? date.first - 6 : told.first;
